@@ -1,0 +1,24 @@
+namespace InfoMonitor.Content.Feeds;
+
+public enum FeedKind { Rss, Rdf, Atom, JsonFeed, Sitemap, SitemapIndex }
+
+/// <summary>A feed or sitemap as read. Bylines are not read (DESIGN 2.1).</summary>
+public sealed record Feed(FeedKind Kind, string? Title, IReadOnlyList<FeedEntry> Entries);
+
+/// <summary>One entry. For a sitemap index, <see cref="Link"/> is the address of a further sitemap.</summary>
+/// <param name="Id">guid / atom:id / JSON Feed id as given; null when absent.</param>
+/// <param name="Title">Plain text, entities decoded, white space folded.</param>
+/// <param name="Link">Absolute address where a base was known.</param>
+/// <param name="Published">With the offset the feed gave; UTC when it gave none. Null when absent or unreadable.</param>
+public sealed record FeedEntry(string? Id, string? Title, string? Link, DateTimeOffset? Published);
+
+/// <summary>What reading a body as a feed came to.</summary>
+public abstract record FeedReading
+{
+    private FeedReading() { }
+
+    public sealed record Read(Feed Feed) : FeedReading;
+
+    /// <summary>Not a feed, or not a safe one; <paramref name="Reason"/> is for people.</summary>
+    public sealed record Refused(string Reason) : FeedReading;
+}

@@ -1,0 +1,19 @@
+namespace InfoMonitor.Commands;
+
+/// <summary>Exit codes of every verb (sysexits.h where one fits).</summary>
+internal static class ExitCodes
+{
+    public const int Ok = 0;
+
+    /// <summary>The work was done and found something wrong (an invalid file, a failed gate, a broken chain).</summary>
+    public const int Found = 1;
+
+    /// <summary>The command line itself is wrong.</summary>
+    public const int Usage = 2;
+
+    /// <summary>EX_NOINPUT: an input file is missing or unreadable.</summary>
+    public const int NoInput = 66;
+
+    /// <summary>EX_CONFIG: the configuration is wrong.</summary>
+    public const int Config = 78;
+}

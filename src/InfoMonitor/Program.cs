@@ -1,0 +1,3 @@
+using InfoMonitor.Commands;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();
