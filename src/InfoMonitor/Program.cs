@@ -1,3 +1,54 @@
+using InfoMonitor.Accounts;
+using InfoMonitor.Audit;
+using InfoMonitor.Briefings;
 using InfoMonitor.Commands;
+using InfoMonitor.Crawling;
+using InfoMonitor.Domain;
+using InfoMonitor.Fetching;
+using InfoMonitor.Housekeeping;
+using InfoMonitor.Ingestion;
+using InfoMonitor.References;
+using InfoMonitor.Reviews;
+using InfoMonitor.Sources;
+using InfoMonitor.Storage;
+using InfoMonitor.Telemetry;
+using InfoMonitor.Web;
 
-return await CommandLine.Create().Parse(args).InvokeAsync();
+namespace InfoMonitor;
+
+/// <summary>The composition root: which slices there are, in the order of an item's way.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args) => await CommandLine.Create().Parse(args).InvokeAsync();
+
+    /// <summary>The service, not started. Every verb that needs the database or the configuration builds it too, so that all read the same settings.</summary>
+    /// <param name="settings">Configuration keys that win over file and environment, as <c>--Section:Key=value</c>.</param>
+    /// <param name="adjust">Last changes to the registrations: tests put a clock here.</param>
+    public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build();
+        var home = new Home(given);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = home.Folder, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddJsonFile(Path.Combine(home.Folder, "config", "infomonitor.json"), optional: true, reloadOnChange: false)
+            .AddEnvironmentVariables().AddCommandLine(settings);
+        var configuration = builder.Configuration;
+        var roles = RolesOptions.From(configuration);
+        builder.Host.UseSystemd();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(roles);
+        builder.Services.AddTelemetry(configuration).AddStorage(configuration).AddAudit(configuration)
+            .AddFetching(configuration).AddIngestion(configuration).AddCrawling(configuration)
+            .AddSources(configuration).AddReferences(configuration).AddHousekeeping(configuration)
+            .AddAccounts(configuration).AddReviews(configuration).AddBriefings(configuration).AddWeb(configuration);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapWeb();
+        app.MapAccounts();
+        app.MapReviews();
+        app.MapSources();
+        app.MapBriefings();
+        return app;
+    }
+}

@@ -1,0 +1,94 @@
+using InfoMonitor.Content.Classification;
+
+namespace InfoMonitor.Domain;
+
+/// <summary>Where a flag stands in the work of the desk.</summary>
+internal enum FlagState { New, Claimed, Decided, AwaitingSecond, Confirmed, Answered, Closed, Snoozed }
+
+/// <summary>A person's finding on a flag. The last three need a second person (DESIGN 2.8).</summary>
+internal enum Verdict { NotAClaim, Protected, OffTopic, Accurate, NeedsEvidence, Misleading, False, Harmful }
+
+/// <summary>A story's place in the queue. One a story.</summary>
+internal sealed class Flag
+{
+    public long Id { get; init; }
+    public long StoryId { get; init; }
+
+    /// <summary>The item whose text gave the reason.</summary>
+    public long ItemId { get; set; }
+
+    /// <summary>The weightiest reason; all of them stand in the item's assessment.</summary>
+    public FlagReason Reason { get; set; }
+
+    /// <summary>0..100; from reason, probability, check-worthiness and spread, never from source or stance.</summary>
+    public int Priority { get; set; }
+
+    public FlagState State { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset FoundAt { get; init; }
+
+    /// <summary>UTC; the end of the time the office gives itself.</summary>
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>The sentence to look at; masked, redacted where it exposed somebody.</summary>
+    public required string Sentence { get; set; }
+
+    /// <summary>ISO 639-1.</summary>
+    public required string Language { get; init; }
+
+    public required string ModelVersion { get; set; }
+
+    /// <summary>The matched reference; null unless the reason is <see cref="FlagReason.MatchesCorrection"/>.</summary>
+    public long? ReferenceId { get; set; }
+
+    /// <summary>The account that claimed it.</summary>
+    public long? HolderId { get; set; }
+
+    /// <summary>UTC; a claim ends by itself then.</summary>
+    public DateTimeOffset? HeldUntil { get; set; }
+
+    /// <summary>The standing verdict; null while undecided.</summary>
+    public Verdict? Verdict { get; set; }
+
+    /// <summary>UTC; when <see cref="Verdict"/> was last set.</summary>
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>Grows with every change: two people on one flag are told, never overwritten.</summary>
+    public int Revision { get; set; }
+
+    public Story? Story { get; init; }
+    public Item? Item { get; init; }
+    public Reference? Reference { get; init; }
+    public ICollection<Review> Reviews { get; } = [];
+}
+
+/// <summary>A person's verdict on a flag.</summary>
+internal sealed class Review
+{
+    public long Id { get; init; }
+    public long FlagId { get; init; }
+
+    /// <summary>The account that gave it.</summary>
+    public long ReviewerId { get; init; }
+
+    public Verdict Verdict { get; init; }
+
+    /// <summary>Masked.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Address of the evidence relied on; required for <c>false</c> and <c>misleading</c>.</summary>
+    public string? EvidenceUrl { get; init; }
+
+    /// <summary>Cited reference, if any.</summary>
+    public long? ReferenceId { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>True for the second, independent review.</summary>
+    public bool IsSecond { get; init; }
+
+    /// <summary>UTC; null unless undone.</summary>
+    public DateTimeOffset? UndoneAt { get; set; }
+}

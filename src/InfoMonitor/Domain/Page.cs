@@ -1,0 +1,39 @@
+namespace InfoMonitor.Domain;
+
+/// <summary>What became of a page; every page ends in exactly one (DESIGN section 4).</summary>
+internal enum PageOutcome { Stored, Copy, NotArticle, Disallowed, Gone, Unsupported, Unreachable, Quarantined }
+
+/// <summary>A discovered address. Pending while <see cref="Outcome"/> is null.</summary>
+internal sealed class Page
+{
+    public long Id { get; init; }
+    public required string SourceId { get; init; }
+
+    /// <summary>Normalised and masked. Where masking changed it, the address is fetched in the crawl that found it or found again later.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>SHA-256 (hex) of the normalised address before masking: unique, so a page is discovered once.</summary>
+    public required string UrlHash { get; init; }
+
+    /// <summary>True when <see cref="Url"/> was masked and so cannot be fetched from this row.</summary>
+    public bool UrlMasked { get; init; }
+
+    public DateTimeOffset FoundAt { get; init; }
+
+    /// <summary>When the entry point says it was published (UTC); null when it does not.</summary>
+    public DateTimeOffset? AnnouncedAt { get; init; }
+
+    public PageOutcome? Outcome { get; set; }
+
+    /// <summary>UTC; when the outcome was reached.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Fetches tried so far.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>UTC; a pending page is not fetched before this.</summary>
+    public DateTimeOffset NextAttemptAt { get; set; }
+
+    /// <summary>Masked text of the last failure or of the reason for the outcome, for people.</summary>
+    public string? Detail { get; set; }
+}

@@ -1,0 +1,77 @@
+namespace InfoMonitor.Domain;
+
+/// <summary>What kind of publisher a source is.</summary>
+internal enum SourceKind { Press, Agency, Organisation, UnitedNations, FactChecker, Channel }
+
+/// <summary>Who owns the publisher. Only <see cref="Independent"/> makes its fact-checks independent (DESIGN 2.3).</summary>
+internal enum Ownership { State, Independent, Intergovernmental, Unknown }
+
+/// <summary>A publisher with entry points: the row mirrors <c>sources.yaml</c> and keeps what crawling learned. Never a model input (DESIGN 2.6).</summary>
+internal sealed class Source
+{
+    /// <summary>The id in <c>sources.yaml</c>: lower-case letters, digits and hyphens.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The publishing organisation's name.</summary>
+    public required string Publisher { get; set; }
+
+    public SourceKind Kind { get; set; }
+    public Ownership Ownership { get; set; }
+
+    /// <summary>ISO 639-1.</summary>
+    public required string Language { get; set; }
+
+    /// <summary>How often the entry points are read.</summary>
+    public TimeSpan Interval { get; set; }
+
+    /// <summary>Least pause between two requests to one of its hosts; robots.txt or the service's own floor may make it longer.</summary>
+    public TimeSpan Delay { get; set; }
+
+    /// <summary>Most pages fetched in one crawl.</summary>
+    public int PagesPerCrawl { get; set; }
+
+    /// <summary>False once it left the file or is switched off there; its stories stay.</summary>
+    public bool Enabled { get; set; }
+
+    /// <summary>UTC; null before the first crawl.</summary>
+    public DateTimeOffset? LastReadAt { get; set; }
+
+    /// <summary>UTC; as scheduled. Null while nothing is scheduled.</summary>
+    public DateTimeOffset? NextReadAt { get; set; }
+
+    /// <summary>Crawls in a row in which no entry point could be read.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>Masked text of the last failure, for people; null after a good crawl.</summary>
+    public string? LastError { get; set; }
+
+    public ICollection<EntryPoint> EntryPoints { get; } = [];
+}
+
+internal enum EntryPointKind { Feed, Sitemap, List }
+
+/// <summary>An address where a source announces new pages, with the validators of the last answer (RFC 9110 conditional requests).</summary>
+internal sealed class EntryPoint
+{
+    public long Id { get; init; }
+    public required string SourceId { get; init; }
+    public EntryPointKind Kind { get; set; }
+    public required string Url { get; set; }
+
+    /// <summary>CSS selector of article links on a list page; null for automatic.</summary>
+    public string? Selector { get; set; }
+
+    /// <summary>Validator as received, quotes included or not.</summary>
+    public string? ETag { get; set; }
+
+    /// <summary>Last-Modified as received.</summary>
+    public string? LastModified { get; set; }
+
+    public DateTimeOffset? LastReadAt { get; set; }
+
+    /// <summary>HTTP status of the last answer; null when none came.</summary>
+    public int? LastStatus { get; set; }
+
+    /// <summary>Masked text for people; null when the last read was good.</summary>
+    public string? LastError { get; set; }
+}

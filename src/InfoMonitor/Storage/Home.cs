@@ -1,0 +1,25 @@
+namespace InfoMonitor.Storage;
+
+/// <summary>The folder the service lives in: <c>config/</c>, <c>models/</c> and <c>data/</c> stand in it.</summary>
+internal sealed class Home(IConfiguration configuration)
+{
+    /// <summary>Absolute path.</summary>
+    public string Folder { get; } = configuration["home"] is { Length: > 0 } given ? Path.GetFullPath(given) : Find();
+
+    /// <summary>An absolute path for one that may be relative to the home folder; its folder is created.</summary>
+    public string PathTo(string path)
+    {
+        var full = Path.GetFullPath(path, Folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        return full;
+    }
+
+    /// <summary>The nearest folder with a <c>config</c> folder in it: upwards from the working folder, then from the program's own.</summary>
+    public static string Find()
+    {
+        foreach (var start in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory })
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+                if (File.Exists(Path.Combine(folder.FullName, "config", "infomonitor.json"))) return folder.FullName;
+        return Environment.CurrentDirectory;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace InfoMonitor.Storage;
+
+/// <summary>The database. One model for both engines; what differs stands in <see cref="SqliteDb"/> and <see cref="PostgresDb"/>.</summary>
+internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<Source> Sources => Set<Source>();
+    public DbSet<EntryPoint> EntryPoints => Set<EntryPoint>();
+    public DbSet<Page> Pages => Set<Page>();
+    public DbSet<Item> Items => Set<Item>();
+    public DbSet<ItemBand> ItemBands => Set<ItemBand>();
+    public DbSet<Story> Stories => Set<Story>();
+    public DbSet<StoryTopic> StoryTopics => Set<StoryTopic>();
+    public DbSet<Flag> Flags => Set<Flag>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<Reference> References => Set<Reference>();
+    public DbSet<Briefing> Briefings => Set<Briefing>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>True when the exception is a lost race on a unique index: an outcome, not a failure.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        ArgumentNullException.ThrowIfNull(conventions);
+        Words<SourceKind>(conventions);
+        Words<Ownership>(conventions);
+        Words<EntryPointKind>(conventions);
+        Words<PageOutcome>(conventions);
+        Words<FlagReason>(conventions);
+        Words<FlagState>(conventions);
+        Words<Verdict>(conventions);
+        Words<Topic>(conventions);
+        Words<ReferenceKind>(conventions);
+        conventions.Properties<TimeSpan>().HaveConversion<TimeSpanToTicksConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Entity<Source>(e => e.HasMany(s => s.EntryPoints).WithOne().HasForeignKey(p => p.SourceId));
+        model.Entity<EntryPoint>(e => e.HasIndex(p => new { p.SourceId, p.Url }).IsUnique());
+        model.Entity<Page>(e =>
+        {
+            e.HasIndex(p => p.UrlHash).IsUnique();
+            e.HasIndex(p => new { p.SourceId, p.Outcome, p.NextAttemptAt });
+            e.HasIndex(p => p.EndedAt);
+        });
+        model.Entity<Item>(e =>
+        {
+            e.Property(i => i.Assessment).HasConversion(a => AssessmentJson.Write(a), json => AssessmentJson.Read(json));
+            e.HasIndex(i => i.ExactHash);
+            e.HasIndex(i => i.PageId).IsUnique();
+            e.HasIndex(i => new { i.SourceId, i.FoundAt });
+            e.HasIndex(i => i.FoundAt);
+            e.HasOne<Page>().WithOne().HasForeignKey<Item>(i => i.PageId).OnDelete(DeleteBehavior.SetNull);
+            e.HasOne<Story>().WithMany(s => s.Items).HasForeignKey(i => i.StoryId);
+            e.HasMany(i => i.Bands).WithOne().HasForeignKey(b => b.ItemId);
+        });
+        model.Entity<ItemBand>(e =>
+        {
+            e.HasKey(b => new { b.ItemId, b.Band });
+            e.HasIndex(b => new { b.Band, b.Value });
+        });
+        model.Entity<Story>(e =>
+        {
+            e.HasMany(s => s.Topics).WithOne().HasForeignKey(t => t.StoryId);
+            e.HasIndex(s => s.LastSeenAt);
+        });
+        model.Entity<StoryTopic>(e =>
+        {
+            e.HasKey(t => new { t.StoryId, t.Topic });
+            e.HasIndex(t => t.Topic);
+        });
+        model.Entity<Flag>(e =>
+        {
+            e.Property(f => f.Revision).IsConcurrencyToken();
+            e.HasIndex(f => f.StoryId).IsUnique();
+            e.HasIndex(f => new { f.State, f.Priority, f.FoundAt, f.Id }).IsDescending(false, true, true, true);
+            e.HasIndex(f => new { f.Priority, f.FoundAt, f.Id }).IsDescending(true, true, true);
+            e.HasIndex(f => f.DecidedAt);
+            e.HasOne(f => f.Story).WithMany().HasForeignKey(f => f.StoryId);
+            e.HasOne(f => f.Item).WithMany().HasForeignKey(f => f.ItemId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(f => f.Reference).WithMany().HasForeignKey(f => f.ReferenceId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Account>().WithMany().HasForeignKey(f => f.HolderId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Review>(e =>
+        {
+            e.HasOne<Flag>().WithMany(f => f.Reviews).HasForeignKey(r => r.FlagId);
+            e.HasOne<Account>().WithMany().HasForeignKey(r => r.ReviewerId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Reference>().WithMany().HasForeignKey(r => r.ReferenceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Reference>(e => e.HasIndex(r => r.Hash).IsUnique());
+        model.Entity<Briefing>(e => e.HasKey(b => b.Date));
+        model.Entity<AuditEntry>(e =>
+        {
+            e.HasKey(a => a.Sequence);
+            e.Property(a => a.Sequence).ValueGeneratedNever();
+            e.HasIndex(a => a.Subject);
+        });
+        model.Entity<Account>(e =>
+        {
+            e.HasIndex(a => a.Name).IsUnique();
+            e.Property(a => a.Roles).HasConversion(
+                roles => string.Join(',', roles.Select(r => r.Word())),
+                words => words.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(w => Vocabulary.Parse<Role>(w)!.Value).ToArray());
+        });
+    }
+
+    private static void Words<T>(ModelConfigurationBuilder conventions) where T : struct, Enum =>
+        conventions.Properties<T>().HaveConversion<WordConverter<T>>().HaveMaxLength(32);
+
+    private sealed class WordConverter<T>() : ValueConverter<T, string>(v => v.Word(), w => Vocabulary.Parse<T>(w)!.Value) where T : struct, Enum;
+}
+
+/// <summary>How an assessment is kept and shown in JSON: the vocabulary's words as keys and values.</summary>
+internal static class AssessmentJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters =
+        {
+            new WordJsonConverter<FlagReason>(),
+            new WordJsonConverter<Topic>(),
+            new WordJsonConverter<ProtectedClass>(),
+        },
+    };
+
+    public static string Write(Assessment assessment) => JsonSerializer.Serialize(assessment, Options);
+
+    public static Assessment Read(string json) => JsonSerializer.Deserialize<Assessment>(json, Options)!;
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Storage;
+
+internal static class StorageServices
+{
+    /// <summary>Registers <see cref="InfoMonitorDb"/> (scoped), <c>IDbContextFactory&lt;InfoMonitorDb&gt;</c> and the migrator.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => o.Provider != StorageProvider.PostgreSql || o.ConnectionString.Length > 0,
+                "Storage:ConnectionString is empty although Storage:Provider is PostgreSql: set the environment variable Storage__ConnectionString.")
+            .ValidateOnStart();
+        services.AddSingleton<Home>();
+        services.AddDbContextFactory<SqliteDb>((provider, builder) => SqliteDb.Configure(builder, provider.GetRequiredService<Home>().PathTo(Options(provider).File)));
+        services.AddDbContextFactory<PostgresDb>((provider, builder) => PostgresDb.Configure(builder, Options(provider).ConnectionString));
+        services.AddSingleton<IDbContextFactory<InfoMonitorDb>, DbFactory>();
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContext());
+        services.AddSingleton<Migrator>();
+        services.AddDataProtection().SetApplicationName("InfoMonitor").PersistKeysToDbContext<InfoMonitorDb>();
+        return services;
+    }
+
+    private static StorageOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+
+    private sealed class DbFactory(IServiceProvider provider) : IDbContextFactory<InfoMonitorDb>
+    {
+        public InfoMonitorDb CreateDbContext() => Options(provider).Provider switch
+        {
+            StorageProvider.Sqlite => provider.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext(),
+            StorageProvider.PostgreSql => provider.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext(),
+        };
+    }
+}
