@@ -14,6 +14,12 @@ internal static class ExitCodes
     /// <summary>EX_NOINPUT: an input file is missing or unreadable.</summary>
     public const int NoInput = 66;
 
+    /// <summary>EX_CANTCREAT: an output file cannot be written.</summary>
+    public const int CannotCreate = 73;
+
     /// <summary>EX_CONFIG: the configuration is wrong.</summary>
     public const int Config = 78;
+
+    /// <summary>Stopped by Ctrl-C (128 + SIGINT).</summary>
+    public const int Interrupted = 130;
 }

@@ -1,0 +1,146 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using InfoMonitor.Commands;
+
+namespace InfoMonitor.Tests.Commands;
+
+public sealed class JsonLinesBatchTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("infomonitor-batch").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Answers_come_in_the_order_of_the_input_whatever_the_order_of_the_work()
+    {
+        var lines = Enumerable.Range(0, 500).Select(i => $"{{\"id\":{i},\"text\":\"x\"}}");
+        using var turn = new SemaphoreSlim(0);
+        var (code, output, _) = await Run(string.Join('\n', lines), (line, _) =>
+        {
+            if (line.GetProperty("id").GetInt32() == 0) turn.Wait(CancellationToken.None); // the first line is done after the second
+            if (line.GetProperty("id").GetInt32() == 1) turn.Release();
+            return new { Length = line.Text("text").Length };
+        });
+        code.ShouldBe(ExitCodes.Ok);
+        output.Select(l => l.GetProperty("id").GetInt32()).ShouldBe(Enumerable.Range(0, 500));
+        output[7].GetProperty("length").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_line_that_fails_says_so_in_its_place_and_the_run_goes_on()
+    {
+        var (code, output, error) = await Run("""
+            {"id":"a","text":"ok"}
+            {"id":"b","text":
+            {"id":"c"}
+            [1]
+            {"id":"d","text":7}
+            {"id":"e","text":"throw"}
+
+            {"id":"f","text":"ok"}
+            """, (line, _) => line.Text("text") == "throw" ? throw new InvalidOperationException("broke") : new { Said = line.Text("text") });
+        code.ShouldBe(ExitCodes.Ok);
+        output.Select(l => l.TryGetProperty("id", out var id) ? id.GetString() : $"line {l.GetProperty("line").GetInt32()}").ShouldBe(["a", "line 2", "c", "line 4", "d", "e", "f"]);
+        output.Select(l => l.TryGetProperty("error", out _)).ShouldBe([false, true, true, true, true, true, false]);
+        output[2].GetProperty("error").GetString().ShouldBe("\"text\" is missing");
+        error.ShouldContain("5 of 7 lines failed");
+    }
+
+    [Fact]
+    public async Task Gzip_is_read_by_content_and_written_by_name()
+    {
+        var input = Path.Combine(folder, "in.jsonl");
+        await using (var gzip = new GZipStream(File.Create(input), CompressionLevel.Fastest)) gzip.Write("{\"id\":\"a\"}\n"u8);
+        var output = Path.Combine(folder, "deeper", "out.jsonl.gz");
+        (await JsonLinesBatch.RunAsync(input, output, (_, _) => new { Ok = true }, TextWriter.Null, CancellationToken.None)).ShouldBe(ExitCodes.Ok);
+        using var read = new StreamReader(new GZipStream(File.OpenRead(output), CompressionMode.Decompress));
+        (await read.ReadToEndAsync()).ShouldBe("{\"id\":\"a\",\"ok\":true}\n");
+    }
+
+    [Fact]
+    public async Task A_broken_gzip_file_is_answered_as_far_as_it_goes()
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            for (var i = 0; i < 20_000; i++) gzip.Write(Encoding.UTF8.GetBytes($"{{\"id\":{i},\"noise\":\"{i * 7919L % 10007}\"}}\n"));
+        var input = Path.Combine(folder, "in.gz");
+        var bytes = packed.ToArray();
+        bytes.AsSpan(bytes.Length / 2, 64).Fill(0xFF);
+        await File.WriteAllBytesAsync(input, bytes);
+        var output = Path.Combine(folder, "out");
+        var error = new StringWriter();
+        var code = await JsonLinesBatch.RunAsync(input, output, (_, _) => new { }, error, CancellationToken.None);
+        (await File.ReadAllLinesAsync(output)).Length.ShouldBeInRange(1, 19_999);
+        (code, error.ToString().Contains("breaks off", StringComparison.Ordinal)).ShouldBe((ExitCodes.NoInput, true));
+    }
+
+    [Fact]
+    public async Task Vietnamese_letters_are_written_as_themselves()
+    {
+        var (_, _, _, raw) = await RunRaw("{\"id\":\"đ\",\"text\":\"quyền con người <b>&</b>\"}", (line, _) => new { Text = line.Text("text") });
+        raw.ShouldBe("{\"id\":\"đ\",\"text\":\"quyền con người <b>&</b>\"}\n");
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_and_bytes_that_are_not_utf8_cost_one_letter_only()
+    {
+        var bytes = new List<byte>(Encoding.ASCII.GetBytes("{\"id\":1,\"text\":\"a\\ud800b \\ud83d\\ude00 \\\\ud800\"}\n{\"id\":2,\"text\":\"x"));
+        bytes.Add(0xC3);
+        bytes.AddRange(Encoding.ASCII.GetBytes("y\"}"));
+        var (_, output, _, _) = await RunRaw([.. bytes], (line, _) => new { Text = line.Text("text") });
+        output[0].GetProperty("text").GetString().ShouldBe("a\uFFFDb \U0001F600 \\ud800");
+        output[1].GetProperty("text").GetString().ShouldBe("x\uFFFDy");
+    }
+
+    [Fact]
+    public async Task Deep_recursion_in_one_line_does_not_end_the_process()
+    {
+        var (_, output, _) = await Run("{\"id\":1}", (_, _) => new { Depth = Down(200_000) });
+        output[0].GetProperty("depth").GetInt32().ShouldBe(200_000);
+
+        static int Down(int n) => n == 0 ? 0 : Down(n - 1) + 1;
+    }
+
+    [Fact]
+    public async Task A_line_that_takes_too_long_is_given_up()
+    {
+        var input = Path.Combine(folder, "in");
+        await File.WriteAllTextAsync(input, "{\"id\":1}\n");
+        var output = Path.Combine(folder, "out");
+        await JsonLinesBatch.RunAsync(input, output, (_, token) => { token.WaitHandle.WaitOne(); token.ThrowIfCancellationRequested(); return new { }; },
+            TextWriter.Null, CancellationToken.None, TimeSpan.FromMilliseconds(20));
+        (await File.ReadAllTextAsync(output)).ShouldContain("took longer than");
+    }
+
+    [Fact]
+    public async Task A_missing_file_and_an_output_over_the_input_are_refused_with_the_remedy()
+    {
+        var error = new StringWriter();
+        var missing = Path.Combine(folder, "none");
+        (await JsonLinesBatch.RunAsync(missing, "-", (_, _) => new { }, error, CancellationToken.None)).ShouldBe(ExitCodes.NoInput);
+        error.ToString().ShouldContain("--batch");
+        (await JsonLinesBatch.RunAsync(missing, missing, (_, _) => new { }, error, CancellationToken.None)).ShouldBe(ExitCodes.Usage);
+        (await JsonLinesBatch.RunAsync(folder, missing, (_, _) => new { }, error, CancellationToken.None)).ShouldBe(ExitCodes.NoInput);
+    }
+
+    private async Task<(int Code, IReadOnlyList<JsonElement> Output, string Error)> Run(string input, Func<JsonElement, CancellationToken, object> work)
+    {
+        var (code, output, error, _) = await RunRaw(input, work);
+        return (code, output, error);
+    }
+
+    private Task<(int Code, IReadOnlyList<JsonElement> Output, string Error, string Raw)> RunRaw(string input, Func<JsonElement, CancellationToken, object> work) =>
+        RunRaw(Encoding.UTF8.GetBytes(input), work);
+
+    private async Task<(int Code, IReadOnlyList<JsonElement> Output, string Error, string Raw)> RunRaw(byte[] input, Func<JsonElement, CancellationToken, object> work)
+    {
+        var from = Path.Combine(folder, "in.jsonl");
+        var to = Path.Combine(folder, "out.jsonl");
+        await File.WriteAllBytesAsync(from, input);
+        var error = new StringWriter();
+        var code = await JsonLinesBatch.RunAsync(from, to, work, error, CancellationToken.None);
+        var raw = await File.ReadAllTextAsync(to);
+        return (code, [.. raw.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)], error.ToString(), raw);
+    }
+}
