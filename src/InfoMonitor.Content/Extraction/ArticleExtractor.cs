@@ -1,3 +1,6 @@
+using AngleSharp.Html.Dom;
+using SmartReader;
+
 namespace InfoMonitor.Content.Extraction;
 
 /// <summary>Title, main text and publication time of a page.</summary>
@@ -8,5 +11,36 @@ public static class ArticleExtractor
     /// <param name="now">Dates after this are not believed.</param>
     /// <param name="cancellation">Ends a page that takes too long (nesting costs quadratic time).</param>
     /// <exception cref="OperationCanceledException">The token ended the work.</exception>
-    public static ExtractedPage Extract(string html, Uri? address, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+    public static ExtractedPage Extract(string html, Uri? address, DateTimeOffset now, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        using var document = PageParser.Parse(html, cancellation);
+        if (document is null) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Reason = "the page nests or repeats elements beyond any article" };
+
+        var page = PageMetadata.Read(document, address);
+        var dates = new DateReader(now, page.IsIndochinaTime ? TimeSpan.FromHours(7) : null, page.IsMonthFirst);
+        var title = Prose.Line((page.Article is { } item ? JsonLd.Text(item, "headline") : null) ?? page.Meta("og:title") ?? document.Title);
+        var published = PublicationDates.Read(document, page, dates);
+        var checks = FactChecks.Read(page.Data, page.Address, dates);
+        var text = Body(document, page, title, cancellation);
+        return new ExtractedPage
+        {
+            Outcome = text.Length >= 150 ? ExtractionOutcome.Article : ExtractionOutcome.NotArticle,
+            Reason = text.Length >= 150 ? null : "too little text",
+            Title = title.Length == 0 ? null : title,
+            Text = text.Length == 0 ? null : text,
+            PublishedAt = published,
+            DeclaredLanguage = page.Language,
+            FactChecks = checks,
+        };
+    }
+
+    private static string Body(IHtmlDocument document, PageMetadata page, string title, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var article = new Reader(page.Address?.AbsoluteUri ?? "https://page.invalid/", document).GetArticle();
+        var lines = (article.TextContent ?? "").Split('\n').Select(Prose.Fold).Where(line => line.Length > 0).ToList();
+        if (lines.Count > 0 && lines[0] == title) lines.RemoveAt(0);
+        return string.Join('\n', lines);
+    }
 }

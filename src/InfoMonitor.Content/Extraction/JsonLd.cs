@@ -1,0 +1,161 @@
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Dom;
+
+namespace InfoMonitor.Content.Extraction;
+
+/// <summary>The schema.org objects of a page's JSON-LD scripts, in page order, those inside <c>@graph</c>, arrays and other objects too.
+/// What cannot be read is mended where a common slip explains it (bare line breaks, comments, trailing commas), else passed over.</summary>
+internal sealed class JsonLd
+{
+    private const int MaximumObjects = 2_000;
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    private JsonLd(IReadOnlyList<JsonElement> objects) => Objects = objects;
+
+    /// <summary>Every object that names its type.</summary>
+    public IReadOnlyList<JsonElement> Objects { get; }
+
+    public static JsonLd Read(IDocument document)
+    {
+        var objects = new List<JsonElement>();
+        foreach (var script in document.QuerySelectorAll("script[type]"))
+        {
+            if (script.GetAttribute("type")?.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) != true) continue;
+            if (Parse(script.TextContent) is { } root) Collect(root, objects);
+        }
+        return new JsonLd(objects);
+    }
+
+    public static bool IsOfType(JsonElement item, params ReadOnlySpan<string> types)
+    {
+        if (!item.TryGetProperty("@type", out var type)) return false;
+        if (type.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var one in type.EnumerateArray()) if (Matches(one, types)) return true;
+            return false;
+        }
+        return Matches(type, types);
+
+        static bool Matches(JsonElement type, ReadOnlySpan<string> types)
+        {
+            if (type.ValueKind != JsonValueKind.String) return false;
+            var name = Unescaped(type)!;
+            var local = name.AsSpan(name.LastIndexOfAny(['/', ':', '#']) + 1);
+            foreach (var wanted in types) if (local.Equals(wanted, StringComparison.OrdinalIgnoreCase)) return true;
+            return false;
+        }
+    }
+
+    /// <summary>A property as text: a string, a number, the first of an array, or an object's <c>@value</c> or <c>name</c>.</summary>
+    public static string? Text(JsonElement item, string property)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(property, out var value)) return null;
+        for (var hops = 0; hops < 4; hops++)
+        {
+            switch (value.ValueKind)
+            {
+                case JsonValueKind.String: return Unescaped(value);
+                case JsonValueKind.Number: return value.GetRawText();
+                case JsonValueKind.Array when value.GetArrayLength() > 0: value = value[0]; break;
+                case JsonValueKind.Object when value.TryGetProperty("@value", out var inner) || value.TryGetProperty("name", out inner): value = inner; break;
+                default: return null;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The object (or the first of an array of objects) a property holds.</summary>
+    public static JsonElement? Object(JsonElement item, string property)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty(property, out var value)) return null;
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0) value = value[0];
+        return value.ValueKind == JsonValueKind.Object ? value : null;
+    }
+
+    /// <summary>Lone surrogates (<c>\ud83d</c> cut in two) cannot be a string: such a value counts as absent.</summary>
+    private static string? Unescaped(JsonElement value)
+    {
+        try { return value.GetString(); }
+        catch (InvalidOperationException) { return ""; }
+    }
+
+    private static void Collect(JsonElement root, List<JsonElement> objects)
+    {
+        // Depth first with a stack of our own; the parser's MaxDepth bounds it.
+        var open = new Stack<JsonElement>();
+        open.Push(root);
+        while (open.Count > 0 && objects.Count < MaximumObjects)
+        {
+            var item = open.Pop();
+            if (item.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var one in item.EnumerateArray().Reverse()) open.Push(one);
+            }
+            else if (item.ValueKind == JsonValueKind.Object)
+            {
+                if (item.TryGetProperty("@type", out _)) objects.Add(item);
+                foreach (var property in item.EnumerateObject().Reverse())
+                    if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) open.Push(property.Value);
+            }
+        }
+    }
+
+    private static JsonElement? Parse(string source)
+    {
+        source = source.Trim();
+        if (source.Length < 2) return null;
+        return TryParse(source) ?? TryParse(Mend(source));
+    }
+
+    private static JsonElement? TryParse(string source)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(source, Lenient);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException) { return null; }
+        catch (ArgumentException) { return null; } // a lone surrogate in the source itself
+    }
+
+    /// <summary>Cuts to the outermost braces (CDATA marks, comments, a trailing semicolon) and escapes bare control characters inside strings.</summary>
+    private static string Mend(string source)
+    {
+        var start = source.AsSpan().IndexOfAny('{', '[');
+        var end = source.AsSpan().LastIndexOfAny('}', ']');
+        if (start < 0 || end <= start) return source;
+        var mended = new StringBuilder(source.Length + 64);
+        var inString = false;
+        for (var i = start; i <= end; i++)
+        {
+            var c = source[i];
+            if (inString && c == '\\' && i < end)
+            {
+                var next = source[i + 1];
+                // \' and the like are no JSON escapes.
+                if (next is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u') mended.Append(c).Append(next);
+                else mended.Append(next < ' ' ? ' ' : next);
+                i++;
+            }
+            else if (c == '"' && inString && !EndsString(source, i, end)) mended.Append("\\\"");
+            else if (c == '"') { inString = !inString; mended.Append(c); }
+            else if (inString && c < ' ') mended.Append(c == '\n' ? "\\n" : " ");
+            else if (char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i < end && char.IsLowSurrogate(source[i + 1])) && !(i > start && char.IsHighSurrogate(source[i - 1]))) mended.Append('\ufffd');
+            else mended.Append(c);
+        }
+        return mended.ToString();
+    }
+
+    /// <summary>A quote ends its string when what follows is JSON's own punctuation: templates often forget to escape quotes in headlines.</summary>
+    private static bool EndsString(string source, int quote, int end)
+    {
+        var i = quote + 1;
+        while (i <= end && char.IsWhiteSpace(source[i])) i++;
+        if (i > end || source[i] is ':' or '}' or ']') return true;
+        if (source[i] != ',') return false;
+        i++;
+        while (i <= end && char.IsWhiteSpace(source[i])) i++;
+        return i > end || source[i] is '"' or '{' or '[' or '}' or ']' or '-' or (>= '0' and <= '9') or 't' or 'f' or 'n';
+    }
+}
