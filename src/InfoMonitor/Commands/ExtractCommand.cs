@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text.Json;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Extraction;
+using InfoMonitor.Content.Text;
+
+namespace InfoMonitor.Commands;
+
+/// <summary><c>extract FILE</c> shows what the service takes from a page; <c>extract --batch F --out G</c> does it for an archive, unmasked.</summary>
+internal static class ExtractCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string?>("FILE") { Description = "A saved page (HTML); - for standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var address = new Option<Uri?>("--url") { Description = "The page's address: dates and fact-checks are read better with it." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var batch = new Option<string?>("--batch") { Description = "JSON lines {id, url, html}, plain or gzip; - for standard input.", HelpName = "F" };
+        var output = new Option<string?>("--out") { Description = "Where the lines {id, title, text, publishedAt, language, outcome} go; .gz packs them; - for standard output.", HelpName = "G" };
+        var command = new Command("extract", "Show the title, text, time and language the service takes from a page.") { file, address, json, batch, output };
+        command.Validators.Add(result =>
+        {
+            var page = result.GetValue(file);
+            if ((page is null) == (result.GetValue(batch) is null)) result.AddError("Name a page, or an archive with --batch F --out G.");
+            else if ((result.GetValue(batch) is null) != (result.GetValue(output) is null)) result.AddError("--batch and --out belong together.");
+        });
+        command.SetAction((parse, cancellation) => parse.GetValue(batch) is { } archive
+            ? JsonLinesBatch.RunAsync(archive, parse.GetValue(output)!, (line, token) => Extract(line, TimeProvider.System, token), parse.InvocationConfiguration.Error, cancellation)
+            : ShowAsync(parse.GetValue(file)!, parse.GetValue(address), parse.GetValue(json), parse.InvocationConfiguration, cancellation));
+        return command;
+    }
+
+    /// <summary>One line of a batch.</summary>
+    internal static ExtractedLine Extract(JsonElement line, TimeProvider time, CancellationToken cancellation) =>
+        Line(Extract(line.Text("html"), Address(line.TextOrNull("url")), time, cancellation));
+
+    private static async Task<int> ShowAsync(string page, Uri? address, bool json, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        if (await ReadAsync(page, console.Error, cancellation) is not { } body) return ExitCodes.NoInput;
+        var extracted = Extract(CharsetDecoder.Decode(body, contentType: null), address, TimeProvider.System, cancellation);
+        var line = Line(extracted);
+        await console.Output.WriteLineAsync(json ? JsonSerializer.Serialize(line, JsonLinesBatch.Json) : Sheet(line, extracted));
+        return ExitCodes.Ok;
+    }
+
+    /// <summary>The bytes of the page named on the command line; null after saying why there are none.</summary>
+    private static async Task<byte[]?> ReadAsync(string page, TextWriter error, CancellationToken cancellation)
+    {
+        try
+        {
+            if (page != "-") return await File.ReadAllBytesAsync(page, cancellation);
+            using var body = new MemoryStream();
+            await using var input = Console.OpenStandardInput();
+            await input.CopyToAsync(body, cancellation);
+            return body.ToArray();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            await error.WriteLineAsync($"{page} cannot be read: {e.Message} Name a saved page.");
+            return null;
+        }
+    }
+
+    private static ExtractedPage Extract(string html, Uri? address, TimeProvider time, CancellationToken cancellation) =>
+        ArticleExtractor.Extract(html, address, time.GetUtcNow(), cancellation);
+
+    private static Uri? Address(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+
+    private static ExtractedLine Line(ExtractedPage page) =>
+        new(page.Title, page.Text, page.PublishedAt?.ToString(), page.DeclaredLanguage, page.Outcome.Word());
+
+    private static string Sheet(ExtractedLine line, ExtractedPage page) =>
+        $"""
+        Outcome:   {line.Outcome}{(page.Reason is { } reason ? $" ({reason})" : "")}
+        Title:     {line.Title ?? "-"}
+        Published: {line.PublishedAt ?? "-"}
+        Language:  {line.Language ?? "-"}
+        {string.Concat(page.FactChecks.Select(check => $"Checked:   \"{check.Claim}\": {check.Verdict} ({check.Publisher ?? "publisher not named"})\n"))}
+        {line.Text}
+        """;
+}
+
+/// <summary>What <c>extract</c> writes for one page.</summary>
+/// <param name="Title">Null when the page has none.</param>
+/// <param name="Text">Lead and body, a line per paragraph; null when there is none.</param>
+/// <param name="PublishedAt">ISO 8601 with the page's own offset, or the date alone.</param>
+/// <param name="Language">ISO 639-1.</param>
+/// <param name="Outcome"><c>article</c> or <c>not-article</c>.</param>
+internal sealed record ExtractedLine(string? Title, string? Text, string? PublishedAt, string? Language, string Outcome);
