@@ -1,0 +1,123 @@
+using System.Text.Json;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Briefings;
+
+/// <summary>Composes a date's briefing; once its time has come, the first one composed is the one.</summary>
+internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> databases, BriefingDay day, IOptions<BriefingsOptions> options, TimeProvider clock)
+{
+    private static readonly FlagState[] Open = [FlagState.New, FlagState.Claimed, FlagState.AwaitingSecond, FlagState.Snoozed];
+    private static readonly Verdict?[] Dismissals = [Verdict.NotAClaim, Verdict.Protected, Verdict.OffTopic];
+
+    /// <summary>The frozen briefing, or a live draft while its time has not come. Null for a day that ended before anything was read or that lies beyond tomorrow.</summary>
+    public async Task<BriefingContent?> GetAsync(DateOnly date, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var frozen = await db.Briefings.AsNoTracking().Where(b => b.Date == date).Select(b => b.Content).FirstOrDefaultAsync(cancellation);
+        if (frozen is not null) return JsonSerializer.Deserialize<BriefingContent>(frozen, BriefingJson.Options);
+        // Not frozen though its time is past: the service stood still then. What can still be told is told, as a draft, for today; older days are gone.
+        return date >= day.Today && date <= day.Today.AddDays(1) ? await ComposeAsync(db, date, draft: true, cancellation) : null;
+    }
+
+    /// <summary>Composes and keeps the date's briefing; false when another node was first.</summary>
+    public async Task<bool> FreezeAsync(DateOnly date, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (await db.Briefings.AnyAsync(b => b.Date == date, cancellation)) return false;
+        var content = await ComposeAsync(db, date, draft: false, cancellation);
+        db.Briefings.Add(new Briefing { Date = date, ComposedAt = content.ComposedAt, Content = JsonSerializer.Serialize(content, BriefingJson.Options) });
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
+        {
+            return false;
+        }
+    }
+
+    private async Task<BriefingContent> ComposeAsync(InfoMonitorDb db, DateOnly date, bool draft, CancellationToken cancellation)
+    {
+        var (from, to, now) = (day.Start(date), day.FrozenAt(date), clock.GetUtcNow());
+        // A dismissed flag is no news; a flag found or decided in the time covered, or seen again in it, is.
+        var told = db.Flags.AsNoTracking().Where(f => f.FoundAt < to && !Dismissals.Contains(f.Verdict)
+            && (f.FoundAt >= from || (f.DecidedAt >= from && f.DecidedAt < to) || (f.Story!.LastSeenAt >= from && f.Story.LastSeenAt < to)));
+        var count = await told.CountAsync(cancellation);
+        var flags = await told.OrderByDescending(f => f.Priority).ThenByDescending(f => f.Id).Take(options.Value.Stories)
+            .Select(f => new
+            {
+                f.Id, f.Reason, f.State, f.Verdict, f.Priority, f.Sentence, f.Language, f.Reference,
+                f.Story!.SourceCount, f.Story.ItemCount, f.Story.FirstSeenAt, f.Story.LastSeenAt,
+                Topics = f.Story.Topics.Select(t => t.Topic).ToList(),
+            }).ToListAsync(cancellation);
+        var stories = flags.Select(f => new BriefedStory(
+            f.Id, f.Reason, f.State, Shown(f.State, f.Verdict), f.Priority, Quotable(f.Reason) ? f.Sentence : null, f.Language,
+            f.SourceCount, f.ItemCount, f.FirstSeenAt, f.LastSeenAt, f.Topics,
+            f.Reference is null ? null : Brief(f.Reference), Advise(f.Reason, Shown(f.State, f.Verdict), f.SourceCount))).ToList();
+
+        var deserving = await db.StoryTopics.AsNoTracking()
+            .Join(db.Stories, t => t.StoryId, s => s.Id, (t, s) => new { t.Topic, Story = s })
+            .Where(x => x.Story.LastSeenAt >= from && x.Story.LastSeenAt < to
+                && (x.Story.DeservesAnswer || db.Flags.Any(f => f.StoryId == x.Story.Id && f.Verdict == Verdict.Protected)))
+            .GroupBy(x => x.Topic).Select(g => new { g.Key, Stories = g.Count() }).ToListAsync(cancellation);
+        var references = await db.References.AsNoTracking().Where(r => r.AddedAt >= from && r.AddedAt < to && r.Kind != ReferenceKind.Law)
+            .OrderByDescending(r => r.AddedAt).ThenByDescending(r => r.Id).Take(options.Value.Stories).ToListAsync(cancellation);
+
+        return new BriefingContent
+        {
+            Date = date,
+            From = from,
+            To = to,
+            ComposedAt = now,
+            TimeZone = options.Value.TimeZone,
+            Draft = draft,
+            Stories = stories,
+            FurtherStories = count - stories.Count,
+            DeservesAnswer = deserving.Select(d => new TopicCount(d.Key, d.Stories)).OrderByDescending(d => d.Stories).ThenBy(d => d.Topic).ToList(),
+            NewReferences = references.Select(Brief).ToList(),
+            Totals = new BriefingTotals(
+                await db.Items.CountAsync(i => i.FoundAt >= from && i.FoundAt < to, cancellation),
+                await db.Flags.CountAsync(f => f.FoundAt >= from && f.FoundAt < to, cancellation),
+                await db.Flags.CountAsync(f => f.DecidedAt >= from && f.DecidedAt < to, cancellation),
+                await db.Flags.CountAsync(f => f.DecidedAt >= from && f.DecidedAt < to && f.Verdict == Verdict.Protected, cancellation),
+                await db.Flags.CountAsync(f => Open.Contains(f.State), cancellation),
+                await db.Flags.CountAsync(f => Open.Contains(f.State) && f.DueAt < now, cancellation)),
+            Coverage = await CoverAsync(db, from, cancellation),
+        };
+    }
+
+    private static async Task<BriefingCoverage> CoverAsync(InfoMonitorDb db, DateTimeOffset from, CancellationToken cancellation)
+    {
+        var sources = await db.Sources.AsNoTracking().Where(s => s.Enabled).OrderBy(s => s.Publisher)
+            .Select(s => new { s.Publisher, s.LastReadAt, s.LastError, s.Failures }).ToListAsync(cancellation);
+        var unread = sources.Where(s => s.LastReadAt is null || s.LastReadAt < from || s.Failures > 0)
+            .Select(s => new UnreadSource(s.Publisher, s.LastReadAt, s.LastError)).ToList();
+        return new BriefingCoverage(sources.Count, sources.Count - unread.Count, unread);
+    }
+
+    /// <summary>A verdict that waits for its second person is nobody's finding yet.</summary>
+    private static Verdict? Shown(FlagState state, Verdict? verdict) => state == FlagState.AwaitingSecond ? null : verdict;
+
+    private static bool Quotable(FlagReason reason) => reason switch
+    {
+        FlagReason.MatchesCorrection or FlagReason.UnverifiedClaim => true,
+        FlagReason.Hate or FlagReason.Incitement or FlagReason.ExploitationLure or FlagReason.VictimExposure => false,
+    };
+
+    /// <summary>What the office may do: harm is not repeated; a finding on a story that spreads is answered; the rest is prepared or checked first.</summary>
+    internal static Advice Advise(FlagReason reason, Verdict? verdict, int sources) => (reason, verdict) switch
+    {
+        (FlagReason.Hate or FlagReason.Incitement or FlagReason.ExploitationLure or FlagReason.VictimExposure, _) or (_, Verdict.Harmful) => Advice.DoNotAmplify,
+        (_, Verdict.False or Verdict.Misleading) => sources >= 3 ? Advice.Answer : Advice.Prepare,
+        (FlagReason.MatchesCorrection, _) => Advice.Prepare,
+        (FlagReason.UnverifiedClaim, _) => Advice.Check,
+    };
+
+    private static BriefedReference Brief(Reference reference) =>
+        new(reference.Statement, reference.Verdict, reference.Correction, reference.Publisher, reference.Url, reference.Independent);
+}

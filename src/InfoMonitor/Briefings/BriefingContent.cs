@@ -1,0 +1,67 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+
+namespace InfoMonitor.Briefings;
+
+/// <summary>What a spokesperson is told for one day. Holds no name of a person; texts that harm are not quoted.</summary>
+internal sealed record BriefingContent
+{
+    public required DateOnly Date { get; init; }
+
+    /// <summary>UTC, inclusive.</summary>
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>UTC, exclusive.</summary>
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset ComposedAt { get; init; }
+
+    /// <summary>IANA name of the office's zone, in which days and times are told.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>True while the day's time has not come: the next look may tell more.</summary>
+    public required bool Draft { get; init; }
+
+    /// <summary>Weightiest first.</summary>
+    public required IReadOnlyList<BriefedStory> Stories { get; init; }
+
+    /// <summary>How many more stories the queue holds for the time covered.</summary>
+    public required int FurtherStories { get; init; }
+
+    /// <summary>Protected criticism and complaints, by topic, most first: answered with information, never flagged.</summary>
+    public required IReadOnlyList<TopicCount> DeservesAnswer { get; init; }
+
+    /// <summary>References that became known in the time covered, newest first.</summary>
+    public required IReadOnlyList<BriefedReference> NewReferences { get; init; }
+
+    public required BriefingTotals Totals { get; init; }
+    public required BriefingCoverage Coverage { get; init; }
+
+    public bool Empty => Stories is [] && DeservesAnswer is [] && NewReferences is [];
+}
+
+/// <summary>What the office may do about a story.</summary>
+internal enum Advice { Answer, Prepare, Check, DoNotAmplify }
+
+/// <param name="Quote">The claim; null for harmful texts, which a briefing does not repeat.</param>
+/// <param name="FirstSeenAt">UTC.</param>
+/// <param name="LastSeenAt">UTC.</param>
+internal sealed record BriefedStory(
+    long FlagId, FlagReason Reason, FlagState State, Verdict? Verdict, int Priority, string? Quote, string Language,
+    int Sources, int Items, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt,
+    IReadOnlyList<Topic> Topics, BriefedReference? Reference, Advice Advice);
+
+/// <param name="Publisher">The organisation.</param>
+internal sealed record BriefedReference(string Statement, string Verdict, string? Correction, string Publisher, string? Url, bool Independent);
+
+internal sealed record TopicCount(Topic Topic, int Stories);
+
+/// <param name="Overdue">Open flags past their due time when the briefing was composed.</param>
+internal sealed record BriefingTotals(int Items, int NewFlags, int Decided, int Protected, int Open, int Overdue);
+
+internal sealed record BriefingCoverage(int Sources, int Read, IReadOnlyList<UnreadSource> Unread);
+
+/// <param name="LastReadAt">UTC; null when never.</param>
+/// <param name="Reason">Masked; null when no failure is known.</param>
+internal sealed record UnreadSource(string Publisher, DateTimeOffset? LastReadAt, string? Reason);
