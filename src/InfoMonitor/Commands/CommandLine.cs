@@ -11,9 +11,10 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             ExtractCommand.Create(),
-        };
-        root.TreatUnmatchedTokensAsErrors = false;
-        root.SetAction((parse, cancellation) => RunCommand.RunAsync([.. parse.UnmatchedTokens], cancellation));
+            DbCommand.Create(),
+            ConfigCommand.Create(),
+        }.TakesSettings();
+        root.SetAction(RunCommand.RunAsync);   // run is the default verb
         return root;
     }
 }

@@ -14,6 +14,9 @@ internal static class ExitCodes
     /// <summary>EX_NOINPUT: an input file is missing or unreadable.</summary>
     public const int NoInput = 66;
 
+    /// <summary>EX_UNAVAILABLE: the database cannot be reached.</summary>
+    public const int Unavailable = 69;
+
     /// <summary>EX_CANTCREAT: an output file cannot be written.</summary>
     public const int CannotCreate = 73;
 

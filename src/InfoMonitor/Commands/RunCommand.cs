@@ -8,16 +8,17 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var command = new Command("run", "Run the service: crawl, assess, serve the desk. Settings may be given as --Section:Key=value.") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction((parse, cancellation) => RunAsync([.. parse.UnmatchedTokens], cancellation));
+        var command = new Command("run", "Run the service: crawl, assess, serve the desk.").TakesSettings();
+        command.SetAction((parse, cancellation) => RunAsync(parse, cancellation));
         return command;
     }
 
-    public static async Task<int> RunAsync(string[] settings, CancellationToken cancellation)
+    public static Task<int> RunAsync(ParseResult parse, CancellationToken cancellation) => Failure.GuardAsync(async () =>
     {
-        await using var app = Program.Build(settings);
+        await using var app = Program.Build(Settings.Of(parse));
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
-        await app.RunAsync(cancellation);
+        await app.StartAsync(cancellation);
+        await app.WaitForShutdownAsync(cancellation);
         return ExitCodes.Ok;
-    }
+    });
 }

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using InfoMonitor.Storage;
+
+namespace InfoMonitor.Commands;
+
+/// <summary><c>db migrate</c>: brings the database to this version's schema, as <c>run</c> does at start.</summary>
+internal static class DbCommand
+{
+    public static Command Create()
+    {
+        var migrate = new Command("migrate", "Create or update the database's tables.").TakesSettings();
+        migrate.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
+        {
+            await using var app = Program.Build(Settings.Of(parse));
+            await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+            Console.WriteLine("The database is up to date.");
+            return ExitCodes.Ok;
+        }));
+        return new Command("db", "The database.") { migrate };
+    }
+}
