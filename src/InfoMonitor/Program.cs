@@ -26,8 +26,7 @@ internal static class Program
     /// <param name="adjust">Last changes to the registrations: tests put a clock here.</param>
     public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? adjust = null)
     {
-        var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build();
-        var home = new Home(given);
+        var home = new Home(new ConfigurationBuilder().AddCommandLine(settings).Build()["home"] ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME"));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = home.Folder, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddJsonFile(Path.Combine(home.Folder, "config", "infomonitor.json"), optional: true, reloadOnChange: false)
@@ -36,7 +35,7 @@ internal static class Program
         var roles = RolesOptions.From(configuration);
         builder.Host.UseSystemd();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(roles);
+        builder.Services.AddSingleton(roles).AddSingleton(home);
         builder.Services.AddTelemetry(configuration).AddStorage(configuration).AddAudit(configuration)
             .AddFetching(configuration).AddIngestion(configuration).AddCrawling(configuration)
             .AddSources(configuration).AddReferences(configuration).AddHousekeeping(configuration)

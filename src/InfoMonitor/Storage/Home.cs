@@ -1,10 +1,11 @@
 namespace InfoMonitor.Storage;
 
 /// <summary>The folder the service lives in: <c>config/</c>, <c>models/</c> and <c>data/</c> stand in it.</summary>
-internal sealed class Home(IConfiguration configuration)
+/// <param name="given">From <c>--home</c> or <c>INFOMONITOR_HOME</c> (not <c>HOME</c>, which is the user's); null to look for it.</param>
+internal sealed class Home(string? given)
 {
     /// <summary>Absolute path.</summary>
-    public string Folder { get; } = configuration["home"] is { Length: > 0 } given ? Path.GetFullPath(given) : Find();
+    public string Folder { get; } = given is { Length: > 0 } ? Path.GetFullPath(given) : Find();
 
     /// <summary>An absolute path for one that may be relative to the home folder; its folder is created.</summary>
     public string PathTo(string path)

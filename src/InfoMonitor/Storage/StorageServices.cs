@@ -13,7 +13,6 @@ internal static class StorageServices
             .Validate(o => o.Provider != StorageProvider.PostgreSql || o.ConnectionString.Length > 0,
                 "Storage:ConnectionString is empty although Storage:Provider is PostgreSql: set the environment variable Storage__ConnectionString.")
             .ValidateOnStart();
-        services.AddSingleton<Home>();
         services.AddDbContextFactory<SqliteDb>((provider, builder) => SqliteDb.Configure(builder, provider.GetRequiredService<Home>().PathTo(Options(provider).File)));
         services.AddDbContextFactory<PostgresDb>((provider, builder) => PostgresDb.Configure(builder, Options(provider).ConnectionString));
         services.AddSingleton<IDbContextFactory<InfoMonitorDb>, DbFactory>();
