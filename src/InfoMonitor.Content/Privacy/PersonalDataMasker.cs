@@ -1,10 +1,188 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace InfoMonitor.Content.Privacy;
 
-/// <summary>Replaces phone numbers, e-mail addresses, ID-card and bank-account numbers by typed tokens ([PHONE], [EMAIL], [ID], [BANK]) before anything is stored (DESIGN 2.1).</summary>
+/// <summary>Replaces phone numbers, e-mail addresses, ID-card and bank-account numbers, handles and profile links by typed tokens
+/// ([PHONE], [EMAIL], [ID], [BANK], [HANDLE], [LINK]) before anything is stored (DESIGN 2.1).</summary>
+/// <remarks>Reads through full-width and Khmer digits, zero-width characters and spelled-out "(at)". Amounts of money, dates, law numbers, scores and the
+/// short public numbers (111, 113, 1800 xxxx, 1900 xxxx) stay. Where a number may be personal or not, it is masked. Idempotent; linear in the text's length.</remarks>
 public static class PersonalDataMasker
 {
-    public static string Mask(string text) => throw new NotSupportedException();
+    /// <summary>Masks a text or a title. A text without digits, <c>@</c>, spelled-out addresses and links comes back unchanged.</summary>
+    public static string Mask(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return UntilStable(text, MaskOnce);
+    }
 
     /// <summary>Masks inside an address (path, query, percent-encoded forms too); article numbers stay. An address without personal data comes back unchanged.</summary>
-    public static string MaskUrl(string address) => throw new NotSupportedException();
+    /// <remarks>User information before the host ("user:word@host") is dropped. The host itself is never changed, so that the address stays one.</remarks>
+    public static string MaskUrl(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return UntilStable(address, MaskUrlOnce);
+    }
+
+    // A token put in can free what stood beside it (two numbers joined by a full stop), so passes go on until nothing changes.
+    // Every pass that changes something removes digits or an at sign, so this ends.
+    private static string UntilStable(string text, Func<string, string> pass)
+    {
+        while (true)
+        {
+            var masked = pass(text);
+            if (masked == text) return text;
+            text = masked;
+        }
+    }
+
+    private static string MaskOnce(string text)
+    {
+        var view = PlainView.Of(text);
+        var found = new Findings(view.Text);
+        foreach (Match link in Patterns.ProfileLink().Matches(view.Text)) found.Add(link, "[LINK]");
+        foreach (Match link in Patterns.WebLink().Matches(view.Text))
+        {
+            var (start, end) = view.Original(link.Index, link.Length);
+            found.Add(link, MaskUrl(text[start..end])); // its article number is no phone number; kept even when unchanged, so that no rule below looks inside
+        }
+        foreach (var pattern in Patterns.Emails) found.AddAll(pattern, "[EMAIL]");
+        foreach (Match account in Patterns.BankAfterWord().Matches(view.Text))
+            if (!IsAmount(view.Text, account.Groups["n"], weak: account.Groups["weak"].Success)) found.Add(account.Groups["n"], "[BANK]");
+        foreach (Match account in Patterns.BankBeforeName().Matches(view.Text)) found.Add(account.Groups["n"], "[BANK]");
+        foreach (Match card in Patterns.Card().Matches(view.Text))
+            if (IsCard(card.Value)) found.Add(card, "[BANK]");
+        foreach (Match id in Patterns.IdAfterWord().Matches(view.Text))
+            if (!IsAmount(view.Text, id.Groups["n"], weak: false)) found.Add(id.Groups["n"], "[ID]");
+        foreach (Match id in Patterns.TwelveDigits().Matches(view.Text))
+            if (!HasDate(id.Value)) found.Add(id, "[ID]");
+        foreach (Match phone in Patterns.Phone().Matches(view.Text))
+            if (IsPhone(view.Text, phone)) found.Add(phone, "[PHONE]");
+        foreach (Match phone in Patterns.LocalPhone().Matches(view.Text))
+            if (!IsAmount(view.Text, phone.Groups["n"], weak: !phone.Groups["colon"].Success)) found.Add(phone.Groups["n"], "[PHONE]");
+        foreach (Match id in Patterns.NineDigits().Matches(view.Text))
+            if (!IsAmount(view.Text, id, weak: false)) found.Add(id, "[ID]");
+        found.AddAll(Patterns.Handle(), "[HANDLE]");
+        return found.Apply(view, text);
+    }
+
+    private static string MaskUrlOnce(string address)
+    {
+        var view = PlainView.OfAddress(address);
+        var authority = Patterns.Authority().Match(view.Text);
+        var found = new Findings(view.Text) { From = authority.Length };
+        var user = authority.Groups["user"];
+        if (user.Success)
+        {
+            var (start, end) = view.Original(user.Index, user.Length);
+            return address.Remove(start, end - start);
+        }
+        foreach (Match id in Patterns.Uuid().Matches(view.Text)) found.Add(id, null);
+        found.AddAll(Patterns.UrlEmail(), "[EMAIL]");
+        foreach (Match value in Patterns.UrlKeyed().Matches(view.Text))
+        {
+            var token = value.Groups["bank"].Success ? "[BANK]" : value.Groups["id"].Success ? "[ID]" : "[PHONE]";
+            found.Add(value.Groups["n"], token);
+        }
+        found.AddAll(Patterns.UrlIdSlug(), "[ID]");
+        foreach (Match phone in Patterns.UrlPhone().Matches(view.Text))
+            if (!HasDate(phone.Value)) found.Add(phone, "[PHONE]");
+        found.AddAll(Patterns.UrlTwelveDigits(), "[ID]");
+        foreach (Match value in Patterns.UrlNumberValue().Matches(view.Text))
+        {
+            var number = value.Groups["n"];
+            if (number.Length is 9 or 12) found.Add(number, "[ID]");
+            else if (number.Length == 16 && IsCard(number.Value)) found.Add(number, "[BANK]");
+        }
+        found.AddAll(Patterns.UrlHandle(), "[HANDLE]");
+        return found.Apply(view, address);
+    }
+
+    private static bool IsPhone(string text, Match phone)
+    {
+        var number = phone.Value;
+        if (HasDate(number)) return false;
+        if (phone.Groups["foreign"].Success) return !Patterns.SignedAmount().IsMatch(number) && !Patterns.CurrencyAfter().IsMatch(text, phone.Index + phone.Length);
+        if (!phone.Groups["bare"].Success) return true;
+        // "84.500.000.000 đồng" is money, "84.912.345.678" after "SĐT" is a phone.
+        if (Patterns.CurrencyAfter().IsMatch(text, phone.Index + phone.Length)) return false;
+        return !Patterns.Thousands().IsMatch(number) || Patterns.PhoneWordBefore().IsMatch(text[Math.Max(0, phone.Index - 40)..phone.Index]);
+    }
+
+    /// <summary>Digits in groups of which one is a year and the others days, months, hours: "03.05.2026 - 10", "09 - 10/11/2026".</summary>
+    private static bool HasDate(string number)
+    {
+        var groups = Patterns.DigitGroup().Matches(number);
+        if (groups.Count < 2) return false;
+        if (number.Contains('/') && groups[0].Length < 3) return true;
+        var years = 0;
+        foreach (Match group in groups)
+        {
+            if (group.Length == 4 && (group.Value.StartsWith("19", StringComparison.Ordinal) || group.Value.StartsWith("20", StringComparison.Ordinal))) years++;
+            else if (group.Length > 2) return false;
+        }
+        return years > 0;
+    }
+
+    /// <param name="text">The view.</param>
+    /// <param name="number">A number after a word for an account or a card.</param>
+    /// <param name="weak">The word also stands before amounts: then 1.234.567 is one without a unit.</param>
+    private static bool IsAmount(string text, Group number, bool weak)
+    {
+        var end = number.Index + number.Length;
+        return Patterns.CurrencyAfter().IsMatch(text, end)
+            || Patterns.Thousands().IsMatch(number.Value) && (weak || Patterns.CountedAfter().IsMatch(text, end));
+    }
+
+    /// <summary>Luhn's check (ISO/IEC 7812), or a card of the domestic NAPAS scheme (9704).</summary>
+    private static bool IsCard(string number)
+    {
+        var (sum, count) = (0, 0);
+        for (var i = number.Length - 1; i >= 0; i--)
+        {
+            if (!char.IsAsciiDigit(number[i])) continue;
+            var digit = number[i] - '0';
+            if (count++ % 2 == 1) digit = digit > 4 ? digit * 2 - 9 : digit * 2;
+            sum += digit;
+        }
+        return sum % 10 == 0 || number.StartsWith("9704", StringComparison.Ordinal);
+    }
+
+    /// <summary>What was found, first come first served: no later rule may cut into an earlier one's finding.</summary>
+    private sealed class Findings(string view)
+    {
+        private readonly List<(int Index, int Length, string? Token)> found = [];
+        private readonly bool[] taken = new bool[view.Length];
+
+        /// <summary>Nothing before this is touched.</summary>
+        public int From { get; init; }
+
+        public void AddAll(Regex pattern, string token)
+        {
+            foreach (Match match in pattern.Matches(view)) Add(match, token);
+        }
+
+        /// <param name="at">Where in the view.</param>
+        /// <param name="token">What to put there; null protects the stretch as it is.</param>
+        public void Add(Group at, string? token)
+        {
+            if (at.Length == 0 || at.Index < From || taken.AsSpan(at.Index, at.Length).Contains(true)) return;
+            taken.AsSpan(at.Index, at.Length).Fill(true);
+            found.Add((at.Index, at.Length, token));
+        }
+
+        public string Apply(PlainView plain, string original)
+        {
+            if (found.Count == 0) return original;
+            var masked = new StringBuilder(original.Length);
+            var done = 0;
+            foreach (var (index, length, token) in found.OrderBy(f => f.Index))
+            {
+                var (start, end) = plain.Original(index, length);
+                masked.Append(original, done, start - done).Append(token ?? original[start..end]);
+                done = end;
+            }
+            return masked.Append(original, done, original.Length - done).ToString();
+        }
+    }
 }

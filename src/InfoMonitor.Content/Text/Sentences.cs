@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace InfoMonitor.Content.Text;
 
 /// <summary>A stretch of a text, in UTF-16 code units.</summary>
@@ -9,5 +11,118 @@ public readonly record struct TextSpan(int Start, int Length)
 /// <summary>Splits text into sentences (Vietnamese, English, Khmer), with offsets; abbreviations, numbers and initials do not end one, a line break does.</summary>
 public static class Sentences
 {
-    public static IReadOnlyList<TextSpan> Split(string text) => throw new NotSupportedException();
+    // Never the last word of a sentence, whatever follows: titles, units and offices written short.
+    private static readonly FrozenSet<string> Binding = new[]
+    {
+        "tp", "tx", "tt", "q", "p", "h", "x", "th", "ths", "ts", "pgs", "gs", "bs", "bsck", "ckii", "ks", "kts", "cn", "đt", "sđt", "đc", "gđ", "pgđ", "nxb", "vd", "stt", "tr",
+        "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vs", "gen", "sen", "rep", "gov", "col", "lt", "capt", "sgt", "maj", "rev", "hon", "pres", "art", "arts", "para", "paras",
+        "fig", "vol", "pp", "cf", "al", "ca", "approx", "dept", "u.n", "u.s", "u.k", "e.u", "i.e", "e.g",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // End a sentence only when a capital follows.
+    private static readonly FrozenSet<string> Trailing = new[] { "v.v", "vv", "etc", "a.m", "p.m", "inc", "ltd", "co", "corp", "jr", "sr" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The sentences of a text in order. Spans are trimmed of white space, never overlap, and together hold every character that is not white space.</summary>
+    public static IReadOnlyList<TextSpan> Split(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var spans = new List<TextSpan>();
+        var start = 0;
+        var hasWord = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (IsLineBreak(c))
+            {
+                Add(spans, text, start, i);
+                (start, hasWord) = (i + 1, false);
+                continue;
+            }
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) hasWord = true;
+            if (!IsTerminator(c) || !hasWord) continue;
+            var end = i + 1;
+            while (end < text.Length && IsTerminator(text[end])) end++;
+            var closed = end;
+            while (closed < text.Length && IsCloser(text[closed])) closed++;
+            if (!Ends(text, start, i, end, closed)) { i = end - 1; continue; }
+            Add(spans, text, start, closed);
+            (start, hasWord) = (closed, false);
+            i = closed - 1;
+        }
+        Add(spans, text, start, text.Length);
+        return spans;
+    }
+
+    /// <summary>Whether the run of terminators [first, end), with its closing marks up to <paramref name="closed"/>, ends the sentence begun at <paramref name="start"/>.</summary>
+    private static bool Ends(string text, int start, int first, int end, int closed)
+    {
+        var mark = text[first];
+        var next = closed;
+        while (next < text.Length && char.IsWhiteSpace(text[next]) && !IsLineBreak(text[next])) next++;
+        if (next == text.Length || IsLineBreak(text[next])) return true;
+        if (IsKhmerStop(mark)) return !IsKhmerEtc(text, first); // Khmer puts no space after its full stop as a rule.
+        var spaced = next > closed;
+        var lower = char.IsLower(text[next]);
+        if (mark is '!' or '?' or '！' or '？' or '。') return mark > '\u2fff' || (spaced || char.IsUpper(text[next])) && !(lower && closed > end);
+        if (mark is '…' || end - first > 1) return spaced && !lower;
+
+        // A single full stop.
+        var word = first;
+        while (word > start && !char.IsWhiteSpace(text[word - 1]) && !IsOpener(text[word - 1])) word--;
+        var before = text.AsSpan(word, first - word);
+        if (!spaced) return closed == end && char.IsUpper(text[next]) && next + 1 < text.Length && char.IsLower(text[next + 1]) && IsPlainWord(before);
+        if (before.Length == 0) return !lower;
+        if (lower && closed > end) return false;
+        var key = before.ToString().ToLowerInvariant();
+        if (Binding.Contains(key)) return false;
+        if (Trailing.Contains(key)) return !lower;
+        if (IsInitial(before)) return false;
+        if (IsNumber(before)) return !lower && word > start || closed > end; // "1. Điều kiện" opens a list item.
+        return true;
+    }
+
+    private static void Add(List<TextSpan> spans, string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        if (end > start) spans.Add(new TextSpan(start, end - start));
+    }
+
+    private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u2028' or '\u2029' or '\u0085' or '\v' or '\f';
+
+    private static bool IsTerminator(char c) => c is '.' or '!' or '?' or '…' or '。' or '！' or '？' || IsKhmerStop(c);
+
+    /// <summary>Khan, bariyoosan and koomuut.</summary>
+    private static bool IsKhmerStop(char c) => c is '\u17D4' or '\u17D5' or '\u17DA';
+
+    /// <summary>"។ល។" is Khmer for "etc.".</summary>
+    private static bool IsKhmerEtc(string text, int stop) => stop + 2 < text.Length && text[stop + 1] == '\u179B' && IsKhmerStop(text[stop + 2]);
+
+    private static bool IsCloser(char c) => c is '"' or '”' or '’' or '\'' or '»' or ')' or ']' or '}' or '›';
+
+    private static bool IsOpener(char c) => c is '"' or '“' or '‘' or '\'' or '«' or '(' or '[' or '{' or '‹';
+
+    /// <summary>A single capital, or letters with stops between them ("N.T.H", "U.N"): initials.</summary>
+    private static bool IsInitial(ReadOnlySpan<char> word)
+    {
+        if (word.Length == 1) return char.IsUpper(word[0]);
+        for (var i = 0; i < word.Length; i++)
+            if (i % 2 == 0 ? !char.IsUpper(word[i]) : word[i] != '.') return false;
+        return word.Length % 2 == 1;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 3) return false;
+        foreach (var c in word) if (!char.IsDigit(c)) return false;
+        return true;
+    }
+
+    /// <summary>Three or more lower-case letters: what stands before a full stop whose space was forgotten, but not before a domain's ending.</summary>
+    private static bool IsPlainWord(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2) return false;
+        foreach (var c in word) if (!char.IsLower(c)) return false;
+        return true;
+    }
 }

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+
+namespace InfoMonitor.Content.Privacy;
+
+/// <summary>A text as a reader sees it: full-width and foreign digits as 0-9, invisible characters gone, dashes and spaces of one kind;
+/// every character remembers where it stood, so that what is found here is cut out of the original.</summary>
+internal sealed class PlainView
+{
+    private readonly int[] starts;
+    private readonly int[] ends;
+
+    private PlainView(string text, int[] starts, int[] ends) => (Text, this.starts, this.ends) = (text, starts, ends);
+
+    public string Text { get; }
+
+    /// <summary>Where a stretch of <see cref="Text"/> stands in the original: start and end.</summary>
+    public (int Start, int End) Original(int index, int length) => (starts[index], ends[index + length - 1]);
+
+    public static PlainView Of(string text)
+    {
+        var reading = new Reading(text.Length);
+        for (var i = 0; i < text.Length;)
+        {
+            if (Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var width) != System.Buffers.OperationStatus.Done) rune = new Rune(' ');
+            reading.Add(rune, i, i + width);
+            i += width;
+        }
+        return reading.View();
+    }
+
+    /// <summary>The same for an address, with percent-encoding undone (twice: "%2540" too).</summary>
+    public static PlainView OfAddress(string address)
+    {
+        var units = new List<(byte Value, int Start, int End)>(address.Length);
+        Span<byte> bytes = stackalloc byte[4];
+        for (var i = 0; i < address.Length;)
+        {
+            if (Rune.DecodeFromUtf16(address.AsSpan(i), out var rune, out var width) != System.Buffers.OperationStatus.Done) rune = new Rune(' ');
+            var count = rune.EncodeToUtf8(bytes);
+            for (var b = 0; b < count; b++) units.Add((bytes[b], i, i + width));
+            i += width;
+        }
+        units = Unescape(Unescape(units));
+        var reading = new Reading(units.Count);
+        var utf8 = units.Select(u => u.Value).ToArray();
+        for (var i = 0; i < utf8.Length;)
+        {
+            if (Rune.DecodeFromUtf8(utf8.AsSpan(i), out var rune, out var width) != System.Buffers.OperationStatus.Done) rune = new Rune(' ');
+            reading.Add(rune, units[i].Start, units[i + width - 1].End);
+            i += width;
+        }
+        return reading.View();
+    }
+
+    private static List<(byte Value, int Start, int End)> Unescape(List<(byte Value, int Start, int End)> units)
+    {
+        var result = new List<(byte, int, int)>(units.Count);
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i].Value == '%' && i + 2 < units.Count && Hex(units[i + 1].Value) is var high and >= 0 && Hex(units[i + 2].Value) is var low and >= 0)
+            {
+                result.Add(((byte)(high * 16 + low), units[i].Start, units[i + 2].End));
+                i += 2;
+            }
+            else result.Add(units[i]);
+        }
+        return result;
+    }
+
+    private static int Hex(byte b) => char.IsAsciiHexDigit((char)b) ? Convert.ToInt32(((char)b).ToString(), 16) : -1;
+
+    private sealed class Reading(int capacity)
+    {
+        private readonly StringBuilder text = new(capacity);
+        private readonly List<int> starts = new(capacity);
+        private readonly List<int> ends = new(capacity);
+
+        public void Add(Rune rune, int start, int end)
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            // Zero-width characters, variation selectors and keycap rings inside a number hide nothing from a reader.
+            if (category == UnicodeCategory.Format || rune.Value is 0xFE0F or 0x20E3 or 0x034F) return;
+            var plain = rune.Value switch
+            {
+                < 0x80 when category == UnicodeCategory.Control && rune.Value is not ('\n' or '\r') => ' ',
+                < 0x80 => (char)rune.Value,
+                0x24EA => '0',
+                >= 0x2460 and <= 0x2468 => (char)('1' + rune.Value - 0x2460),
+                >= 0xFF01 and <= 0xFF5E => (char)(rune.Value - 0xFEE0),
+                >= 0x2010 and <= 0x2015 or 0x2212 or 0xFE58 or 0xFE63 => '-',
+                0x2024 or 0x00B7 or 0x2022 or 0x2219 or 0x22C5 or 0x3002 => '.',
+                0x2028 or 0x2029 or 0x0085 => '\n',
+                _ when category == UnicodeCategory.DecimalDigitNumber => (char)('0' + (int)Rune.GetNumericValue(rune)),
+                _ when category == UnicodeCategory.SpaceSeparator => ' ',
+                <= 0xFFFF => (char)rune.Value,
+                _ => '\u25A1', // one mark for what lies beyond: no rule looks at it
+            };
+            text.Append(plain);
+            starts.Add(start);
+            ends.Add(end);
+        }
+
+        public PlainView View()
+        {
+            // "O912..." for "0912...": a letter O that touches a digit and no letter is read as a nought.
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (text[i] is not ('o' or 'O')) continue;
+                var before = i > 0 ? text[i - 1] : ' ';
+                var after = i + 1 < text.Length ? text[i + 1] : ' ';
+                if (!char.IsLetter(before) && !char.IsLetter(after) && (char.IsAsciiDigit(before) || char.IsAsciiDigit(after))) text[i] = '0';
+            }
+            return new PlainView(text.ToString(), [.. starts], [.. ends]);
+        }
+    }
+}

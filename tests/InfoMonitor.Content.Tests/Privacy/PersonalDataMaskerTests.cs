@@ -1,0 +1,208 @@
+using System.Globalization;
+using CsCheck;
+using InfoMonitor.Content.Privacy;
+
+namespace InfoMonitor.Content.Tests.Privacy;
+
+public class PersonalDataMaskerTests
+{
+    [Theory]
+    // Telephone
+    [InlineData("Gọi 0912345678 nhé", "Gọi [PHONE] nhé")]
+    [InlineData("Gọi 0912 345 678, 0387.654.321 hoặc 056-789-0123", "Gọi [PHONE], [PHONE] hoặc [PHONE]")]
+    [InlineData("Zalo 07 89 12 34 56.", "Zalo [PHONE].")]
+    [InlineData("+84 912 345 678; +84912345678; 0084 912 345 678", "[PHONE]; [PHONE]; [PHONE]")]
+    [InlineData("(+84) 0912.345.678 / (84) 912 345 678", "[PHONE] / [PHONE]")]
+    [InlineData("+84 (0)24 3825 1234", "[PHONE]")]
+    [InlineData("SĐT: 84912345678", "SĐT: [PHONE]")]
+    [InlineData("SĐT 84.912.345.678 gặp chị", "SĐT [PHONE] gặp chị")]
+    [InlineData("ĐT (024) 3825 1234 hoặc 028.3825.1234, 0236 3 822 333", "ĐT [PHONE] hoặc [PHONE], [PHONE]")]
+    [InlineData("ĐT: 3825 1234", "ĐT: [PHONE]")]
+    [InlineData("số điện thoại 38251234 của bà", "số điện thoại [PHONE] của bà")]
+    [InlineData("0912.345.678-0987.654.321", "[PHONE]-[PHONE]")]
+    [InlineData("0912/345.678", "[PHONE]")]
+    [InlineData("01234567890 (số cũ)", "[PHONE] (số cũ)")]
+    [InlineData("Call +855 12 345 678 or +1 202-555-0143", "Call [PHONE] or [PHONE]")]
+    [InlineData("០១២ ៣៤៥ ៦៧៨៩", "[PHONE]")]
+    [InlineData("O912345678 và o9i2", "[PHONE] và o9i2")]
+    [InlineData("０９１２３４５６７８", "[PHONE]")]
+    [InlineData("09\u200b12\u200d34\u206056\ufeff78", "[PHONE]")]
+    [InlineData("0\ufe0f\u20e39\ufe0f\u20e31\ufe0f\u20e32\ufe0f\u20e33\ufe0f\u20e34\ufe0f\u20e35\ufe0f\u20e36\ufe0f\u20e37\ufe0f\u20e38", "[PHONE]")]
+    [InlineData("\ud835\udfce9\ud835\udfcf2345678", "[PHONE]")]
+    [InlineData("0 9 1 2 3 4 5 6 7 8", "[PHONE]")]
+    [InlineData("0912‑345–678", "[PHONE]")]
+    // E-mail
+    [InlineData("Thư: nguyen.van-a+1@mail.example.com.vn.", "Thư: [EMAIL].")]
+    [InlineData("a (at) b . com", "[EMAIL]")]
+    [InlineData("hoa.le [at] gmail [dot] com", "[EMAIL]")]
+    [InlineData("hoa.le @ gmail.com", "[EMAIL]")]
+    [InlineData("hoale(a còng)gmail.com", "[EMAIL]")]
+    [InlineData("hoale at gmail dot com", "[EMAIL]")]
+    [InlineData("hoale@gmail", "[EMAIL]")]
+    [InlineData("hoale＠gmail．com", "[EMAIL]")]
+    // Identity numbers
+    [InlineData("CMND 123456789", "CMND [ID]")]
+    [InlineData("CMND số 123 456 789 cấp năm 2010", "CMND số [ID] cấp năm 2010")]
+    [InlineData("CCCD: 001088012345", "CCCD: [ID]")]
+    [InlineData("căn cước công dân số 001.088.012.345", "căn cước công dân số [ID]")]
+    [InlineData("ông A (079088012345) và bà B, 025123456", "ông A ([ID]) và bà B, [ID]")]
+    [InlineData("079 088 012 345", "[ID]")]
+    [InlineData("hộ chiếu C1234567", "hộ chiếu [ID]")]
+    [InlineData("mã số BHXH 0123456789", "mã số BHXH [ID]")]
+    // Bank accounts and cards
+    [InlineData("STK 0451000123456 Vietcombank", "STK [BANK] Vietcombank")]
+    [InlineData("STK: VCB - 0912345678", "STK: VCB - [BANK]")]
+    [InlineData("số tài khoản của chị là 1903 1234 5678 01", "số tài khoản của chị là [BANK]")]
+    [InlineData("account number 123456789012", "account number [BANK]")]
+    [InlineData("chuyển vào 19031234567801 Techcombank", "chuyển vào [BANK] Techcombank")]
+    [InlineData("chuyển khoản 19031234567801", "chuyển khoản [BANK]")]
+    [InlineData("thẻ 4111 1111 1111 1111", "thẻ [BANK]")]
+    [InlineData("thẻ 9704360123456789012", "thẻ [BANK]")]
+    // Handles and profile links
+    [InlineData("theo @nguyen.van_a trên mạng", "theo [HANDLE] trên mạng")]
+    [InlineData("xem https://www.facebook.com/nguyenvana?ref=1.", "xem [LINK].")]
+    [InlineData("fb.com/abc, zalo.me/0912345678 và tiktok.com/@abc", "[LINK], [LINK] và [LINK]")]
+    [InlineData("https://bao.example.vn/tin-4812345.html?sdt=0912345678", "https://bao.example.vn/tin-4812345.html?sdt=[PHONE]")]
+    public void Personal_data_becomes_a_typed_token(string text, string expected) => PersonalDataMasker.Mask(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("hỗ trợ 120.000.000 đồng, 84.500.000.000 đồng và 84 500 000 000 đồng")]
+    [InlineData("thu 1.034.567.891 đồng, 12.056.789.012 đồng; 1,034,567,891 USD; 1 034 567 891 đồng")]
+    [InlineData("tăng +1.200.000 lượt")]
+    [InlineData("chuyển khoản 120.000.000 đồng; tài khoản có 50000000 đồng; mua điện thoại 12.000.000 đồng")]
+    [InlineData("một số tài khoản 1.200.000 người theo dõi")]
+    [InlineData("Nghị định 168/2024/NĐ-CP, Luật số 59/2020/QH14, Nghị quyết 12/2023/NQ-HĐND")]
+    [InlineData("từ ngày 03/05/2024 đến 10/06/2025, ngày 09 - 10/11/2026, 03.05.2024 - 10.06.2024")]
+    [InlineData("07-03-2026 14:05 và 2026-03-07T14:05:00+07:00 và 03-05-2024 15:30")]
+    [InlineData("giai đoạn 2022 - 2028, 2025-2026")]
+    [InlineData("tỉ số 3-2, 2-1, 0-0; 21-19 21-15")]
+    [InlineData("dân số 1.234.567 người, 98,6 %, 0,35 điểm")]
+    [InlineData("Gọi 111, 113, 115 hoặc tổng đài 1900 1234, 1800 599 920, 18001091. Hotline: 19006789. ĐT: 1900 1234")]
+    [InlineData("Luật Căn cước 2023 cấp thẻ căn cước cho 12.000.000 người")]
+    [InlineData("https://tuoitre.vn/tin-20260307140512345.htm và vnexpress.net/tin-4812345.html")]
+    [InlineData("giá 5.000 @ chợ; H2O, CO2; 10²; @ 10")]
+    [InlineData("Điều 5 (a) khoản 2; mục 3 at 4 dot 5")]
+    [InlineData("[PHONE] [EMAIL] [ID] [BANK] [HANDLE] [LINK]")]
+    public void What_is_public_stays_as_it_is(string text) => PersonalDataMasker.Mask(text).ShouldBe(text);
+
+    [Theory]
+    [InlineData("https://a.vn/lien-he?sdt=0912345678&x=1", "https://a.vn/lien-he?sdt=[PHONE]&x=1")]
+    [InlineData("https://a.vn/?phone=%2B84%20912%20345%20678", "https://a.vn/?phone=[PHONE]")]
+    [InlineData("https://a.vn/?q=+84912345678", "https://a.vn/?q=[PHONE]")]
+    [InlineData("https://a.vn/u/%30%39%31%32%33%34%35%36%37%38/x", "https://a.vn/u/[PHONE]/x")]
+    [InlineData("https://a.vn/ban-nha-lien-he-0912-345-678.html", "https://a.vn/ban-nha-lien-he-[PHONE].html")]
+    [InlineData("https://a.vn/?mail=hoa%40mail.vn#hoa@mail.vn", "https://a.vn/?mail=[EMAIL]#[EMAIL]")]
+    [InlineData("https://a.vn/?e=hoa%2540mail.vn", "https://a.vn/?e=[EMAIL]")]
+    [InlineData("https://a.vn/?cccd=001088012345&b=2", "https://a.vn/?cccd=[ID]&b=2")]
+    [InlineData("https://a.vn/?x=123456789", "https://a.vn/?x=[ID]")]
+    [InlineData("https://a.vn/cmnd-123456789/", "https://a.vn/[ID]/")]
+    [InlineData("https://a.vn/?stk=0451000123456", "https://a.vn/?stk=[BANK]")]
+    [InlineData("https://hoa:secret@a.vn/tin", "https://a.vn/tin")]
+    [InlineData("https://mastodon.example/@hoa/123", "https://mastodon.example/[HANDLE]/123")]
+    [InlineData("tel:+84912345678", "tel:[PHONE]")]
+    [InlineData("mailto:hoa@mail.vn", "mailto:[EMAIL]")]
+    public void Addresses_are_masked_in_every_written_form(string address, string expected) => PersonalDataMasker.MaskUrl(address).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("https://vnexpress.net/tin-4812345.html")]
+    [InlineData("https://tuoitre.vn/tin-20260307140512345.htm")]
+    [InlineData("https://thanhnien.vn/tin-185260307140512345.htm")]
+    [InlineData("https://a.vn/tin-123456789.html")]
+    [InlineData("https://a.vn/2026/03/07/tin-202603071405.htm")]
+    [InlineData("https://a.vn/sacombank-4812345.html?id=123456789&t=1709812345")]
+    [InlineData("https://a.vn/03-05-2024-10-su-kien")]
+    [InlineData("https://a.vn/3f2a0912-3456-7890-1234-0912345678ab")]
+    [InlineData("https://0912345678.a.vn:8443/")]
+    [InlineData("http://127.0.0.1:50912/bai/12.html?trang=2&q=%C4%91%E1%BA%A5t")]
+    [InlineData("không phải địa chỉ")]
+    public void Addresses_without_personal_data_stay_as_they_are(string address) => PersonalDataMasker.MaskUrl(address).ShouldBe(address);
+
+    private static readonly Gen<string> Digits9 = Gen.Int[0, 999_999_999].Select(n => n.ToString("D9", CultureInfo.InvariantCulture));
+    private static readonly Gen<string> Digits8 = Gen.Int[0, 99_999_999].Select(n => n.ToString("D8", CultureInfo.InvariantCulture));
+
+    private static Gen<string> Grouped(Gen<string> digits, int[] sizes) => Gen.Select(digits, Gen.OneOf(" ", ".", "-", ""), (d, s) =>
+    {
+        var at = 0;
+        return string.Join(s, sizes.Select(size => { at += size; return d[(at - size)..at]; }));
+    });
+
+    private static readonly Gen<string> Mobile = Gen.Select(Gen.OneOf("03", "05", "07", "08", "09"), Digits8, (p, d) => p + d);
+
+    private static readonly Gen<string> Phone = Gen.OneOf(
+        Grouped(Mobile, [4, 3, 3]), Grouped(Mobile, [3, 3, 4]), Grouped(Mobile, [4, 6]), Grouped(Mobile, [3, 4, 3]), Grouped(Mobile, [4, 2, 2, 2]), Grouped(Mobile, [10]),
+        Gen.Select(Gen.OneOf("+84", "+84 ", "(+84)", "(+84) ", "0084 ", "+84-", "+84(0)"), Grouped(Mobile.Select(m => m[1..]), [3, 3, 3]), (p, m) => p + m),
+        Mobile.Select(m => "84" + m[1..]),
+        Grouped(Gen.Select(Gen.OneOf("024", "028"), Digits8, (p, d) => p + d), [3, 4, 4]),
+        Gen.Select(Gen.OneOf("(024) ", "(028)"), Digits8, (p, d) => p + d));
+
+    private static readonly Gen<string> Email = Gen.Select(
+        Gen.String[Gen.Char["abcdefghijklmnopqrstuvwxyz0123456789._-"], 1, 12], Gen.OneOf("@", " (at) ", "[at]", "＠"), Gen.String[Gen.Char["abcdefghijklmnopqrstuvwxyz0123456789"], 1, 10],
+        Gen.OneOf(".com", ".vn", ".com.vn", ".org", " . com"), (local, at, host, tld) => local + at + host + tld).Where(e => char.IsAsciiLetterOrDigit(e[0]));
+
+    private static readonly Gen<string> Id = Gen.OneOf(
+        Digits9, Gen.Select(Gen.OneOf("CMND ", "CMND số: ", "chứng minh nhân dân "), Grouped(Digits9, [3, 3, 3]), (k, d) => k + d),
+        Grouped(Gen.Select(Gen.Int[1, 96], Digits9, (p, d) => "0" + p.ToString("D2", CultureInfo.InvariantCulture) + d), [3, 3, 3, 3]),
+        Gen.Select(Gen.OneOf("CCCD ", "căn cước: ", "số định danh "), Digits9, (k, d) => k + "001" + d));
+
+    private static readonly Gen<string> Account = Gen.Select(
+        Gen.OneOf("STK ", "STK: ", "số tài khoản ", "account number "), Gen.Long[100_000, 9_999_999_999_999], (k, n) => k + n.ToString(CultureInfo.InvariantCulture));
+
+    private static readonly Gen<string> Words = Gen.OneOf("người", "dân", "xã", "họp", "liên hệ", "gặp", "chị", "nhé", "tại", "the", "village", "ប្រជា", "Bà", ",", ";", "(", "“", "\n").Array[0, 8].Select(w => string.Join(' ', w));
+
+    [Fact]
+    public void Every_form_of_personal_data_disappears_from_whatever_text_holds_it() =>
+        Gen.Select(Words, Gen.OneOf(Phone, Email, Id, Account), Words).Sample((before, secret, after) =>
+        {
+            var masked = PersonalDataMasker.Mask($"{before} {secret} {after}");
+            masked.Any(char.IsDigit).ShouldBeFalse(masked);
+            masked.ShouldNotContain("@");
+            masked.ShouldContain("[");
+        }, iter: 6000);
+
+    [Fact]
+    public void Every_digit_of_a_phone_hides_in_an_address_too() =>
+        Gen.Select(Mobile, Gen.OneOf("https://a.vn/?sdt=", "https://a.vn/lien-he-", "https://a.vn/x?y=z&dt=", "https://a.vn/#"), Gen.Bool).Sample((phone, start, encoded) =>
+        {
+            var written = encoded ? string.Concat(phone.Select(c => $"%{(int)c:X2}")) : phone;
+            var masked = PersonalDataMasker.MaskUrl(start + written);
+            masked.ShouldBe(start + "[PHONE]");
+            Uri.IsWellFormedUriString("https://a.vn/", UriKind.Absolute).ShouldBeTrue();
+            new Uri(masked).Host.ShouldBe("a.vn");
+        });
+
+    [Fact]
+    public void Masking_twice_changes_nothing_more()
+    {
+        var pieces = Gen.OneOf(Phone, Email, Id, Account, Words, Gen.String[Gen.Char["0123456789 .-+@()/:STKaođ"], 0, 20], Gen.String[0, 10]);
+        pieces.Array[0, 8].Select(string.Concat).Sample(text =>
+        {
+            var once = PersonalDataMasker.Mask(text);
+            PersonalDataMasker.Mask(once).ShouldBe(once);
+            var address = PersonalDataMasker.MaskUrl(text);
+            PersonalDataMasker.MaskUrl(address).ShouldBe(address);
+        }, iter: 2000);
+    }
+
+    [Fact]
+    public void A_text_without_digits_or_at_signs_is_unchanged() =>
+        Gen.OneOf(Words, Gen.String[0, 40]).Where(t => !t.Any(c => char.IsDigit(c) || char.IsSurrogate(c) || c is '@' or '＠' or '.' || c is >= '\u2460' and <= '\u24ff' or '\uff0e'))
+            .Sample(text => PersonalDataMasker.Mask(text).ShouldBe(text));
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("9")]
+    [InlineData("a.")]
+    [InlineData("0 ")]
+    [InlineData("09")]
+    [InlineData("@")]
+    [InlineData("STK ")]
+    [InlineData("0912345678 ")]
+    [InlineData("a@b.")]
+    [InlineData("http://a.a/")]
+    public void A_long_hostile_text_is_masked_in_a_straight_line(string unit)
+    {
+        // Guards against rules of quadratic cost: these would run for minutes, not seconds.
+        var text = string.Concat(Enumerable.Repeat(unit, 200_000 / unit.Length));
+        Should.NotThrow(() => PersonalDataMasker.Mask(text));
+    }
+}

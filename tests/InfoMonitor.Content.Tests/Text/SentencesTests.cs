@@ -1,0 +1,57 @@
+using CsCheck;
+using InfoMonitor.Content.Text;
+
+namespace InfoMonitor.Content.Tests.Text;
+
+public class SentencesTests
+{
+    private static string[] Split(string text) => [.. Sentences.Split(text).Select(s => s.Of(text))];
+
+    [Theory]
+    [InlineData("Xã họp dân. Mọi người đồng ý.", "Xã họp dân.|Mọi người đồng ý.")]
+    [InlineData("UBND TP. Cửa Sông họp. Kết luận đã rõ.", "UBND TP. Cửa Sông họp.|Kết luận đã rõ.")]
+    [InlineData("ThS. Lan và PGS. TS. Minh ở Q. 1 dự. Hết.", "ThS. Lan và PGS. TS. Minh ở Q. 1 dự.|Hết.")]
+    [InlineData("Em N.T.H. Trường THCS báo công an. Sau đó em về.", "Em N.T.H. Trường THCS báo công an.|Sau đó em về.")]
+    [InlineData("Giá 1.200.000 đồng, tăng 3.5 lần. Dân lo.", "Giá 1.200.000 đồng, tăng 3.5 lần.|Dân lo.")]
+    [InlineData("“Bao giờ có nước?” bà hỏi. Không ai đáp!", "“Bao giờ có nước?” bà hỏi.|Không ai đáp!")]
+    [InlineData("“Chúng tôi đợi.” Ông dừng lại.", "“Chúng tôi đợi.”|Ông dừng lại.")]
+    [InlineData("Chờ mãi... rồi cũng xong. Vậy thôi…", "Chờ mãi... rồi cũng xong.|Vậy thôi…")]
+    [InlineData("Gạo, mắm, v.v. được phát. Ai cũng có.", "Gạo, mắm, v.v. được phát.|Ai cũng có.")]
+    [InlineData("Dòng một\nDòng hai. Dòng ba", "Dòng một|Dòng hai.|Dòng ba")]
+    [InlineData("1. Điều kiện chung\n2. Hồ sơ", "1. Điều kiện chung|2. Hồ sơ")]
+    [InlineData("Mr. Smith met the U.N. Committee. It rained.", "Mr. Smith met the U.N. Committee.|It rained.")]
+    [InlineData("She left at 5 p.m. Then it closed.", "She left at 5 p.m.|Then it closed.")]
+    [InlineData("Thật không?! Thật.", "Thật không?!|Thật.")]
+    [InlineData("Họ đã về nhà.Người dân vui.", "Họ đã về nhà.|Người dân vui.")]
+    [InlineData("Xem vnexpress.net hay a.vn nhé. Cảm ơn.", "Xem vnexpress.net hay a.vn nhé.|Cảm ơn.")]
+    [InlineData("ប្រជាពលរដ្ឋមានសិទ្ធិ។ពួកគេស្នើសុំទឹក៕ ចប់", "ប្រជាពលរដ្ឋមានសិទ្ធិ។|ពួកគេស្នើសុំទឹក៕|ចប់")]
+    [InlineData("មានអង្ករ ត្រី ។ល។ សម្រាប់ចែក។ ចប់", "មានអង្ករ ត្រី ។ល។|សម្រាប់ចែក។|ចប់")]
+    [InlineData("toi di roi. ban o lai nha. ok", "toi di roi.|ban o lai nha.|ok")]
+    [InlineData("", "")]
+    [InlineData("  \n ", "")]
+    [InlineData("...", "...")]
+    public void Sentences_end_where_a_reader_would_end_them(string text, string expected) =>
+        Split(text).ShouldBe(expected.Length == 0 ? [] : expected.Split('|'));
+
+    [Fact]
+    public void Spans_are_trimmed_in_order_and_hold_every_character_that_is_not_white_space()
+    {
+        var piece = Gen.OneOf(
+            Gen.OneOf(" ", "\n", ". ", "! ", "?", "…", "...", "។", "៕", "”", "“", ")", "\r\n", "TP. ", "N.T.H.", "1.000", "v.v. ", "\u00a0", "\u2028"),
+            Gen.OneOf("người", "Dân", "a", "B", "ប្រជា", "12", "đ", "\ud83d\ude00", "\ud83d"),
+            Gen.String[0, 6]);
+        piece.Array[0, 30].Select(string.Concat).Sample(text =>
+        {
+            var at = 0;
+            foreach (var span in Sentences.Split(text))
+            {
+                text[at..span.Start].All(char.IsWhiteSpace).ShouldBeTrue();
+                span.Length.ShouldBeGreaterThan(0);
+                char.IsWhiteSpace(text[span.Start]).ShouldBeFalse();
+                char.IsWhiteSpace(text[span.Start + span.Length - 1]).ShouldBeFalse();
+                at = span.Start + span.Length;
+            }
+            text[at..].All(char.IsWhiteSpace).ShouldBeTrue();
+        }, iter: 2000);
+    }
+}
