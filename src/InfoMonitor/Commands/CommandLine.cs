@@ -13,6 +13,7 @@ internal static class CommandLine
             ExtractCommand.Create(),
             DbCommand.Create(),
             ConfigCommand.Create(),
+            AuditCommand.Create(),
         }.TakesSettings();
         root.SetAction(RunCommand.RunAsync);   // run is the default verb
         return root;

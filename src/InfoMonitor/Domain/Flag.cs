@@ -8,6 +8,12 @@ internal enum FlagState { New, Claimed, Decided, AwaitingSecond, Confirmed, Answ
 /// <summary>A person's finding on a flag. The last three need a second person (DESIGN 2.8).</summary>
 internal enum Verdict { NotAClaim, Protected, OffTopic, Accurate, NeedsEvidence, Misleading, False, Harmful }
 
+/// <summary>The six factors of the Rabat Plan of Action (A/HRC/22/17/Add.4, para. 29), all to be looked at before incitement is called harmful.</summary>
+internal enum RabatFactor { Context, SpeakerRole, Intent, ContentAndForm, Extent, Likelihood }
+
+/// <summary>How far a factor speaks for incitement.</summary>
+internal enum RabatWeight { Unclear, Low, Medium, High }
+
 /// <summary>A story's place in the queue. One a story.</summary>
 internal sealed class Flag
 {
@@ -48,7 +54,7 @@ internal sealed class Flag
     /// <summary>UTC; a claim ends by itself then.</summary>
     public DateTimeOffset? HeldUntil { get; set; }
 
-    /// <summary>The standing verdict; null while undecided.</summary>
+    /// <summary>The settled verdict; null while undecided, and while a second person's is awaited: that one must not see the first.</summary>
     public Verdict? Verdict { get; set; }
 
     /// <summary>UTC; when <see cref="Verdict"/> was last set.</summary>
@@ -83,12 +89,15 @@ internal sealed class Review
     /// <summary>Cited reference, if any.</summary>
     public long? ReferenceId { get; init; }
 
+    /// <summary>JSON, <see cref="RabatFactor"/> to <see cref="RabatWeight"/> by their words; null unless incitement was called harmful.</summary>
+    public string? Rabat { get; init; }
+
     /// <summary>UTC.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>True for the second, independent review.</summary>
+    /// <summary>True for a review after the first: given without seeing the others.</summary>
     public bool IsSecond { get; init; }
 
-    /// <summary>UTC; null unless undone.</summary>
+    /// <summary>UTC; null while it stands, else when it was undone or its flag reopened.</summary>
     public DateTimeOffset? UndoneAt { get; set; }
 }

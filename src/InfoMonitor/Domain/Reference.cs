@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using InfoMonitor.Content.Classification;
+
 namespace InfoMonitor.Domain;
 
 internal enum ReferenceKind { FactCheck, Correction, Law, Figure }
@@ -34,4 +38,8 @@ internal sealed class Reference
 
     /// <summary>SHA-256 (hex) over kind, publisher, statement and verdict: unique.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>The value of <see cref="Hash"/>: the same statement of the same publisher is added once, whoever brings it.</summary>
+    public static string HashOf(ReferenceKind kind, string publisher, string statement, string verdict) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', kind.Word(), publisher, statement, verdict).Normalize())));
 }

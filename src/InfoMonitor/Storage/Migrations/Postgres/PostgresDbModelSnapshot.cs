@@ -475,6 +475,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<string>("Note")
                         .HasColumnType("text");
 
+                    b.Property<string>("Rabat")
+                        .HasColumnType("text");
+
                     b.Property<long?>("ReferenceId")
                         .HasColumnType("bigint");
 

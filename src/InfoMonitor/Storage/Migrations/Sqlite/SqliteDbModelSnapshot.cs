@@ -456,6 +456,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rabat")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ReferenceId")
                         .HasColumnType("INTEGER");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InfoMonitor.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123232604_Initial")]
+    [Migration("20261123233752_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -476,6 +476,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rabat")
                         .HasColumnType("text");
 
                     b.Property<long?>("ReferenceId")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoMonitor.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123232600_Initial")]
+    [Migration("20261123233747_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -457,6 +457,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rabat")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ReferenceId")
