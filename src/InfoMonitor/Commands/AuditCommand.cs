@@ -14,19 +14,14 @@ internal static class AuditCommand
         var head = new Option<string?>("--head") { Description = "An earlier head, SEQUENCE:HASH, as this command printed it: finds a truncated or rewritten log too." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var verify = new Command("verify", "Walk the audit log from its first entry and report the first that was edited, deleted or moved. Exit code 1 when there is one.") { head, json };
-        verify.TreatUnmatchedTokensAsErrors = false;
-        verify.SetAction((parse, cancellation) => VerifyAsync(parse.GetValue(head), parse.GetValue(json), [.. parse.UnmatchedTokens], cancellation));
+        verify.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => VerifyAsync(parse.GetValue(head), parse.GetValue(json), Settings.Of(parse), cancellation)));
         return new Command("audit", "The append-only, hash-chained record of every action.") { verify };
     }
 
     private static async Task<int> VerifyAsync(string? head, bool json, string[] settings, CancellationToken cancellation)
     {
         var known = AuditHead.Parse(head);
-        if (head is not null && known is null)
-        {
-            await Console.Error.WriteLineAsync($"--head: '{head}' is not SEQUENCE:HASH. Give it as an earlier 'audit verify' printed it.");
-            return ExitCodes.Usage;
-        }
+        if (head is not null && known is null) throw new UsageException($"--head: '{head}' is not SEQUENCE:HASH. Give it as an earlier 'audit verify' printed it.");
         await using var app = Program.Build(settings);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
