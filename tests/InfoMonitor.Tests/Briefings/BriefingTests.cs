@@ -1,0 +1,154 @@
+using System.Text.Json;
+using InfoMonitor.Briefings;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+using InfoMonitor.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace InfoMonitor.Tests.Briefings;
+
+public sealed class BriefingTests
+{
+    /// <summary>09:00 on 24 November in Ha Noi.</summary>
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
+    private static readonly DateOnly Today = new(2026, 11, 24);
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_briefing_is_frozen_once_and_does_not_change_afterwards(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        await using var app = await BuildAsync(home, Now);
+        await SeedAsync(app, FlagReason.UnverifiedClaim, "Câu thứ nhất", Now.AddHours(-5));
+        var composer = app.Services.GetRequiredService<BriefingComposer>();
+
+        var frozen = await Task.WhenAll(composer.FreezeAsync(Today, default), composer.FreezeAsync(Today, default));
+        await SeedAsync(app, FlagReason.UnverifiedClaim, "Câu đến sau", Now.AddHours(-4));
+        var briefing = await composer.GetAsync(Today, default);
+
+        frozen.Count(first => first).ShouldBe(1);
+        briefing!.Draft.ShouldBeFalse();
+        briefing.Stories.ShouldHaveSingleItem().Quote.ShouldBe("Câu thứ nhất");
+        (await composer.FreezeAsync(Today, default)).ShouldBeFalse();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_draft_lives_until_the_days_time_and_covers_the_24_hours_before_it(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        var beforeTime = new DateTimeOffset(2026, 11, 23, 22, 0, 0, TimeSpan.Zero);   // 05:00 on the 24th; the briefing's time is 06:30
+        await using var app = await BuildAsync(home, beforeTime);
+        var composer = app.Services.GetRequiredService<BriefingComposer>();
+
+        (await composer.GetAsync(Today, default))!.Stories.ShouldBeEmpty();
+        await SeedAsync(app, FlagReason.UnverifiedClaim, "Trong ngày", beforeTime.AddHours(-1));
+        await SeedAsync(app, FlagReason.UnverifiedClaim, "Hôm kia", beforeTime.AddHours(-30));
+        var draft = await composer.GetAsync(Today, default);
+
+        draft!.Draft.ShouldBeTrue();
+        draft.Stories.Select(s => s.Quote).ShouldBe(["Trong ngày"]);
+        (draft.To - draft.From).ShouldBe(TimeSpan.FromHours(24));
+        draft.To.ShouldBe(new DateTimeOffset(2026, 11, 23, 23, 30, 0, TimeSpan.Zero));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_text_that_harms_is_counted_and_named_by_reason_but_never_quoted(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        await using var app = await BuildAsync(home, Now);
+        foreach (var reason in new[] { FlagReason.Hate, FlagReason.Incitement, FlagReason.ExploitationLure, FlagReason.VictimExposure })
+            await SeedAsync(app, reason, "Câu gây hại", Now.AddHours(-5));
+        var composer = app.Services.GetRequiredService<BriefingComposer>();
+        await composer.FreezeAsync(Today, default);
+        var briefing = await composer.GetAsync(Today, default);
+
+        briefing!.Stories.Count.ShouldBe(4);
+        briefing.Stories.ShouldAllBe(s => s.Quote == null && s.Advice == Advice.DoNotAmplify);
+        JsonSerializer.Serialize(briefing, BriefingJson.Options).ShouldNotContain("Câu gây hại");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Dismissed_flags_are_no_news_and_a_verdict_waiting_for_its_second_person_is_not_told(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        await using var app = await BuildAsync(home, Now);
+        await SeedAsync(app, FlagReason.UnverifiedClaim, "Bỏ qua", Now.AddHours(-5), FlagState.Decided, Verdict.Protected);
+        await SeedAsync(app, FlagReason.MatchesCorrection, "Chờ người thứ hai", Now.AddHours(-5), FlagState.AwaitingSecond, Verdict.False);
+        var briefing = await app.Services.GetRequiredService<BriefingComposer>().GetAsync(Today, default);
+
+        var story = briefing!.Stories.ShouldHaveSingleItem();
+        story.Quote.ShouldBe("Chờ người thứ hai");
+        story.Verdict.ShouldBeNull();
+        briefing.DeservesAnswer.ShouldHaveSingleItem().ShouldBe(new TopicCount(Topic.Children, 1));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task It_says_which_sources_were_not_read(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        await using var app = await BuildAsync(home, Now);
+        await using (var db = app.Database())
+        {
+            db.Sources.AddRange(
+                new Source { Id = "a", Publisher = "Đã đọc", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1) },
+                new Source { Id = "b", Publisher = "Chưa đọc", Language = "vi", Enabled = true },
+                new Source { Id = "c", Publisher = "Lỗi", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), Failures = 2, LastError = "503" },
+                new Source { Id = "d", Publisher = "Đã tắt", Language = "vi", Enabled = false });
+            await db.SaveChangesAsync();
+        }
+        var coverage = (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(Today, default))!.Coverage;
+
+        (coverage.Sources, coverage.Read).ShouldBe((3, 1));
+        coverage.Unread.Select(s => s.Publisher).ShouldBe(["Chưa đọc", "Lỗi"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_over_or_too_far_ahead_has_no_briefing()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        await using var app = await BuildAsync(home, Now);
+        var composer = app.Services.GetRequiredService<BriefingComposer>();
+        (await composer.GetAsync(Today.AddDays(-1), default)).ShouldBeNull();
+        (await composer.GetAsync(Today.AddDays(2), default)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(FlagReason.MatchesCorrection, Verdict.False, 3, Advice.Answer)]
+    [InlineData(FlagReason.MatchesCorrection, Verdict.False, 2, Advice.Prepare)]
+    [InlineData(FlagReason.MatchesCorrection, null, 9, Advice.Prepare)]
+    [InlineData(FlagReason.UnverifiedClaim, null, 9, Advice.Check)]
+    [InlineData(FlagReason.UnverifiedClaim, Verdict.Harmful, 9, Advice.DoNotAmplify)]
+    public void Advice_follows_the_finding_and_the_spread(object reason, object? verdict, int sources, object advice) =>
+        BriefingComposer.Advise((FlagReason)reason, (Verdict?)verdict, sources).ShouldBe((Advice)advice);
+
+    private static Task<WebApplication> BuildAsync(TestHome home, DateTimeOffset now) =>
+        home.BuildAsync(builder => builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(now)));
+
+    private static async Task SeedAsync(WebApplication app, FlagReason reason, string sentence, DateTimeOffset at, FlagState state = FlagState.New, Verdict? verdict = null)
+    {
+        await using var db = app.Database();
+        var source = await db.Sources.FindAsync("bao");
+        if (source is null) db.Sources.Add(new Source { Id = "bao", Publisher = "Báo", Language = "vi", LastReadAt = at });
+        var story = new Story { Language = "vi", FirstSeenAt = at, LastSeenAt = at, ItemCount = 1, SourceCount = 1 };
+        story.Topics.Add(new StoryTopic { Topic = Topic.Children });
+        var item = new Item
+        {
+            SourceId = "bao", Url = "http://127.0.0.1/" + sentence, Title = sentence, Text = sentence, Language = "vi", FoundAt = at, ExactHash = sentence, IsOriginal = true,
+            Assessment = new Assessment
+            {
+                Language = "vi", Assessed = true, Scores = new Dictionary<FlagReason, double> { [reason] = .9 }, Topics = [Topic.Children], Protected = [],
+                Reasons = [reason], Because = [], CheckWorthiness = .5, DeservesAnswer = false, ModelVersion = "test",
+            },
+        };
+        story.Items.Add(item);
+        db.Stories.Add(story);
+        await db.SaveChangesAsync();
+        db.Flags.Add(new Flag
+        {
+            StoryId = story.Id, ItemId = item.Id, Reason = reason, Priority = 50, State = state, Verdict = verdict, DecidedAt = verdict is null ? null : at,
+            FoundAt = at, DueAt = at.AddDays(1), Sentence = sentence, Language = "vi", ModelVersion = "test",
+        });
+        await db.SaveChangesAsync();
+    }
+}
