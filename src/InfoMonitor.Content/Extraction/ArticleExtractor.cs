@@ -1,6 +1,3 @@
-using AngleSharp.Html.Dom;
-using SmartReader;
-
 namespace InfoMonitor.Content.Extraction;
 
 /// <summary>Title, main text and publication time of a page.</summary>
@@ -22,7 +19,7 @@ public static class ArticleExtractor
         var title = Prose.Line((page.Article is { } item ? JsonLd.Text(item, "headline") : null) ?? page.Meta("og:title") ?? document.Title);
         var published = PublicationDates.Read(document, page, dates);
         var checks = FactChecks.Read(page.Data, page.Address, dates);
-        var text = Body(document, page, title, cancellation);
+        var text = document.Body is { } body ? BodyReader.Read(body, page, title, cancellation) : "";
         return new ExtractedPage
         {
             Outcome = text.Length >= 150 ? ExtractionOutcome.Article : ExtractionOutcome.NotArticle,
@@ -33,14 +30,5 @@ public static class ArticleExtractor
             DeclaredLanguage = page.Language,
             FactChecks = checks,
         };
-    }
-
-    private static string Body(IHtmlDocument document, PageMetadata page, string title, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        var article = new Reader(page.Address?.AbsoluteUri ?? "https://page.invalid/", document).GetArticle();
-        var lines = (article.TextContent ?? "").Split('\n').Select(Prose.Fold).Where(line => line.Length > 0).ToList();
-        if (lines.Count > 0 && lines[0] == title) lines.RemoveAt(0);
-        return string.Join('\n', lines);
     }
 }

@@ -1,0 +1,40 @@
+namespace InfoMonitor.Content.Extraction;
+
+/// <summary>Tells running text from the furniture of a page by the block alone.</summary>
+internal static class BlockJudge
+{
+    /// <summary>Characters of running text: of a sentence or several, mostly not links. Zero for anything else.</summary>
+    public static int Running(TextBlock block)
+    {
+        if (block.Kind == BlockKind.Heading || block.LinkShare > 0.5) return 0;
+        var own = block.Text.Length - block.Linked;
+        if (own >= 100 && WordCount(block.Text, 8) >= 8) return own;
+        return own >= 25 && EndsSentence(block.Text) && WordCount(block.Text, 4) >= 4 ? own : 0;
+    }
+
+    /// <summary>Characters that speak against a place: links and labels. Zero for running text, headings and short lines that might be either.</summary>
+    public static int Furniture(TextBlock block) =>
+        block.LinkShare > 0.5 ? Math.Max(20, block.Text.Length)
+        : block.Kind != BlockKind.Heading && block.Text.Length < 60 && !EndsSentence(block.Text) ? Math.Max(10, block.Text.Length / 2)
+        : 0;
+
+    public static bool EndsSentence(string text)
+    {
+        var end = text.AsSpan().TrimEnd("\"'”’»)]„“ ");
+        return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' or ':' or ';' or '。' or '！' or '？' or '។' or '៕' or '؟';
+    }
+
+    /// <summary>Words up to <paramref name="enough"/>. Scripts without spaces (Khmer, Chinese, Thai) count a word for six letters.</summary>
+    public static int WordCount(string text, int enough)
+    {
+        var words = 0;
+        var letters = 0;
+        foreach (var c in text)
+        {
+            if (c == ' ') { words++; letters = 0; }
+            else if (c >= '\u0e00' && ++letters == 6) { words++; letters = 0; }
+            if (words >= enough) return words;
+        }
+        return words + 1;
+    }
+}
