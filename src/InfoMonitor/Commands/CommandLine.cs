@@ -11,6 +11,9 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             ExtractCommand.Create(),
+            LinksCommand.Create(),
+            FeedsCommand.Create(),
+            RobotsCommand.Create(),
             DbCommand.Create(),
             ConfigCommand.Create(),
             AuditCommand.Create(),
