@@ -15,7 +15,7 @@ internal static partial class Patterns
 
     private const string Tld = @"(?:com|net|org|edu|gov|info|biz|io|me|co|vn|kh|la|th|uk|us|eu|fr|de|jp|cn|asia|app|dev|xyz|online|site)(?![\p{L}\d])";
     private const string Local = @"(?<![\p{L}\p{M}\d_.+%~'’-])[\p{L}\p{M}\d_.+%~'’-]+";
-    private const string Banks = @"(?:vietcombank|vcb|techcombank|tcb|bidv|agribank|vbard|vietinbank|ctg|sacombank|mb ?bank|acb|vp ?bank|tp ?bank|shb|vib|hd ?bank|ocb|msb|se ?a ?bank|eximbank|lp ?bank|lienvietpostbank|momo|zalopay|aba|acleda|wing)";
+    private const string Banks = @"(?:vietcombank|vcb|techcombank|tcb|bidv|agribank|vbard|vietinbank|ctg|sacombank|mb ?bank|acb|vp ?bank|tp ?bank|shb|vib|hd ?bank|ocb|msb|se ?a ?bank|eximbank|lp ?bank|lienvietpostbank|momo|zalopay|acleda)";
 
     public static readonly IReadOnlyList<Regex> Emails = [Email(), SpacedEmail(), SpelledEmail()];
 
@@ -43,7 +43,7 @@ internal static partial class Patterns
     public static partial Regex Handle();
 
     /// <summary>A number of 6 to 19 digits after a word for a bank account; "weak" words also stand before amounts.</summary>
-    [GeneratedRegex(@"(?:(?<![\p{L}\d])(?:stk|s\.?t\.?k\.?|số ?tk|so ?tk|số ?tài ?khoản|so ?tai ?khoan|số ?thẻ|account (?:number|no\.?|#)|a/c(?: no\.?)?|acct\.?(?: no\.?)?|iban|លេខគណនី|គណនី)(?![\p{L}])|(?<![\p{L}\d])(?<weak>tk|tài ?khoản|tai ?khoan|bank account|account|chuyển ?khoản|chuyen ?khoan|ck|" + Banks + @")(?![\p{L}]))[^\d\n]{0,40}?(?<![\d.,])(?<n>\d(?:[ .-]?\d){5,18})(?!\d)(?!/\d)", Any)]
+    [GeneratedRegex(@"(?:(?<![\p{L}\d])(?:stk|s\.?t\.?k\.?|số ?tk|so ?tk|số ?tài ?khoản|so ?tai ?khoan|số ?thẻ|account (?:number|no\.?|#)|a/c(?: no\.?)?|acct\.?(?: no\.?)?|iban|លេខគណនី|គណនី)(?![\p{L}])|(?<![\p{L}\d])(?<weak>tk|tài ?khoản|tai ?khoan|bank account|account|chuyển ?khoản|chuyen ?khoan|ck|" + Banks + @")(?![\p{L}]))[^\d\n]{0,40}?(?<![\d.,\p{L}])(?<n>\d(?:[ .-]?\d){5,18})(?!\d)(?!/\d)", Any)]
     public static partial Regex BankAfterWord();
 
     /// <summary>A number of 8 to 19 digits before a bank's name.</summary>
@@ -59,17 +59,17 @@ internal static partial class Patterns
     public static partial Regex IdAfterWord();
 
     /// <summary>A citizen number: 12 digits in one piece, or beginning with 0 in the groups people write.</summary>
-    [GeneratedRegex(@"(?<!\d)(?<!\d[.,])(?:\d{12}|(?<!\d )(?=0)(?:\d{3}(?<s>[ .-])\d{3}\k<s>\d{3}\k<s>\d{3}|\d{4}(?<s>[ .-])\d{4}\k<s>\d{4}|\d{3}(?<s>[ .-])\d\k<s>\d{2}\k<s>\d{6}|\d{3}(?<s>[ .-])\d{3}\k<s>\d{6}|\d{6}[ .-]\d{6}))(?!\d)", Any)]
+    [GeneratedRegex(@"(?<!\d|\+ ?)(?<!\d[.,])(?:\d{12}|(?<!\d )(?=0)(?:\d{3}(?<s>[ .-])\d{3}\k<s>\d{3}\k<s>\d{3}|\d{4}(?<s>[ .-])\d{4}\k<s>\d{4}|\d{3}(?<s>[ .-])\d\k<s>\d{2}\k<s>\d{6}|\d{3}(?<s>[ .-])\d{3}\k<s>\d{6}|\d{6}[ .-]\d{6}))(?!\d)", Any)]
     public static partial Regex TwelveDigits();
 
     /// <summary>An old identity number: 9 digits in one piece. (With gaps it is one only after its word, or beginning with 0.)</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<!\d[.,])(?:\d{9}|(?<!\d )0\d{2}(?<s>[ .-])\d{3}\k<s>\d{3})(?!\d|[.,]\d|[ .]\d{3}(?!\d))", Any)]
+    [GeneratedRegex(@"(?<![\p{L}\d]|\+ ?)(?<!\d[.,])(?:\d{9}|(?<!\d )0\d{2}(?<s>[ .-])\d{3}\k<s>\d{3})(?!\d|[.,]\d|[ .]\d{3}(?!\d))", Any)]
     public static partial Regex NineDigits();
 
     /// <summary>+84, 0084, (84) and bare 84; other countries' "+"; 0 and 9 digits (mobile, old area codes), 02 and 9 digits, 01 and 9 digits (before 2018).</summary>
-    [GeneratedRegex(@"(?<![\d+])(?<!\d\.)(?:"
+    [GeneratedRegex(@"(?<![\d+])(?<!\d\.)(?<!(?<!\d)\d{1,3},)(?:"
         + @"(?:(?:\( ?)?\+ ?84|\(?0084|\(84\)|(?<bare>84))\)?" + S + @"(?:\(?0\)?" + S + @")?[1-9](?:" + S + @"\d){7}(?:(?:" + S + @"\d){2}|" + S + @"\d)(?!\d)"
-        + @"|(?<foreign>\+ ?\(?[1-9]\d{0,2}\)?(?:" + S + @"\d){6,12})(?!\d)"
+        + @"|(?<foreign>\+ ?(?!1[89]00)\(?[1-9]\d{0,2}\)?(?:" + S + @"\d){6,12})(?!\d)"
         + @"|\(?0" + S + "2(?:" + S + @"\d){9}(?!\d)"
         + @"|\(?01[2689](?:" + S + @"\d){8}(?!\d)"
         + @"|\(?0" + S + @"[1-9](?:" + S + @"\d){8}\d?(?!\d)"
@@ -91,8 +91,8 @@ internal static partial class Patterns
     [GeneratedRegex(@"\G ?(?:người|lượt|tài khoản|hộ(?![\p{L}])|em(?![\p{L}])|cháu|thẻ|people|persons|children|accounts|cards|%)", Any)]
     public static partial Regex CountedAfter();
 
-    /// <summary>1.234.567 or 1,234,567: an amount by its look.</summary>
-    [GeneratedRegex(@"^\d{1,3}(?<s>[.,])\d{3}(?:\k<s>\d{3})+$", Any)]
+    /// <summary>1.234 or 1,234,567: an amount by its look.</summary>
+    [GeneratedRegex(@"^\d{1,3}(?<s>[.,])\d{3}(?:\k<s>\d{3})*$", Any)]
     public static partial Regex Thousands();
 
     [GeneratedRegex(@"^\+ ?\d{1,3}(?:[.,]\d{3})+$", Any)]
@@ -100,6 +100,17 @@ internal static partial class Patterns
 
     [GeneratedRegex(@"\d+", Any)]
     public static partial Regex DigitGroup();
+
+    /// <summary>Two figures beside a list of two figures: "08 - 20 - 25 - 27 - 30 - 45" are numbers drawn, not a phone.</summary>
+    [GeneratedRegex(@"\G[ .-]{1,3}\d{2}(?!\d)", Any)]
+    public static partial Regex PairAfter();
+
+    [GeneratedRegex(@"(?<!\d)\d{2}[ .-]{1,3}$", Any)]
+    public static partial Regex PairBefore();
+
+    /// <summary>Six digits or more with what may stand between them: without one, no rule for numbers can apply.</summary>
+    [GeneratedRegex(@"\d(?:" + S + @"\d){5}", Any)]
+    public static partial Regex LongNumber();
 
     // Inside an address.
 

@@ -47,23 +47,29 @@ public static class PersonalDataMasker
             found.Add(link, MaskUrl(text[start..end])); // its article number is no phone number; kept even when unchanged, so that no rule below looks inside
         }
         foreach (var pattern in Patterns.Emails) found.AddAll(pattern, "[EMAIL]");
-        foreach (Match account in Patterns.BankAfterWord().Matches(view.Text))
-            if (!IsAmount(view.Text, account.Groups["n"], weak: account.Groups["weak"].Success)) found.Add(account.Groups["n"], "[BANK]");
-        foreach (Match account in Patterns.BankBeforeName().Matches(view.Text)) found.Add(account.Groups["n"], "[BANK]");
-        foreach (Match card in Patterns.Card().Matches(view.Text))
-            if (IsCard(card.Value)) found.Add(card, "[BANK]");
-        foreach (Match id in Patterns.IdAfterWord().Matches(view.Text))
-            if (id.Groups["n"].Length == "123.456.789".Length || !IsAmount(view.Text, id.Groups["n"], weak: false)) found.Add(id.Groups["n"], "[ID]");
-        foreach (Match id in Patterns.TwelveDigits().Matches(view.Text))
-            if (!HasDate(id.Value)) found.Add(id, "[ID]");
-        foreach (Match phone in Patterns.Phone().Matches(view.Text))
-            if (IsPhone(view.Text, phone)) found.Add(phone, "[PHONE]");
-        foreach (Match phone in Patterns.LocalPhone().Matches(view.Text))
-            if (!IsAmount(view.Text, phone.Groups["n"], weak: !phone.Groups["colon"].Success)) found.Add(phone.Groups["n"], "[PHONE]");
-        foreach (Match id in Patterns.NineDigits().Matches(view.Text))
-            if (!IsAmount(view.Text, id, weak: false)) found.Add(id, "[ID]");
+        if (Patterns.LongNumber().IsMatch(view.Text)) FindNumbers(view.Text, found);
         found.AddAll(Patterns.Handle(), "[HANDLE]");
         return found.Apply(view, text);
+    }
+
+    private static void FindNumbers(string text, Findings found)
+    {
+        foreach (Match account in Patterns.BankAfterWord().Matches(text))
+            if (!IsAmount(text, account.Groups["n"], weak: account.Groups["weak"].Success)) found.Add(account.Groups["n"], "[BANK]");
+        foreach (Match account in Patterns.BankBeforeName().Matches(text)) found.Add(account.Groups["n"], "[BANK]");
+        foreach (Match card in Patterns.Card().Matches(text))
+            if (IsCard(card.Value)) found.Add(card, "[BANK]");
+        foreach (Match id in Patterns.IdAfterWord().Matches(text))
+            if (id.Groups["n"].Length == "123.456.789".Length || !IsAmount(text, id.Groups["n"], weak: false)) found.Add(id.Groups["n"], "[ID]");
+        foreach (Match id in Patterns.TwelveDigits().Matches(text))
+            if (!HasDate(id.Value)) found.Add(id, "[ID]");
+        foreach (Match phone in Patterns.Phone().Matches(text))
+            if (IsPhone(text, phone)) found.Add(phone, "[PHONE]");
+        foreach (Match phone in Patterns.LocalPhone().Matches(text))
+            if (!Patterns.CurrencyAfter().IsMatch(text, phone.Index + phone.Length) && (phone.Groups["colon"].Success || !Patterns.Thousands().IsMatch(phone.Groups["n"].Value)))
+                found.Add(phone.Groups["n"], "[PHONE]");
+        foreach (Match id in Patterns.NineDigits().Matches(text))
+            if (!IsAmount(text, id, weak: false)) found.Add(id, "[ID]");
     }
 
     private static string MaskUrlOnce(string address)
@@ -101,13 +107,17 @@ public static class PersonalDataMasker
     private static bool IsPhone(string text, Match phone)
     {
         var number = phone.Value;
-        if (HasDate(number)) return false;
+        if (!number.Contains('+') && (HasDate(number) || IsListOfPairs(text, phone))) return false;
         if (phone.Groups["foreign"].Success) return !Patterns.SignedAmount().IsMatch(number) && !Patterns.CurrencyAfter().IsMatch(text, phone.Index + phone.Length);
         if (!phone.Groups["bare"].Success) return true;
         // "84.500.000.000 đồng" is money, "84.912.345.678" after "SĐT" is a phone.
         if (Patterns.CurrencyAfter().IsMatch(text, phone.Index + phone.Length)) return false;
         return !Patterns.Thousands().IsMatch(number) || Patterns.PhoneWordBefore().IsMatch(text[Math.Max(0, phone.Index - 40)..phone.Index]);
     }
+
+    private static bool IsListOfPairs(string text, Match number) =>
+        Patterns.DigitGroup().Matches(number.Value).All(group => group.Length == 2)
+        && (Patterns.PairAfter().IsMatch(text, number.Index + number.Length) || Patterns.PairBefore().IsMatch(text[Math.Max(0, number.Index - 6)..number.Index]));
 
     /// <summary>Digits in groups of which one is a year and the others days, months, hours: "03.05.2026 - 10", "09 - 10/11/2026".</summary>
     private static bool HasDate(string number)
@@ -126,11 +136,12 @@ public static class PersonalDataMasker
 
     /// <param name="text">The view.</param>
     /// <param name="number">A number after a word for an account or a card.</param>
-    /// <param name="weak">The word also stands before amounts: then 1.234.567 is one without a unit.</param>
+    /// <param name="weak">The word also stands before amounts: then 1.234.567 is one without a unit, and a short number is none.</param>
     private static bool IsAmount(string text, Group number, bool weak)
     {
         var end = number.Index + number.Length;
-        return Patterns.CurrencyAfter().IsMatch(text, end)
+        return HasDate(number.Value) || weak && number.Length < 8
+            || Patterns.CurrencyAfter().IsMatch(text, end)
             || Patterns.Thousands().IsMatch(number.Value) && (weak || Patterns.CountedAfter().IsMatch(text, end));
     }
 

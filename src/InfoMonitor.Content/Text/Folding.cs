@@ -6,19 +6,42 @@ namespace InfoMonitor.Content.Text;
 /// <summary>Text without accents and case, for search and for comparing what people type with and without marks.</summary>
 public static class Folding
 {
-    /// <summary>NFD, combining marks dropped, đ as d, lower case, white space folded to single spaces. Khmer vowel signs are kept.</summary>
+    /// <summary>NFD, combining marks dropped, đ as d, lower case, white space folded to single spaces, invisible characters gone. Khmer vowel signs are kept.</summary>
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Fold(text, NormalizationForm.FormD);
+    }
+
+    /// <summary>The same with accents kept: two texts that differ by spacing, case or composition alone come out equal, "tố" and "to" do not.</summary>
+    internal static string FoldSpacingAndCase(string text) => Fold(text, NormalizationForm.FormC);
+
+    private static string Fold(string text, NormalizationForm form)
+    {
+        var accents = form == NormalizationForm.FormC;
         var folded = new StringBuilder(text.Length);
         var space = false;
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Sound(text).Normalize(form))
         {
-            if (char.IsWhiteSpace(c)) { space = folded.Length > 0; continue; }
-            if (c < '\u1780' && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
+            // Khmer may mark its words with U+200B; in other scripts it stands inside words, to be missed.
+            if (char.IsWhiteSpace(c) || c == '\u200B' && folded.Length > 0 && folded[^1] is >= '\u1780' and <= '\u17FF') { space = folded.Length > 0; continue; }
+            var category = CharUnicodeInfo.GetUnicodeCategory(c);
+            if (category == UnicodeCategory.Format || !accents && category == UnicodeCategory.NonSpacingMark && c < '\u1780') continue;
             if (space) { folded.Append(' '); space = false; }
-            folded.Append(c is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(c));
+            folded.Append(!accents && (c is 'đ' or 'Đ') ? 'd' : char.ToLowerInvariant(c));
         }
         return folded.ToString();
+    }
+
+    /// <summary>Half a surrogate pair makes <see cref="string.Normalize(NormalizationForm)"/> throw; a page may hold one.</summary>
+    private static string Sound(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) { i++; continue; }
+            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)); // puts U+FFFD for each
+        }
+        return text;
     }
 }
