@@ -16,7 +16,7 @@ public static class ArticleExtractor
 
         var page = PageMetadata.Read(document, address);
         var dates = new DateReader(now, page.IsIndochinaTime ? TimeSpan.FromHours(7) : null, page.IsMonthFirst);
-        var title = Prose.Line((page.Article is { } item ? JsonLd.Text(item, "headline") : null) ?? page.Meta("og:title") ?? document.Title);
+        var title = Titles.Read(document, page);
         var published = PublicationDates.Read(document, page, dates);
         var checks = FactChecks.Read(page.Data, page.Address, dates);
         var text = document.Body is { } body ? BodyReader.Read(body, page, title, cancellation) : "";

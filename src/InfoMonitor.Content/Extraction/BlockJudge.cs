@@ -6,15 +6,18 @@ internal static class BlockJudge
     /// <summary>Characters of running text: of a sentence or several, mostly not links. Zero for anything else.</summary>
     public static int Running(TextBlock block)
     {
-        if (block.Kind == BlockKind.Heading || block.LinkShare > 0.5) return 0;
+        if (block.Kind == BlockKind.Heading) return 0;
         var own = block.Text.Length - block.Linked;
+        // A sentence whose names are linked is still a sentence; a link with a word beside it is not.
+        if (block.LinkShare > 0.5) return block.Kind == BlockKind.Paragraph && own >= 24 && block.LinkShare < 0.8 && EndsSentence(block.Text) ? own : 0;
         if (own >= 100 && WordCount(block.Text, 8) >= 8) return own;
         return own >= 25 && EndsSentence(block.Text) && WordCount(block.Text, 4) >= 4 ? own : 0;
     }
 
     /// <summary>Characters that speak against a place: links and labels. Zero for running text, headings and short lines that might be either.</summary>
     public static int Furniture(TextBlock block) =>
-        block.LinkShare > 0.5 ? Math.Max(20, block.Text.Length)
+        Running(block) > 0 ? 0
+        : block.LinkShare > 0.5 ? Math.Max(20, block.Text.Length)
         : block.Kind != BlockKind.Heading && block.Text.Length < 60 && !EndsSentence(block.Text) ? Math.Max(10, block.Text.Length / 2)
         : 0;
 

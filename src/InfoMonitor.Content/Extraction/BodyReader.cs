@@ -1,36 +1,148 @@
 using AngleSharp.Dom;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Extraction;
 
-/// <summary>Lead and body of a page, a line per paragraph.</summary>
-internal static class BodyReader
+/// <summary>
+/// Lead and body of a page, a line per paragraph. Two readings of the same page are compared: the page's own structured data (JSON-LD <c>articleBody</c>),
+/// and the blocks of its markup. Where they agree, the markup's blocks are taken (they carry headings and lists); where one is broken, the other stands in.
+/// </summary>
+internal sealed class BodyReader
 {
-    public static string Read(IElement body, PageMetadata page, string title, CancellationToken cancellation)
+    private const int ShortestData = 250;
+    private readonly PageOutline _outline;
+    private readonly MainContent _main;
+    private readonly PageMetadata _page;
+    private readonly string _title;
+
+    private BodyReader(PageOutline outline, PageMetadata page, string title)
     {
-        var outline = PageOutline.Of(body, cancellation);
-        var main = new MainContent(outline);
-        var node = main.Find();
-        if (node < 0) return "";
-        var (first, end) = (outline.Nodes[node].FirstBlock, outline.Nodes[node].EndBlock);
-        var kept = new List<TextBlock>();
-        for (var i = first; i < end; i++)
-        {
-            var block = outline.Blocks[i];
-            if (main.IsCut(i) || block.LinkShare > 0.6) continue;
-            kept.Add(block);
-        }
-        Trim(kept, title);
-        return string.Join('\n', kept.Select(block => block.Text));
+        (_outline, _page, _title) = (outline, page, title);
+        _main = new MainContent(outline);
     }
 
-    private static void Trim(List<TextBlock> blocks, string title)
+    public static string Read(IElement body, PageMetadata page, string title, CancellationToken cancellation) =>
+        new BodyReader(PageOutline.Of(body, cancellation), page, title).Read();
+
+    private string Read()
     {
-        // What stands before the first and after the last running text is furniture: dates, shares, tags, signatures.
-        var first = blocks.FindIndex(block => BlockJudge.Running(block) > 0);
-        var last = blocks.FindLastIndex(block => BlockJudge.Running(block) > 0);
-        if (first < 0) { blocks.Clear(); return; }
-        while (last + 1 < blocks.Count && blocks[last + 1].Kind == BlockKind.ListItem) last++;
-        blocks.RemoveRange(last + 1, blocks.Count - last - 1);
-        blocks.RemoveRange(0, first);
+        var blocks = FromMarkup();
+        if (_page.Article is { } article && Prose.Lines(JsonLd.Text(article, "articleBody")) is { Length: >= ShortestData } data)
+        {
+            if (Agreed(blocks, data) is { } agreed) blocks = agreed;
+            else return data;
+        }
+        AddLead(blocks);
+        return string.Join('\n', blocks.Select(block => _outline.Blocks[block].Text));
+    }
+
+    /// <summary>Indices of the blocks of the article.</summary>
+    private List<int> FromMarkup()
+    {
+        var node = _main.Find();
+        if (node < 0) return [];
+        var kept = new List<int>();
+        var homes = new HashSet<(string, string)>();
+        for (var i = _outline.Nodes[node].FirstBlock; i < _outline.Nodes[node].EndBlock; i++)
+        {
+            var block = _outline.Blocks[i];
+            if (IsPastEnd(node, i, homes)) break;
+            if (_main.IsCut(i) || !Belongs(block)) continue;
+            if (BlockJudge.Running(block) > 0) homes.Add(Home(i));
+            kept.Add(i);
+        }
+        Trim(kept);
+        return kept;
+    }
+
+    private bool IsPastEnd(int node, int block, HashSet<(string, string)> homes)
+    {
+        if (_outline.Blocks[block].Kind == BlockKind.ListItem || !Phrases.IsEnding(_outline.Blocks[block].Text)) return false;
+        var (first, end) = (_outline.Nodes[node].FirstBlock, _outline.Nodes[node].EndBlock);
+        var before = _main.RunningIn(first, block);
+        return before >= 300 && before >= 0.3 * _main.RunningIn(block, end) && !GoesOn(homes, block, end);
+    }
+
+    /// <summary>A box of related links in mid-article ends nothing: the text goes on in the element it stood in before.</summary>
+    private bool GoesOn(HashSet<(string, string)> homes, int from, int end)
+    {
+        for (var i = from + 1; i < end; i++)
+            if (!_main.IsCut(i) && BlockJudge.Running(_outline.Blocks[i]) > 0 && homes.Contains(Home(i))) return true;
+        return false;
+    }
+
+    /// <summary>The kind of element whose text a block is a paragraph of: its name and class, for bodies are often cut into pieces of one make.</summary>
+    private (string Name, string Class) Home(int block)
+    {
+        var node = _outline.Blocks[block].Node;
+        if (_outline.Blocks[block].Kind != BlockKind.Other && _outline.Nodes[node].Parent >= 0) node = _outline.Nodes[node].Parent;
+        var element = _outline.Nodes[node].Element;
+        return (element.LocalName, element.ClassName ?? "");
+    }
+
+    private static bool Belongs(TextBlock block) =>
+        !Phrases.IsLabel(block.Text)
+        && !(block.Kind == BlockKind.Other && !block.Emphasised && block.Text.Length < 60 && BlockJudge.Running(block) == 0 && !BlockJudge.EndsSentence(block.Text))
+        && (BlockJudge.Running(block) > 0 || block.LinkShare <= 0.6)
+        && !(Phrases.IsPointer(block.Text) && (block.LinkShare > 0.4 || block.Text.Length < 60));
+
+    /// <summary>What stands before the first and after the last running text is furniture: dates, shares, tags, signatures.</summary>
+    private void Trim(List<int> kept)
+    {
+        var first = kept.FindIndex(i => BlockJudge.Running(_outline.Blocks[i]) > 0);
+        if (first < 0) { kept.Clear(); return; }
+        kept.RemoveRange(0, first);
+        while (kept.Count > 0 && _outline.Blocks[kept[^1]] is var last && (Phrases.IsFooter(last.Text) || (BlockJudge.Running(last) == 0 && last.Kind != BlockKind.ListItem))) kept.RemoveAt(kept.Count - 1);
+    }
+
+    /// <summary>The blocks both readings hold; null when the page's markup does not hold what its data says.</summary>
+    private List<int>? Agreed(List<int> blocks, string data)
+    {
+        var said = Shingles.Of(data);
+        var read = blocks.Select(i => _outline.Blocks[i].Text).ToList();
+        var length = read.Sum(text => text.Length);
+        var covered = (double)said.CoveredBy(read) / said.Size;
+        if (covered >= 0.7)
+        {
+            // Data much shorter than the markup's reading is a teaser, or the reading ran on into another article: the elements that hold the agreed text decide.
+            var homes = data.Length >= 0.8 * length ? [] : blocks.Where(i => said.Share(_outline.Blocks[i].Text) >= 0.7).Select(Home).ToHashSet();
+            return blocks.Where(i => BlockJudge.Running(_outline.Blocks[i]) == 0 || said.Share(_outline.Blocks[i].Text) >= 0.3 || homes.Contains(Home(i))).ToList();
+        }
+        var elsewhere = Enumerable.Range(0, _outline.Blocks.Count).Where(i => said.Share(_outline.Blocks[i].Text) >= 0.7).ToList();
+        if ((double)said.CoveredBy(elsewhere.Select(i => _outline.Blocks[i].Text)) / said.Size >= 0.7) return elsewhere;
+        return data.Length > length * 0.7 ? null : blocks;
+    }
+
+    /// <summary>The lead stands between the title and the body, often outside the body's element: by its name, or by being the page's own description.</summary>
+    private void AddLead(List<int> kept)
+    {
+        if (kept.Count == 0) return;
+        var title = Folding.Fold(_title);
+        var start = Math.Max(0, kept[0] - 60);
+        for (var i = kept[0] - 1; i >= start; i--)
+            if (_outline.Blocks[i].Kind == BlockKind.Heading && title.Length > 0 && Folding.Fold(_outline.Blocks[i].Text) == title) { start = i + 1; break; }
+        var description = Folding.Fold(Prose.Line(_page.Meta("og:description", "description", "twitter:description") ?? ""));
+        var opening = Folding.Fold(_outline.Blocks[kept[0]].Text);
+        var lead = new List<int>();
+        for (var i = start; i < kept[0]; i++)
+        {
+            var block = _outline.Blocks[i];
+            if (block.Text.Length < 30 || block.LinkShare > 0.4 || BlockJudge.WordCount(block.Text, 6) < 6) continue;
+            var folded = Folding.Fold(block.Text);
+            if (folded == title || opening.StartsWith(folded, StringComparison.Ordinal) || lead.Any(other => Folding.Fold(_outline.Blocks[other].Text).Contains(folded, StringComparison.Ordinal))) continue;
+            if (IsNamedLead(i) || (description.Length >= 30 && folded.StartsWith(description[..Math.Min(40, description.Length)], StringComparison.Ordinal))) lead.Add(i);
+        }
+        if (lead.Count <= 4) kept.InsertRange(0, lead);
+    }
+
+    private bool IsNamedLead(int block)
+    {
+        var node = _outline.Blocks[block].Node;
+        for (var hops = 0; hops < 3 && node > 0; hops++, node = _outline.Nodes[node].Parent)
+        {
+            if (_outline.Nodes[node].Cue.Has(Cue.Aside | Cue.Comments)) return false;
+            if (_outline.Nodes[node].Cue.Has(Cue.Lead)) return true;
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ namespace InfoMonitor.Content.Extraction;
 /// </summary>
 internal sealed class MainContent
 {
+    private const int LongestTeaser = 800;
     private readonly PageOutline _outline;
     private readonly bool[] _cut;
     private readonly int[] _running;
@@ -16,6 +17,7 @@ internal sealed class MainContent
         _outline = outline;
         _cut = new bool[outline.Blocks.Count];
         CutAsides();
+        CutTeasers();
         (_running, _furniture) = (new int[outline.Blocks.Count + 1], new int[outline.Blocks.Count + 1]);
         for (var i = 0; i < outline.Blocks.Count; i++)
         {
@@ -37,17 +39,20 @@ internal sealed class MainContent
         var nodes = _outline.Nodes;
         var total = _running[^1];
         if (total == 0) return -1;
+        // Microdata says which element is the body; believed when it holds a fair part of the text.
+        var marked = false;
+        for (var i = 0; i < nodes.Length && !marked; i++)
+            marked = nodes[i].Cue.Has(Cue.MarkedBody) && RunningIn(nodes[i].FirstBlock, nodes[i].EndBlock) is var held && held >= 200 && held >= 0.2 * total;
         var (best, bestScore) = (-1, 0.0);
         for (var i = 0; i < nodes.Length; i++)
         {
             double running = RunningIn(nodes[i].FirstBlock, nodes[i].EndBlock);
-            if (running <= 0) continue;
+            if (running <= 0 || (marked && !nodes[i].Cue.Has(Cue.MarkedBody))) continue;
             double furniture = FurnitureIn(nodes[i].FirstBlock, nodes[i].EndBlock);
             var purity = running / (running + furniture);
             var share = running / total;
             var score = 2 * purity * share / (purity + share);
-            if (nodes[i].Cue.Has(Cue.MarkedBody)) score += 0.3;
-            else if (nodes[i].Cue.Has(Cue.Body)) score += 0.15;
+            if (nodes[i].Cue.Has(Cue.Body)) score *= 1.15;
             // Inner elements win ties: they carry less around the text.
             if (score >= bestScore - 0.005) (best, bestScore) = (i, Math.Max(score, bestScore));
         }
@@ -62,11 +67,49 @@ internal sealed class MainContent
         for (var i = 0; i < _outline.Blocks.Count; i++) whole[i + 1] = whole[i] + BlockJudge.Running(_outline.Blocks[i]);
         for (var i = 1; i < nodes.Length; i++)
         {
-            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Comments)) continue;
+            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Comments | Cue.Hidden) || (!nodes[i].Cue.Has(Cue.Comments) && HoldsMain(i))) continue;
             var running = whole[nodes[i].EndBlock] - whole[nodes[i].FirstBlock];
             var limit = nodes[i].Cue.Has(Cue.Body) ? 0.1 : nodes[i].Cue.Has(Cue.Comments) ? 0.6 : 0.4;
-            if (running > limit * whole[^1] && running > 200) continue;
+            if (running > limit * whole[^1] && running > 60) continue;
             for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
         }
+    }
+
+    /// <summary>What holds the page's main element or headline is the page's frame, whatever its name.</summary>
+    private bool HoldsMain(int node)
+    {
+        var nodes = _outline.Nodes;
+        for (var i = node + 1; i < nodes[node].End; i++)
+            if (nodes[i].Element.LocalName is "main" or "h1" || nodes[i].Cue.Has(Cue.MarkedBody)) return true;
+        return false;
+    }
+
+    /// <summary>Cards of other articles (a linked heading over a few sentences), where a page has several.</summary>
+    private void CutTeasers()
+    {
+        var nodes = _outline.Nodes;
+        var cards = new List<(int First, int End)>();
+        for (var i = 0; i < _outline.Blocks.Count; i++)
+        {
+            var heading = _outline.Blocks[i];
+            if (_cut[i] || heading.Kind != BlockKind.Heading || heading.LinkShare < 0.9 || heading.Text.Length < 15) continue;
+            // The card is the widest element that holds one heading and no more than a teaser's text.
+            var card = -1;
+            for (int node = nodes[heading.Node].Parent, hops = 0; node > 0 && hops < 4; node = nodes[node].Parent, hops++)
+            {
+                var (length, headings) = (0, 0);
+                for (var block = nodes[node].FirstBlock; block < nodes[node].EndBlock && headings < 2 && length <= LongestTeaser; block++)
+                {
+                    if (_outline.Blocks[block].Kind == BlockKind.Heading) headings++;
+                    else length += _outline.Blocks[block].Text.Length;
+                }
+                if (headings > 1 || length > LongestTeaser) break;
+                card = node;
+            }
+            if (card > 0) cards.Add((nodes[card].FirstBlock, nodes[card].EndBlock));
+        }
+        if (cards.Count < 3) return;
+        foreach (var (first, end) in cards)
+            for (var block = first; block < end; block++) _cut[block] = true;
     }
 }

@@ -100,7 +100,6 @@ internal sealed class PageOutline
                     return;
                 case Role.Block:
                     var cue = _cues.Of(element);
-                    if (cue.Has(Cue.Hidden)) return;
                     Flush();
                     if (element.LocalName is "aside" or "nav" or "footer" or "figcaption" or "figure" or "dialog" or "menu" or "form") cue |= Cue.Aside;
                     _node = outline.Open(element, around.Node, cue);

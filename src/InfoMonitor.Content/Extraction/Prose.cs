@@ -15,6 +15,15 @@ internal static class Prose
         return Fold(text);
     }
 
+    /// <summary>As <see cref="Line"/>, keeping paragraphs: a line per <c>p</c>, <c>br</c> or line break. Empty for null.</summary>
+    public static string Lines(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return "";
+        if (text.Contains('&', StringComparison.Ordinal)) text = WebUtility.HtmlDecode(text);
+        foreach (var mark in (ReadOnlySpan<string>)["</p>", "<br", "</li>", "</div>", "</h2>", "</h3>"]) text = text.Replace(mark, "\n" + mark, StringComparison.OrdinalIgnoreCase);
+        return string.Join('\n', WithoutTags(text).Split('\n').Select(Fold).Where(line => line.Length > 0));
+    }
+
     /// <summary>White space folded to single spaces, invisible characters dropped, NFC.</summary>
     public static string Fold(string text)
     {

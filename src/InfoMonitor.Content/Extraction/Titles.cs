@@ -1,0 +1,118 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using InfoMonitor.Content.Text;
+
+namespace InfoMonitor.Content.Extraction;
+
+/// <summary>The headline a reader sees: the page's <c>h1</c> where what the page says of itself agrees with it, else that, without the site's name.</summary>
+internal static class Titles
+{
+    private const int LongestTitle = 300;
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " › ", " :: ", " · ", " • ", " / ", "｜", " : ", " ~ ", " ‹ ", " < ", " -- "];
+
+    /// <summary>Empty when the page has none.</summary>
+    public static string Read(IHtmlDocument document, PageMetadata page)
+    {
+        var headline = page.Article is { } article && !JsonLd.IsOfType(article, "WebPage", "ItemPage", "CreativeWork") ? Prose.Line(JsonLd.Text(article, "headline") ?? JsonLd.Text(article, "name")) : "";
+        var open = WithoutSite(Prose.Line(page.Meta("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")), page);
+        var element = Prose.Line(document.Title);
+        var shown = Headings(document, page);
+
+        // What a page tells others to show (OpenGraph) is its headline, but for kickers and site names around the heading itself.
+        if (open.Length > 0 && !IsSite(open, Compact(page.Meta("og:site_name") ?? ""), Compact(page.Address?.Host ?? "")))
+            return Cut(shown.Where(heading => Frames(open, heading)).MaxBy(heading => heading.Length) ?? open);
+        foreach (var said in (ReadOnlySpan<string>)[headline, element])
+        {
+            // Else the heading that what the page says of itself repeats, in full or nearly.
+            if (said.Length == 0) continue;
+            var best = shown.MaxBy(heading => Likeness(heading, said));
+            if (best is not null && Likeness(best, said) >= 0.5) return Cut(best);
+        }
+        if (headline.Length > 0) return Cut(WithoutSite(headline, page));
+        // A title element that names the site alone says less than the only heading.
+        if (shown.Count == 1 && element.Length > 0 && WordsOf(shown[0]).Count >= 3) return Cut(shown[0]);
+        return Cut(element.Length > 0 ? WithoutSite(element, page) : shown.FirstOrDefault() ?? "");
+    }
+
+    private static List<string> Headings(IHtmlDocument document, PageMetadata page)
+    {
+        var headings = new List<string>();
+        foreach (var heading in document.QuerySelectorAll("h1, [itemprop='headline']"))
+        {
+            if (headings.Count == 20) break;
+            if (heading.LocalName == "meta") continue;
+            var text = Prose.Line(heading.TextContent);
+            if (text.Length is 0 or > LongestTitle || Folding.Fold(text) == Folding.Fold(page.Meta("og:site_name") ?? "")) continue;
+            headings.Add(text);
+        }
+        return headings;
+    }
+
+    /// <summary>The heading stands whole at the end or beginning of the title, set off by a mark.</summary>
+    private static bool Frames(string title, string heading)
+    {
+        if (heading.Length < 12 || heading.Length >= title.Length) return title == heading;
+        var (a, b) = (Folding.Fold(title), Folding.Fold(heading));
+        return (a.EndsWith(b, StringComparison.Ordinal) && !char.IsLetterOrDigit(a[..^b.Length].TrimEnd().LastOrDefault('x')))
+            || (a.StartsWith(b, StringComparison.Ordinal) && a[b.Length..].TrimStart() is [var mark, ..] && !char.IsLetterOrDigit(mark) && mark is not ('?' or '!' or ','));
+    }
+
+    /// <summary>Share of words in common, of the shorter when it stands whole in the longer.</summary>
+    private static double Likeness(string heading, string said)
+    {
+        var (a, b) = (WordsOf(heading), WordsOf(said));
+        if (a.Count == 0 || b.Count == 0) return 0;
+        var common = a.Count(b.Contains);
+        var whole = (double)common / a.Count;
+        // A heading found whole in a longer title (title - site) is it; a single common word is not.
+        return whole >= 0.99 && (a.Count >= 2 || b.Count <= 3) ? 1 : (double)common / Math.Max(a.Count, b.Count);
+    }
+
+    private static HashSet<string> WordsOf(string text)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var folded = Folding.Fold(text);
+        for (var i = 0; i < folded.Length;)
+        {
+            if (!char.IsLetterOrDigit(folded[i])) { i++; continue; }
+            var start = i;
+            while (i < folded.Length && char.IsLetterOrDigit(folded[i]) && (folded[i] < '\u0e00' || i - start < 2)) i++;
+            words.Add(folded[start..i]);
+        }
+        return words;
+    }
+
+    /// <summary>Drops the site's name from either end: it is what <c>og:site_name</c> or the host says, or the short part after the last separator.</summary>
+    private static string WithoutSite(string title, PageMetadata page)
+    {
+        var site = Compact(page.Meta("og:site_name", "application-name") ?? "");
+        var host = Compact(page.Address?.Host is { } name ? (name.StartsWith("www.", StringComparison.Ordinal) ? name[4..] : name) : "");
+        for (var round = 0; round < 3; round++)
+        {
+            var (cut, length) = (-1, 0);
+            foreach (var separator in Separators)
+                if (title.LastIndexOf(separator, StringComparison.Ordinal) is var at && at > cut) (cut, length) = (at, separator.Length);
+            if (cut <= 0) break;
+            var (left, right) = (title[..cut].TrimEnd(), title[(cut + length)..].TrimStart());
+            if (IsSite(right, site, host) || host.Length > 0 && right.Length < 30 && Compact(right).StartsWith(host, StringComparison.Ordinal) || (title.Substring(cut, length) is not (" : " or " / ") && right.Length < 30 && right.Split(' ').Length <= 4 && left.Split(' ').Length >= 4 && left.Length > right.Length)) title = left;
+            else break;
+        }
+        foreach (var separator in Separators)
+        {
+            var at = title.IndexOf(separator, StringComparison.Ordinal);
+            if (at > 0 && IsSite(title[..at], site, host)) return title[(at + separator.Length)..].TrimStart();
+        }
+        return title;
+    }
+
+    private static bool IsSite(string part, string site, string host)
+    {
+        var name = Compact(part);
+        return name.Length > 1 && (name == site || (name.Length >= 3 && host.StartsWith(name, StringComparison.Ordinal)) || (host.Length > 0 && name == host));
+    }
+
+    /// <summary>Letters and digits only, folded: "Tuổi Trẻ Online" and "tuoitre" meet.</summary>
+    private static string Compact(string text) => new([.. Folding.Fold(text).Where(char.IsLetterOrDigit)]);
+
+    private static string Cut(string title) => title.Length <= LongestTitle ? title : title[..LongestTitle].TrimEnd();
+}
