@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using InfoMonitor.Content.Text;
 
@@ -14,7 +13,7 @@ internal static class Titles
     public static string Read(IHtmlDocument document, PageMetadata page)
     {
         var headline = page.Article is { } article && !JsonLd.IsOfType(article, "WebPage", "ItemPage", "CreativeWork") ? Prose.Line(JsonLd.Text(article, "headline") ?? JsonLd.Text(article, "name")) : "";
-        var open = WithoutSite(Prose.Line(page.Meta("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")), page);
+        var open = WithoutSite(Prose.Line(page.Meta("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")), page, generous: false);
         var element = Prose.Line(document.Title);
         var shown = Headings(document, page);
 
@@ -28,10 +27,10 @@ internal static class Titles
             var best = shown.MaxBy(heading => Likeness(heading, said));
             if (best is not null && Likeness(best, said) >= 0.5) return Cut(best);
         }
-        if (headline.Length > 0) return Cut(WithoutSite(headline, page));
+        if (headline.Length > 0) return Cut(WithoutSite(headline, page, generous: false));
         // A title element that names the site alone says less than the only heading.
         if (shown.Count == 1 && element.Length > 0 && WordsOf(shown[0]).Count >= 3) return Cut(shown[0]);
-        return Cut(element.Length > 0 ? WithoutSite(element, page) : shown.FirstOrDefault() ?? "");
+        return Cut(element.Length > 0 ? WithoutSite(element, page, generous: true) : shown.FirstOrDefault() ?? "");
     }
 
     private static List<string> Headings(IHtmlDocument document, PageMetadata page)
@@ -53,7 +52,7 @@ internal static class Titles
     {
         if (heading.Length < 12 || heading.Length >= title.Length) return title == heading;
         var (a, b) = (Folding.Fold(title), Folding.Fold(heading));
-        return (a.EndsWith(b, StringComparison.Ordinal) && !char.IsLetterOrDigit(a[..^b.Length].TrimEnd().LastOrDefault('x')))
+        return (a.EndsWith(b, StringComparison.Ordinal) && a[..^b.Length].TrimEnd().LastOrDefault() is '|' or '»' or '›' or '-' or '–' or '—')
             || (a.StartsWith(b, StringComparison.Ordinal) && a[b.Length..].TrimStart() is [var mark, ..] && !char.IsLetterOrDigit(mark) && mark is not ('?' or '!' or ','));
     }
 
@@ -82,8 +81,8 @@ internal static class Titles
         return words;
     }
 
-    /// <summary>Drops the site's name from either end: it is what <c>og:site_name</c> or the host says, or the short part after the last separator.</summary>
-    private static string WithoutSite(string title, PageMetadata page)
+    /// <summary>Drops the site's name from either end: it is what <c>og:site_name</c> or the host says, or, where generous, the short part after the last separator.</summary>
+    private static string WithoutSite(string title, PageMetadata page, bool generous)
     {
         var site = Compact(page.Meta("og:site_name", "application-name") ?? "");
         var host = Compact(page.Address?.Host is { } name ? (name.StartsWith("www.", StringComparison.Ordinal) ? name[4..] : name) : "");
@@ -94,7 +93,7 @@ internal static class Titles
                 if (title.LastIndexOf(separator, StringComparison.Ordinal) is var at && at > cut) (cut, length) = (at, separator.Length);
             if (cut <= 0) break;
             var (left, right) = (title[..cut].TrimEnd(), title[(cut + length)..].TrimStart());
-            if (IsSite(right, site, host) || host.Length > 0 && right.Length < 30 && Compact(right).StartsWith(host, StringComparison.Ordinal) || (title.Substring(cut, length) is not (" : " or " / ") && right.Length < 30 && right.Split(' ').Length <= 4 && left.Split(' ').Length >= 4 && left.Length > right.Length)) title = left;
+            if (IsSite(right, site, host) || host.Length > 0 && right.Length < 30 && Compact(right).StartsWith(host, StringComparison.Ordinal) || (generous && title.Substring(cut, length) is not (" : " or " / ") && right.Length < 30 && right.Split(' ').Length <= 4 && left.Split(' ').Length >= 4 && left.Length > right.Length)) title = left;
             else break;
         }
         foreach (var separator in Separators)
