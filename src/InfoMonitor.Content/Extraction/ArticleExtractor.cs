@@ -17,9 +17,11 @@ public static class ArticleExtractor
         var page = PageMetadata.Read(document, address);
         var dates = new DateReader(now, page.IsIndochinaTime ? TimeSpan.FromHours(7) : null, page.IsMonthFirst);
         var title = Titles.Read(document, page);
-        var published = PublicationDates.Read(document, page, dates);
         var checks = FactChecks.Read(page.Data, page.Address, dates);
-        var text = document.Body is { } body ? BodyReader.Read(body, page, title, cancellation) : "";
+        if (document.Body is not { } body) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Reason = "the page has no body" };
+        var reading = BodyReader.Read(body, page, title, cancellation);
+        var published = PublicationDates.Read(document, page, reading, dates);
+        var text = reading.Text;
         return new ExtractedPage
         {
             Outcome = text.Length >= 150 ? ExtractionOutcome.Article : ExtractionOutcome.NotArticle,

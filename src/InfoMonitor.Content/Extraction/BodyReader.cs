@@ -21,19 +21,37 @@ internal sealed class BodyReader
         _main = new MainContent(outline);
     }
 
-    public static string Read(IElement body, PageMetadata page, string title, CancellationToken cancellation) =>
+    public static PageReading Read(IElement body, PageMetadata page, string title, CancellationToken cancellation) =>
         new BodyReader(PageOutline.Of(body, cancellation), page, title).Read();
 
-    private string Read()
+    private PageReading Read()
     {
+        var headline = Headline();
         var blocks = FromMarkup();
         if (_page.Article is { } article && Prose.Lines(JsonLd.Text(article, "articleBody")) is { Length: >= ShortestData } data)
         {
             if (Agreed(blocks, data) is { } agreed) blocks = agreed;
-            else return data;
+            else return new PageReading(data, _outline, headline, headline + 1, _outline.Blocks.Count);
         }
-        AddLead(blocks);
-        return string.Join('\n', blocks.Select(block => _outline.Blocks[block].Text));
+        var (first, last) = blocks.Count > 0 ? (blocks[0], blocks[^1]) : (headline + 1, _outline.Blocks.Count);
+        AddLead(blocks, headline);
+        return new PageReading(string.Join('\n', blocks.Select(block => _outline.Blocks[block].Text)), _outline, headline, first, last);
+    }
+
+    /// <summary>The block that shows the title; -1 when none does.</summary>
+    private int Headline()
+    {
+        var title = Folding.Fold(_title);
+        if (title.Length == 0) return -1;
+        var level = (Best: -1, Main: false);
+        for (var i = 0; i < _outline.Blocks.Count; i++)
+        {
+            var block = _outline.Blocks[i];
+            if (block.Text.Length > 2 * _title.Length + 20) continue;
+            var isMain = _outline.Nodes[block.Node].Element.LocalName == "h1";
+            if ((level.Best < 0 || (isMain && !level.Main)) && Folding.Fold(block.Text) == title) level = (i, isMain);
+        }
+        return level.Best;
     }
 
     /// <summary>Indices of the blocks of the article.</summary>
@@ -114,13 +132,11 @@ internal sealed class BodyReader
     }
 
     /// <summary>The lead stands between the title and the body, often outside the body's element: by its name, or by being the page's own description.</summary>
-    private void AddLead(List<int> kept)
+    private void AddLead(List<int> kept, int headline)
     {
         if (kept.Count == 0) return;
         var title = Folding.Fold(_title);
-        var start = Math.Max(0, kept[0] - 60);
-        for (var i = kept[0] - 1; i >= start; i--)
-            if (_outline.Blocks[i].Kind == BlockKind.Heading && title.Length > 0 && Folding.Fold(_outline.Blocks[i].Text) == title) { start = i + 1; break; }
+        var start = headline >= 0 && headline < kept[0] ? Math.Max(headline + 1, kept[0] - 60) : Math.Max(0, kept[0] - 60);
         var description = Folding.Fold(Prose.Line(_page.Meta("og:description", "description", "twitter:description") ?? ""));
         var opening = Folding.Fold(_outline.Blocks[kept[0]].Text);
         var lead = new List<int>();
@@ -146,3 +162,11 @@ internal sealed class BodyReader
         return false;
     }
 }
+
+/// <summary>What was read of a page, and where on it.</summary>
+/// <param name="Text">Lead and body, a line per paragraph; empty when none was found.</param>
+/// <param name="Outline">All the page's blocks.</param>
+/// <param name="Headline">The block that shows the title; -1 when none does.</param>
+/// <param name="First">The body's first block.</param>
+/// <param name="Last">The body's last block; the count of blocks when it is not known.</param>
+internal sealed record PageReading(string Text, PageOutline Outline, int Headline, int First, int Last);

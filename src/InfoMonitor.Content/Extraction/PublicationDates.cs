@@ -7,6 +7,8 @@ namespace InfoMonitor.Content.Extraction;
 /// <summary>When a page was published, by ranked evidence: JSON-LD, meta elements, microdata and <c>time</c>, the address, visible text.</summary>
 internal static partial class PublicationDates
 {
+    private const int LongestDateLine = 160;
+
     private static readonly string[] MetaNames =
     [
         "article:published_time", "og:article:published_time", "og:published_time", "datePublished", "article:published", "og:pubdate", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "published_time",
@@ -14,9 +16,15 @@ internal static partial class PublicationDates
         "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date.issued", "dc.date.created", "dc.date.publication", "dc.date", "dcsext.articlefirstpublished", "date", "datecreated", "dateCreated", "created", "originalpublicationdate", "ptime", "displaydate", "release_date", "sort_date", "uploadDate", "og:date",
     ];
 
-    public static PublicationTime? Read(IHtmlDocument document, PageMetadata page, DateReader dates) =>
-        FromData(page, dates) ?? FromMeta(page, dates) ?? FromMicrodata(document, dates) ?? FromTime(document, dates)
-        ?? FromAddress(page.Address, dates) ?? FromModified(page, dates);
+    public static PublicationTime? Read(IHtmlDocument document, PageMetadata page, PageReading reading, DateReader dates)
+    {
+        var said = FromData(page, dates) ?? FromMeta(page, dates) ?? FromMicrodata(document, dates);
+        if (said is not null) return said;
+        var shown = FromTime(document, dates) ?? FromText(reading, dates);
+        // The address gives the day surely and no time; what is shown may add the time.
+        if (FromAddress(page.Address, dates) is { } address) return shown?.Date == address.Date ? shown : address;
+        return shown ?? FromNames(reading, dates) ?? FromScripts(document, dates) ?? FromLabels(reading, dates) ?? FromModified(page, dates);
+    }
 
     private static PublicationTime? FromData(PageMetadata page, DateReader dates)
     {
@@ -57,9 +65,61 @@ internal static partial class PublicationDates
         return match.Success && DateReader.Day(DateReader.Number(match, "y"), DateReader.Number(match, "m"), DateReader.Number(match, "d")) is { } day ? dates.Believed(day, null) : null;
     }
 
+    /// <summary>Short lines around the headline, then those right after the text.</summary>
+    private static PublicationTime? FromText(PageReading reading, DateReader dates)
+    {
+        var blocks = reading.Outline.Blocks;
+        var head = reading.Headline >= 0 && reading.Headline <= reading.First ? Math.Max(0, reading.Headline - 6) : Math.Max(0, reading.First - 12);
+        for (var i = head; i < Math.Min(blocks.Count, reading.First + 3); i++)
+            if (i != reading.Headline && InLine(blocks[i], dates) is { } found) return found;
+        for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + 8); i++)
+            if (InLine(blocks[i], dates) is { } found) return found;
+        return null;
+    }
+
+    /// <summary>Lines of elements whose names say "date".</summary>
+    private static PublicationTime? FromNames(PageReading reading, DateReader dates)
+    {
+        foreach (var node in reading.Outline.Nodes)
+        {
+            if (!node.Cue.Has(Cue.Date) || node.Cue.Has(Cue.Comments) || node.EndBlock - node.FirstBlock is 0 or > 3) continue;
+            for (var i = node.FirstBlock; i < node.EndBlock; i++)
+                if (InLine(reading.Outline.Blocks[i], dates) is { } found) return found;
+        }
+        return null;
+    }
+
+    /// <summary>State that a page's scripts keep for themselves names its date in a few customary ways.</summary>
+    private static PublicationTime? FromScripts(IHtmlDocument document, DateReader dates)
+    {
+        foreach (var script in document.Scripts)
+        {
+            var source = script.TextContent;
+            if (source.Length > 12 && DateInScript().Match(source) is { Success: true } match && dates.Read(match.Groups["v"].Value) is { } found) return found;
+        }
+        return null;
+    }
+
+    /// <summary>Lines anywhere that say they tell the date.</summary>
+    private static PublicationTime? FromLabels(PageReading reading, DateReader dates)
+    {
+        foreach (var block in reading.Outline.Blocks)
+            if (block.Text.Length <= LongestDateLine && Label().IsMatch(block.Text) && dates.Read(block.Text) is { } found) return found;
+        return null;
+    }
+
+    private static PublicationTime? InLine(TextBlock block, DateReader dates) =>
+        block.Text.Length is >= 6 and <= LongestDateLine && block.Kind != BlockKind.Heading && block.Text.AsSpan().ContainsAnyInRange('0', '9') | block.Text.AsSpan().ContainsAnyInRange('\u17e0', '\u17e9') ? dates.Read(block.Text) : null;
+
     private static PublicationTime? FromModified(PageMetadata page, DateReader dates) =>
         (page.Article is { } article ? dates.Read(JsonLd.Text(article, "dateModified")) : null) ?? dates.Read(page.Meta("article:modified_time", "og:updated_time", "dateModified", "last-modified", "lastmod"));
 
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)(?<sep>[/_-]?)(?<m>0[1-9]|1[0-2])\k<sep>(?<d>0[1-9]|[12]\d|3[01])(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DayInPath();
+
+    [GeneratedRegex(@"[""']?(datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publishedDate|published_date|publicationDate|publication_date|pubDate|publishedTime|firstPublished|first_published|dateCreated|creationDate)[""']?\s*[:=]\s*[""'](?<v>[^""'\\]{8,40})[""']", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex DateInScript();
+
+    [GeneratedRegex(@"^\W*(published|posted|veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mis en ligne|publicado|fecha|pubblicato|data|opublikowano|ngày đăng|ngày xuất bản|đăng ngày|đăng lúc|cập nhật|xuất bản|thời gian|ngày|thứ|updated|last updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Label();
 }
