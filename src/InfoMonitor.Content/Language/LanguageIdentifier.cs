@@ -1,8 +1,87 @@
+using System.Text;
+using InfoMonitor.Content.Text;
+
 namespace InfoMonitor.Content.Language;
 
 /// <summary>Names the language of a text: Vietnamese (with or without accents), English and Khmer surely, others as far as needed to say "not ours".</summary>
+/// <remarks>Script first (Khmer and others that one language writes), then Vietnamese by its syllables, then trigrams of words against small profiles of
+/// some sixty languages (after Cavnar and Trenkle, 1994). Reads the first 4,000 characters.</remarks>
 public static class LanguageIdentifier
 {
+    private const string Unclear = "und";
+    private const int Enough = 4000;
+
     /// <returns>ISO 639-1 code (<c>vi</c>, <c>en</c>, <c>km</c>, or another), or <c>und</c> when the text is too short or unclear.</returns>
-    public static string Identify(string text) => throw new NotSupportedException();
+    public static string Identify(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var sample = text.Length > Enough ? text[..Enough] : text;
+        var words = Words(sample);
+        var script = Scripts.Dominant(words);
+        return script switch
+        {
+            null => Unclear,
+            Scripts.Latin => Latin(words),
+            Scripts.Cyrillic or Scripts.Arabic or Scripts.Devanagari => Trigrams.Closest(words) is (var code, > 0, _) ? code : Unclear,
+            _ => script,
+        };
+    }
+
+    private static string Latin(List<string> words)
+    {
+        var latin = words.FindAll(w => Scripts.Of(w[0]) == Scripts.Latin);
+        if (latin.Count == 0) return Unclear;
+        var (letters, syllables, marked, sure, english, onlyEnglish) = (0, 0, 0, 0, 0, 0);
+        foreach (var word in latin)
+        {
+            letters += word.Length;
+            var isEnglish = EnglishWords.Contains(word);
+            if (isEnglish) english++;
+            if (!VietnameseSyllable.Is(word))
+            {
+                if (isEnglish) onlyEnglish++; // "no", "me", "the" are words of both
+                continue;
+            }
+            syllables++;
+            if (VietnameseSyllable.IsMarked(word)) marked++;
+            if (VietnameseSyllable.IsSurelyMarked(word)) sure++;
+        }
+        var share = (double)syllables / latin.Count;
+        // With marks a quarter of the words is enough: names and English words stand between them.
+        if ((sure > 0 || share > 0.9) && share >= 0.5 && marked > 0 && (marked >= 0.25 * latin.Count || share >= 0.8 && marked >= 0.1 * latin.Count)) return "vi";
+        if (letters < 8 || latin.Count < 2) return Unclear;
+
+        var (closest, margin, fit) = Trigrams.Closest(latin);
+        var needed = letters > 300 ? GoodFit : PoorFit;
+        if (latin.Count >= 3 && (double)(syllables - onlyEnglish) / latin.Count >= 0.6 && (share >= 0.85 || closest == "vi")) return "vi";
+        if (latin.Count >= 3 && english >= 0.3 * latin.Count && onlyEnglish >= 0.12 * latin.Count && fit >= needed) return "en";
+        if (closest == "vi") return share >= 0.6 && marked > 0 ? "vi" : Unclear;
+        if (fit < needed) return Unclear;
+        return margin >= (closest != "en" ? 4 : english > 0 ? 0.5 : 2) ? closest : Unclear;
+    }
+
+    // Mean log-likelihood ratio of a text's trigrams, measured: English and its neighbours in their own profiles 1.0 and more over a page, languages without a profile 0.8 and less.
+    private const double GoodFit = 0.9;
+    private const double PoorFit = 0.3;
+
+    private static readonly HashSet<string> EnglishWords = new(
+        ("the of and to in is that for it with was on are be this have from by not at you they we he she his her as an or but were has had will would can could should their our your there what which when who " +
+         "all been if more about one my me do so no people said i'm don't it's them than just like how why because into out up those these some any only other").Split(' '), StringComparer.Ordinal);
+
+    /// <summary>Lower-case words: runs of letters with their marks; an apostrophe between letters belongs to the word.</summary>
+    private static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        text = Folding.FoldSpacingAndCase(text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsLetter(c) || c > '\u02FF' && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark) word.Append(c);
+            else if (c is '\'' or '’' && word.Length > 0 && i + 1 < text.Length && char.IsLetter(text[i + 1])) word.Append('\'');
+            else if (word.Length > 0) { words.Add(word.ToString()); word.Clear(); }
+        }
+        if (word.Length > 0) words.Add(word.ToString());
+        return words;
+    }
 }
