@@ -27,7 +27,7 @@ internal static class Program
     public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? adjust = null)
     {
         var home = new Home(new ConfigurationBuilder().AddCommandLine(settings).Build()["home"] ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME"));
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = home.Folder, WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot") });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = home.Folder });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddJsonFile(Path.Combine(home.Folder, "config", "infomonitor.json"), optional: true, reloadOnChange: false)
             .AddEnvironmentVariables().AddCommandLine(settings);

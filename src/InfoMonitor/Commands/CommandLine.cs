@@ -16,6 +16,7 @@ internal static class CommandLine
             RobotsCommand.Create(),
             DbCommand.Create(),
             ConfigCommand.Create(),
+            UsersCommand.Create(),
             AuditCommand.Create(),
         }.TakesSettings();
         root.SetAction(RunCommand.RunAsync);   // run is the default verb

@@ -1,12 +1,21 @@
+using InfoMonitor.Domain;
+
 namespace InfoMonitor.Reviews;
 
 internal static class ReviewsServices
 {
     public static IServiceCollection AddReviews(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<ReviewsOptions>().Bind(configuration.GetSection(ReviewsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<ReviewDesk>().AddSingleton<QueueReader>();
+        services.AddHostedService<ClaimExpiry>();
         return services;
     }
 
-    public static void MapReviews(this WebApplication app) => ArgumentNullException.ThrowIfNull(app);
+    public static void MapReviews(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        if (!app.Services.GetRequiredService<RolesOptions>().Web) return;
+        app.MapQueue();
+    }
 }

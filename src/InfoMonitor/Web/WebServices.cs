@@ -1,12 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using InfoMonitor.Domain;
+
 namespace InfoMonitor.Web;
 
 internal static class WebServices
 {
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Web:TimeZone is no known time zone: write an IANA name such as Asia/Ho_Chi_Minh.")
+            .ValidateOnStart();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));   // else Vietnamese letters become entities
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Ui>().AddSingleton<OpenFlags>();
+        services.AddAuthorization(Policies.Add);
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "infomonitor-form";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;   // SecurityHeaders says more
+        });
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+        services.AddOwnOpenApi();
         return services;
     }
 
-    public static void MapWeb(this WebApplication app) => ArgumentNullException.ThrowIfNull(app);
+    /// <summary>The middleware of every request, in its order, and what belongs to no slice.</summary>
+    public static void MapWeb(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        if (!app.Services.GetRequiredService<RolesOptions>().Web) return;
+        app.MapGet("/", () => TypedResults.LocalRedirect("/queue")).AllowAnonymous().ExcludeFromDescription();
+        app.MapOwnFiles();
+        app.MapPreferences();
+        app.MapOwnOpenApi();
+    }
 }

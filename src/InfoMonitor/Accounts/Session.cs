@@ -1,0 +1,50 @@
+using InfoMonitor.Storage;
+using InfoMonitor.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Accounts;
+
+/// <summary>The session cookie, checked against its account at every request: disabling, a new password or new roles end it at once.</summary>
+internal sealed class Session(IOptions<AccountsOptions> accounts) : IConfigureNamedOptions<CookieAuthenticationOptions>
+{
+    public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    public void Configure(CookieAuthenticationOptions options) => Configure(Scheme, options);
+
+    public void Configure(string? name, CookieAuthenticationOptions options)
+    {
+        if (name != Scheme) return;
+        options.Cookie.Name = OpenApi.SessionCookie;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = accounts.Value.Session;
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.ReturnUrlParameter = "return";
+        options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnRedirectToAccessDenied = context => Status(context.Response, StatusCodes.Status403Forbidden);
+        var redirect = options.Events.OnRedirectToLogin;
+        options.Events.OnRedirectToLogin = context => Api.Asks(context.Request) ? Status(context.Response, StatusCodes.Status401Unauthorized) : redirect(context);
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var person = Person.Of(context.Principal);
+        var stamp = context.Principal?.FindFirst(Person.StampClaim)?.Value;
+        var databases = context.HttpContext.RequestServices.GetRequiredService<IDbContextFactory<InfoMonitorDb>>();
+        await using var db = await databases.CreateDbContextAsync(context.HttpContext.RequestAborted);
+        if (person is not null && await db.Accounts.AnyAsync(a => a.Id == person.Id && a.Stamp == stamp && a.DisabledAt == null, context.HttpContext.RequestAborted)) return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(Scheme);
+    }
+
+    private static Task Status(HttpResponse response, int status)
+    {
+        response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,187 @@
+using InfoMonitor.Audit;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Privacy;
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using InfoMonitor.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Reviews;
+
+/// <summary>Every step on a flag. Each is one save with its audit entry; two people on one flag are told, never overwritten.</summary>
+internal sealed class ReviewDesk(AuditedStep steps, AuditLog audit, IOptions<ReviewsOptions> options, TimeProvider clock)
+{
+    private const int LongestNote = 4_000;
+    private const int LongestAddress = 2_000;
+
+    /// <summary>Takes a flag for <see cref="ReviewsOptions.Hold"/>; again to hold it longer.</summary>
+    public Task<StepResult> ClaimAsync(long id, int revision, Person person, CancellationToken cancellation) => StepAsync(id, person, async (db, flag) =>
+    {
+        var now = clock.GetUtcNow();
+        if (IsHeldByAnother(flag, person, now)) return StepOutcome.Held;
+        if (flag.Revision != revision) return StepOutcome.Changed;
+        if (TwoPeople.IsSettled(flag.State)) return StepOutcome.Settled;
+        if (Standing(flag).Any(r => r.ReviewerId == person.Id)) return StepOutcome.OwnReview;
+        var before = Picture(flag);
+        if (flag.State != FlagState.AwaitingSecond) flag.State = FlagState.Claimed;
+        flag.HolderId = person.Id;
+        flag.HeldUntil = now + options.Value.Hold;
+        await RecordAsync(db, flag, person.Name, "flag.claim", before, null, cancellation);
+        return StepOutcome.Done;
+    }, cancellation);
+
+    /// <summary>Gives a claimed flag back.</summary>
+    public Task<StepResult> ReleaseAsync(long id, Person person, bool skip, CancellationToken cancellation) => StepAsync(id, person, async (db, flag) =>
+    {
+        var before = Picture(flag);
+        if (flag.HolderId == person.Id) Free(flag);
+        else if (!skip) return StepOutcome.NothingToDo;
+        await RecordAsync(db, flag, person.Name, skip ? "flag.skip" : "flag.release", before, null, cancellation);
+        return StepOutcome.Done;
+    }, cancellation);
+
+    /// <summary>Records a verdict. Claims the flag on the way where nobody holds it.</summary>
+    public Task<StepResult> DecideAsync(long id, int revision, Decision decision, Person person, CancellationToken cancellation) =>
+        StepAsync(id, person, (db, flag) => DecideAsync(db, flag, revision, decision, person, cancellation), cancellation);
+
+    /// <summary>One dismissing verdict on several flags, as one save. Flags that others changed or hold are left alone and reported.</summary>
+    public Task<IReadOnlyList<StepResult>> DismissAsync(IReadOnlyList<(long Id, int Revision)> flags, Verdict verdict, Person person, CancellationToken cancellation)
+    {
+        if (verdict is not (Verdict.NotAClaim or Verdict.Protected or Verdict.OffTopic)) throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Only dismissals are given to several flags at once.");
+        return EachAsync([.. flags.Select(f => f.Id)], (db, flag) => DecideAsync(db, flag, flags.First(f => f.Id == flag.Id).Revision, new Decision(verdict), person, cancellation), cancellation);
+    }
+
+    /// <summary>Takes back this person's verdict, on one flag or on several as one save. What others gave stands.</summary>
+    public Task<IReadOnlyList<StepResult>> UndoAsync(IReadOnlyList<long> ids, Person person, CancellationToken cancellation) => EachAsync(ids, async (db, flag) =>
+    {
+        if (flag.State is FlagState.Answered or FlagState.Closed || Standing(flag).LastOrDefault(r => r.ReviewerId == person.Id) is not { } mine) return StepOutcome.NothingToDo;
+        var before = Picture(flag);
+        mine.UndoneAt = clock.GetUtcNow();
+        Settle(flag);
+        if (flag.State == FlagState.New && flag.HolderId is not null) flag.State = FlagState.Claimed;   // somebody is looking at it already
+        await RecordAsync(db, flag, person.Name, "flag.undo", before, new { verdict = mine.Verdict.Word() }, cancellation);
+        return StepOutcome.Done;
+    }, cancellation);
+
+    /// <summary>Opens a settled flag again; its verdicts no longer stand.</summary>
+    public Task<StepResult> ReopenAsync(long id, int revision, Person person, CancellationToken cancellation) => StepAsync(id, person, async (db, flag) =>
+    {
+        if (flag.Revision != revision) return StepOutcome.Changed;
+        if (!TwoPeople.IsSettled(flag.State)) return StepOutcome.NothingToDo;
+        var before = Picture(flag);
+        foreach (var review in Standing(flag)) review.UndoneAt = clock.GetUtcNow();
+        Settle(flag);
+        await RecordAsync(db, flag, person.Name, "flag.reopen", before, null, cancellation);
+        return StepOutcome.Done;
+    }, cancellation);
+
+    /// <summary>Frees every flag whose claim has run out.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ExpireAsync(CancellationToken cancellation) => steps.RunAsync(async db =>
+    {
+        var now = clock.GetUtcNow();
+        var held = await db.Flags.Include(f => f.Reviews).Where(f => (f.State == FlagState.Claimed || f.State == FlagState.AwaitingSecond) && f.HeldUntil <= now).OrderBy(f => f.Id).Take(100).ToListAsync(cancellation);
+        foreach (var flag in held)
+        {
+            var before = Picture(flag);
+            Free(flag);
+            await RecordAsync(db, flag, AuditLog.System, "flag.claim-expired", before, null, cancellation);
+        }
+        return held.Count;
+    }, cancellation);
+
+    private async Task<StepOutcome> DecideAsync(InfoMonitorDb db, Flag flag, int revision, Decision decision, Person person, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var standing = Standing(flag);
+        var note = Clean(decision.Note);
+        if (IsRepeat(standing, decision, note, person)) return StepOutcome.Done;
+        if (IsHeldByAnother(flag, person, now)) return StepOutcome.Held;
+        if (flag.Revision != revision) return StepOutcome.Changed;
+        if (TwoPeople.IsSettled(flag.State)) return StepOutcome.Settled;
+        if (standing.Any(r => r.ReviewerId == person.Id)) return StepOutcome.OwnReview;
+        var address = string.IsNullOrWhiteSpace(decision.EvidenceUrl) ? null : decision.EvidenceUrl.Trim();
+        if (address is not null && !IsAddress(address)) return StepOutcome.BadEvidence;
+        if (decision.ReferenceId is { } cited && !await db.References.AnyAsync(r => r.Id == cited, cancellation)) return StepOutcome.BadEvidence;
+        if (TwoPeople.NeedsEvidence(decision.Verdict) && address is null && decision.ReferenceId is null) return StepOutcome.NeedsEvidence;
+        var rabat = decision.Verdict == Verdict.Harmful && flag.Reason == FlagReason.Incitement ? decision.Rabat ?? new Dictionary<RabatFactor, RabatWeight>() : null;
+        if (rabat is not null && rabat.Count < Enum.GetValues<RabatFactor>().Length) return StepOutcome.NeedsRabat;
+
+        var before = Picture(flag);
+        var review = new Review
+        {
+            FlagId = flag.Id,
+            ReviewerId = person.Id,
+            Verdict = decision.Verdict,
+            Note = note,
+            EvidenceUrl = address is null ? null : PersonalDataMasker.MaskUrl(address),
+            ReferenceId = decision.ReferenceId,
+            Rabat = rabat is null ? null : RabatJson.Write(rabat),
+            At = now,
+            IsSecond = standing.Count > 0,
+        };
+        flag.Reviews.Add(review);
+        Settle(flag);
+        flag.HolderId = null;
+        flag.HeldUntil = null;
+        await RecordAsync(db, flag, person.Name, "flag.verdict", before, new { verdict = review.Verdict.Word(), evidence = review.EvidenceUrl, reference = review.ReferenceId, rabat = rabat?.ToDictionary(p => p.Key.Word(), p => p.Value.Word()) }, cancellation);
+        return StepOutcome.Done;
+    }
+
+    /// <summary>The same form sent twice (a double click, a retry after a lost answer) is one verdict.</summary>
+    private static bool IsRepeat(List<Review> standing, Decision decision, string? note, Person person) =>
+        standing is [.., var last] && last.ReviewerId == person.Id && last.Verdict == decision.Verdict && last.Note == note && last.ReferenceId == decision.ReferenceId;
+
+    private static bool IsHeldByAnother(Flag flag, Person person, DateTimeOffset now) => flag.HolderId is { } holder && holder != person.Id && flag.HeldUntil > now;
+
+    private static bool IsAddress(string text) =>
+        text.Length <= LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0;
+
+    private static string? Clean(string? note) =>
+        string.IsNullOrWhiteSpace(note) ? null : PersonalDataMasker.Mask(note.Trim().Normalize() is { Length: > LongestNote } tooLong ? tooLong[..LongestNote] : note.Trim().Normalize());
+
+    private static List<Review> Standing(Flag flag) => [.. flag.Reviews.Where(r => r.UndoneAt is null).OrderBy(r => r.At).ThenBy(r => r.Id)];
+
+    private static void Free(Flag flag)
+    {
+        flag.HolderId = null;
+        flag.HeldUntil = null;
+        if (flag.State == FlagState.Claimed) flag.State = FlagState.New;
+    }
+
+    private void Settle(Flag flag)
+    {
+        var (state, verdict) = TwoPeople.Settle([.. Standing(flag).Select(r => r.Verdict)]);
+        flag.State = state;
+        flag.Verdict = verdict;
+        flag.DecidedAt = verdict is null ? null : clock.GetUtcNow();
+    }
+
+    private static FlagPicture Picture(Flag flag) => new(flag.State.Word(), flag.Verdict?.Word(), flag.HolderId, null);
+
+    private Task RecordAsync(InfoMonitorDb db, Flag flag, string actor, string action, FlagPicture before, object? given, CancellationToken cancellation)
+    {
+        flag.Revision++;
+        return audit.AppendAsync(db, actor, action, $"flag:{flag.Id}", before, Picture(flag) with { Given = given }, cancellation);
+    }
+
+    private async Task<StepResult> StepAsync(long id, Person person, Func<InfoMonitorDb, Flag, Task<StepOutcome>> step, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return (await EachAsync([id], step, cancellation))[0];
+    }
+
+    private Task<IReadOnlyList<StepResult>> EachAsync(IReadOnlyList<long> ids, Func<InfoMonitorDb, Flag, Task<StepOutcome>> step, CancellationToken cancellation) =>
+        steps.RunAsync<IReadOnlyList<StepResult>>(async db =>
+        {
+            var flags = await db.Flags.Include(f => f.Reviews).Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellation);
+            var results = new List<StepResult>();
+            foreach (var id in ids.Distinct())
+                results.Add(flags.TryGetValue(id, out var flag) ? new StepResult(await step(db, flag), id, flag.Revision, flag.State) : new StepResult(StepOutcome.NotFound, id));
+            return results;
+        }, cancellation);
+
+    /// <summary>How a flag stands in the audit log.</summary>
+    private sealed record FlagPicture(string State, string? Verdict, long? Holder, object? Given);
+}

@@ -1,0 +1,43 @@
+using InfoMonitor.Domain;
+
+namespace InfoMonitor.Reviews;
+
+/// <summary>What became of a step on a flag.</summary>
+internal enum StepOutcome
+{
+    Done,
+    NotFound,
+
+    /// <summary>Somebody changed the flag since this person saw it. Nothing was written.</summary>
+    Changed,
+
+    /// <summary>Somebody else holds it.</summary>
+    Held,
+
+    /// <summary>It is settled; it must be reopened first.</summary>
+    Settled,
+
+    /// <summary>This person has given a verdict already: the next must be another's.</summary>
+    OwnReview,
+
+    /// <summary>The verdict asks for a cited reference or an address.</summary>
+    NeedsEvidence,
+
+    /// <summary>The address of the evidence is not one, or the reference does not exist.</summary>
+    BadEvidence,
+
+    /// <summary>Not all six Rabat factors were looked at.</summary>
+    NeedsRabat,
+
+    /// <summary>Nothing of this person's can be undone, released or reopened here.</summary>
+    NothingToDo,
+}
+
+/// <summary>The outcome, and the flag's revision and state after the step.</summary>
+internal sealed record StepResult(StepOutcome Outcome, long FlagId, int Revision = 0, FlagState State = FlagState.New)
+{
+    public bool IsDone => Outcome == StepOutcome.Done;
+}
+
+/// <summary>A verdict as a person gives it.</summary>
+internal sealed record Decision(Verdict Verdict, string? Note = null, string? EvidenceUrl = null, long? ReferenceId = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null);

@@ -1,0 +1,23 @@
+namespace InfoMonitor.Web;
+
+/// <summary>The JSON API under <c>/api/v1</c>: each slice maps its own part onto <see cref="MapApi"/>.</summary>
+internal static class Api
+{
+    /// <summary>
+    /// Asked of every request that changes something. A page of another site cannot send it without this site's leave (it makes the request a preflighted one, and there is no CORS),
+    /// so together with the cookie's SameSite it does for programs what the hidden field does for forms.
+    /// </summary>
+    public const string Header = "X-Requested-With";
+
+    public static bool Asks(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments("/api/docs", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A part of the API: for signed-in people, described in the OpenAPI document under the tag.</summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string tag) =>
+        app.MapGroup("/api/v1").WithTags(tag).RequireAuthorization(Policies.Desk).DisableAntiforgery().AddEndpointFilter(async (context, next) =>
+        {
+            var request = context.HttpContext.Request;
+            return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers.ContainsKey(Header)
+                ? await next(context)
+                : Problems.Of(StatusCodes.Status400BadRequest, "header-missing", $"Send the header {Header} (any value) with every request that changes something.");
+        });
+}

@@ -1,0 +1,41 @@
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace InfoMonitor.Web;
+
+/// <summary>The API's own description at <c>/openapi/v1.json</c>, and a page to read it at <c>/api/docs</c>.</summary>
+internal static class OpenApi
+{
+    private const string Introduction = """
+        Everything the desk's pages do. Sign in at /sign-in: the API takes the same session cookie. Every request that changes something carries the header
+        `X-Requested-With` (any value). Lists are paged by cursor: give `next` of one answer as `cursor` of the next. A flag's ETag is its revision: give it as `If-Match`
+        to change the flag; 412 says that somebody else did first. Errors are problem details (RFC 9457) whose `type` does not change.
+        Texts are about claims, never about people: no field holds the name of whoever wrote something.
+        """;
+
+    public static void AddOwnOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) == true;
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = "InfoMonitor", Version = "v1", Description = Introduction, License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" } };
+            document.Servers = [];
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+            document.Components.SecuritySchemes["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = SessionCookie, Description = "The cookie of a sign-in at /sign-in." };
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("session", document)] = [] }];
+            return Task.CompletedTask;
+        });
+    });
+
+    /// <summary>Name of the session cookie.</summary>
+    public const string SessionCookie = "infomonitor";
+
+    public static void MapOwnOpenApi(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapScalarApiReference("/api/docs", options => options
+            .WithTitle("InfoMonitor API").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts().HideClientButton().DisableTelemetry())
+            .AllowAnonymous().ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InfoMonitor.Web;
+
+/// <summary>Pages as results of endpoints: the endpoint reads, the component shows.</summary>
+internal static class Pages
+{
+    /// <summary>A page whose component takes what it shows as <c>[Parameter] public object Model</c> (a public type could not name an internal one).</summary>
+    public static RazorComponentResult<TPage> Show<TPage>(object model, int status = StatusCodes.Status200OK) where TPage : IComponent =>
+        new(new Dictionary<string, object?> { ["Model"] = model }) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>A page that shows nothing of its own.</summary>
+    public static RazorComponentResult<TPage> Show<TPage>() where TPage : IComponent => new() { PreventStreamingRendering = true };
+
+    public static RazorComponentResult<ErrorPage> Error(int status, string? code = null) =>
+        new(new Dictionary<string, object?> { ["Status"] = status, ["Code"] = code }) { StatusCode = status, PreventStreamingRendering = true };
+
+    /// <summary>A place of this site, or the start page: never another site's address.</summary>
+    public static string Local(string? address) =>
+        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
+}

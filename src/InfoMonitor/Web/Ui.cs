@@ -1,0 +1,112 @@
+using System.Globalization;
+using InfoMonitor.Content.Classification;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Web;
+
+/// <summary>What every page needs of the request it answers: language, who is signed in, how times and numbers are written.</summary>
+internal sealed class Ui
+{
+    public const string LanguageCookie = "lang";
+    public const string ThemeCookie = "theme";
+    public const string KeysCookie = "keys";
+
+    private readonly HttpContext http;
+    private readonly TimeZoneInfo zone;
+    private readonly WebOptions options;
+
+    public Ui(IHttpContextAccessor accessor, IOptions<WebOptions> options, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(accessor);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(clock);
+        http = accessor.HttpContext ?? throw new InvalidOperationException("A page is shown within a request.");
+        this.options = options.Value;
+        zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+        Language = Vocabulary.Parse<UiLanguage>(http.Request.Cookies[LanguageCookie]) ?? UiLanguage.Vi;
+        Culture = CultureInfo.GetCultureInfo(Language switch { UiLanguage.Vi => "vi-VN", UiLanguage.En => "en-GB" });
+        Now = clock.GetUtcNow();
+    }
+
+    public UiLanguage Language { get; }
+    public CultureInfo Culture { get; }
+
+    /// <summary>The same for the whole page, so that its clocks agree.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary><c>light</c> or <c>dark</c> where chosen; null follows the system.</summary>
+    public string? Theme => http.Request.Cookies[ThemeCookie] is "light" or "dark" ? http.Request.Cookies[ThemeCookie] : null;
+
+    /// <summary>False when the person switched shortcut keys off (WCAG 2.1.4).</summary>
+    public bool Keys => http.Request.Cookies[KeysCookie] != "off";
+
+    public Person? Person => Person.Of(http.User);
+
+    /// <summary>Path and query of this page; the queue where it was a form that was sent.</summary>
+    public string Here => HttpMethods.IsGet(http.Request.Method) ? http.Request.PathBase + http.Request.Path + http.Request.QueryString : "/";
+
+    public string this[Text text] => text.In(Language);
+
+    public string this[Text text, params object?[] values] =>
+        string.Format(Culture, Language == UiLanguage.En && text.EnOne is { } one && values is [1 or 1L, ..] ? one : text.In(Language), values);
+
+    public string Number(long value) => value.ToString("N0", Culture);
+
+    /// <summary>A count that was only taken up to a limit: "9.999+".</summary>
+    public string Number(long value, long limit) => value > limit ? Number(limit) + "+" : Number(value);
+
+    public string Decimal(double value) => value.ToString("0.00", Culture);
+
+    /// <summary>With its sign, a true minus.</summary>
+    public string Signed(double value) => value.ToString("+0.00;−0.00;0.00", Culture);
+
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
+    public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
+
+    /// <summary>Start (UTC) of a calendar day in the zone.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var start = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(start, zone.GetUtcOffset(start)).ToUniversalTime();
+    }
+
+    public string Zone => options switch
+    {
+        { TimeZoneName: { Length: > 0 } name } => name,
+        { TimeZone: "Asia/Ho_Chi_Minh" } => this[WebTexts.HanoiTime],
+        _ => "UTC" + zone.GetUtcOffset(Now).ToString(zone.GetUtcOffset(Now) < TimeSpan.Zero ? @"\-hh\:mm" : @"\+hh\:mm", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>"06:12, 23/11/2026".</summary>
+    public string Full(DateTimeOffset at) => Local(at).ToString("HH:mm, dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    public string Hour(DateTimeOffset at) => Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Date(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>As near as it needs: "05:40 hôm nay", "22:15 hôm qua", "17:02, 20/11", with the year where it is another.</summary>
+    public string Moment(DateTimeOffset at)
+    {
+        var local = Local(at);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        return (Today.DayNumber - day.DayNumber) switch
+        {
+            0 => this[WebTexts.AtToday, Hour(at)],
+            1 => this[WebTexts.AtYesterday, Hour(at)],
+            -1 => this[WebTexts.AtTomorrow, Hour(at)],
+            _ when day.Year == Today.Year => local.ToString("HH:mm, dd/MM", CultureInfo.InvariantCulture),
+            _ => Full(at),
+        };
+    }
+
+    /// <summary>"3 giờ 10", "20 phút", "2 ngày".</summary>
+    public string Span(TimeSpan span) => span.Duration() switch
+    {
+        { TotalMinutes: < 1 } => this[WebTexts.UnderAMinute],
+        { TotalMinutes: < 60 } s => this[WebTexts.Minutes, (int)s.TotalMinutes],
+        { TotalHours: < 10 } s => this[WebTexts.HoursMinutes, (int)s.TotalHours, s.Minutes],
+        { TotalHours: < 48 } s => this[WebTexts.Hours, (int)s.TotalHours],
+        var s => this[WebTexts.Days, (int)s.TotalDays],
+    };
+}
