@@ -23,6 +23,14 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
         return date >= day.Today && date <= day.Today.AddDays(1) ? await ComposeAsync(db, date, draft: true, cancellation) : null;
     }
 
+    /// <summary>The newest frozen briefings.</summary>
+    public async Task<IReadOnlyList<BriefingContent>> ListAsync(int most, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var contents = await db.Briefings.AsNoTracking().OrderByDescending(b => b.Date).Take(most).Select(b => b.Content).ToListAsync(cancellation);
+        return contents.ConvertAll(c => JsonSerializer.Deserialize<BriefingContent>(c, BriefingJson.Options)!);
+    }
+
     /// <summary>Composes and keeps the date's briefing; false when another node was first.</summary>
     public async Task<bool> FreezeAsync(DateOnly date, CancellationToken cancellation)
     {

@@ -11,5 +11,5 @@ internal static class BriefingsServices
         return services;
     }
 
-    public static void MapBriefings(this WebApplication app) => ArgumentNullException.ThrowIfNull(app);
+    public static void MapBriefings(this WebApplication app) => BriefingsApi.Map(app);
 }

@@ -12,6 +12,9 @@ internal static class OwnFiles
     /// <summary>Address of a file, which changes with its content.</summary>
     public static string Url(string name) => $"/{name}?v={Files[name].Hash}";
 
+    /// <summary>A file's text, for a document that leaves the desk and must carry its own stylesheet.</summary>
+    public static string TextOf(string name) => System.Text.Encoding.UTF8.GetString(Files[name].Content);
+
     public static void MapOwnFiles(this IEndpointRouteBuilder app)
     {
         foreach (var file in Files.Values)

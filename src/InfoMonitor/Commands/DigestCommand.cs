@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using InfoMonitor.Briefings;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Storage;
+using InfoMonitor.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace InfoMonitor.Commands;
+
+/// <summary><c>digest</c>: prints a day's briefing, frozen or, for today, as it stands.</summary>
+internal static class DigestCommand
+{
+    private enum Format { Md, Html, Json }
+
+    public static Command Create()
+    {
+        var date = new Option<string>("--date") { Description = "The day in the office's zone: yyyy-MM-dd or today.", DefaultValueFactory = _ => "today" };
+        var format = new Option<Format>("--format") { Description = "md, html (one file, prints on A4) or json.", DefaultValueFactory = _ => Format.Md };
+        var language = new Option<UiLanguage>("--language") { Description = "vi or en.", DefaultValueFactory = _ => UiLanguage.Vi };
+        var command = new Command("digest", "Print a day's briefing.") { date, format, language }.TakesSettings();
+        command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
+        {
+            await using var app = Program.Build(Settings.Of(parse));
+            await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+            var today = app.Services.GetRequiredService<BriefingDay>().Today;
+            var given = parse.GetRequiredValue(date);
+            if (given != "today" && !DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                throw new UsageException($"--date '{given}' is no day: write yyyy-MM-dd or today.");
+            var day = given == "today" ? today : DateOnly.ParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            if (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(day, cancellation) is not { } briefing)
+            {
+                Console.Error.WriteLine($"There is no briefing for {day:yyyy-MM-dd}: the service did not run that day, or the day has not come.");
+                return ExitCodes.Found;
+            }
+            await using var scope = app.Services.CreateAsyncScope();
+            var ui = UiFor(scope.ServiceProvider, parse.GetRequiredValue(language));
+            Console.Out.Write(parse.GetRequiredValue(format) switch
+            {
+                Format.Md => BriefingMarkdown.Render(briefing, ui),
+                Format.Json => JsonSerializer.Serialize(briefing, BriefingJson.Options) + "\n",
+                Format.Html => await HtmlAsync(scope.ServiceProvider, briefing, ui),
+            });
+            return ExitCodes.Ok;
+        }));
+        return command;
+    }
+
+    /// <summary>A page's words and times without a browser: a request that carries nothing but the language.</summary>
+    private static Ui UiFor(IServiceProvider services, UiLanguage language)
+    {
+        var http = new DefaultHttpContext { RequestServices = services };
+        http.Request.Method = HttpMethods.Get;
+        http.Request.Headers.Cookie = $"{Ui.LanguageCookie}={language.Word()}";
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext = http;
+        return services.GetRequiredService<Ui>();
+    }
+
+    private static async Task<string> HtmlAsync(IServiceProvider services, BriefingContent briefing, Ui ui)
+    {
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var sheet = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<BriefingSheet>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = briefing }))).ToHtmlString());
+        return $"""
+            <!doctype html>
+            <html lang="{ui.Language.Word()}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{WebUtility.HtmlEncode(ui[BriefingTexts.Of, Ui.Date(briefing.Date)])}</title>
+            <style>{OwnFiles.TextOf("site.css")}</style></head>
+            <body><main>{sheet}</main>{await SpriteAsync(renderer)}</body></html>
+
+            """;
+    }
+
+    private static Task<string> SpriteAsync(HtmlRenderer renderer) =>
+        renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<Sprite>()).ToHtmlString());
+}
