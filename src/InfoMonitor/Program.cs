@@ -29,11 +29,13 @@ internal static class Program
         var home = new Home(new ConfigurationBuilder().AddCommandLine(settings).Build()["home"] ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME"));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = home.Folder });
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddJsonFile(Path.Combine(home.Folder, "config", "infomonitor.json"), optional: true, reloadOnChange: false)
+        builder.Configuration.AddInMemoryCollection(Logs.Levels)
+            .AddJsonFile(Path.Combine(home.Folder, "config", "infomonitor.json"), optional: true, reloadOnChange: false)
             .AddEnvironmentVariables().AddCommandLine(settings);
         var configuration = builder.Configuration;
         var roles = RolesOptions.From(configuration);
         builder.Host.UseSystemd();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);   // standard output is for what a verb prints
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(roles).AddSingleton(home);
         builder.Services.AddTelemetry(configuration).AddStorage(configuration).AddAudit(configuration)

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using InfoMonitor.Telemetry;
 using InfoMonitor.Tests.Support;
 
 namespace InfoMonitor.Tests;
@@ -19,7 +20,8 @@ public sealed class OptionsTests
     [Fact]
     public void The_configuration_file_lists_every_option_with_its_default()
     {
-        var expected = new JsonObject { ["roles"] = "web,worker", ["urls"] = "http://127.0.0.1:5080" };
+        var levels = new JsonObject(Logs.Levels.Select(l => KeyValuePair.Create<string, JsonNode?>(l.Key.Split(':')[^1], l.Value)));
+        var expected = new JsonObject { ["roles"] = "web,worker", ["urls"] = "http://127.0.0.1:5080", ["Logging"] = new JsonObject { ["LogLevel"] = levels } };
         foreach (var (section, type) in Sections())
             expected[section] = JsonSerializer.SerializeToNode(Activator.CreateInstance(type), type, Written);
         var file = JsonNode.Parse(File.ReadAllText(Path.Combine(TestHome.Repository, "config", "infomonitor.json")), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;

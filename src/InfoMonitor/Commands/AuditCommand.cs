@@ -22,7 +22,7 @@ internal static class AuditCommand
     {
         var known = AuditHead.Parse(head);
         if (head is not null && known is null) throw new UsageException($"--head: '{head}' is not SEQUENCE:HASH. Give it as an earlier 'audit verify' printed it.");
-        await using var app = Program.Build(settings);
+        await using var app = Program.Build(settings, InfoMonitor.Telemetry.Logs.Quiet);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
         var finding = await AuditVerifier.VerifyAsync(db, known, cancellation);

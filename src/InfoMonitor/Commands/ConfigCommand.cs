@@ -12,7 +12,7 @@ internal static class ConfigCommand
         var check = new Command("check", "Check config/infomonitor.json and the environment; list every error.").TakesSettings();
         check.SetAction((parse, _) => Failure.GuardAsync(async () =>
         {
-            await using var app = Program.Build(Settings.Of(parse));
+            await using var app = Settings.Build(parse);
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             Console.WriteLine($"The configuration of {app.Services.GetRequiredService<Home>().Folder} is valid.");
             return ExitCodes.Ok;

@@ -11,7 +11,7 @@ internal static class DbCommand
         var migrate = new Command("migrate", "Create or update the database's tables.").TakesSettings();
         migrate.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
-            await using var app = Program.Build(Settings.Of(parse));
+            await using var app = Settings.Build(parse);
             await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
             Console.WriteLine("The database is up to date.");
             return ExitCodes.Ok;

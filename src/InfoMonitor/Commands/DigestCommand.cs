@@ -24,7 +24,7 @@ internal static class DigestCommand
         var command = new Command("digest", "Print a day's briefing.") { date, format, language }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
-            await using var app = Program.Build(Settings.Of(parse));
+            await using var app = Settings.Build(parse);
             await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
             var today = app.Services.GetRequiredService<BriefingDay>().Today;
             var given = parse.GetRequiredValue(date);

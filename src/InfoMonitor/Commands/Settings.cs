@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfoMonitor.Telemetry;
 
 namespace InfoMonitor.Commands;
 
@@ -16,6 +17,9 @@ internal static class Settings
         command.Description += " " + Help;
         return command;
     }
+
+    /// <summary>The service for a verb that prints an answer; not started, quiet.</summary>
+    public static WebApplication Build(ParseResult parse) => Program.Build(Of(parse), Logs.Quiet);
 
     /// <exception cref="UsageException">A token is neither an option of the verb nor a setting.</exception>
     public static string[] Of(ParseResult parse)

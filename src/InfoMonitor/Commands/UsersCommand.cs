@@ -72,7 +72,7 @@ internal static class UsersCommand
 
     private static async Task<WebApplication> BuildAsync(string[] settings, CancellationToken cancellation)
     {
-        var app = Program.Build(settings);
+        var app = Program.Build(settings, InfoMonitor.Telemetry.Logs.Quiet);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         return app;
     }

@@ -3,6 +3,7 @@ using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace InfoMonitor.Storage;
@@ -111,7 +112,8 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
             e.HasIndex(a => a.Name).IsUnique();
             e.Property(a => a.Roles).HasConversion(
                 roles => string.Join(',', roles.Select(r => r.Word())),
-                words => words.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(w => Vocabulary.Parse<Role>(w)!.Value).ToArray());
+                words => words.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(w => Vocabulary.Parse<Role>(w)!.Value).ToArray(),
+                new ValueComparer<IReadOnlyList<Role>>((a, b) => a!.SequenceEqual(b!), roles => roles.Aggregate(0, HashCode.Combine), roles => roles.ToArray()));
         });
     }
 

@@ -1,0 +1,18 @@
+namespace InfoMonitor.Telemetry;
+
+/// <summary>What is logged unless the <c>Logging</c> section says otherwise.</summary>
+internal static class Logs
+{
+    /// <summary>Our own lines from Information on; of the libraries only what somebody may have to act on.</summary>
+    public static KeyValuePair<string, string?>[] Levels { get; } =
+    [
+        new("Logging:LogLevel:Default", "Information"),
+        new("Logging:LogLevel:Microsoft", "Warning"),
+        new("Logging:LogLevel:System", "Warning"),
+        new("Logging:LogLevel:Quartz", "Warning"),
+        new("Logging:LogLevel:Polly", "Error"),
+    ];
+
+    /// <summary>For a verb that prints an answer: warnings only.</summary>
+    public static void Quiet(WebApplicationBuilder builder) => builder.Logging.AddFilter(level => level >= LogLevel.Warning);
+}
