@@ -135,7 +135,7 @@ internal sealed class Cues
                     if (AsideLookup.Contains(word)) cue |= Cue.Aside;
                     if (CommentLookup.Contains(word)) cue |= Cue.Comments;
                     if (LeadLookup.Contains(word)) cue |= Cue.Lead;
-                    if (word is "date" or "time" or "timestamp" or "datetime" or "published" or "pubdate" or "posted" or "ngay") cue |= Cue.Date;
+                    if (word is "date" or "datum" or "publication" or "pubtime" or "postdate" or "createdate" or "time" or "timestamp" or "datetime" or "published" or "pubdate" or "posted" or "ngay") cue |= Cue.Date;
                 }
                 turned = TurnerLookup.Contains(word);
             }

@@ -8,6 +8,8 @@ internal sealed class PageMetadata
 {
     private readonly Dictionary<string, string> _metas = new(StringComparer.OrdinalIgnoreCase);
 
+    private string? _region;
+
     private PageMetadata(IHtmlDocument document, Uri? address)
     {
         foreach (var meta in document.QuerySelectorAll("meta"))
@@ -37,7 +39,7 @@ internal sealed class PageMetadata
     public bool IsIndochinaTime => Language is "vi" or "km" || Host.EndsWith(".vn", StringComparison.Ordinal) || Host.EndsWith(".kh", StringComparison.Ordinal);
 
     /// <summary>True where 3/7/2026 is read as March 7th.</summary>
-    public bool IsMonthFirst => Language is "en" && !MonthLastCountries.Any(country => Host.EndsWith(country, StringComparison.Ordinal));
+    public bool IsMonthFirst => Language is "en" && (_region ?? "US") == "US" && !MonthLastCountries.Any(country => Host.EndsWith(country, StringComparison.Ordinal));
 
     private string Host => Address?.Host ?? "";
 
@@ -93,6 +95,7 @@ internal sealed class PageMetadata
         foreach (var declared in (ReadOnlySpan<string?>)[document.DocumentElement?.GetAttribute("lang"), document.DocumentElement?.GetAttribute("xml:lang"), Article is { } item ? JsonLd.Text(item, "inLanguage") : null, Meta("content-language", "language", "dc.language", "og:locale")])
         {
             var code = declared?.Trim().Split('-', '_', ',', ';')[0].ToLowerInvariant();
+            if (code is "en" && declared!.Trim().Split('-', '_', ',', ';') is [_, { Length: 2 } region, ..]) _region = region.ToUpperInvariant();
             if (code is { Length: 2 } && code.All(char.IsAsciiLetterLower)) return code == "vn" ? "vi" : code;
         }
         return null;

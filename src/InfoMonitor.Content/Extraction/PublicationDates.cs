@@ -18,12 +18,23 @@ internal static partial class PublicationDates
 
     public static PublicationTime? Read(IHtmlDocument document, PageMetadata page, PageReading reading, DateReader dates)
     {
-        var said = FromData(page, dates) ?? FromMeta(page, dates) ?? FromMicrodata(document, dates);
-        if (said is not null) return said;
+        if ((FromData(page, dates) ?? FromMeta(page, dates) ?? FromMicrodata(document, dates)) is { } said) return InOwnZone(said, document, dates);
         var shown = FromTime(document, dates) ?? FromText(reading, dates);
         // The address gives the day surely and no time; what is shown may add the time.
         if (FromAddress(page.Address, dates) is { } address) return shown?.Date == address.Date ? shown : address;
-        return shown ?? FromNames(reading, dates) ?? FromScripts(document, dates) ?? FromLabels(reading, dates) ?? FromModified(page, dates);
+        return shown ?? FromNames(reading, dates) ?? FromScripts(document, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates);
+    }
+
+    /// <summary>Systems write UTC into a page's data; where the page shows the same instant with its own offset, that is the day its readers know.</summary>
+    private static PublicationTime InOwnZone(PublicationTime said, IHtmlDocument document, DateReader dates)
+    {
+        if (said.Instant is not { } instant || instant.Offset != TimeSpan.Zero) return said;
+        foreach (var element in document.QuerySelectorAll("time[datetime], meta[content], abbr[title]"))
+        {
+            var value = element.GetAttribute(element.LocalName switch { "time" => "datetime", "meta" => "content", _ => "title" });
+            if (value is { Length: >= 20 and <= 40 } && value[4] == '-' && dates.Read(value) is { Instant: { } other } shown && other.Offset != TimeSpan.Zero && (other - instant).Duration() < TimeSpan.FromMinutes(1)) return shown;
+        }
+        return said;
     }
 
     private static PublicationTime? FromData(PageMetadata page, DateReader dates)
@@ -43,25 +54,32 @@ internal static partial class PublicationDates
 
     private static PublicationTime? FromMicrodata(IHtmlDocument document, DateReader dates)
     {
-        foreach (var element in document.QuerySelectorAll("[itemprop*='datePublished'], [itemprop*='dateCreated'], time[pubdate], [property*='datePublished']"))
+        foreach (var element in document.QuerySelectorAll("[itemprop*='datePublished'], [itemprop*='dateCreated'], time[pubdate], [property*='datePublished'], .published[title], .published[datetime]"))
             if (Value(element, dates) is { } found) return found;
         return null;
     }
 
     private static PublicationTime? FromTime(IHtmlDocument document, DateReader dates)
     {
-        foreach (var element in document.QuerySelectorAll("article time, main time, header time, time"))
-            if (Value(element, dates) is { } found) return found;
-        return null;
+        PublicationTime? updated = null;
+        foreach (var element in document.QuerySelectorAll("time"))
+        {
+            if (Value(element, dates) is not { } found) continue;
+            var name = element.ClassName + element.GetAttribute("itemprop");
+            if (!name.Contains("updated", StringComparison.OrdinalIgnoreCase) && !name.Contains("modified", StringComparison.OrdinalIgnoreCase)) return found;
+            updated ??= found;
+        }
+        return updated;
     }
 
     private static PublicationTime? Value(IElement element, DateReader dates) =>
-        dates.Read(element.GetAttribute("datetime")) ?? dates.Read(element.GetAttribute("content")) ?? dates.Read(element.TextContent);
+        dates.Read(element.GetAttribute("datetime")) ?? dates.Read(element.GetAttribute("content")) ?? dates.Read(element.GetAttribute("title")) ?? dates.Read(element.TextContent);
 
     private static PublicationTime? FromAddress(Uri? address, DateReader dates)
     {
         if (address is null) return null;
         var match = DayInPath().Match(address.AbsolutePath);
+        if (!match.Success) match = DayFirstInPath().Match(address.AbsolutePath);
         return match.Success && DateReader.Day(DateReader.Number(match, "y"), DateReader.Number(match, "m"), DateReader.Number(match, "d")) is { } day ? dates.Believed(day, null) : null;
     }
 
@@ -71,7 +89,7 @@ internal static partial class PublicationDates
         var blocks = reading.Outline.Blocks;
         var head = reading.Headline >= 0 && reading.Headline <= reading.First ? Math.Max(0, reading.Headline - 6) : Math.Max(0, reading.First - 12);
         for (var i = head; i < Math.Min(blocks.Count, reading.First + 3); i++)
-            if (i != reading.Headline && InLine(blocks[i], dates) is { } found) return found;
+            if (i != reading.Headline && (InLine(blocks[i], dates) ?? (i >= reading.First ? AtStart(blocks[i], dates) : null)) is { } found) return found;
         for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + 8); i++)
             if (InLine(blocks[i], dates) is { } found) return found;
         return null;
@@ -108,14 +126,21 @@ internal static partial class PublicationDates
         return null;
     }
 
+    /// <summary>"27.1.2022 - ..." opening the text.</summary>
+    private static PublicationTime? AtStart(TextBlock block, DateReader dates) =>
+        block.Text.Length > LongestDateLine && char.IsAsciiDigit(block.Text[0]) ? dates.Read(block.Text[..18]) : null;
+
     private static PublicationTime? InLine(TextBlock block, DateReader dates) =>
-        block.Text.Length is >= 6 and <= LongestDateLine && block.Kind != BlockKind.Heading && block.Text.AsSpan().ContainsAnyInRange('0', '9') | block.Text.AsSpan().ContainsAnyInRange('\u17e0', '\u17e9') ? dates.Read(block.Text) : null;
+        block.Text.Length >= 6 && block.Text.Length <= (block.Kind == BlockKind.Heading ? 40 : LongestDateLine) && block.Text.AsSpan().ContainsAnyInRange('0', '9') | block.Text.AsSpan().ContainsAnyInRange('\u17e0', '\u17e9') ? dates.Read(block.Text) : null;
 
     private static PublicationTime? FromModified(PageMetadata page, DateReader dates) =>
         (page.Article is { } article ? dates.Read(JsonLd.Text(article, "dateModified")) : null) ?? dates.Read(page.Meta("article:modified_time", "og:updated_time", "dateModified", "last-modified", "lastmod"));
 
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)(?<sep>[/_-]?)(?<m>0[1-9]|1[0-2])\k<sep>(?<d>0[1-9]|[12]\d|3[01])(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DayInPath();
+
+    [GeneratedRegex(@"(?<!\d)(?<d>0[1-9]|[12]\d|3[01])(?<sep>[_.-]?)(?<m>0[1-9]|1[0-2])\k<sep>(?<y>20[012]\d)(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex DayFirstInPath();
 
     [GeneratedRegex(@"[""']?(datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publishedDate|published_date|publicationDate|publication_date|pubDate|publishedTime|firstPublished|first_published|dateCreated|creationDate)[""']?\s*[:=]\s*[""'](?<v>[^""'\\]{8,40})[""']", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex DateInScript();
