@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -8,6 +9,7 @@ namespace InfoMonitor.Content.Extraction;
 internal static partial class PublicationDates
 {
     private const int LongestDateLine = 160;
+    private const int LongestLabelledLine = 300;
 
     private static readonly string[] MetaNames =
     [
@@ -16,23 +18,29 @@ internal static partial class PublicationDates
         "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date.issued", "dc.date.created", "dc.date.publication", "dc.date", "dcsext.articlefirstpublished", "date", "datecreated", "dateCreated", "created", "originalpublicationdate", "ptime", "displaydate", "release_date", "sort_date", "uploadDate", "og:date",
     ];
 
-    public static PublicationTime? Read(IHtmlDocument document, PageMetadata page, PageReading reading, DateReader dates)
+    public static PublicationTime? Read(IHtmlDocument document, string html, PageMetadata page, PageReading reading, DateReader dates)
     {
-        if ((FromData(page, dates) ?? FromMeta(page, dates) ?? FromMicrodata(document, dates)) is { } said) return InOwnZone(said, document, dates);
-        var shown = FromTime(document, dates) ?? FromText(reading, dates);
+        if ((FromData(page, dates) ?? FromMeta(page, dates)) is { } said) return InOwnZone(said, html, dates);
+        var shown = FromMicrodata(document, dates) ?? FromTime(document, dates) ?? FromText(reading, dates);
+        if (shown is not null) shown = InOwnZone(shown, html, dates);
         // The address gives the day surely and no time; what is shown may add the time.
-        if (FromAddress(page.Address, dates) is { } address) return shown?.Date == address.Date ? shown : address;
-        return shown ?? FromNames(reading, dates) ?? FromScripts(document, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates);
+        if (FromAddress(page.Address, dates) is { } address) return shown is not null && Math.Abs(shown.Date.DayNumber - address.Date.DayNumber) <= 1 ? shown : address;
+        return shown ?? FromNames(document, dates) ?? FromScripts(document, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates);
     }
 
-    /// <summary>Systems write UTC into a page's data; where the page shows the same instant with its own offset, that is the day its readers know.</summary>
-    private static PublicationTime InOwnZone(PublicationTime said, IHtmlDocument document, DateReader dates)
+    /// <summary>Systems write UTC into a page's data; where the page holds the same instant with its own offset, that is the day its readers know.</summary>
+    private static PublicationTime InOwnZone(PublicationTime said, string html, DateReader dates)
     {
         if (said.Instant is not { } instant || instant.Offset != TimeSpan.Zero) return said;
-        foreach (var element in document.QuerySelectorAll("time[datetime], meta[content], abbr[title]"))
+        // Local days are the day before, the same or the next.
+        for (var day = -1; day <= 1; day++)
         {
-            var value = element.GetAttribute(element.LocalName switch { "time" => "datetime", "meta" => "content", _ => "title" });
-            if (value is { Length: >= 20 and <= 40 } && value[4] == '-' && dates.Read(value) is { Instant: { } other } shown && other.Offset != TimeSpan.Zero && (other - instant).Duration() < TimeSpan.FromMinutes(1)) return shown;
+            var written = said.Date.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T";
+            for (var at = html.IndexOf(written, StringComparison.Ordinal); at >= 0 && at + 32 < html.Length; at = html.IndexOf(written, at + 1, StringComparison.Ordinal))
+            {
+                if (OwnZone().Match(html, at, 32) is not { Success: true } match || match.Index != at) continue;
+                if (dates.Read(match.Value) is { Instant: { } other } shown && other.Offset != TimeSpan.Zero && (other - instant).Duration() < TimeSpan.FromMinutes(1)) return shown;
+            }
         }
         return said;
     }
@@ -83,26 +91,29 @@ internal static partial class PublicationDates
         return match.Success && DateReader.Day(DateReader.Number(match, "y"), DateReader.Number(match, "m"), DateReader.Number(match, "d")) is { } day ? dates.Believed(day, null) : null;
     }
 
-    /// <summary>Short lines around the headline, then those right after the text.</summary>
+    /// <summary>Short lines around the headline, those named as dates first, then those right after the text.</summary>
     private static PublicationTime? FromText(PageReading reading, DateReader dates)
     {
         var blocks = reading.Outline.Blocks;
         var head = reading.Headline >= 0 && reading.Headline <= reading.First ? Math.Max(0, reading.Headline - 6) : Math.Max(0, reading.First - 12);
-        for (var i = head; i < Math.Min(blocks.Count, reading.First + 3); i++)
+        var end = Math.Min(blocks.Count, reading.First + 3);
+        for (var i = head; i < end; i++)
+            if (reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) && InLine(blocks[i], dates) is { } named) return named;
+        for (var i = head; i < end; i++)
             if (i != reading.Headline && (InLine(blocks[i], dates) ?? (i >= reading.First ? AtStart(blocks[i], dates) : null)) is { } found) return found;
         for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + 8); i++)
             if (InLine(blocks[i], dates) is { } found) return found;
         return null;
     }
 
-    /// <summary>Lines of elements whose names say "date".</summary>
-    private static PublicationTime? FromNames(PageReading reading, DateReader dates)
+    /// <summary>Short elements whose class says "date".</summary>
+    private static PublicationTime? FromNames(IHtmlDocument document, DateReader dates)
     {
-        foreach (var node in reading.Outline.Nodes)
+        foreach (var element in document.QuerySelectorAll("[class*='date'], [class*='Date'], [class*='datum'], [class*='publication'], [class*='published'], [class*='time'], [id*='date']"))
         {
-            if (!node.Cue.Has(Cue.Date) || node.Cue.Has(Cue.Comments) || node.EndBlock - node.FirstBlock is 0 or > 3) continue;
-            for (var i = node.FirstBlock; i < node.EndBlock; i++)
-                if (InLine(reading.Outline.Blocks[i], dates) is { } found) return found;
+            if (element.ClassName is { } name && (name.Contains("update", StringComparison.OrdinalIgnoreCase) || name.Contains("comment", StringComparison.OrdinalIgnoreCase))) continue;
+            var text = element.TextContent;
+            if (text.Length < 200 && Prose.Fold(text) is { Length: >= 6 and <= 80 } line && dates.Read(line) is { } found) return found;
         }
         return null;
     }
@@ -118,11 +129,15 @@ internal static partial class PublicationDates
         return null;
     }
 
-    /// <summary>Lines anywhere that say they tell the date.</summary>
+    /// <summary>Lines anywhere that say they tell the date, or the line after such a label.</summary>
     private static PublicationTime? FromLabels(PageReading reading, DateReader dates)
     {
-        foreach (var block in reading.Outline.Blocks)
-            if (block.Text.Length <= LongestDateLine && Label().IsMatch(block.Text) && dates.Read(block.Text) is { } found) return found;
+        var blocks = reading.Outline.Blocks;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Text.Length > LongestLabelledLine || !Label().IsMatch(blocks[i].Text)) continue;
+            if ((dates.Read(blocks[i].Text) ?? (blocks[i].Text.Length < 30 && i + 1 < blocks.Count ? InLine(blocks[i + 1], dates) : null)) is { } found) return found;
+        }
         return null;
     }
 
@@ -142,9 +157,12 @@ internal static partial class PublicationDates
     [GeneratedRegex(@"(?<!\d)(?<d>0[1-9]|[12]\d|3[01])(?<sep>[_.-]?)(?<m>0[1-9]|1[0-2])\k<sep>(?<y>20[012]\d)(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DayFirstInPath();
 
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?[+-]\d\d:?\d\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex OwnZone();
+
     [GeneratedRegex(@"[""']?(datePublished|date_published|publishedAt|published_at|publishDate|publish_date|publishedDate|published_date|publicationDate|publication_date|pubDate|publishedTime|firstPublished|first_published|dateCreated|creationDate)[""']?\s*[:=]\s*[""'](?<v>[^""'\\]{8,40})[""']", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex DateInScript();
 
-    [GeneratedRegex(@"^\W*(published|posted|veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mis en ligne|publicado|fecha|pubblicato|data|opublikowano|ngày đăng|ngày xuất bản|đăng ngày|đăng lúc|cập nhật|xuất bản|thời gian|ngày|thứ|updated|last updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"(wurde (vor )?am|veröffentlicht am|published on|posted on|mise? en ligne|posted at|written on)\b|^\W*(published|posted|veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mis en ligne|publicado|fecha|pubblicato|data|opublikowano|ngày đăng|ngày xuất bản|đăng ngày|đăng lúc|cập nhật|xuất bản|thời gian|ngày|thứ|updated|last updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Label();
 }
