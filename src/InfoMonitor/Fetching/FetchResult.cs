@@ -1,0 +1,36 @@
+namespace InfoMonitor.Fetching;
+
+/// <summary>One address to read.</summary>
+/// <param name="Address">Absolute, http or https, normalised.</param>
+/// <param name="Delay">Least pause before this request after the last one to the same scheme, host and port; robots.txt or the service's floor may make it longer.</param>
+/// <param name="ETag">Validator of the copy we have, as received; null for an unconditional request.</param>
+/// <param name="LastModified">Last-Modified of the copy we have, as received.</param>
+internal sealed record FetchRequest(Uri Address, TimeSpan Delay, string? ETag = null, string? LastModified = null);
+
+/// <summary>What reading an address came to. Named by what happens next; the texts are for people and hold no personal data.</summary>
+internal abstract record FetchResult
+{
+    private FetchResult() { }
+
+    /// <summary>A body, decompressed, within the limits.</summary>
+    /// <param name="Address">Where it came from, after redirects.</param>
+    /// <param name="MovedTo">Where a chain of permanent redirects alone (301, 308) led; null when there was none.</param>
+    internal sealed record Fetched(Uri Address, ReadOnlyMemory<byte> Body, string? ContentType, string? ETag, string? LastModified, Uri? MovedTo) : FetchResult;
+
+    /// <summary>304: our copy is current.</summary>
+    internal sealed record NotModified : FetchResult;
+
+    /// <summary>robots.txt of a host on the way forbids it. Final for this crawl.</summary>
+    internal sealed record Disallowed(string Reason) : FetchResult;
+
+    /// <summary>404, 410 or another final refusal of the server (401, 403, 451 ...). Final.</summary>
+    internal sealed record Gone(int Status, string Reason) : FetchResult;
+
+    /// <summary>Not something we read: a forbidden address, scheme or port, a media type or size beyond the limits, too many redirects. Final.</summary>
+    internal sealed record Unsupported(string Reason) : FetchResult;
+
+    /// <summary>Network, TLS, time-out, 429, 5xx, open circuit: worth another try later.</summary>
+    /// <param name="Status">Null when no answer came.</param>
+    /// <param name="RetryAfter">What the server asked for; null when it did not.</param>
+    internal sealed record Failed(string Reason, int? Status, TimeSpan? RetryAfter) : FetchResult;
+}
