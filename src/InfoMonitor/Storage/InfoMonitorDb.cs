@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
@@ -28,6 +29,9 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>True when the exception is a lost race on a unique index: an outcome, not a failure.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>True when the database cannot be used at the moment (locked, full, no connection), whatever was asked of it: the work is worth another try later.</summary>
+    public static bool IsAway(DbException exception) => SqliteDb.IsUnusable(exception) || PostgresDb.IsUnusable(exception);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

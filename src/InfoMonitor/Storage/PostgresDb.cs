@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
@@ -11,6 +12,9 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : InfoMon
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <summary>No connection, or an error that the server itself calls passing.</summary>
+    public static bool IsUnusable(DbException exception) => exception is NpgsqlException { IsTransient: true } or (NpgsqlException and (not PostgresException));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -1,0 +1,57 @@
+using InfoMonitor.Domain;
+
+namespace InfoMonitor.Crawling;
+
+/// <summary>What one crawl of a source came to. Every announced entry is counted in exactly one of new, known, too old, beyond the limits and refused.</summary>
+internal sealed class CrawlReport
+{
+    private readonly int[] outcomes = new int[Enum.GetValues<PageOutcome>().Length];
+    private int postponed;
+
+    public required string SourceId { get; init; }
+
+    /// <summary>Entry points read, unchanged ones included.</summary>
+    public int Read { get; set; }
+
+    /// <summary>Entry points that could not be read.</summary>
+    public int Failed { get; set; }
+
+    /// <summary>Entry points that answered 304.</summary>
+    public int Unchanged { get; set; }
+
+    /// <summary>Pages found for the first time.</summary>
+    public int New { get; set; }
+
+    /// <summary>Announced pages that were found before, by this source or another.</summary>
+    public int Known { get; set; }
+
+    /// <summary>Announced, but older than <see cref="CrawlingOptions.PageAge"/>.</summary>
+    public int TooOld { get; set; }
+
+    /// <summary>Announced, but beyond <see cref="CrawlingOptions.Entries"/> or <see cref="CrawlingOptions.Sitemaps"/>.</summary>
+    public int BeyondLimits { get; set; }
+
+    /// <summary>Announced, but no page of this publisher: another site, a profile, an author's page, a search, not http.</summary>
+    public int Refused { get; set; }
+
+    /// <summary>Pages fetched in vain that are tried again later.</summary>
+    public int Postponed => postponed;
+
+    /// <summary>Pages that reached their outcome in this crawl.</summary>
+    public IReadOnlyDictionary<PageOutcome, int> Outcomes => Enum.GetValues<PageOutcome>().Where(o => outcomes[(int)o] > 0).ToDictionary(o => o, o => outcomes[(int)o]);
+
+    /// <summary>Masked text for people: what went wrong with the entry points; null when nothing did.</summary>
+    public string? Error { get; set; }
+
+    /// <summary>True when no entry point could be read.</summary>
+    public bool IsFailure => Failed > 0 && Read == 0;
+
+    public void Count(PageOutcome outcome) => Interlocked.Increment(ref outcomes[(int)outcome]);
+
+    public void CountPostponed() => Interlocked.Increment(ref postponed);
+}
+
+/// <summary>How far the pages of a crawl have got.</summary>
+/// <param name="Done">Pages tried.</param>
+/// <param name="Total">Pages of this crawl.</param>
+internal readonly record struct CrawlProgress(string SourceId, int Done, int Total);

@@ -1,0 +1,44 @@
+using System.Diagnostics.Metrics;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+
+namespace InfoMonitor.Crawling;
+
+/// <summary>Counters of the crawl; named as OpenTelemetry asks. No tag names a source: its figures are in the database.</summary>
+internal sealed class CrawlingMetrics
+{
+    public const string MeterName = "InfoMonitor.Crawling";
+
+    private readonly Counter<long> pages;
+    private readonly Counter<long> retries;
+    private readonly Counter<long> entries;
+    private readonly Counter<long> crawls;
+
+    public CrawlingMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        pages = meter.CreateCounter<long>("infomonitor.pages", "{page}", "Pages that reached their outcome.");
+        retries = meter.CreateCounter<long>("infomonitor.pages.postponed", "{page}", "Fetches in vain that are tried again later.");
+        entries = meter.CreateCounter<long>("infomonitor.entries", "{entry}", "Entries that entry points announced, by what became of them.");
+        crawls = meter.CreateCounter<long>("infomonitor.crawls", "{crawl}", "Crawls of a source.");
+    }
+
+    public void Page(PageOutcome outcome) => pages.Add(1, new KeyValuePair<string, object?>("outcome", outcome.Word()));
+
+    public void Postponed() => retries.Add(1);
+
+    public void Crawl(CrawlReport report)
+    {
+        crawls.Add(1, new KeyValuePair<string, object?>("result", report.IsFailure ? "failed" : "read"));
+        Entries("new", report.New);
+        Entries("known", report.Known);
+        Entries("too-old", report.TooOld);
+        Entries("beyond-limits", report.BeyondLimits);
+        Entries("refused", report.Refused);
+    }
+
+    private void Entries(string result, int count)
+    {
+        if (count > 0) entries.Add(count, new KeyValuePair<string, object?>("result", result));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using InfoMonitor.Content.Extraction;
+using InfoMonitor.Content.Feeds;
+using InfoMonitor.Content.Text;
+using InfoMonitor.Domain;
+
+namespace InfoMonitor.Crawling;
+
+/// <summary>An address as an entry point announces it.</summary>
+/// <param name="At">When it was published, as far as the entry point says.</param>
+internal readonly record struct Announcement(string Address, DateTimeOffset? At);
+
+/// <summary>What an entry point's body announces.</summary>
+internal abstract record EntryContent
+{
+    private EntryContent() { }
+
+    /// <param name="Pages">In the order of the body.</param>
+    /// <param name="Sitemaps">Further sitemaps, of an index.</param>
+    /// <param name="Note">What the operator should change although it was read; null when nothing.</param>
+    internal sealed record Announces(IReadOnlyList<Announcement> Pages, IReadOnlyList<Announcement> Sitemaps, string? Note) : EntryContent;
+
+    internal sealed record Unreadable(string Reason) : EntryContent;
+
+    /// <summary>Reads a body by what it is; where that is not what was configured, says so.</summary>
+    /// <param name="cancellation">Ends a list page that takes too long.</param>
+    public static EntryContent Of(EntryPointKind configured, string? selector, ReadOnlyMemory<byte> body, string? contentType, Uri address, CancellationToken cancellation)
+    {
+        var html = LooksLikeHtml(body.Span, contentType);
+        if (configured == EntryPointKind.List && html) return OfList(selector, body, contentType, address, cancellation);
+        return FeedParser.Parse(body, contentType, address) switch
+        {
+            FeedReading.Read(var feed) => OfFeed(configured, feed),
+            FeedReading.Refused when configured == EntryPointKind.List => OfList(selector, body, contentType, address, cancellation),
+            FeedReading.Refused refused => new Unreadable(html ? $"It serves a web page where a {Word(configured)} is configured: give the {Word(configured)}'s own address, or write kind: list." : refused.Reason),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
+        };
+    }
+
+    private static Announces OfFeed(EntryPointKind configured, Feed feed)
+    {
+        var announced = feed.Entries.Where(e => e.Link is not null).Select(e => new Announcement(e.Link!, e.Published)).ToArray();
+        var served = feed.Kind is FeedKind.Sitemap or FeedKind.SitemapIndex ? EntryPointKind.Sitemap : EntryPointKind.Feed;
+        var note = served == configured ? null : $"It serves a {Word(served)} where a {Word(configured)} is configured. It was read all the same; write kind: {Word(served)}.";
+        return feed.Kind == FeedKind.SitemapIndex ? new Announces([], announced, note) : new Announces(announced, [], note);
+    }
+
+    private static EntryContent OfList(string? selector, ReadOnlyMemory<byte> body, string? contentType, Uri address, CancellationToken cancellation)
+    {
+        try
+        {
+            var links = ListPage.ArticleLinks(CharsetDecoder.Decode(body.Span, contentType), address, selector, cancellation);
+            return links.Count > 0
+                ? new Announces([.. links.Select(l => new Announcement(l, null))], [], null)
+                : new Unreadable(selector is null
+                    ? "No article links were found on the page: name them with a selector."
+                    : $"The selector '{selector}' finds no links on the page: it may have been rebuilt.");
+        }
+        catch (ArgumentException) { return new Unreadable($"'{selector}' is no CSS selector."); }
+    }
+
+    private static bool LooksLikeHtml(ReadOnlySpan<byte> body, string? contentType)
+    {
+        var start = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 1024)]).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        if (start.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.Contains("<html", StringComparison.OrdinalIgnoreCase)) return true;
+        if (start.StartsWith("<?xml", StringComparison.Ordinal) || start.StartsWith('{') || start.StartsWith('\x1f')) return false;
+        string[] roots = ["<rss", "<feed", "<rdf", "<urlset", "<sitemapindex"];
+        return !Array.Exists(roots, root => start.StartsWith(root, StringComparison.OrdinalIgnoreCase)) && contentType?.Contains("html", StringComparison.OrdinalIgnoreCase) is true or null;
+    }
+
+    private static string Word(EntryPointKind kind) => kind switch
+    {
+        EntryPointKind.Feed => "feed",
+        EntryPointKind.Sitemap => "sitemap",
+        EntryPointKind.List => "list",
+    };
+}

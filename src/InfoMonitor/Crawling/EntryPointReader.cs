@@ -1,0 +1,97 @@
+using InfoMonitor.Domain;
+using InfoMonitor.Fetching;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Crawling;
+
+/// <summary>Reads an entry point: a conditional request, then what its body announces; sitemap indexes are followed, newest first, within the limits.</summary>
+internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions> options, TimeProvider clock)
+{
+    /// <summary>A list page that takes longer to take apart is given up.</summary>
+    private static readonly TimeSpan ParsingLimit = TimeSpan.FromSeconds(10);
+
+    /// <param name="unconditional">True to read the body even when it has not changed.</param>
+    public async Task<EntryReading> ReadAsync(Source source, EntryPoint entry, bool unconditional, CancellationToken cancellation)
+    {
+        var address = new Uri(entry.Url);
+        if (entry.Kind == EntryPointKind.Sitemap && address.PathAndQuery is "/" or "/robots.txt") return await ReadRobotsAsync(source, entry, address, cancellation);
+        var request = unconditional ? new FetchRequest(address, source.Delay) : new FetchRequest(address, source.Delay, entry.ETag, entry.LastModified);
+        return await fetcher.FetchAsync(request, cancellation) switch
+        {
+            FetchResult.Fetched fetched => await ReadBodyAsync(source, entry, fetched, cancellation),
+            FetchResult.NotModified => new EntryReading.Unchanged(),
+            var failed => new EntryReading.Failed(StatusOf(failed), ReasonOf(failed)),
+        };
+    }
+
+    private async Task<EntryReading> ReadBodyAsync(Source source, EntryPoint entry, FetchResult.Fetched fetched, CancellationToken cancellation)
+    {
+        var content = Parse(entry, fetched, cancellation);
+        if (content is EntryContent.Unreadable unreadable) return new EntryReading.Failed(200, unreadable.Reason);
+        var body = (EntryContent.Announces)content;
+        var walk = new SitemapWalk(body.Sitemaps);
+        await WalkAsync(source, entry, walk, cancellation);
+        var error = Join(body.Note, walk.Error, fetched.MovedTo is { } moved ? $"The address has moved for good: write {moved.AbsoluteUri} in its place in sources.yaml." : null);
+        if (body.Sitemaps.Count > 0 && walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(200, error!);
+        var found = Admit(source, entry, [.. body.Pages, .. walk.Pages], fetched.Address, walk);
+        // An index that does not date its sitemaps stays as it is while they change; one whose sitemaps failed must be read again.
+        var conclusive = walk.Error is null && body.Sitemaps.All(s => s.At is not null);
+        return new EntryReading.Read(found, conclusive ? fetched.ETag : null, conclusive ? fetched.LastModified : null, error);
+    }
+
+    /// <summary>The sitemaps that a host's robots.txt names, when the entry point is the host itself.</summary>
+    private async Task<EntryReading> ReadRobotsAsync(Source source, EntryPoint entry, Uri address, CancellationToken cancellation)
+    {
+        var sitemaps = await fetcher.SitemapsAsync(address, cancellation);
+        if (sitemaps.Count == 0) return new EntryReading.Failed(null, "robots.txt names no sitemap: give the sitemap's own address.");
+        var walk = new SitemapWalk([.. sitemaps.Select(s => new Announcement(s.AbsoluteUri, null))]);
+        await WalkAsync(source, entry, walk, cancellation);
+        return walk.Read == 0 && walk.Error is not null
+            ? new EntryReading.Failed(null, walk.Error)
+            : new EntryReading.Read(Admit(source, entry, walk.Pages, address, walk), null, null, walk.Error);
+    }
+
+    private async Task WalkAsync(Source source, EntryPoint entry, SitemapWalk walk, CancellationToken cancellation)
+    {
+        while (walk.Next(source, options.Value, clock.GetUtcNow()) is { } next)
+        {
+            var result = await fetcher.FetchAsync(new FetchRequest(next.Address, source.Delay), cancellation);
+            if (result is not FetchResult.Fetched fetched) walk.Fail(next, ReasonOf(result));
+            else if (Parse(entry, fetched, cancellation) is EntryContent.Announces body) walk.Add(next, body);
+            else walk.Fail(next, "It is no sitemap.");
+        }
+    }
+
+    private Admission Admit(Source source, EntryPoint entry, IReadOnlyCollection<Announcement> announced, Uri address, SitemapWalk walk)
+    {
+        var found = Admission.Of(source, announced, entry.Kind != EntryPointKind.List, address, options.Value, clock.GetUtcNow());
+        return found with { TooOld = found.TooOld + walk.TooOld, BeyondLimits = found.BeyondLimits + walk.BeyondLimits, Refused = found.Refused + walk.Refused };
+    }
+
+    private EntryContent Parse(EntryPoint entry, FetchResult.Fetched fetched, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(ParsingLimit, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try { return EntryContent.Of(entry.Kind, entry.Selector, fetched.Body, fetched.ContentType, fetched.Address, both.Token); }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested) { return new EntryContent.Unreadable("The page takes too long to take apart."); }
+    }
+
+    private static string ReasonOf(FetchResult result) => result switch
+    {
+        FetchResult.Disallowed disallowed => disallowed.Reason,
+        FetchResult.Gone gone => gone.Reason,
+        FetchResult.Unsupported unsupported => unsupported.Reason,
+        FetchResult.Failed failed => failed.Reason,
+        FetchResult.NotModified or FetchResult.Fetched => "304 to an unconditional request",
+        var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
+    };
+
+    private static int? StatusOf(FetchResult result) => result switch
+    {
+        FetchResult.Gone gone => gone.Status,
+        FetchResult.Failed failed => failed.Status,
+        _ => null,
+    };
+
+    private static string? Join(params string?[] texts) => texts.Where(t => t is not null).ToArray() is { Length: > 0 } some ? string.Join(' ', some) : null;
+}

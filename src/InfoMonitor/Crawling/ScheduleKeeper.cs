@@ -1,0 +1,83 @@
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace InfoMonitor.Crawling;
+
+/// <summary>Keeps one job a source, as the source table says: new and changed ones are scheduled, those switched off are not. Any number of workers may do so at once.</summary>
+internal sealed partial class ScheduleKeeper(
+    IDbContextFactory<InfoMonitorDb> databases, ISchedulerFactory schedulers, IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<ScheduleKeeper> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, clock);
+        do
+        {
+            try
+            {
+                await KeepAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)   // the outer edge of a job: the next look tries again
+            {
+                LogFailed(exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>One look at the table.</summary>
+    public async Task KeepAsync(CancellationToken cancellation)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var sources = await db.Sources.AsNoTracking().Select(s => new { s.Id, s.Enabled, s.Interval, s.NextReadAt }).ToListAsync(cancellation);
+        var enabled = sources.Where(s => s.Enabled).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var key in await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(SourceJob.Group), cancellation))
+            if (!enabled.Contains(key.Name)) await scheduler.DeleteJob(key, cancellation);
+
+        foreach (var source in sources)
+        {
+            var next = source.Enabled ? await KeepAsync(scheduler, source.Id, source.Interval, cancellation) : null;
+            if (next != source.NextReadAt) await db.Sources.Where(s => s.Id == source.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.NextReadAt, next), cancellation);
+        }
+    }
+
+    /// <returns>When the source is read next.</returns>
+    private async Task<DateTimeOffset?> KeepAsync(IScheduler scheduler, string sourceId, TimeSpan wanted, CancellationToken cancellation)
+    {
+        var interval = IntervalOf(options.Value, sourceId, wanted);
+        var trigger = await scheduler.GetTrigger(SourceJob.TriggerOf(sourceId), cancellation);
+        if (trigger is ISimpleTrigger kept && kept.RepeatInterval == interval)
+        {
+            if (await scheduler.GetTriggerState(kept.Key, cancellation) == TriggerState.Error) await scheduler.ResetTriggerFromErrorState(kept.Key, cancellation);
+            return kept.NextFireTimeUtc;
+        }
+        var now = clock.GetUtcNow();
+        var start = trigger?.PreviousFireTimeUtc is { } last && last + interval > now ? last + interval : now + options.Value.Spread * Spread.Of(sourceId);
+        var fresh = TriggerBuilder.Create(clock).WithIdentity(SourceJob.TriggerOf(sourceId)).ForJob(SourceJob.KeyOf(sourceId)).StartAt(start)
+            // After a standstill, or a crawl longer than its interval: once now, then in step again from now on.
+            .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
+            .Build();
+        var job = JobBuilder.Create<SourceJob>().WithIdentity(SourceJob.KeyOf(sourceId)).StoreDurably().RequestRecovery().Build();
+        await scheduler.AddJob(job, AddJobOptions.Replacing, cancellation);
+        await scheduler.ScheduleTrigger(fresh, TriggerConflict.Replace, cancellation);
+        LogScheduled(sourceId, interval, start);
+        return start;
+    }
+
+    /// <summary>Within the bounds, and lengthened by the source's own share of the jitter; whole seconds.</summary>
+    public static TimeSpan IntervalOf(CrawlingOptions options, string sourceId, TimeSpan wanted)
+    {
+        var bounded = wanted < options.LeastInterval ? options.LeastInterval : wanted > options.GreatestInterval ? options.GreatestInterval : wanted;
+        return TimeSpan.FromSeconds(Math.Ceiling(bounded.TotalSeconds * (1 + options.Jitter * Spread.Of(sourceId))));
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{SourceId} is read every {Interval}, next at {Next}")]
+    private partial void LogScheduled(string sourceId, TimeSpan interval, DateTimeOffset next);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The schedule could not be compared with the sources; it is tried again")]
+    private partial void LogFailed(Exception exception);
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using System.Globalization;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Crawling;
+
+/// <summary>One crawl of a source: its entry points, then its pending pages, newest first.</summary>
+internal sealed partial class SourceCrawler(
+    IDbContextFactory<InfoMonitorDb> databases, EntryPointReader entries, PageFinder finder, PageReader pages, CrawlingMetrics metrics,
+    IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<SourceCrawler> log)
+{
+    /// <param name="progress">Told after every page; null when nobody watches.</param>
+    /// <returns>Null when the source is unknown or switched off.</returns>
+    public async Task<CrawlReport?> CrawlAsync(string sourceId, IProgress<CrawlProgress>? progress, CancellationToken cancellation)
+    {
+        if (await LoadAsync(sourceId, cancellation) is not { } source) return null;
+        var started = Stopwatch.GetTimestamp();
+        var report = new CrawlReport { SourceId = sourceId };
+        var masked = new Dictionary<long, Uri>();
+        await DiscoverAsync(source, report, masked, cancellation);
+        await ReadPagesAsync(source, report, masked, progress, cancellation);
+        await SaveAsync(source, report, cancellation);
+        metrics.Crawl(report);
+        var outcomes = string.Join(", ", report.Outcomes.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Value} {o.Key.Word()}")));
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        LogCrawled(sourceId, report.Read, report.Read + report.Failed, report.New, outcomes, report.Postponed, seconds);
+        if (report.IsFailure) LogUnreadable(sourceId, report.Error);
+        return report;
+    }
+
+    private async Task<Source?> LoadAsync(string sourceId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Sources.AsNoTracking().Include(s => s.EntryPoints).SingleOrDefaultAsync(s => s.Id == sourceId && s.Enabled, cancellation);
+    }
+
+    private async Task DiscoverAsync(Source source, CrawlReport report, Dictionary<long, Uri> masked, CancellationToken cancellation)
+    {
+        // A masked address has to be read again where it was announced: a 304 would not tell it.
+        var unconditional = await AnyMaskedPendingAsync(source, cancellation);
+        var errors = new List<string>();
+        foreach (var entry in source.EntryPoints.OrderBy(e => e.Id))
+        {
+            var reading = await ReadEntryAsync(source, entry, unconditional, cancellation);
+            if (reading is EntryReading.Read read)
+            {
+                var added = await finder.SaveAsync(source, read.Found.Pages, masked, cancellation);
+                report.New += added;
+                report.Known += read.Found.Pages.Count - added;
+                report.TooOld += read.Found.TooOld;
+                report.BeyondLimits += read.Found.BeyondLimits;
+                report.Refused += read.Found.Refused;
+            }
+            if (reading is EntryReading.Failed) report.Failed++; else report.Read++;
+            if (reading is EntryReading.Unchanged) report.Unchanged++;
+            if (reading.Error is not null) errors.Add($"{entry.Url}: {reading.Error}");
+            await SaveAsync(entry, reading, cancellation);
+        }
+        report.Error = errors.Count > 0 ? PageReader.Masked(string.Join('\n', errors)) : null;
+    }
+
+    /// <summary>One broken entry point does not keep the others from being read.</summary>
+    private async Task<EntryReading> ReadEntryAsync(Source source, EntryPoint entry, bool unconditional, CancellationToken cancellation)
+    {
+        try { return await entries.ReadAsync(source, entry, unconditional, cancellation); }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogEntryBroken(source.Id, entry.Id, exception);
+            return new EntryReading.Failed(null, $"It broke the reader ({exception.GetType().Name}: {exception.Message}); please report it.");
+        }
+    }
+
+    /// <summary>After the pages are saved: validators stored before them would lose pages to a kill in between.</summary>
+    private async Task SaveAsync(EntryPoint entry, EntryReading reading, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var error = reading.Error is { } text ? PageReader.Masked(text) : null;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var row = db.EntryPoints.Where(e => e.Id == entry.Id && e.Url == entry.Url);
+        if (reading is EntryReading.Read read)
+            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.ETag, read.ETag).SetProperty(e => e.LastModified, read.LastModified)
+                .SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, read.Status).SetProperty(e => e.LastError, error), cancellation);
+        else
+            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, reading.Status)
+                .SetProperty(e => e.LastError, e => reading is EntryReading.Unchanged ? e.LastError : error), cancellation);
+    }
+
+    private async Task ReadPagesAsync(Source source, CrawlReport report, Dictionary<long, Uri> masked, IProgress<CrawlProgress>? progress, CancellationToken cancellation)
+    {
+        var pending = await PendingAsync(source, masked, cancellation);
+        var done = 0;
+        progress?.Report(new CrawlProgress(source.Id, 0, pending.Count));
+        await Parallel.ForEachAsync(pending, new ParallelOptions { MaxDegreeOfParallelism = options.Value.PagesAtOnce, CancellationToken = cancellation }, async (page, token) =>
+        {
+            switch (await pages.ReadAsync(source, page, token))
+            {
+                case PageEnd.Ended ended: report.Count(ended.Outcome); break;
+                case PageEnd.Postponed: report.CountPostponed(); break;
+                case PageEnd.Taken: break;
+            }
+            progress?.Report(new CrawlProgress(source.Id, Interlocked.Increment(ref done), pending.Count));
+        });
+        await GiveUpMaskedAsync(source, report, cancellation);
+    }
+
+    private async Task<IReadOnlyList<PendingPage>> PendingAsync(Source source, Dictionary<long, Uri> masked, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var real = masked.Keys.ToArray();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var rows = await db.Pages.AsNoTracking()
+            .Where(p => p.SourceId == source.Id && p.Outcome == null && p.NextAttemptAt <= now && (!p.UrlMasked || real.Contains(p.Id)))
+            .OrderByDescending(p => p.AnnouncedAt ?? p.FoundAt).ThenBy(p => p.Id)
+            .Take(source.PagesPerCrawl)
+            .Select(p => new { p.Id, p.Url, p.Attempts }).ToListAsync(cancellation);
+        return [.. rows.Select(r => new PendingPage(r.Id, masked.TryGetValue(r.Id, out var address) ? address : new Uri(r.Url), r.Attempts))];
+    }
+
+    /// <summary>A page whose address was masked and which is announced no more can never be fetched again: that is its outcome.</summary>
+    private async Task GiveUpMaskedAsync(Source source, CrawlReport report, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var before = now - options.Value.PageAge;
+        const string Detail = "Its address holds personal data, which is not kept, and it was not announced again.";
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var ended = await db.Pages.Where(p => p.SourceId == source.Id && p.Outcome == null && p.UrlMasked && p.FoundAt < before)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Outcome, PageOutcome.Unreachable).SetProperty(p => p.EndedAt, now).SetProperty(p => p.Detail, Detail), cancellation);
+        for (; ended > 0; ended--)
+        {
+            report.Count(PageOutcome.Unreachable);
+            metrics.Page(PageOutcome.Unreachable);
+        }
+    }
+
+    private async Task<bool> AnyMaskedPendingAsync(Source source, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Pages.AnyAsync(p => p.SourceId == source.Id && p.Outcome == null && p.UrlMasked, cancellation);
+    }
+
+    private async Task SaveAsync(Source source, CrawlReport report, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var error = report.Failed > 0 ? report.Error : null;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await db.Sources.Where(s => s.Id == source.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(s => s.LastReadAt, now)
+            .SetProperty(s => s.Failures, s => report.IsFailure ? s.Failures + 1 : 0)
+            .SetProperty(s => s.LastError, error), cancellation);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{SourceId}: read {Read} of {EntryPoints} entry points, {New} new pages; {Outcomes}; {Postponed} postponed; {Seconds:0.0} s")]
+    private partial void LogCrawled(string sourceId, int read, int entryPoints, int @new, string outcomes, int postponed, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{SourceId} could not be read: {Error}")]
+    private partial void LogUnreadable(string sourceId, string? error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{SourceId}: entry point {EntryPointId} broke the reader")]
+    private partial void LogEntryBroken(string sourceId, long entryPointId, Exception exception);
+}

@@ -1,0 +1,31 @@
+using Quartz;
+
+namespace InfoMonitor.Crawling;
+
+/// <summary>The scheduled crawl of one source. Never two at once on any node, so that politeness holds across a cluster; done again when its node died.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class SourceJob(SourceCrawler crawler, ILogger<SourceJob> log) : IJob
+{
+    public const string Group = "sources";
+
+    public static JobKey KeyOf(string sourceId) => new(sourceId, Group);
+
+    public static TriggerKey TriggerOf(string sourceId) => new(sourceId, Group);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var sourceId = context.JobDetail.Key.Name;
+        try
+        {
+            await crawler.CrawlAsync(sourceId, null, cancellationToken);
+        }
+        // The outer edge of a job: pages stay pending, the next firing goes on. An orderly stop is thrown on, so that Quartz hands the crawl to the next start.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailed(sourceId, exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The crawl of {SourceId} broke off; it goes on at its next time")]
+    private partial void LogFailed(string sourceId, Exception exception);
+}
