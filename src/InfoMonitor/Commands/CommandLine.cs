@@ -10,6 +10,7 @@ internal static class CommandLine
         var root = new RootCommand("InfoMonitor: watches public sources for claims and content that can harm people's rights, for people to review.")
         {
             RunCommand.Create(),
+            CrawlCommand.Create(),
             DigestCommand.Create(),
             ExtractCommand.Create(),
             LinksCommand.Create(),

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Crawling;
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+namespace InfoMonitor.Commands;
+
+/// <summary><c>crawl --once</c>: reads every source, or one, now and in this process.</summary>
+internal static class CrawlCommand
+{
+    public static Command Create()
+    {
+        var once = new Option<bool>("--once") { Description = "Read now and end. (The schedule is the work of run.)", Required = true };
+        var source = new Option<string?>("--source") { Description = "Only the source with this id of sources.yaml." };
+        var json = new Option<bool>("--json") { Description = "Print a JSON array, an object a source." };
+        var command = new Command("crawl", "Read every source, or one, now. Ends with 1 when a source could not be read.") { once, source, json }.TakesSettings();
+        command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
+        {
+            await using var app = Settings.Build(parse);
+            var services = app.Services;
+            if (string.IsNullOrWhiteSpace(services.GetRequiredService<IConfiguration>()["Fetching:Contact"])) throw new InvalidDataException($"Nothing is read without a contact. {NoContact.Remedy}");
+            await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+            var ids = await ChosenAsync(services, parse.GetValue(source), cancellation);
+            var reports = await WithProgressAsync(progress => CrawlAsync(services, ids, progress, cancellation));
+            if (parse.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(reports.Select(AsJson), JsonSerializerOptions.Web));
+            else Print(reports);
+            return reports.Exists(r => r.IsFailure) ? ExitCodes.Found : ExitCodes.Ok;
+        }));
+        return command;
+    }
+
+    private static async Task<string[]> ChosenAsync(IServiceProvider services, string? wanted, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
+        var known = await db.Sources.Where(s => s.Enabled).OrderBy(s => s.Id).Select(s => s.Id).ToArrayAsync(cancellation);
+        if (wanted is null) return known;
+        return known.Contains(wanted, StringComparer.Ordinal) ? [wanted]
+            : throw new UsageException($"--source '{wanted}' is no enabled source. {(known is [] ? "There is none: config/sources.yaml names none that is enabled." : $"Known: {string.Join(", ", known)}.")}");
+    }
+
+    private static async Task<List<CrawlReport>> CrawlAsync(IServiceProvider services, string[] ids, IProgress<CrawlProgress>? progress, CancellationToken cancellation)
+    {
+        var crawler = services.GetRequiredService<SourceCrawler>();
+        var reports = new CrawlReport?[ids.Length];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = services.GetRequiredService<IOptions<CrawlingOptions>>().Value.MaxConcurrency, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(Enumerable.Range(0, ids.Length), parallel, async (i, token) => reports[i] = await crawler.CrawlAsync(ids[i], progress, token));
+        return [.. reports.OfType<CrawlReport>()];
+    }
+
+    /// <summary>A bar a source on standard error, where a person can see it.</summary>
+    private static async Task<List<CrawlReport>> WithProgressAsync(Func<IProgress<CrawlProgress>?, Task<List<CrawlReport>>> crawl)
+    {
+        if (Console.IsErrorRedirected) return await crawl(null);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress().HideCompleted(false).Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .StartAsync(context => crawl(new Bars(context)));
+    }
+
+    private static void Print(List<CrawlReport> reports)
+    {
+        var outcomes = Enum.GetValues<PageOutcome>().Where(o => reports.Exists(r => r.Outcomes.ContainsKey(o))).ToArray();
+        var table = new Table().Border(TableBorder.Simple).AddColumn("source");
+        foreach (var heading in (string[])["read", "new", .. outcomes.Select(o => o.Word()), "postponed"]) table.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (var report in reports)
+        {
+            string[] cells = [Markup.Escape(report.SourceId), string.Create(CultureInfo.InvariantCulture, $"{report.Read}/{report.Read + report.Failed}"), .. Counts(report, outcomes)];
+            table.AddRow(cells);
+        }
+        table.AddRow(["all", string.Create(CultureInfo.InvariantCulture, $"{reports.Sum(r => r.Read)}/{reports.Sum(r => r.Read + r.Failed)}"),
+            .. Enumerable.Range(0, outcomes.Length + 2).Select(i => Number(reports.Sum(r => Values(r, outcomes)[i])))]);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected) console.Profile.Width = 160;
+        console.Write(table);
+        foreach (var report in reports.Where(r => r.Error is not null)) Console.Error.WriteLine($"{report.SourceId}: {report.Error}");
+    }
+
+    private static IEnumerable<string> Counts(CrawlReport report, PageOutcome[] outcomes) => Values(report, outcomes).Select(Number);
+
+    private static int[] Values(CrawlReport report, PageOutcome[] outcomes) => [report.New, .. outcomes.Select(o => report.Outcomes.GetValueOrDefault(o)), report.Postponed];
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static object AsJson(CrawlReport report) => new
+    {
+        source = report.SourceId,
+        read = report.Read,
+        failed = report.Failed,
+        unchanged = report.Unchanged,
+        entries = new { @new = report.New, known = report.Known, tooOld = report.TooOld, beyondLimits = report.BeyondLimits, refused = report.Refused },
+        outcomes = report.Outcomes.ToDictionary(o => o.Key.Word(), o => o.Value),
+        postponed = report.Postponed,
+        error = report.Error,
+    };
+
+    private sealed class Bars(ProgressContext context) : IProgress<CrawlProgress>
+    {
+        private readonly Dictionary<string, ProgressTask> tasks = new(StringComparer.Ordinal);
+
+        public void Report(CrawlProgress value)
+        {
+            lock (tasks)
+            {
+                if (!tasks.TryGetValue(value.SourceId, out var task)) tasks.Add(value.SourceId, task = context.AddTask(Markup.Escape(value.SourceId)));
+                task.MaxValue = Math.Max(1, value.Total);
+                task.Value = value.Total == 0 ? 1 : value.Done;
+            }
+        }
+    }
+}
