@@ -1,0 +1,270 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Css.Parser;
+using AngleSharp.Dom;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Urls;
+using InfoMonitor.Domain;
+using YamlDotNet.Core;
+
+namespace InfoMonitor.Sources;
+
+/// <summary>Reads <c>sources.yaml</c>: the whole file, all errors, each with its line. What the format is stands in <c>sources.schema.json</c>; a test holds the two together.</summary>
+internal sealed partial class SourceFileReader(string file, PrivateRanges ranges)
+{
+    public static readonly IReadOnlyList<string> SourceKeys = ["id", "publisher", "kind", "ownership", "language", "named-on", "interval", "delay", "pages-per-crawl", "enabled", "tried", "entry-points"];
+    public static readonly IReadOnlyList<string> EntryPointKeys = ["feed", "sitemap", "list", "selector"];
+
+    public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(3);
+    public const int DefaultPages = 50;
+    public const int MostPages = 1000;
+
+    /// <summary>Bounds for public addresses. Private ones, which an operator listed, may be read as fast as a second.</summary>
+    private static readonly (TimeSpan Least, TimeSpan Most) Intervals = (TimeSpan.FromMinutes(5), TimeSpan.FromDays(7));
+    private static readonly (TimeSpan Least, TimeSpan Most) Delays = (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
+
+    private static readonly FrozenSet<string> Languages = CultureInfo.GetCultures(CultureTypes.NeutralCultures).Select(c => c.TwoLetterISOLanguageName).Where(c => c is [>= 'a', >= 'a'] and not "iv").ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly List<SourceFileError> errors = [];
+    private string? source;
+
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">Its name, for the errors.</param>
+    /// <param name="ranges">Private addresses that are allowed.</param>
+    public static SourceFileReading Read(string text, string file, PrivateRanges ranges) => new SourceFileReader(file, ranges).Read(text);
+
+    private SourceFileReading Read(string text)
+    {
+        var sources = new List<SourceDefinition>();
+        try
+        {
+            if (YamlTree.Parse(text) is { } root) sources = Root(root);
+            else Wrong(1, "sources", "the file is empty.", "Write sources: and the list of sources below it.");
+        }
+        catch (YamlException exception)
+        {
+            Wrong((int)Math.Max(1, exception.Start.Line), null, $"this is not YAML: {exception.Message.TrimEnd('.')}.", "Check indentation, the colon and space after a key, and quotes around texts with ': ' or '#'.");
+        }
+        return errors is [] ? new SourceFileReading.Read(sources) : new SourceFileReading.Wrong([.. errors.OrderBy(e => e.Line)]);
+    }
+
+    private List<SourceDefinition> Root(YamlTree root)
+    {
+        if (Keys(root, ["sources"], "The file") is not { } keys) return [];
+        if (!keys.TryGetValue("sources", out var listed) || listed is not YamlTree.List { Items.Count: > 0 } list)
+        {
+            Wrong(listed?.Line ?? root.Line, "sources", "there is no list of sources.", "Write sources: and below it each source, beginning with \"- id:\".");
+            return [];
+        }
+        var read = new List<SourceDefinition>();
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            source = $"source {i + 1}";
+            if (Source(list.Items[i]) is { } definition) read.Add(definition);
+        }
+        Doubles(list);
+        return read;
+    }
+
+    private SourceDefinition? Source(YamlTree tree)
+    {
+        if (Keys(tree, SourceKeys, "A source") is not { } keys) return null;
+        var id = Text(keys, "id", tree.Line, "Give the source a short name: lower-case letters, digits and hyphens.");
+        if (id is not null)
+        {
+            if (IdPattern().IsMatch(id.Value)) source = id.Value;
+            else Wrong(id.Line, "id", $"'{id.Value}' is no id.", "Use 2 to 40 lower-case letters, digits and hyphens, beginning with a letter.");
+        }
+        var publisher = Text(keys, "publisher", tree.Line, "Name the organisation that publishes it.");
+        var kind = Word<SourceKind>(keys, "kind", tree.Line);
+        var ownership = Word<Ownership>(keys, "ownership", tree.Line);
+        var language = Text(keys, "language", tree.Line, "Write the ISO 639-1 code: vi, en, km.");
+        if (language is not null && !Languages.Contains(language.Value))
+            Wrong(language.Line, "language", $"'{language.Value}' is no ISO 639-1 code.", $"Write two letters{Hint(language.Value.ToLowerInvariant() is ['v', 'i' or 'n', ..] ? "vi" : null)}: vi Vietnamese, en English, km Khmer.");
+        var namedOn = Optional(keys, "named-on");
+        if (namedOn is not null && Address(namedOn, "named-on") is { } page && PublicAddress.Refusal(PublicAddress.KindOf(page), channel: false) is { } why)
+            Wrong(namedOn.Line, "named-on", why, "It is the page of the organisation's own site that names the channel.");
+        if (namedOn is not null && kind is not null and not SourceKind.Channel)
+            Wrong(namedOn.Line, "named-on", "only a channel has it.", "Write kind: channel, or take the line out.");
+        var entryPoints = EntryPoints(keys, tree.Line, channel: kind == SourceKind.Channel && namedOn is not null);
+        var isPrivate = entryPoints is not [] && entryPoints.TrueForAll(p => PublicAddress.KindOf(new Uri(p.Url)) == AddressKind.Private);
+        var interval = Span(keys, "interval", DefaultInterval, isPrivate ? (TimeSpan.FromSeconds(1), Intervals.Most) : Intervals);
+        var delay = Span(keys, "delay", DefaultDelay, isPrivate ? (TimeSpan.Zero, Delays.Most) : Delays);
+        var pages = Pages(keys);
+        var enabled = Switch(keys, "enabled", true);
+        var tried = Tried(keys);
+        return id is null || publisher is null || kind is null || ownership is null || language is null ? null
+            : new SourceDefinition(id.Value, publisher.Value, kind.Value, ownership.Value, language.Value, interval, delay, pages, enabled, tried, namedOn?.Value, entryPoints, tree.Line);
+    }
+
+    private List<EntryPointDefinition> EntryPoints(Dictionary<string, YamlTree> keys, int line, bool channel)
+    {
+        if (!keys.TryGetValue("entry-points", out var listed) || listed is not YamlTree.List { Items.Count: > 0 } list)
+        {
+            Wrong(listed?.Line ?? line, "entry-points", "there is none.", "List at least one: \"- feed: https://...\", \"- sitemap: https://...\" or \"- list: https://...\" (a section page).");
+            return [];
+        }
+        var read = new List<EntryPointDefinition>();
+        foreach (var item in list.Items)
+        {
+            var before = errors.Count;
+            if (Keys(item, EntryPointKeys, "An entry point") is not { } entry) continue;
+            var kinds = Enum.GetValues<EntryPointKind>().Where(k => entry.ContainsKey(k.Word())).ToArray();
+            if (kinds is not [var kind])
+            {
+                if (errors.Count > before) continue;   // a misspelt key: said already
+                Wrong(item.Line, "entry-points", kinds is [] ? "an entry point without an address." : "an entry point with several addresses.", "Write one of feed, sitemap, list, and a further entry point for a further address.");
+                continue;
+            }
+            var selector = Optional(entry, "selector");
+            if (selector is not null && kind != EntryPointKind.List) Wrong(selector.Line, "selector", $"a {kind.Word()} has none.", "Take it out, or write list: where the address is a page.");
+            if (selector is not null && !IsSelector(selector.Value)) Wrong(selector.Line, "selector", $"'{selector.Value}' is no CSS selector.", "Write one that finds the links to articles, as \"h3.title a\", or leave it out for automatic.");
+            if (Optional(entry, kind.Word()) is { } given && Address(given, kind.Word()) is { } address)
+            {
+                var found = PublicAddress.KindOf(address);
+                if (found == AddressKind.Private && ranges.Allow(address)) found = AddressKind.Public;
+                if (PublicAddress.Refusal(found, channel) is { } why) Wrong(given.Line, kind.Word(), $"{given.Value} is refused.", why);
+                else if (UrlNormalizer.Normalize(given.Value, null) is { } url) read.Add(new EntryPointDefinition(kind, url.AbsoluteUri, selector?.Value, item.Line));
+            }
+        }
+        return read;
+    }
+
+    /// <summary>Ids, and addresses of all sources: a page read for two sources would be fetched twice and stand for neither.</summary>
+    private void Doubles(YamlTree.List list)
+    {
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        var urls = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entries in list.Items.OfType<YamlTree.Map>().Select(m => m.Entries))
+        {
+            source = entries.FirstOrDefault(e => e.Key.Value == "id").Value is YamlTree.Scalar named ? named.Value : null;
+            foreach (var (key, value) in entries)
+            {
+                if (key.Value == "id" && value is YamlTree.Scalar id && !ids.TryAdd(id.Value, id.Line))
+                    Wrong(id.Line, "id", $"'{id.Value}' stands in line {ids[id.Value]} already.", "Give each source an id of its own.");
+                if (key.Value != "entry-points" || value is not YamlTree.List points) continue;
+                foreach (var (entry, address) in points.Items.OfType<YamlTree.Map>().SelectMany(p => p.Entries))
+                    if (address is YamlTree.Scalar given && Vocabulary.Parse<EntryPointKind>(entry.Value) is not null
+                        && UrlNormalizer.Normalize(given.Value, null) is { } url && !urls.TryAdd(url.AbsoluteUri, given.Line))
+                        Wrong(given.Line, entry.Value, $"{given.Value} stands in line {urls[url.AbsoluteUri]} already.", "Take one of the two out.");
+            }
+        }
+        source = null;
+    }
+
+    private Dictionary<string, YamlTree>? Keys(YamlTree tree, IReadOnlyList<string> known, string what)
+    {
+        if (tree is not YamlTree.Map map)
+        {
+            Wrong(tree.Line, null, $"{(tree is YamlTree.Foreign foreign ? foreign.What : tree is YamlTree.List ? "a list" : "a text")} stands where keys are expected.", $"{what} has the keys {string.Join(", ", known)}.");
+            return null;
+        }
+        var read = new Dictionary<string, YamlTree>(StringComparer.Ordinal);
+        foreach (var (key, value) in map.Entries)
+        {
+            if (!known.Contains(key.Value, StringComparer.Ordinal)) Wrong(key.Line, key.Value, "this key is not known.", $"{what} has the keys {string.Join(", ", known)}{Hint(Nearest(key.Value, known))}.");
+            else if (!read.TryAdd(key.Value, value)) Wrong(key.Line, key.Value, "this key stands twice.", "Take one of the two out.");
+        }
+        return read;
+    }
+
+    private YamlTree.Scalar? Text(Dictionary<string, YamlTree> keys, string key, int line, string remedy)
+    {
+        if (keys.TryGetValue(key, out var value) && value is YamlTree.Scalar { Value.Length: > 0 } scalar) return scalar;
+        Wrong(value?.Line ?? line, key, value is null or YamlTree.Scalar ? "it is missing." : "it is not a text.", remedy);
+        return null;
+    }
+
+    private YamlTree.Scalar? Optional(Dictionary<string, YamlTree> keys, string key)
+    {
+        if (!keys.TryGetValue(key, out var value)) return null;
+        if (value is YamlTree.Scalar { Value.Length: > 0 } scalar) return scalar;
+        Wrong(value.Line, key, value is YamlTree.Scalar ? "it is empty." : "it is not a text.", "Give it a value or take the line out.");
+        return null;
+    }
+
+    private T? Word<T>(Dictionary<string, YamlTree> keys, string key, int line) where T : struct, Enum
+    {
+        var words = Enum.GetValues<T>().Select(v => v.Word()).ToArray();
+        if (Text(keys, key, line, $"Write one of {string.Join(", ", words)}.") is not { } given) return null;
+        if (Vocabulary.Parse<T>(given.Value) is { } value) return value;
+        Wrong(given.Line, key, $"'{given.Value}' is none of {string.Join(", ", words)}.", Nearest(given.Value, words) is { } near ? $"Write {near}." : "Write one of them.");
+        return null;
+    }
+
+    private Uri? Address(YamlTree.Scalar given, string key)
+    {
+        if (Uri.TryCreate(given.Value, UriKind.Absolute, out var address) && address.Host.Length > 0 && UrlNormalizer.Normalize(given.Value, null) is not null) return address;
+        if (address is { Scheme: not ("http" or "https") } && given.Value.Contains("://", StringComparison.Ordinal)) Wrong(given.Line, key, $"{given.Value} is refused.", PublicAddress.Refusal(AddressKind.NotHttp, channel: false)!);
+        else Wrong(given.Line, key, $"'{given.Value}' is no address.", Uri.TryCreate("https://" + given.Value, UriKind.Absolute, out var meant) && meant.Host.Contains('.', StringComparison.Ordinal) ? $"Write https://{given.Value}" : "Write the whole address, https:// included.");
+        return null;
+    }
+
+    private TimeSpan Span(Dictionary<string, YamlTree> keys, string key, TimeSpan otherwise, (TimeSpan Least, TimeSpan Most) bounds)
+    {
+        if (Optional(keys, key) is not { } given) return otherwise;
+        if (SpanText.Parse(given.Value) is not { } span) Wrong(given.Line, key, $"'{given.Value}' is no span of time.", $"Write a number with s, m, h or d, as {SpanText.Write(otherwise)}.");
+        else if (span < bounds.Least || span > bounds.Most) Wrong(given.Line, key, $"{given.Value} is {(span < bounds.Least ? "too short" : "too long")}.", $"Write between {SpanText.Write(bounds.Least)} and {SpanText.Write(bounds.Most)}.");
+        else return span;
+        return otherwise;
+    }
+
+    private int Pages(Dictionary<string, YamlTree> keys)
+    {
+        const string key = "pages-per-crawl";
+        if (Optional(keys, key) is not { } given) return DefaultPages;
+        if (int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var pages) && pages is >= 1 and <= MostPages) return pages;
+        Wrong(given.Line, key, $"'{given.Value}' is no number of pages.", $"Write a whole number between 1 and {MostPages}.");
+        return DefaultPages;
+    }
+
+    private bool Switch(Dictionary<string, YamlTree> keys, string key, bool otherwise)
+    {
+        if (Optional(keys, key) is not { } given) return otherwise;
+        if (given.Value is "true" or "false") return given.Value == "true";
+        Wrong(given.Line, key, $"'{given.Value}' is neither true nor false.", "Write true or false.");
+        return otherwise;
+    }
+
+    private DateOnly? Tried(Dictionary<string, YamlTree> keys)
+    {
+        if (Optional(keys, "tried") is not { } given || given.Value == "never") return null;
+        if (DateOnly.TryParseExact(given.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        Wrong(given.Line, "tried", $"'{given.Value}' is neither never nor a day.", "Write never, or the day as 2026-11-30.");
+        return null;
+    }
+
+    private static bool IsSelector(string text)
+    {
+        try { return new CssSelectorParser().ParseSelector(text) is not null; }
+        catch (DomException) { return false; }
+    }
+
+    private void Wrong(int line, string? key, string what, string remedy) => errors.Add(new SourceFileError(file, line, source, key, what, remedy));
+
+    private static string Hint(string? near) => near is null ? "" : $" (did you mean {near}?)";
+
+    /// <summary>The word that was probably meant: at most a third of its letters away (Levenshtein 1966).</summary>
+    private static string? Nearest(string word, IEnumerable<string> words) => words
+        .Select(w => (Word: w, Away: Distance(word.ToLowerInvariant().Replace('_', '-'), w)))
+        .Where(w => w.Away <= Math.Max(2, w.Word.Length / 3) && w.Away < w.Word.Length)
+        .OrderBy(w => w.Away).Select(w => w.Word).FirstOrDefault();
+
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var corner = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)));
+        }
+        return row[^1];
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.NonBacktracking)]
+    private static partial Regex IdPattern();
+}

@@ -1,0 +1,207 @@
+using System.Text.Json.Nodes;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+using InfoMonitor.Sources;
+using InfoMonitor.Tests.Support;
+using Microsoft.Extensions.Configuration;
+
+namespace InfoMonitor.Tests.Sources;
+
+public sealed class SourceFileTests
+{
+    private const string Good = """
+        sources:
+          - id: bao-mau
+            publisher: Báo Mẫu
+            kind: press
+            ownership: state
+            language: vi
+            interval: 1h30m
+            delay: 4s
+            pages-per-crawl: 20
+            enabled: false
+            tried: 2026-11-20
+            entry-points:
+              - feed: https://bao.example/rss?utm_source=x
+              - list: https://bao.example/xa-hoi
+                selector: "h3 a"
+        """;
+
+    [Fact]
+    public void The_committed_file_is_valid_and_watches_every_kind_of_publisher()
+    {
+        var text = File.ReadAllText(Path.Combine(TestHome.Repository, "config", "sources.yaml"));
+        var sources = Read(text).ShouldBeOfType<SourceFileReading.Read>(Errors(text)).Sources;
+        sources.Count.ShouldBeGreaterThanOrEqualTo(15);
+        Enum.GetValues<SourceKind>().Except(sources.Select(s => s.Kind)).ShouldBe([SourceKind.Channel]);
+        sources.ShouldAllBe(s => s.Interval >= TimeSpan.FromMinutes(15) && s.Delay >= TimeSpan.FromSeconds(2) && s.Tried == null);
+        sources.SelectMany(s => s.EntryPoints).ShouldAllBe(p => p.Url.StartsWith("https://", StringComparison.Ordinal));
+        sources.ShouldContain(s => s.Kind == SourceKind.FactChecker && s.Ownership == Ownership.Independent);
+    }
+
+    [Fact]
+    public void Every_key_of_a_good_file_is_taken()
+    {
+        var source = Read(Good).ShouldBeOfType<SourceFileReading.Read>(Errors(Good)).Sources.ShouldHaveSingleItem();
+        source.ShouldSatisfyAllConditions(
+            s => s.Id.ShouldBe("bao-mau"), s => s.Publisher.ShouldBe("Báo Mẫu"), s => s.Kind.ShouldBe(SourceKind.Press), s => s.Ownership.ShouldBe(Ownership.State),
+            s => s.Language.ShouldBe("vi"), s => s.Interval.ShouldBe(TimeSpan.FromMinutes(90)), s => s.Delay.ShouldBe(TimeSpan.FromSeconds(4)), s => s.PagesPerCrawl.ShouldBe(20),
+            s => s.Enabled.ShouldBeFalse(), s => s.Tried.ShouldBe(new DateOnly(2026, 11, 20)), s => s.Line.ShouldBe(2),
+            s => s.EntryPoints.ShouldBe([new(EntryPointKind.Feed, "https://bao.example/rss", null, 13), new(EntryPointKind.List, "https://bao.example/xa-hoi", "h3 a", 14)]));
+    }
+
+    [Fact]
+    public void Left_out_keys_take_polite_defaults()
+    {
+        var source = Read(Only("list: https://bao.example/")).ShouldBeOfType<SourceFileReading.Read>().Sources.Single();
+        (source.Interval, source.Delay, source.PagesPerCrawl, source.Enabled, source.Tried).ShouldBe((TimeSpan.FromMinutes(30), TimeSpan.FromSeconds(3), 50, true, null));
+    }
+
+    [Theory]
+    [InlineData("publisher: Báo Mẫu", "publisher:", 3, "publisher", "missing", "Name the organisation")]
+    [InlineData("id: bao-mau", "id: Báo Mẫu", 2, "id", "no id", "lower-case")]
+    [InlineData("kind: press", "kind: pres", 4, "kind", "'pres' is none of press, agency", "Write press.")]
+    [InlineData("kind: press", "kind: united nations", 4, "kind", "none of", "Write united-nations.")]
+    [InlineData("ownership: state", "ownership: private", 5, "ownership", "'private' is none of", "Write one of them")]
+    [InlineData("language: vi", "language: vn", 6, "language", "'vn' is no ISO 639-1 code", "did you mean vi?")]
+    [InlineData("language: vi", "language: vi-VN", 6, "language", "no ISO 639-1 code", "did you mean vi?")]
+    [InlineData("interval: 1h30m", "interval: 5 minutes", 7, "interval", "no span of time", "as 30m")]
+    [InlineData("interval: 1h30m", "interval: 10s", 7, "interval", "too short", "between 5m and 7d")]
+    [InlineData("delay: 4s", "delay: 0s", 8, "delay", "too short", "between 1s and 2m")]
+    [InlineData("delay: 4s", "delay: 1h", 8, "delay", "too long", "between 1s and 2m")]
+    [InlineData("pages-per-crawl: 20", "pages-per-crawl: many", 9, "pages-per-crawl", "'many' is no number", "between 1 and 1000")]
+    [InlineData("pages-per-crawl: 20", "pages-per-crawl: 0", 9, "pages-per-crawl", "no number of pages", "between 1 and 1000")]
+    [InlineData("enabled: false", "enabled: no", 10, "enabled", "neither true nor false", "Write true or false")]
+    [InlineData("tried: 2026-11-20", "tried: yesterday", 11, "tried", "neither never nor a day", "Write never")]
+    [InlineData("enabled: false", "enabeld: false", 10, "enabeld", "not known", "did you mean enabled?")]
+    [InlineData("enabled: false", "delay: 5s", 10, "delay", "stands twice", "Take one")]
+    [InlineData("selector: \"h3 a\"", "selector: \"h3 >> [\"", 15, "selector", "no CSS selector", "leave it out")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- feed: https://bao.example/xa-hoi", 15, "selector", "a feed has none", "list")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- lst: https://bao.example/xa-hoi", 14, "lst", "not known", "did you mean list?")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: bao.example/xa-hoi", 14, "list", "no address", "Write https://bao.example/xa-hoi")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: ftp://bao.example/xa-hoi", 14, "list", "is refused", "Only http and https")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: https://a:b@bao.example/xa-hoi", 14, "list", "is refused", "user name")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: https://bao.example/rss", 14, "list", "stands in line 13 already", "Take one")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: https://www.facebook.com/people/A-B/1/", 14, "list", "is refused", "never people")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: https://x.com/a_b", 14, "list", "is refused", "kind: channel and named-on")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: https://bao.example/tim-kiem?q=a", 14, "list", "is refused", "search-result")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: https://bao.example/tac-gia/a-b", 14, "list", "is refused", "author's page")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: http://192.168.1.5/tin", 14, "list", "is refused", "Fetching:AllowPrivate")]
+    [InlineData("tried: 2026-11-20", "named-on: https://bao.example/lien-he", 11, "named-on", "only a channel has it", "kind: channel")]
+    [InlineData("kind: press", "kind: *press", 4, "kind", "not a text", "press, agency")]
+    public void An_error_names_line_key_and_remedy(string right, string wrong, int line, string key, string what, string remedy)
+    {
+        var errors = Read(Good.Replace(right, wrong, StringComparison.Ordinal)).ShouldBeOfType<SourceFileReading.Wrong>().Errors;
+        var error = errors.ShouldHaveSingleItem();
+        error.Key.ShouldBe(key);
+        error.ShouldSatisfyAllConditions(e => e.File.ShouldBe("sources.yaml"), e => e.Line.ShouldBe(line), e => e.What.ShouldContain(what), e => e.Remedy.ShouldContain(remedy));
+        error.ToString().ShouldStartWith($"sources.yaml:{line}: {error.Source}: {key}: ");
+    }
+
+    [Theory]
+    [InlineData("", 1, "the file is empty")]
+    [InlineData("sources:", 1, "there is no list of sources")]
+    [InlineData("sources: []", 1, "there is no list of sources")]
+    [InlineData("- id: a", 1, "a list stands where keys are expected")]
+    [InlineData("sources:\n  - id: ab\n   publisher: x", 3, "not YAML")]
+    [InlineData("sources:\n  - bao-mau", 2, "a text stands where keys are expected")]
+    [InlineData("source:\n  - id: ab", 1, "not known")]
+    [InlineData("sources:\n  - id: ab\n---\nsources: []", 3, "a second document")]
+    public void A_file_of_another_shape_is_told_by_its_line(string text, int line, string what)
+    {
+        var errors = Read(text).ShouldBeOfType<SourceFileReading.Wrong>().Errors;
+        errors.ShouldContain(e => e.Line == line && e.What.Contains(what, StringComparison.Ordinal), string.Join('\n', errors));
+    }
+
+    [Fact]
+    public void All_errors_are_listed_in_the_order_of_lines()
+    {
+        var errors = Read("""
+            sources:
+              - id: bao-mau
+                kind: journal
+                ownership: state
+                language: vi
+                interval: soon
+                entry-points:
+                  - feed: bao.example
+                    list: https://bao.example/
+              - id: bao-mau
+                publisher: Báo Mẫu
+                kind: press
+                ownership: state
+                language: vi
+                entry-points: []
+            """).ShouldBeOfType<SourceFileReading.Wrong>().Errors;
+        errors.Select(e => (e.Line, e.Key)).ShouldBe([(2, "publisher"), (3, "kind"), (6, "interval"), (8, "entry-points"), (10, "id"), (15, "entry-points")]);
+    }
+
+    [Fact]
+    public void A_channel_is_read_only_where_its_organisations_own_site_names_it()
+    {
+        const string feed = "feed: https://www.youtube.com/feeds/videos.xml?channel_id=UC1";
+        Read(Only(feed).Replace("kind: press", "kind: channel", StringComparison.Ordinal)).ShouldBeOfType<SourceFileReading.Wrong>();
+        var named = Only(feed).Replace("kind: press", "kind: channel\n    named-on: https://so.example/lien-he", StringComparison.Ordinal);
+        Read(named).ShouldBeOfType<SourceFileReading.Read>(Errors(named));
+        Read(named.Replace("https://so.example/lien-he", "https://x.com/so", StringComparison.Ordinal)).ShouldBeOfType<SourceFileReading.Wrong>();
+        Read(named.Replace(feed, "list: https://www.facebook.com/people/A-B/1", StringComparison.Ordinal)).ShouldBeOfType<SourceFileReading.Wrong>();
+    }
+
+    [Fact]
+    public void A_private_address_is_read_only_where_its_range_is_allowed()
+    {
+        var text = Only("list: http://127.0.0.1:5081/").Replace("language: vi", "language: vi\n    interval: 10s\n    delay: 0s", StringComparison.Ordinal);
+        Read(text).ShouldBeOfType<SourceFileReading.Wrong>();
+        Read(text, "127.0.0.0/8").ShouldBeOfType<SourceFileReading.Read>();
+        Read(text, "127.0.0.1").ShouldBeOfType<SourceFileReading.Read>();
+        Read(text, "10.0.0.0/8").ShouldBeOfType<SourceFileReading.Wrong>();
+        Read(Only("list: http://169.254.169.254/"), "169.254.0.0/16").ShouldBeOfType<SourceFileReading.Wrong>();
+    }
+
+    [Fact]
+    public void The_schema_for_editors_knows_what_the_reader_knows()
+    {
+        var schema = JsonNode.Parse(File.ReadAllText(Path.Combine(TestHome.Repository, "config", "sources.schema.json")))!["$defs"]!;
+        var source = schema["source"]!["properties"]!.AsObject();
+        source.Select(p => p.Key).ShouldBe(SourceFileReader.SourceKeys, ignoreOrder: true);
+        schema["entryPoint"]!["properties"]!.AsObject().Select(p => p.Key).ShouldBe(SourceFileReader.EntryPointKeys, ignoreOrder: true);
+        Words(source["kind"]!).ShouldBe(Enum.GetValues<SourceKind>().Select(k => k.Word()));
+        Words(source["ownership"]!).ShouldBe(Enum.GetValues<Ownership>().Select(k => k.Word()));
+        source["interval"]!["default"]!.GetValue<string>().ShouldBe(SpanText.Write(SourceFileReader.DefaultInterval));
+        source["delay"]!["default"]!.GetValue<string>().ShouldBe(SpanText.Write(SourceFileReader.DefaultDelay));
+        source["pages-per-crawl"]!["default"]!.GetValue<int>().ShouldBe(SourceFileReader.DefaultPages);
+        source["pages-per-crawl"]!["maximum"]!.GetValue<int>().ShouldBe(SourceFileReader.MostPages);
+
+        // Required in the schema is what the reader misses.
+        foreach (var key in schema["source"]!["required"]!.AsArray().Select(k => k!.GetValue<string>()))
+            Read(Without(key)).ShouldBeOfType<SourceFileReading.Wrong>().Errors.ShouldContain(e => e.Key == key);
+
+        static IEnumerable<string> Words(JsonNode node) => node["enum"]!.AsArray().Select(w => w!.GetValue<string>());
+    }
+
+    private static string Without(string key)
+    {
+        var lines = Good.Split('\n').ToList();
+        var at = lines.FindIndex(l => l.TrimStart(' ', '-').StartsWith(key + ":", StringComparison.Ordinal));
+        if (key == "entry-points") lines.RemoveRange(at, lines.Count - at);
+        else if (key == "id") (lines[at], lines[at + 1]) = ("", lines[at + 1].Replace("    publisher", "  - publisher", StringComparison.Ordinal));
+        else lines.RemoveAt(at);
+        return string.Join('\n', lines);
+    }
+
+    private static string Only(string entryPoint) => $"""
+        sources:
+          - id: bao-mau
+            publisher: Báo Mẫu
+            kind: press
+            ownership: state
+            language: vi
+            entry-points:
+              - {entryPoint}
+        """;
+
+    private static SourceFileReading Read(string text, params string[] ranges) => SourceFileReader.Read(text, "sources.yaml",
+        new PrivateRanges(new ConfigurationBuilder().AddInMemoryCollection(ranges.Select((r, i) => KeyValuePair.Create($"{PrivateRanges.Key}:{i}", (string?)r))).Build()));
+
+    private static string Errors(string text) => Read(text) is SourceFileReading.Wrong wrong ? string.Join('\n', wrong.Errors) : "";
+}
