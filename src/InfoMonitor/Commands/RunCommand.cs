@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 
 namespace InfoMonitor.Commands;
@@ -17,6 +18,7 @@ internal static class RunCommand
     {
         await using var app = Program.Build(Settings.Of(parse));
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+        await app.Services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);   // before the host: a wrong file ends in its errors, not in a log of a failed start
         await app.StartAsync(cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return ExitCodes.Ok;

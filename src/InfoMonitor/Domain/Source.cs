@@ -45,6 +45,9 @@ internal sealed class Source
     /// <summary>Masked text of the last failure, for people; null after a good crawl.</summary>
     public string? LastError { get; set; }
 
+    /// <summary>UTC; when <c>sources check --try</c> last read all its entry points, or the day the file gives. Null until then, and again once an entry point changes.</summary>
+    public DateTimeOffset? TriedAt { get; set; }
+
     public ICollection<EntryPoint> EntryPoints { get; } = [];
 }
 

@@ -4,7 +4,8 @@ internal static class SourcesServices
 {
     public static IServiceCollection AddSources(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<SourcesOptions>().Bind(configuration.GetSection(SourcesOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SourceMirror>().AddHostedService(provider => provider.GetRequiredService<SourceMirror>());
         return services;
     }
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InfoMonitor.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123233752_Initial")]
+    [Migration("20261126121542_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -552,6 +552,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<string>("Publisher")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("TriedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 

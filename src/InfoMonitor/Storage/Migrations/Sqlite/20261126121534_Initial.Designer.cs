@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoMonitor.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123233747_Initial")]
+    [Migration("20261126121534_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -533,6 +533,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<string>("Publisher")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
