@@ -7,7 +7,7 @@ internal static class ReviewsServices
     public static IServiceCollection AddReviews(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReviewsOptions>().Bind(configuration.GetSection(ReviewsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ReviewDesk>().AddSingleton<QueueReader>();
+        services.AddSingleton<ReviewDesk>().AddSingleton<QueueReader>().AddSingleton<FlagReader>();
         services.AddHostedService<ClaimExpiry>();
         return services;
     }
@@ -17,5 +17,7 @@ internal static class ReviewsServices
         ArgumentNullException.ThrowIfNull(app);
         if (!app.Services.GetRequiredService<RolesOptions>().Web) return;
         app.MapQueue();
+        app.MapFlags();
+        app.MapFlagsApi();
     }
 }

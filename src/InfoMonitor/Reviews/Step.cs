@@ -26,6 +26,9 @@ internal enum StepOutcome
     /// <summary>The address of the evidence is not one, or the reference does not exist.</summary>
     BadEvidence,
 
+    /// <summary>The form came without a verdict.</summary>
+    NoVerdict,
+
     /// <summary>Not all six Rabat factors were looked at.</summary>
     NeedsRabat,
 

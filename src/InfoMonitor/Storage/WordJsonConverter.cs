@@ -18,3 +18,12 @@ internal sealed class WordJsonConverter<T> : JsonConverter<T> where T : struct, 
     private static T FromWord(string? word) =>
         Vocabulary.Parse<T>(word) ?? throw new JsonException($"'{word}' is none of: {string.Join(", ", Enum.GetValues<T>().Select(v => v.Word()))}.");
 }
+
+/// <summary>Every closed vocabulary by its words: for the API, whose answers hold many.</summary>
+internal sealed class WordJsonConverters : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert is { IsEnum: true };
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(WordJsonConverter<>).MakeGenericType(typeToConvert))!;
+}

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace InfoMonitor.Web;
 
@@ -15,6 +17,7 @@ internal static class ErrorHandling
                 _ when IsDatabaseAway(exception) => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             },
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,   // the sender's mistake, told to the sender
             ExceptionHandler = TellAsync,
         });
         app.UseStatusCodePages(context => TellAsync(context.HttpContext));
@@ -27,12 +30,20 @@ internal static class ErrorHandling
         if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "30";
         if (Api.Asks(http.Request))
         {
-            await Problems.Of(status, null, null, trace).ExecuteAsync(http);
+            await Problems.Of(status, null, DetailOf(http), trace).ExecuteAsync(http);
             return;
         }
         if (HttpMethods.IsHead(http.Request.Method)) return;
         await Pages.Error(status, trace).ExecuteAsync(http);
     }
+
+    /// <summary>What was wrong with a body or a parameter, for a program's author; null where nothing more is known.</summary>
+    private static string? DetailOf(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        BadHttpRequestException { InnerException: JsonException { Path: { } path } json } => $"{path}: {json.Message}",
+        BadHttpRequestException bad => bad.Message,
+        _ => null,
+    };
 
     /// <summary>True where the engine cannot be reached or its file cannot be opened, as opposed to a wrong query.</summary>
     private static bool IsDatabaseAway(Exception exception) => exception switch

@@ -1,0 +1,93 @@
+using System.Globalization;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using InfoMonitor.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoMonitor.Reviews;
+
+/// <summary>The page of a flag and what its forms send. A step that cannot be taken shows the page again with what was written.</summary>
+internal static class FlagEndpoints
+{
+    public static void MapFlags(this IEndpointRouteBuilder app)
+    {
+        var flags = app.MapGroup("/flags").RequireAuthorization(Policies.Desk).ExcludeFromDescription();
+
+        flags.MapGet("/{id:long}", async (long id, HttpContext http, FlagReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? done) =>
+        {
+            var last = await QueueEndpoints.LastAsync(databases, done, 0, ui.Person!, http.RequestAborted);
+            var view = await reader.ReadAsync(id, QueueFilter.Parse(http.Request.Query), ui.Person!, last, failed: null, http.RequestAborted);
+            return view is null ? Pages.Error(StatusCodes.Status404NotFound) : (IResult)Pages.Show<FlagPage>(view);
+        });
+
+        flags.MapPost("/{id:long}/claim", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
+        {
+            var result = await desk.ClaimAsync(id, Revision(form), ui.Person!, http.RequestAborted);
+            return result.IsDone ? Results.LocalRedirect($"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome), reader, ui, http.RequestAborted);
+        }).RequireAuthorization(Policies.Analyst);
+
+        flags.MapPost("/{id:long}/verdict", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, QueueReader queue, IDbContextFactory<InfoMonitorDb> databases, Ui ui) =>
+        {
+            var person = ui.Person!;
+            if (form["do"].ToString() is "skip" or "release")
+            {
+                await desk.ReleaseAsync(id, person, skip: form["do"] == "skip", http.RequestAborted);
+                return Results.LocalRedirect(await NextAsync(id, form, queue, databases, person, done: null, http.RequestAborted));
+            }
+            var sent = Read(form);
+            if (sent.Verdict is not { } verdict) return await AgainAsync(id, form, sent, reader, ui, http.RequestAborted);
+            var result = await desk.DecideAsync(id, Revision(form), new Decision(verdict, sent.Note, sent.EvidenceUrl, sent.ReferenceId, sent.Rabat), person, http.RequestAborted);
+            return result.IsDone
+                ? Results.LocalRedirect(await NextAsync(id, form, queue, databases, person, done: id, http.RequestAborted))
+                : await AgainAsync(id, form, sent with { Outcome = result.Outcome }, reader, ui, http.RequestAborted);
+        }).RequireAuthorization(Policies.Analyst);
+
+        flags.MapPost("/{id:long}/reopen", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
+        {
+            var result = await desk.ReopenAsync(id, Revision(form), ui.Person!, http.RequestAborted);
+            return result.IsDone ? Results.LocalRedirect($"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome), reader, ui, http.RequestAborted);
+        }).RequireAuthorization(Policies.Analyst);
+
+        flags.MapPost("/undo", async (HttpContext http, IFormCollection form, ReviewDesk desk, Ui ui) =>
+        {
+            var ids = QueueEndpoints.Ids(form["flags"]);
+            if (ids is []) return Results.LocalRedirect("/queue" + View(form));
+            await desk.UndoAsync(ids, ui.Person!, http.RequestAborted);
+            var back = ids is [var one] ? $"/flags/{one}{View(form)}" : "/queue" + View(form);
+            return Results.LocalRedirect(QueueEndpoints.With(back, "done", string.Join(',', ids)));
+        }).RequireAuthorization(Policies.Analyst);
+    }
+
+    private static int Revision(IFormCollection form) => int.TryParse(form["revision"], CultureInfo.InvariantCulture, out var revision) ? revision : -1;
+
+    private static string View(IFormCollection form) => QueueFilter.Parse(form["view"]).ToString();
+
+    private static FailedStep Read(IFormCollection form)
+    {
+        var rabat = new Dictionary<RabatFactor, RabatWeight>();
+        foreach (var factor in Enum.GetValues<RabatFactor>())
+            if (Vocabulary.Parse<RabatWeight>(form["rabat-" + factor.Word()]) is { } weight) rabat[factor] = weight;
+        return new FailedStep(StepOutcome.NoVerdict, Vocabulary.Parse<Verdict>(form["verdict"]), Text("note"), Text("evidence"),
+            long.TryParse(form["reference"], CultureInfo.InvariantCulture, out var reference) ? reference : null, rabat);
+
+        string? Text(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
+    }
+
+    private static async Task<IResult> AgainAsync(long id, IFormCollection form, FailedStep failed, FlagReader reader, Ui ui, CancellationToken cancellation)
+    {
+        var view = await reader.ReadAsync(id, QueueFilter.Parse(form["view"]), ui.Person!, last: null, failed, cancellation);
+        return view is null ? Pages.Error(StatusCodes.Status404NotFound) : Pages.Show<FlagPage>(view, FlagsApi.StatusOf(failed.Outcome));
+    }
+
+    /// <summary>Where to go after a flag: the best that is left in the view for this person, else the queue.</summary>
+    private static async Task<string> NextAsync(long id, IFormCollection form, QueueReader queue, IDbContextFactory<InfoMonitorDb> databases, Person person, long? done, CancellationToken cancellation)
+    {
+        var filter = QueueFilter.Parse(form["view"]);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var at = await db.Flags.AsNoTracking().Where(f => f.Id == id).Select(f => new QueueCursor(f.Priority, f.FoundAt, f.Id)).SingleOrDefaultAsync(cancellation);
+        var next = await queue.NextAsync(filter, at, person.Id, onlyMineToDo: true, cancellation) ?? await queue.NextAsync(filter, null, person.Id, onlyMineToDo: true, cancellation);
+        var target = next is { } flag && flag != id ? $"/flags/{flag}{filter}" : "/queue" + filter;
+        return done is null ? target : QueueEndpoints.With(target, "done", done.Value.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using InfoMonitor.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoMonitor.Reviews;
+
+/// <summary>Reads one flag with everything its page shows.</summary>
+internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, QueueReader queue, TimeProvider clock)
+{
+    public const int MostCopies = 100;
+    private const int MostEvents = 100;
+    private const int Hours = 24;
+
+    /// <returns>Null when there is no such flag.</returns>
+    public async Task<FlagView?> ReadAsync(long id, QueueFilter filter, Person person, LastStep? last, FailedStep? failed, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var flag = await db.Flags.AsNoTracking().Include(f => f.Item).Include(f => f.Reference).Include(f => f.Reviews).Include(f => f.Story!).ThenInclude(s => s.Topics)
+            .AsSplitQuery().SingleOrDefaultAsync(f => f.Id == id, cancellation);
+        if (flag is null) return null;
+        var (item, story, now) = (flag.Item!, flag.Story!, clock.GetUtcNow());
+
+        var copies = await (
+            from i in db.Items.AsNoTracking()
+            where i.StoryId == story.Id
+            join s in db.Sources on i.SourceId equals s.Id into sources
+            from s in sources.DefaultIfEmpty()
+            orderby i.FoundAt, i.Id
+            select new FlagCopy(i.Id, s == null ? i.SourceId : s.Publisher, i.Title, i.Url, i.PublishedAt, i.FoundAt, i.IsOriginal)).Take(MostCopies).ToListAsync(cancellation);
+        var standing = flag.Reviews.Where(r => r.UndoneAt is null).OrderBy(r => r.At).ThenBy(r => r.Id).ToList();
+        var settled = TwoPeople.IsSettled(flag.State);
+        var shown = standing.Where(r => settled || r.ReviewerId == person.Id).ToList();
+        var accounts = shown.Select(r => r.ReviewerId).Append(flag.HolderId ?? 0).Distinct().ToArray();
+        var names = await db.Accounts.Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
+        var held = flag.HolderId is { } holder && flag.HeldUntil > now ? names.GetValueOrDefault(holder) : null;
+        var (before, after) = await queue.NeighboursAsync(filter, new QueueCursor(flag.Priority, flag.FoundAt, flag.Id), person.Id, cancellation);
+        var because = item.Assessment.Because.FirstOrDefault(b => b.Reason == flag.Reason);
+        var mine = standing.Any(r => r.ReviewerId == person.Id);
+        return new FlagView
+        {
+            Flag = flag,
+            Item = item,
+            Story = story,
+            Publisher = await db.Sources.Where(s => s.Id == item.SourceId).Select(s => s.Publisher).SingleOrDefaultAsync(cancellation) ?? item.SourceId,
+            Topics = [.. item.Assessment.Topics.Union(story.Topics.Select(t => t.Topic))],
+            Paragraphs = MarkedText.Cut(item.Text, because),
+            Copies = copies,
+            Spread = InHours(copies, now.AddHours(-Hours)),
+            Reviews = [.. shown.Select(r => new FlagReview(names.GetValueOrDefault(r.ReviewerId, "?"), r.Verdict, r.Note, r.EvidenceUrl, r.ReferenceId, RabatJson.Read(r.Rabat), r.At))],
+            History = await HistoryAsync(db, flag.Id, settled, person, cancellation),
+            Holder = held,
+            Verdicts = standing.Count,
+            CanDecide = person.Is(Role.Analyst) && !settled && !mine && (held is null || flag.HolderId == person.Id),
+            CanUndo = mine && flag.State is not (FlagState.Answered or FlagState.Closed),
+            Filter = filter,
+            Before = before,
+            After = after,
+            Last = last,
+            Failed = failed,
+        };
+    }
+
+    private static int[] InHours(List<FlagCopy> copies, DateTimeOffset since)
+    {
+        var counts = new int[Hours];
+        foreach (var at in copies.Select(c => c.FoundAt).Where(at => at > since)) counts[Math.Clamp((int)(at - since).TotalHours, 0, Hours - 1)]++;
+        return counts;
+    }
+
+    private static async Task<IReadOnlyList<FlagEvent>> HistoryAsync(InfoMonitorDb db, long id, bool settled, Person person, CancellationToken cancellation)
+    {
+        var subject = "flag:" + id.ToString(CultureInfo.InvariantCulture);
+        var entries = await db.AuditEntries.AsNoTracking().Where(a => a.Subject == subject).OrderByDescending(a => a.Sequence).Take(MostEvents).ToListAsync(cancellation);
+        return [.. entries.Select(e => new FlagEvent(e.At, e.Actor, e.Action, settled || e.Actor == person.Name ? VerdictOf(e.After) : null))];
+    }
+
+    /// <summary>The verdict an audit entry tells of: <c>{"given":{"verdict":"false"}}</c>.</summary>
+    private static Verdict? VerdictOf(string? after)
+    {
+        if (after is null) return null;
+        using var json = JsonDocument.Parse(after);
+        return json.RootElement.TryGetProperty("given", out var given) && given.ValueKind == JsonValueKind.Object && given.TryGetProperty("verdict", out var verdict)
+            ? Vocabulary.Parse<Verdict>(verdict.GetString()) : null;
+    }
+}

@@ -1,0 +1,123 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Web;
+
+namespace InfoMonitor.Reviews;
+
+/// <summary>Strings of the page of one flag.</summary>
+internal static class FlagTexts
+{
+    public static readonly Text Flag = new("Cờ {0}", "Flag {0}");
+    public static readonly Text Step = new("Chuyển cờ", "Other flags");
+    public static readonly Text Previous = new("Cờ trước", "Previous flag");
+    public static readonly Text Next = new("Cờ sau", "Next flag");
+    public static readonly Text HeldByYou = new("bạn giữ đến {0}", "you hold it until {0}");
+    public static readonly Text HeldBy = new("{0} giữ đến {1}", "{0} holds it until {1}");
+    public static readonly Text Priority = new("ưu tiên {0}/100", "priority {0}/100");
+    public static readonly Text CoveredHeading = new("Nội dung gây hại, đang được che", "Harmful content, covered");
+    public static readonly Text ShowSentence = new("Câu này có thể gây tổn thương, đang được che. Hiện câu", "This sentence may hurt; it is covered. Show it");
+    public static readonly Text ShowText = new("Bài này có thể gây tổn thương, đang được che. Hiện bài", "This text may hurt; it is covered. Show it");
+    public static readonly Text Original = new("Bản gốc", "Original");
+    public static readonly Text OriginalAt = new("trên trang {0}", "at {0}");
+    public static readonly Text NoTime = new("không ghi giờ đăng", "no time given");
+    public static readonly Text SeeWhy = new("vì sao", "why");
+
+    public static readonly Text Why = new("Vì sao có cờ này", "Why this flag");
+    public static readonly Text WhyCorrection = new("Câu này giống một đính chính ở mức {0}. Mô hình không kết luận đúng sai.", "The sentence resembles a correction, probability {0}. The model does not say what is true.");
+    public static readonly Text WhyClaim = new("Câu này nêu điều kiểm chứng được về một chủ đề quyền, xác suất {0}, và chưa căn cứ nào trong thư viện xác nhận hay bác bỏ. Mô hình không kết luận đúng sai.", "The sentence asserts something checkable on a rights topic, probability {0}, and no reference settles it. The model does not say what is true.");
+    public static readonly Text WhyHarm = new("Câu này giống các câu gây hại cho con người mà mô hình đã học, xác suất {0}.", "The sentence resembles texts that harm people, probability {0}.");
+    public static readonly Text WordsSum = new("Các từ dưới đây cộng với hệ số nền thành tổng điểm.", "The words below and the constant sum to the score.");
+    public static readonly Text Word = new("Từ", "Words");
+    public static readonly Text Weight = new("Trọng số", "Weight");
+    public static readonly Text Size = new("Độ lớn", "Size");
+    public static readonly Text Others = new("{0} từ khác", "{0} other words");
+    public static readonly Text Constant = new("hệ số nền", "constant");
+    public static readonly Text Sum = new("Tổng", "Sum");
+    public static readonly Text AsProbability = new("tức xác suất {0}", "probability {0}");
+    public static readonly Text Version = new("Mô hình {0}. Chạy lại trên bản lưu cho cùng kết quả.", "Models {0}. Replaying the stored text gives the same result.");
+    public static readonly Text ProtectedToo = new("Cũng nhận thấy lời nói được bảo vệ: {0}. Đó không bao giờ là lý do gắn cờ.", "Protected speech was recognised too: {0}. That is never a reason to flag.");
+
+    public static readonly Text Spread = new("Lan truyền", "Spread");
+    public static readonly Text SpreadLabel = new("Số bài mỗi giờ trong 24 giờ qua, nhiều nhất {0}", "Items an hour over the last 24 hours, at most {0}");
+    public static readonly Text HoursAgo = new("24 giờ trước", "24 hours ago");
+    public static readonly Text NowWord = new("bây giờ", "now");
+    public static readonly Text Copies = new("{0} bài, theo lúc thấy", "{0} items by when they were found", "{0} item");
+    public static readonly Text Time = new("Giờ", "Time");
+    public static readonly Text Source = new("Nguồn", "Source");
+    public static readonly Text Title = new("Tiêu đề", "Title");
+    public static readonly Text FirstItem = new("bài đầu tiên", "first item");
+
+    public static readonly Text History = new("Lịch sử", "History");
+    public static readonly Text System = new("Hệ thống", "The system");
+    public static readonly Text NoHistory = new("Chưa ai làm gì với cờ này.", "Nobody has done anything with this flag yet.");
+
+    public static readonly Text Evidence = new("Căn cứ", "Evidence");
+    public static readonly Text NoReference = new("Chưa có đính chính hay kiểm chứng nào khớp. Bạn có thể dẫn một trang bạn dựa vào.", "No correction or fact-check matches. You can cite a page you rely on.");
+    public static readonly Text Independent = new("độc lập", "independent");
+    public static readonly Text Cite = new("Dẫn căn cứ này", "Cite this reference");
+    public static readonly Text EvidenceUrl = new("Địa chỉ trang bạn dựa vào", "Address of the page you rely on");
+    public static readonly Text PublisherSays = new("Bên công bố ghi: {0}", "The publisher says: {0}");
+
+    public static readonly Text Assessment = new("Đánh giá của mô hình", "What the models said");
+    public static readonly Text Score = new("Xác suất", "Probability");
+    public static readonly Text CheckWorthiness = new("đáng kiểm chứng", "check-worthiness");
+    public static readonly Text NotAssessed = new("Chưa có mô hình qua kiểm định cho ngôn ngữ này; bài chỉ được so với đính chính.", "No gated model for this language; the text was matched against corrections only.");
+
+    public static readonly Text YourVerdict = new("Kết luận của bạn", "Your verdict");
+    public static readonly Text ChooseOne = new("Chọn một", "Choose one");
+    public static readonly Text NeedsTwo = new("Cần thêm một người, xem độc lập", "Needs another person, who looks independently");
+    public static readonly Text YouAreSecond = new("Một người đã kết luận. Bạn xem độc lập, không thấy kết luận của người ấy.", "One person has decided. You look independently and do not see their verdict.");
+    public static readonly Text YouAreThird = new("Hai người kết luận khác nhau. Kết luận của bạn là tiếng nói thứ ba.", "Two people differ. Yours is the third voice.");
+    public static readonly Text EvidenceNeeded = new("Cần dẫn một căn cứ hoặc ghi địa chỉ một trang.", "Cite a reference or give the address of a page.");
+    public static readonly Text Rabat = new("Sáu yếu tố Rabat", "The six Rabat factors");
+    public static readonly Text RabatWhat = new("Xem cả sáu trước khi gọi là kích động gây hại.", "Look at all six before calling incitement harmful.");
+    public static readonly Text Choose = new("chọn", "choose");
+    public static readonly Text Note = new("Ghi chú", "Note");
+    public static readonly Text Record = new("Ghi kết luận", "Record the verdict");
+    public static readonly Text Claim = new("Nhận xử lý", "Claim");
+    public static readonly Text Skip = new("Bỏ qua", "Skip");
+    public static readonly Text Release = new("Trả lại", "Give back");
+    public static readonly Text Reopen = new("Mở lại", "Reopen");
+    public static readonly Text Settled = new("Kết luận: {0}", "Verdict: {0}");
+    public static readonly Text GivenBy = new("{0}: {1}", "{0}: {1}");
+    public static readonly Text Waiting = new("Bạn đã kết luận “{0}”. Chờ người thứ hai.", "You decided “{0}”. A second person is awaited.");
+    public static readonly Text ReadOnly = new("Vai trò của bạn đọc được cờ này; kết luận là việc của phân tích viên.", "Your role reads this flag; verdicts are the analysts'.");
+
+    /// <summary>What stopped a step, and what to do.</summary>
+    public static (Text Title, Text What) Of(StepOutcome outcome) => outcome switch
+    {
+        StepOutcome.Done => (new("Đã ghi", "Recorded"), new("", "")),
+        StepOutcome.NotFound => (new("Không có cờ này", "There is no such flag"), new("Cờ có thể đã được dọn đi.", "It may have been cleared away.")),
+        StepOutcome.Changed => (new("Cờ vừa được người khác thay đổi", "Somebody else changed this flag"), new("Chưa có gì được ghi. Bên dưới là cờ như hiện nay, cùng điều bạn đã viết. Xem lại rồi gửi lần nữa.", "Nothing was recorded. Below is the flag as it is now, with what you wrote. Look again, then send it again.")),
+        StepOutcome.Held => (new("Người khác đang giữ cờ này", "Somebody else holds this flag"), new("Chưa có gì được ghi. Chờ người ấy trả lại hoặc hết giờ giữ, hoặc mở cờ sau.", "Nothing was recorded. Wait until they give it back or their hold ends, or take the next flag.")),
+        StepOutcome.Settled => (new("Cờ đã có kết luận", "The flag is settled"), new("Chưa có gì được ghi. Mở lại cờ nếu cần kết luận khác.", "Nothing was recorded. Reopen the flag if it needs another verdict.")),
+        StepOutcome.OwnReview => (new("Bạn đã kết luận cờ này", "You have given your verdict"), new("Kết luận tiếp theo phải của người khác. Bạn có thể hoàn tác kết luận của mình.", "The next verdict must be another person's. You can undo yours.")),
+        StepOutcome.NeedsEvidence => (new("Kết luận này cần căn cứ", "This verdict needs evidence"), new("Dẫn một căn cứ trong cột Căn cứ, hoặc ghi địa chỉ trang bạn dựa vào.", "Cite a reference, or give the address of the page you rely on (evidenceUrl or referenceId).")),
+        StepOutcome.BadEvidence => (new("Địa chỉ căn cứ không dùng được", "The evidence cannot be used"), new("Ghi trọn địa chỉ bắt đầu bằng http:// hoặc https://, hoặc dẫn một căn cứ có trong thư viện.", "Give a whole address that begins with http:// or https://, or a reference that exists.")),
+        StepOutcome.NeedsRabat => (new("Cần xem đủ sáu yếu tố Rabat", "All six Rabat factors are needed"), new("Chọn mức cho từng yếu tố, kể cả “chưa rõ”.", "Give each factor a weight, \"unclear\" included.")),
+        StepOutcome.NoVerdict => (new("Chưa chọn kết luận", "No verdict was chosen"), new("Chọn một kết luận rồi ghi.", "Choose a verdict, then record it.")),
+        StepOutcome.NothingToDo => (new("Không có gì để làm ở đây", "There is nothing to do here"), new("Tải lại trang để xem cờ như hiện nay.", "Read the flag again to see how it stands.")),
+    };
+
+    /// <summary>An action of the audit log, as the history tells it.</summary>
+    public static Text OfAction(string action) => action switch
+    {
+        "flag.new" => new("gắn cờ", "raised the flag"),
+        "flag.claim" => new("nhận xử lý", "claimed it"),
+        "flag.release" => new("trả lại", "gave it back"),
+        "flag.skip" => new("bỏ qua", "skipped it"),
+        "flag.claim-expired" => new("hết giờ giữ, trả về hàng chờ", "the hold ran out"),
+        "flag.verdict" => new("kết luận", "gave a verdict"),
+        "flag.undo" => new("hoàn tác kết luận", "undid a verdict"),
+        "flag.reopen" => new("mở lại", "reopened it"),
+        "flag.priority" => new("đổi mức ưu tiên", "changed the priority"),
+        _ => new(action, action),
+    };
+
+    /// <summary>The sentence that opens the explanation.</summary>
+    public static Text WhyOf(FlagReason reason) => reason switch
+    {
+        FlagReason.MatchesCorrection => WhyCorrection,
+        FlagReason.UnverifiedClaim => WhyClaim,
+        FlagReason.Hate or FlagReason.Incitement or FlagReason.ExploitationLure or FlagReason.VictimExposure => WhyHarm,
+    };
+}

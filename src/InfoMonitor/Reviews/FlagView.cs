@@ -1,0 +1,72 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+
+namespace InfoMonitor.Reviews;
+
+/// <summary>Everything the page of one flag shows.</summary>
+internal sealed record FlagView
+{
+    public required Flag Flag { get; init; }
+    public required Item Item { get; init; }
+    public required Story Story { get; init; }
+
+    /// <summary>Publishing organisation of the item.</summary>
+    public required string Publisher { get; init; }
+
+    public required IReadOnlyList<Topic> Topics { get; init; }
+
+    /// <summary>The text, a list of parts per paragraph.</summary>
+    public required IReadOnlyList<IReadOnlyList<MarkedPart>> Paragraphs { get; init; }
+
+    /// <summary>Items of the story, oldest first, at most <see cref="FlagReader.MostCopies"/>.</summary>
+    public required IReadOnlyList<FlagCopy> Copies { get; init; }
+
+    /// <summary>Items found in each hour of the last 24, oldest first.</summary>
+    public required IReadOnlyList<int> Spread { get; init; }
+
+    /// <summary>Standing verdicts this person may see: all of a settled flag, else their own only (the second looks without seeing the first).</summary>
+    public required IReadOnlyList<FlagReview> Reviews { get; init; }
+
+    /// <summary>Newest first; tells what was done, never an unsettled verdict of somebody else.</summary>
+    public required IReadOnlyList<FlagEvent> History { get; init; }
+
+    /// <summary>Sign-in name of who holds it now.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>Standing verdicts, whosever.</summary>
+    public required int Verdicts { get; init; }
+
+    /// <summary>True when this person may give a verdict now.</summary>
+    public required bool CanDecide { get; init; }
+
+    /// <summary>True when this person's own standing verdict can be taken back.</summary>
+    public required bool CanUndo { get; init; }
+
+    public required QueueFilter Filter { get; init; }
+    public long? Before { get; init; }
+    public long? After { get; init; }
+    public LastStep? Last { get; init; }
+
+    /// <summary>What stopped a step that was just tried, with the form as it was sent; null on a plain look.</summary>
+    public FailedStep? Failed { get; init; }
+
+    /// <summary>The explanation of the reason the flag stands for.</summary>
+    public Explanation? Because => Item.Assessment.Because.FirstOrDefault(b => b.Reason == Flag.Reason);
+}
+
+/// <param name="IsSentence">Inside the sentence that gave the reason.</param>
+/// <param name="Weight">0, or 1 to 3 (strongest) for a word that weighed.</param>
+internal sealed record MarkedPart(string Text, bool IsSentence, int Weight);
+
+/// <param name="FoundAt">UTC.</param>
+internal sealed record FlagCopy(long Id, string Publisher, string Title, string Url, DateTimeOffset? PublishedAt, DateTimeOffset FoundAt, bool IsOriginal);
+
+/// <param name="Reviewer">Sign-in name.</param>
+internal sealed record FlagReview(string Reviewer, Verdict Verdict, string? Note, string? EvidenceUrl, long? ReferenceId, IReadOnlyDictionary<RabatFactor, RabatWeight> Rabat, DateTimeOffset At);
+
+/// <param name="Actor">Sign-in name, or <c>system</c>.</param>
+/// <param name="Verdict">Null where there was none or where it must not be seen yet.</param>
+internal sealed record FlagEvent(DateTimeOffset At, string Actor, string Action, Verdict? Verdict);
+
+/// <summary>A step that was not taken, and what the person had written: nothing typed is lost.</summary>
+internal sealed record FailedStep(StepOutcome Outcome, Verdict? Verdict = null, string? Note = null, string? EvidenceUrl = null, long? ReferenceId = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null);

@@ -1,0 +1,131 @@
+using System.Globalization;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+using InfoMonitor.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Reviews;
+
+/// <summary>A page of the queue.</summary>
+/// <param name="Next">Give it as <c>cursor</c> for what follows; null at the end.</param>
+internal sealed record FlagList(IReadOnlyList<FlagSummary> Flags, string? Next);
+
+/// <summary>A flag as it stands in the queue.</summary>
+/// <param name="Priority">0..100.</param>
+/// <param name="Sentence">Masked; redacted where it exposed somebody.</param>
+/// <param name="Verdict">Null until it is settled.</param>
+/// <param name="Revision">Grows with every change; the flag's ETag.</param>
+internal sealed record FlagSummary(
+    long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Language, IReadOnlyList<Topic> Topics,
+    DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, int Sources, int Items,
+    double? Probability, string? Correction, Verdict? Verdict, bool Held, int Revision);
+
+/// <summary>One flag with what explains it.</summary>
+/// <param name="Text">Masked, a line per paragraph.</param>
+/// <param name="Reviews">Verdicts this account may see: a second person looks without seeing the first.</param>
+internal sealed record FlagDetail(
+    long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Text, string Url, string Publisher, string Language, IReadOnlyList<Topic> Topics,
+    DateTimeOffset? PublishedAt, DateTimeOffset FoundAt, DateTimeOffset DueAt, Verdict? Verdict, bool Held, int Revision, string ModelVersion,
+    Assessment Assessment, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
+
+/// <summary>The matched reference.</summary>
+internal sealed record FlagReference(long Id, ReferenceKind Kind, string Statement, string Verdict, string? Correction, string Publisher, string? Url, bool Independent, DateTimeOffset? PublishedAt);
+
+/// <summary>A verdict as a program sends it.</summary>
+/// <param name="Note">At most 4,000 characters; personal data in it is masked.</param>
+/// <param name="EvidenceUrl">An http(s) address; this or a reference is required for <c>false</c> and <c>misleading</c>.</param>
+/// <param name="ReferenceId">A reference that is cited.</param>
+/// <param name="Rabat">All six factors, required where incitement is called <c>harmful</c>.</param>
+internal sealed record VerdictRequest(Verdict Verdict, string? Note, string? EvidenceUrl, long? ReferenceId, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat);
+
+/// <summary>How a flag stands after a step.</summary>
+internal sealed record FlagStanding(long Id, FlagState State, int Revision);
+
+internal static class FlagsApi
+{
+    private const int Most = 200;
+
+    public static void MapFlagsApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapApi("Flags");
+        api.MapGet("/flags", ListAsync).WithName("ListFlags").WithSummary("The queue, most urgent first")
+            .WithDescription("`state` (`all`, or words separated by commas; default: what is open), `reason` (the same), `topic`, `language`, `correction=1`, `holder=me`. `limit` 1..200.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        api.MapGet("/flags/{id:long}", GetAsync).WithName("GetFlag").WithSummary("One flag with what explains it").ProducesProblem(StatusCodes.Status404NotFound);
+
+        var steps = api.MapGroup("/flags/{id:long}").RequireAuthorization(Policies.Analyst);
+        Step(steps, "claim", "ClaimFlag", "Claim a flag, or hold it longer", (desk, id, revision, person, cancellation) => desk.ClaimAsync(id, revision, person, cancellation));
+        Step(steps, "release", "ReleaseFlag", "Give a claimed flag back", (desk, id, _, person, cancellation) => desk.ReleaseAsync(id, person, skip: false, cancellation), ifMatch: false);
+        Step(steps, "undo", "UndoVerdict", "Take back your own verdict", async (desk, id, _, person, cancellation) => (await desk.UndoAsync([id], person, cancellation))[0], ifMatch: false);
+        Step(steps, "reopen", "ReopenFlag", "Open a settled flag again", (desk, id, revision, person, cancellation) => desk.ReopenAsync(id, revision, person, cancellation));
+        steps.MapPost("/verdict", (long id, VerdictRequest request, HttpContext http, ReviewDesk desk) =>
+                WithRevisionAsync(http, (revision, person) => desk.DecideAsync(id, revision, new Decision(request.Verdict, request.Note, request.EvidenceUrl, request.ReferenceId, request.Rabat), person, http.RequestAborted)))
+            .WithName("DecideFlag").WithSummary("Record a verdict").WithDescription("`misleading`, `false` and `harmful` wait in `awaiting-second` until another account agrees. The same verdict sent twice is one.")
+            .Produces<FlagStanding>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+    }
+
+    /// <summary>The status that tells a person's page and a program the same.</summary>
+    public static int StatusOf(StepOutcome outcome) => outcome switch
+    {
+        StepOutcome.Done => StatusCodes.Status200OK,
+        StepOutcome.NotFound => StatusCodes.Status404NotFound,
+        StepOutcome.Changed => StatusCodes.Status412PreconditionFailed,
+        StepOutcome.Held or StepOutcome.Settled or StepOutcome.OwnReview or StepOutcome.NothingToDo => StatusCodes.Status409Conflict,
+        StepOutcome.NeedsEvidence or StepOutcome.BadEvidence or StepOutcome.NeedsRabat or StepOutcome.NoVerdict => StatusCodes.Status422UnprocessableEntity,
+    };
+
+    private static async Task<Results<Ok<FlagList>, ProblemHttpResult>> ListAsync(HttpContext http, QueueReader queue, IOptions<ReviewsOptions> options, string? cursor, int? limit)
+    {
+        var after = QueueCursor.Parse(cursor);
+        if (cursor is not null && after is null) return Problems.Of(StatusCodes.Status400BadRequest, "cursor", "The cursor is not one of this list's: give `next` of an earlier answer, or none.");
+        if (limit is < 1 or > Most) return Problems.Of(StatusCodes.Status400BadRequest, "limit", $"`limit` is {limit}; it may be 1 to {Most}.");
+        var person = Person.Of(http.User)!;
+        var (rows, next) = await queue.PageAsync(QueueFilter.Parse(http.Request.Query), after, limit ?? options.Value.PageSize, person.Id, http.RequestAborted);
+        return TypedResults.Ok(new FlagList([.. rows.Select(Summary)], next?.ToString()));
+    }
+
+    private static async Task<Results<Ok<FlagDetail>, ProblemHttpResult>> GetAsync(long id, HttpContext http, FlagReader reader)
+    {
+        if (await reader.ReadAsync(id, new QueueFilter { States = [] }, Person.Of(http.User)!, null, null, http.RequestAborted) is not { } view) return NotFound(id);
+        http.Response.Headers.ETag = Tag(view.Flag.Revision);
+        var (flag, item) = (view.Flag, view.Item);
+        return TypedResults.Ok(new FlagDetail(
+            flag.Id, flag.Reason, flag.State, flag.Priority, flag.Sentence, item.Title, item.Text, item.Url, view.Publisher, flag.Language, view.Topics,
+            item.PublishedAt, flag.FoundAt, flag.DueAt, flag.Verdict, view.Holder is not null, flag.Revision, flag.ModelVersion, item.Assessment,
+            flag.Reference is { } r ? new FlagReference(r.Id, r.Kind, r.Statement, r.Verdict, r.Correction, r.Publisher, r.Url, r.Independent, r.PublishedAt) : null,
+            view.Copies, view.Reviews, view.History));
+    }
+
+    private static FlagSummary Summary(QueueRow row) => new(
+        row.Id, row.Reason, row.State, row.Priority, row.Sentence, row.Title, row.Language, row.Topics, row.FoundAt, row.DueAt, row.FirstSeenAt, row.LastSeenAt,
+        row.SourceCount, row.ItemCount, row.Because?.Probability, row.Correction, row.Verdict, row.Holder is not null, row.Revision);
+
+    private static void Step(RouteGroupBuilder group, string verb, string name, string summary, Func<ReviewDesk, long, int, Person, CancellationToken, Task<StepResult>> step, bool ifMatch = true)
+    {
+        var endpoint = group.MapPost("/" + verb, (long id, HttpContext http, ReviewDesk desk) =>
+                WithRevisionAsync(http, (revision, person) => step(desk, id, revision, person, http.RequestAborted), ifMatch))
+            .WithName(name).WithSummary(summary).Produces<FlagStanding>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        if (ifMatch) endpoint.ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+    }
+
+    private static async Task<IResult> WithRevisionAsync(HttpContext http, Func<int, Person, Task<StepResult>> step, bool ifMatch = true)
+    {
+        var revision = Revision(http.Request.Headers.IfMatch);
+        if (ifMatch && revision is null) return Problems.Of(StatusCodes.Status428PreconditionRequired, null, "Send the flag's ETag as If-Match, so that nobody's change is overwritten unseen.");
+        var result = await step(revision ?? -1, Person.Of(http.User)!);
+        if (!result.IsDone) return Refused(result);
+        http.Response.Headers.ETag = Tag(result.Revision);
+        return TypedResults.Ok(new FlagStanding(result.FlagId, result.State, result.Revision));
+    }
+
+    private static ProblemHttpResult Refused(StepResult result) => result.Outcome == StepOutcome.NotFound ? NotFound(result.FlagId)
+        : Problems.Of(StatusOf(result.Outcome), result.Outcome == StepOutcome.Changed ? null : result.Outcome.Word(), FlagTexts.Of(result.Outcome).What.En);
+
+    private static ProblemHttpResult NotFound(long id) => Problems.Of(StatusCodes.Status404NotFound, null, $"There is no flag {id}.");
+
+    private static string Tag(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
+
+    private static int? Revision(string? tag) => int.TryParse(tag?.Trim().Trim('"'), CultureInfo.InvariantCulture, out var revision) ? revision : null;
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Tests.Support;
+
+namespace InfoMonitor.Tests.Reviews;
+
+public sealed class FlagsApiTests
+{
+    private const string Sentence = "Từ tháng sau trẻ em phải đóng tiền mới được cấp thẻ bảo hiểm y tế.";
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_list_is_paged_by_priority_and_every_flag_comes_once(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        for (var i = 0; i < 7; i++) await desk.FlagAsync(FlagReason.UnverifiedClaim, $"{Sentence} {i}", priority: i % 3 * 10);
+        using var an = await desk.SignInAsync("an");
+
+        var seen = new List<(int Priority, long Id)>();
+        string? cursor = null;
+        do
+        {
+            var page = await an.GetFromJsonAsync<JsonElement>("/api/v1/flags?limit=3" + (cursor is null ? "" : "&cursor=" + cursor));
+            seen.AddRange(page.GetProperty("flags").EnumerateArray().Select(f => (f.GetProperty("priority").GetInt32(), f.GetProperty("id").GetInt64())));
+            cursor = page.GetProperty("next").GetString();
+        }
+        while (cursor is not null);
+
+        seen.Select(f => f.Id).Distinct().Count().ShouldBe(7);
+        seen.Count.ShouldBe(7);
+        seen.Select(f => f.Priority).ShouldBeInOrder(SortDirection.Descending);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task False_stands_only_when_a_second_account_agrees_without_seeing_the_first(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        var id = await desk.FlagAsync(FlagReason.MatchesCorrection, Sentence, correction: "Trẻ dưới 6 tuổi vẫn được cấp thẻ miễn phí");
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+
+        var first = await DecideAsync(an, id, await TagAsync(an, id), "false", evidenceUrl: "https://kiem-chung.example/1", note: "Gọi 0912 345 678 để hỏi");
+        (await BodyAsync(first)).GetProperty("state").GetString().ShouldBe("awaiting-second");
+        var again = await DecideAsync(an, id, await TagAsync(an, id), "accurate");
+        again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+
+        var blind = await binh.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}");
+        blind.GetProperty("verdict").ValueKind.ShouldBe(JsonValueKind.Null);
+        blind.GetProperty("reviews").GetArrayLength().ShouldBe(0);
+        blind.GetProperty("history").EnumerateArray().ShouldAllBe(e => e.GetProperty("verdict").ValueKind == JsonValueKind.Null);
+        (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("reviews")[0].GetProperty("note").GetString()!.ShouldContain("[PHONE]");
+
+        var second = await DecideAsync(binh, id, await TagAsync(binh, id), "false", evidenceUrl: "https://kiem-chung.example/1");
+        (await BodyAsync(second)).GetProperty("state").GetString().ShouldBe("confirmed");
+        (await binh.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("reviews").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_change_asks_for_the_revision_and_loses_to_whoever_was_first()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        var tag = await TagAsync(an, id);
+
+        (await DecideAsync(an, id, tag: null, "protected")).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
+        (await DecideAsync(an, id, tag, "protected")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await DecideAsync(an, id, tag, "protected")).StatusCode.ShouldBe(HttpStatusCode.OK, "the same verdict sent twice is one");
+        var late = await DecideAsync(binh, id, tag, "off-topic");
+        late.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await BodyAsync(late)).GetProperty("type").GetString().ShouldBe("urn:infomonitor:problem:changed");
+    }
+
+    [Fact]
+    public async Task A_verdict_is_undone_and_given_anew()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var an = await desk.SignInAsync("an");
+        (await DecideAsync(an, id, await TagAsync(an, id), "not-a-claim")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var undone = await an.PostAsync($"/api/v1/flags/{id}/undo", null);
+        (await BodyAsync(undone)).GetProperty("state").GetString().ShouldBe("new");
+        (await DecideAsync(an, id, await TagAsync(an, id), "accurate")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("false", "needs-evidence")]
+    [InlineData("harmful", "needs-rabat")]
+    public async Task A_verdict_without_what_it_needs_is_refused_and_says_what(string verdict, string problem)
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.Incitement, Sentence);
+        using var an = await desk.SignInAsync("an");
+        var refused = await DecideAsync(an, id, await TagAsync(an, id), verdict);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await BodyAsync(refused)).GetProperty("type").GetString().ShouldEndWith(problem);
+    }
+
+    [Fact]
+    public async Task A_wrong_word_is_answered_with_the_right_ones()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var an = await desk.SignInAsync("an");
+        var refused = await DecideAsync(an, id, await TagAsync(an, id), "fake-news");
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var detail = (await BodyAsync(refused)).GetProperty("detail").GetString()!;
+        detail.ShouldContain("$.verdict");
+        detail.ShouldContain("needs-evidence");
+    }
+
+    [Theory]
+    [InlineData("chi")]
+    [InlineData("dung")]
+    public async Task Only_analysts_decide(string name)
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var client = await desk.SignInAsync(name);
+        (await DecideAsync(client, id, await TagAsync(client, id), "protected")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_without_a_session_and_nothing_changed_without_the_header()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var nobody = desk.Client();
+        (await nobody.GetAsync("/api/v1/flags")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await nobody.GetAsync($"/flags/{id}")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var an = await desk.SignInAsync("an");
+        an.DefaultRequestHeaders.Remove("X-Requested-With");
+        (await an.PostAsync($"/api/v1/flags/{id}/undo", null)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    private static async Task<string?> TagAsync(HttpClient client, long id) => (await client.GetAsync($"/api/v1/flags/{id}")).Headers.ETag?.Tag;
+
+    private static async Task<HttpResponseMessage> DecideAsync(HttpClient client, long id, string? tag, string verdict, string? evidenceUrl = null, string? note = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/flags/{id}/verdict") { Content = JsonContent.Create(new { verdict, evidenceUrl, note }) };
+        if (tag is not null) request.Headers.TryAddWithoutValidation("If-Match", tag);
+        return await client.SendAsync(request);
+    }
+
+    private static Task<JsonElement> BodyAsync(HttpResponseMessage response) => response.Content.ReadFromJsonAsync<JsonElement>();
+}
