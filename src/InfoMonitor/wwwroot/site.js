@@ -5,7 +5,7 @@
   const root = document.documentElement;
   const one = (selector) => document.querySelector(selector);
   const help = one('#keys');
-  let went = 0;   // when "g" was pressed
+  let went = -Infinity;   // when "g" was pressed
 
   // Browsers without invoker commands.
   const open = one('.keys-open');
@@ -77,7 +77,7 @@
     if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
 
     if (performance.now() - went < 1500) {
-      went = 0;
+      went = -Infinity;
       const to = { q: '/queue', b: '/briefings', s: '/sources' }[event.key];
       if (to) { event.preventDefault(); location.assign(to); }
       return;

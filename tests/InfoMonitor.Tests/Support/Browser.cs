@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+
+namespace InfoMonitor.Tests.Support;
+
+/// <summary>A test in a real browser (the system's chromium); skipped by name where it is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (!File.Exists(Browser.Path)) Skip = $"{Browser.Path} is not installed (tests/run.sh installs it).";
+    }
+}
+
+/// <summary>The same for a theory.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute()
+    {
+        if (!File.Exists(Browser.Path)) Skip = $"{Browser.Path} is not installed (tests/run.sh installs it).";
+    }
+}
+
+/// <summary>One chromium for a class of tests; each test opens contexts of its own.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    public const string Path = "/usr/bin/chromium";
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(Path)) return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Path,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+    }
+
+    /// <param name="script">False: as for somebody whose browser runs no script.</param>
+    public async Task<IPage> OpenAsync(Uri site, int width = 1440, bool script = true, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = site.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = script,
+            ColorScheme = scheme,
+            Locale = "vi-VN",
+        });
+        return await context.NewPageAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+internal static class BrowserPages
+{
+    public static async Task SignInAsync(this IPage page, string name)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("#user", name);
+        await page.FillAsync("#pass", TestDesk.Password);
+        await page.ClickAsync("button.primary");
+        await page.WaitForURLAsync("**/queue*");
+    }
+}
