@@ -46,6 +46,7 @@ internal static class Program
 
         var app = builder.Build();
         app.MapWeb();
+        app.MapTelemetry();
         app.MapAccounts();
         app.MapReviews();
         app.MapSources();

@@ -35,7 +35,7 @@ public sealed class OptionsTests
         var undocumented =
             from section in Sections()
             from property in section.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            let name = $"P:{section.Type.FullName!.Replace('+', '.')}.{property.Name}\""
+            let name = $"<member name=\"P:{section.Type.FullName!.Replace('+', '.')}.{property.Name}\""
             let start = documentation.IndexOf(name, StringComparison.Ordinal)
             where start < 0 || !documentation[start..documentation.IndexOf("</member>", start, StringComparison.Ordinal)].Contains("<value>", StringComparison.Ordinal)
             select $"{section.Name}:{property.Name}";

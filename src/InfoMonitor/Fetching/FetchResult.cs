@@ -5,7 +5,9 @@ namespace InfoMonitor.Fetching;
 /// <param name="Delay">Least pause before this request after the last one to the same scheme, host and port; robots.txt or the service's floor may make it longer.</param>
 /// <param name="ETag">Validator of the copy we have, as received; null for an unconditional request.</param>
 /// <param name="LastModified">Last-Modified of the copy we have, as received.</param>
-internal sealed record FetchRequest(Uri Address, TimeSpan Delay, string? ETag = null, string? LastModified = null);
+/// <param name="EntryPoint">The source's entry point that led here, or the address itself where it is one. Only its exact host and port may be other than a default port;
+/// null where the source names none.</param>
+internal sealed record FetchRequest(Uri Address, TimeSpan Delay, string? ETag = null, string? LastModified = null, Uri? EntryPoint = null);
 
 /// <summary>What reading an address came to. Named by what happens next; the texts are for people and hold no personal data.</summary>
 internal abstract record FetchResult

@@ -1,11 +1,74 @@
+using InfoMonitor.Content.Robots;
+using InfoMonitor.Content.Urls;
+using Microsoft.Extensions.Options;
+
 namespace InfoMonitor.Fetching;
 
 /// <summary>Reads public addresses politely: robots.txt, address guard, a turn per host, a Polly pipeline per host, limits on size and time.</summary>
-internal sealed class Fetcher
+internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard guard, FetchMetrics metrics, IOptions<FetchingOptions> options, TimeProvider clock)
 {
+    /// <summary>For people, where <see cref="CanCrawl"/> is false.</summary>
+    public const string NoContact = "Nothing is read until Fetching:Contact in config/infomonitor.json names an http(s) address or a mailbox where publishers reach you.";
+
+    /// <summary>False while no contact is configured: every read then ends as <see cref="FetchResult.Failed"/> without a request.</summary>
+    public bool CanCrawl => options.Value.Contact.Length > 0;
+
     /// <summary>Waits for the host's turn, then reads. Never throws for what the world does.</summary>
-    public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
+    {
+        var start = clock.GetTimestamp();
+        var result = CanCrawl ? await FollowAsync(request, cancellation) : new FetchResult.Failed(NoContact, null, null);
+        metrics.Count(result, clock.GetElapsedTime(start));
+        return result;
+    }
 
     /// <summary>Sitemaps that the host's robots.txt names (RFC 9309 leaves them to sitemaps.org); empty when it names none or cannot be read.</summary>
-    public Task<IReadOnlyList<Uri>> SitemapsAsync(Uri address, CancellationToken cancellation) => throw new NotSupportedException();
+    /// <param name="address">An entry point or another address of the host; its port counts as named by the source.</param>
+    public async Task<IReadOnlyList<Uri>> SitemapsAsync(Uri address, CancellationToken cancellation) =>
+        CanCrawl && guard.Refusal(address, address) is null && await robots.AskAsync(address, address, TimeSpan.Zero, cancellation) is RobotsAnswer.Known known
+            ? [.. known.File.Sitemaps.Select(s => UrlNormalizer.Normalize(s, address)).OfType<Uri>().Distinct()]
+            : [];
+
+    private async Task<FetchResult> FollowAsync(FetchRequest request, CancellationToken cancellation)
+    {
+        var address = request.Address;
+        var seen = new HashSet<Uri>();
+        var permanent = true;
+        while (true)
+        {
+            if (guard.Refusal(address, request.EntryPoint) is { } refusal) return new FetchResult.Unsupported(refusal);
+            if (!seen.Add(address)) return new FetchResult.Unsupported("the redirects go in a circle");
+            var allowed = await robots.AskAsync(address, request.EntryPoint, request.Delay, cancellation);
+            if (Refusal(allowed, address) is { } refused) return refused;
+            var file = ((RobotsAnswer.Known)allowed).File;
+            var answer = await reader.ReadAsync(
+                new Ask(address, MediaTypes.Page, options.Value.MaxBytes, ETag: request.ETag, LastModified: request.LastModified), Longer(request.Delay, file), cancellation);
+            if (answer is not Answer.Redirect redirect) return Result(answer, address, seen.Count > 1 && permanent ? address : null);
+            if (redirect.Location is null || Redirects.Resolve(redirect.Location, address) is not { } next)
+                return new FetchResult.Gone(redirect.Status, $"{AddressGuard.Shown(address)} redirects without a valid address");
+            if (seen.Count > options.Value.MaxRedirects) return new FetchResult.Unsupported($"more than {options.Value.MaxRedirects} redirects");
+            permanent &= redirect.IsPermanent;
+            address = next;
+        }
+    }
+
+    private TimeSpan Longer(TimeSpan delay, RobotsFile file) => file.CrawlDelay(options.Value.Product) is { } wanted && wanted > delay ? wanted : delay;
+
+    private FetchResult? Refusal(RobotsAnswer answer, Uri address) => answer switch
+    {
+        RobotsAnswer.Known known => known.File.IsAllowed(options.Value.Product, address.AbsoluteUri) ? null : new FetchResult.Disallowed($"robots.txt forbids {AddressGuard.Shown(address)}"),
+        RobotsAnswer.Unreachable unreachable => new FetchResult.Failed(unreachable.Reason, unreachable.Status, unreachable.RetryAfter),
+        RobotsAnswer.Forbidden forbidden => new FetchResult.Unsupported(forbidden.Reason),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static FetchResult Result(Answer answer, Uri address, Uri? movedTo) => answer switch
+    {
+        Answer.Content content => new FetchResult.Fetched(address, content.Body, content.MediaType, content.ETag, content.LastModified, movedTo),
+        Answer.Unchanged => new FetchResult.NotModified(),
+        Answer.Refusal refusal => new FetchResult.Gone(refusal.Status, $"the server answered {refusal.Status}"),
+        Answer.Unreadable unreadable => new FetchResult.Unsupported(unreadable.Reason),
+        Answer.Trouble trouble => new FetchResult.Failed(trouble.Reason, trouble.Status, trouble.RetryAfter),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

@@ -1,10 +1,46 @@
+using System.Net.Mail;
+using Microsoft.Extensions.Options;
+
 namespace InfoMonitor.Fetching;
 
 internal static class FetchingServices
 {
     public static IServiceCollection AddFetching(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<FetchingOptions>().Bind(configuration.GetSection(FetchingOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => o.Contact.Length == 0 || IsContact(o.Contact), "Fetching:Contact is neither an http(s) address nor an e-mail address.")
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FetchingOptions>, Ranges>();
+        services.AddSingleton(Network.Real).AddSingleton<AddressGuard>().AddSingleton<Exchange>().AddSingleton<HostPipelines>().AddSingleton<HostGate>()
+            .AddSingleton<HostReader>().AddSingleton<RobotsBook>().AddSingleton<FetchMetrics>().AddSingleton<Fetcher>();
+        services.AddHostedService<PrivateRangesWarning>();
         return services;
     }
+
+    private static bool IsContact(string text) => !text.AsSpan().ContainsAnyExceptInRange('!', '~')
+        && (text.Contains("://", StringComparison.Ordinal) ? Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" : MailAddress.TryCreate(text, out _));
+
+    private sealed class Ranges : IValidateOptions<FetchingOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, FetchingOptions options)
+        {
+            var errors = options.AllowPrivate.Select(text => AddressRange.TryParse(text, out _, out var error) ? null : "Fetching:AllowPrivate: " + error).OfType<string>().ToArray();
+            return errors is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+        }
+    }
+}
+
+/// <summary>Says at every start which private addresses are open.</summary>
+internal sealed partial class PrivateRangesWarning(IOptions<FetchingOptions> options, ILogger<PrivateRangesWarning> log) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.AllowPrivate is { Length: > 0 } ranges) LogOpen(string.Join(", ", ranges));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Fetching:AllowPrivate opens private addresses to the crawler: {Ranges}. Links on watched pages can lead there; keep only what is needed")]
+    private partial void LogOpen(string ranges);
 }

@@ -18,6 +18,7 @@ internal static class StorageServices
         services.AddSingleton<IDbContextFactory<InfoMonitorDb>, DbFactory>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContext());
         services.AddSingleton<Migrator>();
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(5));
         services.AddDataProtection().SetApplicationName("InfoMonitor").PersistKeysToDbContext<InfoMonitorDb>();
         return services;
     }

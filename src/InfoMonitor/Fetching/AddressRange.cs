@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace InfoMonitor.Fetching;
+
+/// <summary>One entry of <see cref="FetchingOptions.AllowPrivate"/>.</summary>
+/// <param name="Port">The only port; null for every port.</param>
+internal sealed record AddressRange(IPNetwork Network, int? Port)
+{
+    /// <summary>Wider than this is no exact range any more.</summary>
+    private const int LeastPrefix = 8;
+
+    public bool Contains(IPAddress address, int port) => Network.Contains(address) && (Port is null || Port == port);
+
+    /// <summary><c>ADDRESS/PREFIX</c> or <c>ADDRESS/PREFIX:PORT</c>; the address is the range's first.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out AddressRange? range, out string error)
+    {
+        range = null;
+        error = $"'{text}' is no range: write it as 10.20.30.0/24, fd12::/16 or, for one port, 127.0.0.0/8:5081.";
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || !IPAddress.TryParse(text[..slash], out var first)) return false;
+        var tail = text[(slash + 1)..].Split(':');
+        if (tail.Length > 2 || !TryNumber(tail[0], first.AddressFamily == AddressFamily.InterNetwork ? 32 : 128, out var prefix)) return false;
+        int? port = null;
+        if (tail.Length == 2)
+        {
+            if (!TryNumber(tail[1], ushort.MaxValue, out var number) || number == 0) return false;
+            port = number;
+        }
+        error = $"'{text}' is too wide: list the ranges that are needed, each of prefix {LeastPrefix} or more.";
+        if (prefix < LeastPrefix) return false;
+        error = $"'{text}' does not begin at the first address of its range.";
+        if (!IsFirst(first, prefix)) return false;
+        error = $"'{text}' is never read: link-local, metadata, multicast and tunnelled addresses cannot be allowed.";
+        if (AddressKinds.IsNever(first)) return false;
+        range = new AddressRange(new IPNetwork(first, prefix), port);
+        return true;
+    }
+
+    private static bool TryNumber(string text, int most, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= most;
+
+    private static bool IsFirst(IPAddress address, int prefix)
+    {
+        var bytes = address.GetAddressBytes();
+        for (var bit = prefix; bit < bytes.Length * 8; bit++)
+            if ((bytes[bit / 8] & (0x80 >> (bit % 8))) != 0) return false;
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+namespace InfoMonitor.Fetching;
+
+/// <summary>What one request to one address came to; <see cref="Fetcher"/> makes a <see cref="FetchResult"/> of one or several.</summary>
+internal abstract record Answer
+{
+    private Answer() { }
+
+    internal sealed record Content(ReadOnlyMemory<byte> Body, string? MediaType, string? ETag, string? LastModified) : Answer;
+
+    /// <summary>304 to a conditional request.</summary>
+    internal sealed record Unchanged : Answer;
+
+    /// <param name="Location">As received; null when the server does not say where.</param>
+    internal sealed record Redirect(int Status, string? Location) : Answer
+    {
+        public bool IsPermanent => Status is 301 or 308;
+    }
+
+    /// <summary>A 4xx that will be the same tomorrow.</summary>
+    internal sealed record Refusal(int Status) : Answer;
+
+    /// <summary>Beyond what we read: final.</summary>
+    internal sealed record Unreadable(string Reason) : Answer;
+
+    /// <summary>Transient: no answer, half an answer, 429, 5xx.</summary>
+    internal sealed record Trouble(string Reason, int? Status = null, TimeSpan? RetryAfter = null) : Answer;
+}
+
+/// <summary>What to send.</summary>
+/// <param name="MaxBytes">Of the decompressed body.</param>
+/// <param name="Cut">At the limit, true keeps what was read and false gives up. Robots.txt is cut (RFC 9309, 2.5).</param>
+internal sealed record Ask(Uri Address, string Accept, int MaxBytes, bool Cut = false, string? ETag = null, string? LastModified = null);

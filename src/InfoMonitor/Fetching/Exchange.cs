@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Fetching;
+
+/// <summary>One request, one answer, within the limits. No redirects, cookies, proxy, log-in or retry; time is the caller's token.</summary>
+internal sealed class Exchange : IDisposable
+{
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(7);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly FetchingOptions options;
+    private readonly TimeProvider clock;
+    private readonly HttpMessageInvoker http;
+    private readonly string userAgent;
+
+    public Exchange(IOptions<FetchingOptions> options, AddressGuard guard, TimeProvider clock)
+    {
+        this.options = options.Value;
+        this.clock = clock;
+        userAgent = $"{this.options.Product}/{typeof(Exchange).Assembly.GetName().Version!.ToString(2)} (+{this.options.Contact})";
+        http = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            ConnectCallback = guard.ConnectAsync,
+            ConnectTimeout = this.options.ConnectTimeout,
+            UseProxy = false,   // a proxy would resolve the name itself, past the guard
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli | DecompressionMethods.Deflate,
+            MaxResponseHeadersLength = this.options.MaxHeaders,
+            MaxConnectionsPerServer = 2,   // one at work, one being closed
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            MaxResponseDrainSize = 0,   // what is over the limit is not read to keep a connection
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,   // validators go back as they came
+            ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),   // our trace ids are no business of theirs
+        });
+    }
+
+    public async Task<Answer> SendAsync(Ask ask, CancellationToken cancellation)
+    {
+        try
+        {
+            using var request = Request(ask);
+            using var response = await http.SendAsync(request, cancellation);
+            return await ReadAsync(ask, response, cancellation);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new Answer.Trouble($"no connection within {options.ConnectTimeout.TotalSeconds:0} s");
+        }
+        catch (HttpRequestException exception)
+        {
+            return Explain(exception, exception.HttpRequestError);
+        }
+        catch (HttpIOException exception)
+        {
+            return Explain(exception, exception.HttpRequestError);
+        }
+        catch (InvalidDataException)
+        {
+            return new Answer.Trouble("the body is not what its Content-Encoding says");
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            return new Answer.Trouble("the connection broke");
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private HttpRequestMessage Request(Ask ask)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, ask.Address);
+        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        request.Headers.TryAddWithoutValidation("Accept", ask.Accept);
+        // Without validation: servers send ETags without quotes and dates of their own making, and want them back like that.
+        if (ask.ETag is { Length: > 0 }) request.Headers.TryAddWithoutValidation("If-None-Match", ask.ETag);
+        if (ask.LastModified is { Length: > 0 }) request.Headers.TryAddWithoutValidation("If-Modified-Since", ask.LastModified);
+        return request;
+    }
+
+    private async Task<Answer> ReadAsync(Ask ask, HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var status = (int)response.StatusCode;
+        switch (status)
+        {
+            case >= 200 and < 300:
+                break;
+            case 304 when ask.ETag is not null || ask.LastModified is not null:
+                return new Answer.Unchanged();
+            case 301 or 302 or 303 or 307 or 308:
+                return new Answer.Redirect(status, Location(response));
+            case 408 or 425 or 429 or >= 500:
+                return new Answer.Trouble($"the server answered {status}", status, RetryAfter(response));
+            default:
+                return new Answer.Refusal(status);
+        }
+        var type = Value(response.Content.Headers, "Content-Type");
+        if (!ask.Cut && !MediaTypes.IsRead(type)) return new Answer.Unreadable($"media type {MediaTypes.Shown(type)} is not read");
+        if (response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out _)) return new Answer.Unreadable("the body is compressed in a way that is not read");
+        if (!ask.Cut && response.Content.Headers.ContentLength > ask.MaxBytes) return TooLarge(ask);
+        var body = new MemoryStream();
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
+        return await FillAsync(body, stream, ask.MaxBytes, cancellation) || ask.Cut
+            ? new Answer.Content(body.GetBuffer().AsMemory(0, (int)body.Length), type, Value(response.Headers, "ETag"), Value(response.Content.Headers, "Last-Modified"))
+            : TooLarge(ask);
+    }
+
+    /// <summary>False when there is more than <paramref name="most"/>.</summary>
+    private static async Task<bool> FillAsync(MemoryStream body, Stream from, int most, CancellationToken cancellation)
+    {
+        var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
+        {
+            int read;
+            while ((read = await from.ReadAsync(buffer, cancellation)) > 0)
+            {
+                var room = most - (int)body.Length;
+                body.Write(buffer, 0, Math.Min(read, room));
+                if (read > room) return false;
+            }
+            return true;
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static Answer.Unreadable TooLarge(Ask ask) => new($"the body is larger than {ask.MaxBytes / 1024} KiB");
+
+    private static string? Value(HttpHeaders headers, string name) => headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    /// <summary>Servers send paths as raw UTF-8; read as Latin 1 they would be other paths.</summary>
+    private static string? Location(HttpResponseMessage response)
+    {
+        var value = Value(response.Headers, "Location");
+        try { return value is null ? null : Utf8.GetString(Encoding.Latin1.GetBytes(value)); }
+        catch (DecoderFallbackException) { return value; }
+    }
+
+    /// <summary>RFC 9110, 10.2.3: seconds or a date.</summary>
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        if (!RetryConditionHeaderValue.TryParse(Value(response.Headers, "Retry-After"), out var header)) return null;
+        var wait = header.Delta ?? header.Date - clock.GetUtcNow() ?? TimeSpan.Zero;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestRetryAfter ? LongestRetryAfter : wait;
+    }
+
+    /// <summary>By kind, never by the exception's own text: that carries addresses.</summary>
+    private static Answer Explain(Exception exception, HttpRequestError kind)
+    {
+        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is ForbiddenAddressException) return new Answer.Unreadable(inner.Message);
+            if (inner is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }) kind = HttpRequestError.NameResolutionError;
+        }
+        return kind switch
+        {
+            HttpRequestError.NameResolutionError => new Answer.Trouble("the host's name has no address"),
+            HttpRequestError.ConnectionError => new Answer.Trouble("the host refuses or drops the connection"),
+            HttpRequestError.SecureConnectionError => new Answer.Trouble("the TLS certificate or handshake is not good"),
+            HttpRequestError.ResponseEnded => new Answer.Trouble("the answer ended early"),
+            HttpRequestError.ConfigurationLimitExceeded => new Answer.Unreadable("the answer's headers are too large"),
+            HttpRequestError.HttpProtocolError or HttpRequestError.InvalidResponse or HttpRequestError.VersionNegotiationError => new Answer.Trouble("the answer is not HTTP"),
+            HttpRequestError.Unknown or HttpRequestError.ExtendedConnectNotSupported or HttpRequestError.UserAuthenticationError or HttpRequestError.ProxyTunnelError => new Answer.Trouble("the connection broke"),
+        };
+    }
+}

@@ -1,0 +1,134 @@
+using Microsoft.Extensions.Options;
+using Polly;
+
+namespace InfoMonitor.Fetching;
+
+/// <summary>One request at a time to a scheme, host and port, first come first served, over all sources of the process. A host's pause and its Polly pipeline live here
+/// together, so that both are forgotten together once they no longer matter.</summary>
+internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines pipelines, TimeProvider clock)
+{
+    private const int Few = 1024;
+
+    private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
+    private readonly Lock queueing = new();
+    private int sweepAt = Few;
+
+    /// <summary>Hosts remembered now.</summary>
+    public int Count
+    {
+        get { lock (queueing) return lanes.Count; }
+    }
+
+    public static string KeyOf(Uri address) => $"{address.Scheme}://{address.IdnHost.TrimEnd('.').ToLowerInvariant()}:{address.Port}";
+
+    /// <summary>Waits for the host's turn and then for what is left of the pause since its last request. Dispose the turn when the request is over.</summary>
+    /// <param name="most">Longest pause waited for; where more is left the turn comes back with <see cref="Turn.PutOff"/> and nothing may be sent.</param>
+    public async Task<Turn> EnterAsync(string key, TimeSpan pause, TimeSpan most, CancellationToken cancellation)
+    {
+        var (lane, before, mine) = Queue(key);
+        try
+        {
+            await before.WaitAsync(cancellation);
+            var wait = lane.Left(pause, clock);
+            if (wait > most) return new Turn(this, lane, mine, pause) { PutOff = wait };
+            if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, cancellation);
+            return new Turn(this, lane, mine, pause);
+        }
+        catch
+        {
+            // Whoever gives up still keeps the place of those behind: they go on when those before are through.
+            _ = before.ContinueWith(_ => Leave(lane, mine, null), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    private (Lane Lane, Task Before, TaskCompletionSource Mine) Queue(string key)
+    {
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (queueing)
+        {
+            if (!lanes.TryGetValue(key, out var lane))
+            {
+                if (lanes.Count >= sweepAt) Sweep();
+                lanes.Add(key, lane = new Lane(pipelines.Create()));
+            }
+            var before = lane.Tail;
+            lane.Tail = mine.Task;
+            lane.Queued++;
+            return (lane, before, mine);
+        }
+    }
+
+    /// <param name="rest">What the host asked for after this request; null when none was sent.</param>
+    private void Leave(Lane lane, TaskCompletionSource mine, TimeSpan? rest)
+    {
+        lock (queueing)
+        {
+            if (rest is { } asked) lane.End(asked, clock);
+            lane.Queued--;
+        }
+        mine.SetResult();
+    }
+
+    /// <summary>Forgets hosts whose pause, rest and open circuit are over for sure.</summary>
+    private void Sweep()
+    {
+        var least = options.Value.BreakFor > options.Value.MaxWait ? options.Value.BreakFor : options.Value.MaxWait;
+        foreach (var (key, lane) in lanes)
+            if (lane.Queued == 0 && lane.Left(least, clock) <= TimeSpan.Zero) lanes.Remove(key);
+        sweepAt = Math.Max(Few, lanes.Count * 2);
+    }
+
+    internal sealed class Lane(ResiliencePipeline<Answer> pipeline)
+    {
+        private long? ended;
+        private TimeSpan rest;
+
+        public ResiliencePipeline<Answer> Pipeline => pipeline;
+        public Task Tail { get; set; } = Task.CompletedTask;
+        public int Queued { get; set; }
+
+        /// <summary>What is left of the longer of <paramref name="pause"/> and the rest that was asked for.</summary>
+        public TimeSpan Left(TimeSpan pause, TimeProvider clock) =>
+            ended is { } at ? (pause > rest ? pause : rest) - clock.GetElapsedTime(at) : TimeSpan.Zero;
+
+        public void End(TimeSpan rest, TimeProvider clock)
+        {
+            ended = clock.GetTimestamp();
+            this.rest = rest;
+        }
+    }
+
+    /// <summary>Leave to send one request, with its retries.</summary>
+    internal sealed class Turn(HostGate gate, Lane lane, TaskCompletionSource mine, TimeSpan pause) : IDisposable
+    {
+        private TimeSpan rest;
+        private bool used;
+
+        /// <summary>Keep it between retries too.</summary>
+        public TimeSpan Pause => pause;
+
+        /// <summary>Not null: the pause left is longer than is waited for; come back after this.</summary>
+        public TimeSpan? PutOff { get; init; }
+
+        public ResiliencePipeline<Answer> Pipeline
+        {
+            get
+            {
+                used = true;
+                return lane.Pipeline;
+            }
+        }
+
+        /// <summary>The host asked to be left alone for so long after this turn.</summary>
+        public void Rest(TimeSpan wanted) => rest = wanted;
+
+        /// <summary>Nothing was sent after all.</summary>
+        public void Unused() => used = false;
+
+        public void Dispose()
+        {
+            gate.Leave(lane, mine, used ? rest : null);
+        }
+    }
+}

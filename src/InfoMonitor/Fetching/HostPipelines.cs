@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+
+namespace InfoMonitor.Fetching;
+
+/// <summary>Makes a host's Polly pipeline: retry around circuit breaker around time-out.</summary>
+internal sealed class HostPipelines(IOptions<FetchingOptions> options, TimeProvider clock, ILoggerFactory loggers)
+{
+    /// <summary>Least pause before a retry: the host's own.</summary>
+    public static readonly ResiliencePropertyKey<TimeSpan> Pause = new("pause");
+
+    private static readonly TimeSpan Sampling = TimeSpan.FromMinutes(10);
+
+    public ResiliencePipeline<Answer> Create()
+    {
+        var o = options.Value;
+        var builder = new ResiliencePipelineBuilder<Answer> { Name = "fetching", TimeProvider = clock };
+        builder.ConfigureTelemetry(loggers);
+        if (o.Attempts > 1)
+            builder.AddRetry(new RetryStrategyOptions<Answer>
+            {
+                MaxRetryAttempts = o.Attempts - 1,
+                // A time-out is not tried again here: a site that drips would hold the worker as many times longer.
+                ShouldHandle = a => ValueTask.FromResult(a.Outcome.Result is Answer.Trouble t && (t.RetryAfter ?? TimeSpan.Zero) <= o.MaxWait),
+                DelayGenerator = a => ValueTask.FromResult<TimeSpan?>(Delay(a)),
+            });
+        return builder
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Answer>
+            {
+                ShouldHandle = a => ValueTask.FromResult(a.Outcome.Result is Answer.Trouble || a.Outcome.Exception is Polly.Timeout.TimeoutRejectedException),
+                FailureRatio = 0.8,
+                MinimumThroughput = o.BreakAfter,
+                SamplingDuration = Sampling,
+                BreakDuration = o.BreakFor,
+            })
+            .AddTimeout(o.TotalTimeout)
+            .Build();
+    }
+
+    /// <summary>What the server asks for, else a doubling pause varied by half; never less than the host's own.</summary>
+    private TimeSpan Delay(RetryDelayGeneratorArguments<Answer> retry)
+    {
+        var doubled = options.Value.RetryDelay * Math.Pow(2, retry.AttemptNumber) * (0.5 + Random.Shared.NextDouble());
+        if (doubled > options.Value.MaxWait) doubled = options.Value.MaxWait;
+        var wanted = (retry.Outcome.Result as Answer.Trouble)?.RetryAfter ?? doubled;
+        var pause = retry.Context.Properties.GetValue(Pause, TimeSpan.Zero);
+        return wanted > pause ? wanted : pause;
+    }
+}

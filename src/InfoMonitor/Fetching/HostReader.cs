@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace InfoMonitor.Fetching;
+
+/// <summary>One address in its host's turn and through its host's pipeline.</summary>
+internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard guard, IOptions<FetchingOptions> options)
+{
+    /// <param name="pause">What source and robots.txt want between requests; the service's floor is added here.</param>
+    public async Task<Answer> ReadAsync(Ask ask, TimeSpan pause, CancellationToken cancellation)
+    {
+        var floor = guard.Floor(ask.Address);
+        using var turn = await gate.EnterAsync(HostGate.KeyOf(ask.Address), pause > floor ? pause : floor, options.Value.MaxWait, cancellation);
+        if (turn.PutOff is { } wait) return new Answer.Trouble("the site wants a longer pause than is waited for", null, wait);
+        var context = ResilienceContextPool.Shared.Get(cancellation);
+        context.Properties.Set(HostPipelines.Pause, turn.Pause);
+        try
+        {
+            var answer = await turn.Pipeline.ExecuteAsync(static async (context, sending) => await sending.exchange.SendAsync(sending.ask, context.CancellationToken), context, (exchange, ask));
+            if (answer is Answer.Trouble { RetryAfter: { } rest }) turn.Rest(rest);
+            return answer;
+        }
+        catch (TimeoutRejectedException)
+        {
+            return new Answer.Trouble($"no complete answer within {options.Value.TotalTimeout.TotalSeconds:0} s");
+        }
+        catch (BrokenCircuitException broken)
+        {
+            turn.Unused();
+            return new Answer.Trouble("the host failed too often and is left alone for a while", null, broken.RetryAfter ?? options.Value.BreakFor);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+}

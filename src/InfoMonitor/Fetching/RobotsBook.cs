@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using InfoMonitor.Content.Robots;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Fetching;
+
+/// <summary>What a host's robots.txt came to.</summary>
+internal abstract record RobotsAnswer
+{
+    private RobotsAnswer() { }
+
+    internal sealed record Known(RobotsFile File) : RobotsAnswer;
+
+    /// <summary>5xx or no answer: nothing may be read for now (RFC 9309, 2.3.1.4).</summary>
+    internal sealed record Unreachable(string Reason, int? Status, TimeSpan? RetryAfter) : RobotsAnswer;
+
+    /// <summary>The host itself is not one we read.</summary>
+    internal sealed record Forbidden(string Reason) : RobotsAnswer;
+}
+
+/// <summary>robots.txt of every scheme, host and port (RFC 9309), read through the same guard and turns as pages, kept for a day at most.</summary>
+internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard guard, IOptions<FetchingOptions> options, TimeProvider clock)
+{
+    private const int MaxBytes = 500 * 1024;
+    private const int LeastRedirects = 5;
+    private const int Few = 1024;
+
+    /// <summary>How soon a robots.txt that could not be read is tried again; for so long its host's pages fail without a request each.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    private int sweepAt = Few;
+
+    /// <param name="address">Any address of the host.</param>
+    /// <param name="entryPoint">As in <see cref="FetchRequest"/>: names a port beyond the default ones.</param>
+    public async Task<RobotsAnswer> AskAsync(Uri address, Uri? entryPoint, TimeSpan pause, CancellationToken cancellation)
+    {
+        var key = HostGate.KeyOf(address);
+        if (Current(key) is { } known) return known;
+        // A lane of its own, so that sources of one host that start together read the file once.
+        using var turn = await gate.EnterAsync("robots " + key, TimeSpan.Zero, TimeSpan.MaxValue, cancellation);
+        if (Current(key) is { } meanwhile) return meanwhile;
+        var answer = await ReadAsync(new Uri(address, "/robots.txt"), entryPoint, pause, cancellation);
+        if (answer is RobotsAnswer.Known) Keep(key, new Entry(answer, clock.GetTimestamp(), options.Value.RobotsCache));
+        else if (answer is RobotsAnswer.Unreachable) Keep(key, new Entry(answer, clock.GetTimestamp(), Again));
+        return answer;
+    }
+
+    private async Task<RobotsAnswer> ReadAsync(Uri address, Uri? entryPoint, TimeSpan pause, CancellationToken cancellation)
+    {
+        var at = address;
+        for (var hop = 0; hop <= Math.Max(LeastRedirects, options.Value.MaxRedirects); hop++)
+        {
+            if (guard.Refusal(at, entryPoint) is { } refusal) return Refused(refusal, hop);
+            switch (await reader.ReadAsync(new Ask(at, "text/plain,*/*;q=0.5", MaxBytes, Cut: true), pause, cancellation))
+            {
+                case Answer.Content content:
+                    return new RobotsAnswer.Known(RobotsFile.Parse(content.Body.Span));
+                case Answer.Redirect { Location: { } location } when Redirects.Resolve(location, at) is { } next:
+                    at = next;
+                    break;
+                case Answer.Trouble trouble:
+                    return new RobotsAnswer.Unreachable($"robots.txt could not be read: {trouble.Reason}", trouble.Status, trouble.RetryAfter);
+                case Answer.Unreadable unreadable:
+                    return Refused(unreadable.Reason, hop);
+                case Answer.Refusal or Answer.Redirect or Answer.Unchanged:
+                    return new RobotsAnswer.Known(RobotsFile.AllowAll);   // RFC 9309, 2.3.1.3: unavailable
+            }
+        }
+        return new RobotsAnswer.Known(RobotsFile.AllowAll);   // 2.3.1.2: beyond the redirects it counts as unavailable
+    }
+
+    /// <summary>At the first hop the host itself is refused; later robots.txt only leads astray, and until it does not, nothing is read.</summary>
+    private static RobotsAnswer Refused(string reason, int hop) => hop == 0
+        ? new RobotsAnswer.Forbidden(reason)
+        : new RobotsAnswer.Unreachable($"robots.txt could not be read: {reason}", null, null);
+
+    private RobotsAnswer? Current(string key) =>
+        entries.TryGetValue(key, out var entry) && !IsOver(entry) ? entry.Answer : null;
+
+    private void Keep(string key, Entry entry)
+    {
+        if (entries.Count >= sweepAt)
+        {
+            foreach (var (old, kept) in entries)
+                if (IsOver(kept)) entries.TryRemove(old, out _);
+            // Still too many: the oldest half goes and is read again when needed.
+            if (entries.Count >= Few)
+                foreach (var (old, _) in entries.OrderBy(e => e.Value.ReadAt).Take(entries.Count / 2).ToArray()) entries.TryRemove(old, out _);
+            sweepAt = Math.Max(Few, entries.Count * 2);
+        }
+        entries[key] = entry;
+    }
+
+    private bool IsOver(Entry entry) => clock.GetElapsedTime(entry.ReadAt) >= entry.For;
+
+    private sealed record Entry(RobotsAnswer Answer, long ReadAt, TimeSpan For);
+}

@@ -1,0 +1,221 @@
+using System.Text;
+using InfoMonitor.Fetching;
+using Microsoft.AspNetCore.Http;
+
+namespace InfoMonitor.Tests.Fetching;
+
+public sealed class FetcherTests
+{
+    [Fact]
+    public async Task A_page_comes_with_its_body_its_type_and_its_validators()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/tin", http =>
+        {
+            http.Response.Headers.ETag = "W/\"v1\"";
+            http.Response.Headers.LastModified = "Sat, 07 Mar 2026 07:00:00 GMT";
+            http.Response.ContentType = "text/html; charset=utf-8";
+            return http.Response.WriteAsync("quyền con người");
+        });
+        await using var reader = new Reader();
+        var page = (await reader.ReadAsync(site.At("/tin"))).ShouldBeOfType<FetchResult.Fetched>();
+        Encoding.UTF8.GetString(page.Body.Span).ShouldBe("quyền con người");
+        (page.Address, page.ContentType, page.ETag, page.LastModified, page.MovedTo).ShouldBe((site.At("/tin"), "text/html; charset=utf-8", "W/\"v1\"", "Sat, 07 Mar 2026 07:00:00 GMT", null));
+    }
+
+    [Theory]
+    [InlineData("gzip"), InlineData("br"), InlineData("deflate")]
+    public async Task A_compressed_page_is_read_plain(string encoding)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        string? accepted = null;
+        site.Page("/", async http =>
+        {
+            accepted = http.Request.Headers.AcceptEncoding;
+            http.Response.Headers.ContentEncoding = encoding;
+            await using var packed = Packing.Of(encoding, http.Response.Body);
+            await packed.WriteAsync("bài viết"u8.ToArray());
+        });
+        await using var reader = new Reader();
+        var page = (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Fetched>();
+        Encoding.UTF8.GetString(page.Body.Span).ShouldBe("bài viết");
+        accepted!.Split(", ").ShouldBe(["gzip", "deflate", "br"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Every_request_says_who_asks_and_where_to_complain()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        var agents = new List<string>();
+        site.Page("/robots.txt", http => { agents.Add(http.Request.Headers.UserAgent!); return Task.CompletedTask; });
+        site.Page("/", http =>
+        {
+            agents.Add(http.Request.Headers.UserAgent!);
+            http.Request.Headers.ContainsKey("traceparent").ShouldBeFalse();
+            return Task.CompletedTask;
+        });
+        await using var reader = new Reader();
+        await reader.ReadAsync(site.At("/"));
+        agents.ShouldBe(["InfoMonitor/0.1 (+https://office.example/crawler)", "InfoMonitor/0.1 (+https://office.example/crawler)"]);
+    }
+
+    [Fact]
+    public async Task Without_a_contact_nothing_is_asked()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        await using var reader = new Reader(settings: ("Contact", ""));
+        reader.Fetcher.CanCrawl.ShouldBeFalse();
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(Fetcher.NoContact, null, null));
+        (await reader.Fetcher.SitemapsAsync(site.At("/"), CancellationToken.None)).ShouldBeEmpty();
+        site.Asked.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("\"quoted\""), InlineData("not-quoted"), InlineData("W/\"weak\""), InlineData("phiên-bản")]
+    public async Task A_validator_goes_back_as_it_came(string etag)
+    {
+        await using var site = await LoopbackSite.StartAsync(listen => listen.KestrelServerOptions.RequestHeaderEncodingSelector = listen.KestrelServerOptions.ResponseHeaderEncodingSelector = _ => Encoding.Latin1);
+        var asReceived = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(etag));
+        site.Page("/rss", http =>
+        {
+            http.Response.Headers.ETag = asReceived;
+            http.Response.StatusCode = http.Request.Headers.IfNoneMatch == asReceived && http.Request.Headers.IfModifiedSince == "hôm qua" ? 304 : 200;
+            return Task.CompletedTask;
+        });
+        await using var reader = new Reader();
+        var first = (await reader.ReadAsync(site.At("/rss"))).ShouldBeOfType<FetchResult.Fetched>();
+        (await reader.Fetcher.FetchAsync(new FetchRequest(site.At("/rss"), TimeSpan.Zero, first.ETag, "hôm qua"), CancellationToken.None)).ShouldBeOfType<FetchResult.NotModified>();
+    }
+
+    [Theory]
+    [InlineData(404), InlineData(410), InlineData(401), InlineData(403), InlineData(451), InlineData(400)]
+    public async Task A_final_refusal_is_gone_and_asked_once(int status)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/", http => { http.Response.StatusCode = status; return Task.CompletedTask; });
+        await using var reader = new Reader();
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Gone>().Status.ShouldBe(status);
+        site.Asked.ShouldBe(["/robots.txt", "/"]);
+    }
+
+    [Theory]
+    [InlineData("image/jpeg"), InlineData("video/mp4"), InlineData("application/pdf"), InlineData("image/svg+xml"), InlineData("application/x-msdownload")]
+    public async Task Pictures_films_and_programs_are_not_read(string type)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/", "x", type);
+        await using var reader = new Reader();
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Unsupported>().Reason.ShouldContain(type);
+    }
+
+    [Theory]
+    [InlineData(301, 308, true), InlineData(301, 302, false), InlineData(307, 301, false), InlineData(303, 303, false)]
+    public async Task Only_a_chain_of_permanent_redirects_is_a_move(int first, int second, bool moved)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Moves("/a", "/b", first).Moves("/b", "c", second).Page("/c", "here");
+        await using var reader = new Reader();
+        var page = (await reader.ReadAsync(site.At("/a"))).ShouldBeOfType<FetchResult.Fetched>();
+        (page.Address, page.MovedTo).ShouldBe((site.At("/c"), moved ? site.At("/c") : null));
+    }
+
+    [Fact]
+    public async Task A_redirect_in_raw_utf8_leads_where_a_browser_would_go()
+    {
+        await using var site = await LoopbackSite.StartAsync(listen => listen.KestrelServerOptions.ResponseHeaderEncodingSelector = _ => Encoding.UTF8);
+        site.Moves("/a", "/tin-tức?q=quyền").Page("/tin-tức", "here");
+        await using var reader = new Reader();
+        var result = await reader.ReadAsync(site.At("/a"));
+        site.Asked[^1].ShouldBe("/tin-tức?q=quy%E1%BB%81n");
+        result.ShouldBeOfType<FetchResult.Fetched>().Address.AbsoluteUri.ShouldEndWith("/tin-t%E1%BB%A9c?q=quy%E1%BB%81n");
+    }
+
+    [Theory]
+    [InlineData("5", 5), InlineData("Sat, 07 Mar 2026 14:05:20 GMT", 20)]
+    public async Task A_short_retry_after_is_waited_for(string retryAfter, int seconds)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.FailsFirst("/", times: 1, 503, retryAfter);
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock);
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Fetched>();
+        clock.Waits.ShouldBe([TimeSpan.FromSeconds(seconds)]);
+    }
+
+    [Theory]
+    [InlineData(429, "3600", 3600), InlineData(503, "Sat, 07 Mar 2026 16:05:00 GMT", 7200)]
+    public async Task A_long_retry_after_puts_the_whole_host_off(int status, string retryAfter, int seconds)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.FailsFirst("/", times: 9, status, retryAfter).Page("/other", "fine");
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock);
+        var failed = (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>();
+        (failed.Status, failed.RetryAfter).ShouldBe((status, TimeSpan.FromSeconds(seconds)));
+        (await reader.ReadAsync(site.At("/other"))).ShouldBeOfType<FetchResult.Failed>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(seconds));
+        site.Asked.ShouldBe(["/robots.txt", "/"]);
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+        (await reader.ReadAsync(site.At("/other"))).ShouldBeOfType<FetchResult.Fetched>();
+    }
+
+    [Fact]
+    public async Task A_failing_page_is_tried_a_few_times_with_growing_pauses_and_then_left()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.FailsFirst("/", times: 99, 500, null);
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock);
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed("the server answered 500", 500, null));
+        site.Asked.Count(a => a == "/").ShouldBe(3);
+        clock.Waits.Count.ShouldBe(2);
+        clock.Waits[0].ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+        clock.Waits[1].ShouldBeInRange(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(6));
+    }
+
+    [Fact]
+    public async Task A_host_that_keeps_failing_is_left_alone_and_tried_again_later()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.FailsFirst("/", times: 6, 500, null);
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock, null, ("Attempts", "1"), ("BreakAfter", "7"));   // robots.txt, then the six
+        for (var i = 0; i < 6; i++) (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Status.ShouldBe(500);
+        var open = (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>();
+        (open.Status, open.RetryAfter).ShouldBe((null, TimeSpan.FromMinutes(5)));
+        site.Asked.Count(a => a == "/").ShouldBe(6);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Fetched>();
+    }
+
+    [Fact]
+    public async Task What_people_read_of_a_failure_holds_no_personal_data()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/robots.txt", "User-agent: *\nDisallow: /", "text/plain");
+        await using var reader = new Reader();
+        var reason = (await reader.ReadAsync(site.At("/lien-he/nguyen.a@example.org?sdt=0912345678"))).ShouldBeOfType<FetchResult.Disallowed>().Reason;
+        reason.ShouldNotContain("nguyen");
+        reason.ShouldNotContain("0912345678");
+        reason.ShouldContain("/lien-he/");
+    }
+
+    [Fact]
+    public async Task A_caller_that_stops_is_obeyed_and_those_behind_go_on()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        site.Page("/slow", async http => { asked.SetResult(); await answer.Task; await http.Response.WriteAsync("late"); }).Page("/next", "next");
+        await using var reader = new Reader();
+        using var stop = new CancellationTokenSource();
+        var slow = reader.ReadAsync(site.At("/slow"));
+        await asked.Task;
+        var waiting = reader.Fetcher.FetchAsync(new FetchRequest(site.At("/never"), TimeSpan.Zero), stop.Token);
+        var next = reader.ReadAsync(site.At("/next"));
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(waiting);
+        answer.SetResult();
+        (await slow).ShouldBeOfType<FetchResult.Fetched>();
+        (await next).ShouldBeOfType<FetchResult.Fetched>();
+        site.Asked.ShouldBe(["/robots.txt", "/slow", "/next"]);
+    }
+}
