@@ -1,11 +1,20 @@
 namespace InfoMonitor.Content.Feeds;
 
-/// <summary>Reads RSS 2.0, RSS 1.0/RDF, Atom, JSON Feed, sitemaps and sitemap indexes (gzip or plain) from bytes.</summary>
+/// <summary>Reads RSS 0.9x and 2.0, RSS 1.0/RDF, Atom 0.3 and 1.0, JSON Feed, sitemaps, news sitemaps and sitemap indexes (gzip or plain) from bytes.</summary>
+/// <remarks>Cost is linear in the (unpacked) length; at most 50 MiB and 50,000 entries are read, the sitemap protocol's limits.</remarks>
 public static class FeedParser
 {
     /// <summary>Never throws on any input; entity bombs and external entities are refused.</summary>
     /// <param name="body">The response body.</param>
     /// <param name="contentType">The Content-Type header, if any.</param>
     /// <param name="address">Where the body came from, base of relative links; null when unknown.</param>
-    public static FeedReading Parse(ReadOnlyMemory<byte> body, string? contentType, Uri? address) => throw new NotSupportedException();
+    public static FeedReading Parse(ReadOnlyMemory<byte> body, string? contentType, Uri? address)
+    {
+        var (plain, reason) = FeedBody.Unpack(body);
+        if (reason is not null) return new FeedReading.Refused(reason);
+        var text = FeedBody.Decode(plain.Span, contentType);
+        var start = text.AsSpan().TrimStart("\ufeff \t\r\n\0");
+        if (start.Length == 0) return new FeedReading.Refused("It is empty.");
+        return start[0] is '{' or '[' ? JsonFeedReader.Read(text, address) : new XmlFeedReader(address).Read(text);
+    }
 }

@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace InfoMonitor.Content.Feeds;
+
+/// <summary>JSON Feed 1.0 and 1.1 (jsonfeed.org). Slips that servers make - a trailing comma, a comment, an id that is a number - are read over.</summary>
+internal static class JsonFeedReader
+{
+    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    public static FeedReading Read(string text, Uri? address)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text.AsMemory().Trim("\ufeff \t\r\n\0"), Tolerant);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !IsFeed(root)) return new FeedReading.Refused("It is JSON, but no JSON Feed.");
+            var entries = new List<FeedEntry>();
+            if (root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array)
+                foreach (var item in items.EnumerateArray().Take(XmlFeedReader.MaximumEntries))
+                    if (item.ValueKind == JsonValueKind.Object) entries.Add(Entry(item, address));
+            return new FeedReading.Read(new Feed(FeedKind.JsonFeed, FeedText.Title(String(root, "title"), markup: false), entries));
+        }
+        catch (JsonException e)
+        {
+            return new FeedReading.Refused($"It looks like JSON but cannot be read (line {(e.LineNumber + 1).GetValueOrDefault()}).");
+        }
+    }
+
+    private static bool IsFeed(JsonElement root) =>
+        String(root, "version")?.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) == true || root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array;
+
+    private static FeedEntry Entry(JsonElement item, Uri? address)
+    {
+        var id = FeedText.Word(String(item, "id"));
+        return new FeedEntry(id,
+            FeedText.Title(String(item, "title"), markup: false),
+            FeedLinks.Resolve(String(item, "url"), address) ?? FeedLinks.Resolve(String(item, "external_url"), address) ?? (FeedLinks.IsAbsolute(id) ? id : null),
+            FeedDates.Read(String(item, "date_published")) ?? FeedDates.Read(String(item, "date_modified")));
+    }
+
+    private static string? String(JsonElement element, string name)
+    {
+        if (!element.TryGetProperty(name, out var value)) return null;
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Number => value.GetRawText(),
+                _ => null,
+            };
+        }
+        // Half of a surrogate pair, escaped: legal JSON, no text.
+        catch (InvalidOperationException) { return null; }
+    }
+}
