@@ -1,13 +1,113 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using InfoMonitor.Content.Urls;
+
 namespace InfoMonitor.Content.Extraction;
 
 /// <summary>Article links of a list page (a section front), told from navigation by structure and address shape.</summary>
+/// <remarks>
+/// Each address is judged once, by all its links together: the shape of the address (<see cref="LinkShape"/>), the words of the link, and where it stands
+/// (<see cref="LinkPlaces"/>). Then the page is looked at whole: where most articles carry a number or a date in their address, a link without one needs
+/// a heading with a date or a summary to be believed.
+/// </remarks>
 public static class ListPage
 {
+    /// <summary>Links looked at; the longest front pages of our sources have some 1,500.</summary>
+    private const int MaximumLinks = 20_000;
+
+    /// <summary>A page made to be slow (tens of thousands of nested elements) is given up after this; ordinary ones take milliseconds.</summary>
+    private static readonly TimeSpan LongestWork = TimeSpan.FromSeconds(20);
+
+    private const int Enough = 4;
+
     /// <param name="html">Decoded text of the page.</param>
     /// <param name="address">The page's address, base of relative links.</param>
-    /// <param name="selector">CSS selector of article links; null for automatic.</param>
+    /// <param name="selector">CSS selector of article links, or of elements that hold them; null for automatic.</param>
     /// <param name="cancellation">Ends a page that takes too long.</param>
-    /// <returns>Absolute addresses, in page order, each once.</returns>
+    /// <returns>Absolute addresses on the page's own site, normalised (<see cref="UrlNormalizer"/>), in page order, each once. Empty for a page beyond
+    /// the limits of size, nesting and time.</returns>
     /// <exception cref="ArgumentException">The selector is not CSS.</exception>
-    public static IReadOnlyList<string> ArticleLinks(string html, Uri address, string? selector, CancellationToken cancellation) => throw new NotSupportedException();
+    /// <exception cref="OperationCanceledException">The token ended the work.</exception>
+    public static IReadOnlyList<string> ArticleLinks(string html, Uri address, string? selector, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(LongestWork);
+        try { return Links(html, address, selector, limit.Token); }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested) { return []; }
+    }
+
+    private static List<string> Links(string html, Uri address, string? selector, CancellationToken cancellation)
+    {
+        if (PageParser.Parse(html, cancellation) is not { } page) return [];
+        using (page)
+        {
+            var own = UrlNormalizer.Normalize(address.AbsoluteUri, null) ?? address;
+            var parent = page.QuerySelector("base[href]")?.GetAttribute("href") is { Length: > 0 } given && UrlNormalizer.Normalize(given, own) is { } stated ? stated : own;
+            return selector is null ? Automatic(page, own, parent, cancellation) : Selected(page, own, parent, selector);
+        }
+    }
+
+    private static List<string> Selected(IHtmlDocument page, Uri own, Uri parent, string selector)
+    {
+        IHtmlCollection<IElement> chosen;
+        try { chosen = page.QuerySelectorAll(selector); }
+        catch (DomException e) { throw new ArgumentException($"\"{selector}\" is not a CSS selector.", nameof(selector), e); }
+        var found = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var element in chosen.Take(MaximumLinks))
+        {
+            if (element is IHtmlAnchorElement) Take(element);
+            else if (element.Closest("a[href]") is { } around) Take(around);
+            else foreach (var inside in element.QuerySelectorAll("a[href]")) Take(inside);
+        }
+        return [.. found.Keys];
+
+        void Take(IElement link)
+        {
+            if (found.Count < MaximumLinks && Target(link, parent) is { } target && LinkShape.IsSameSite(own, target) && target != own) found.TryAdd(target.AbsoluteUri, true);
+        }
+    }
+
+    private static List<string> Automatic(IHtmlDocument page, Uri own, Uri parent, CancellationToken cancellation)
+    {
+        var candidates = new OrderedDictionary<string, LinkCandidate>(StringComparer.Ordinal);
+        var places = new LinkPlaces();
+        foreach (var link in page.QuerySelectorAll("a[href], area[href]").Take(MaximumLinks))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Target(link, parent) is not { } target || !LinkShape.IsSameSite(own, target)) continue;
+            var shape = LinkShape.Of(target, own);
+            if (shape == Shape.Never) continue;
+            if (!candidates.TryGetValue(target.AbsoluteUri, out var candidate)) candidates[target.AbsoluteUri] = candidate = new LinkCandidate(target, shape);
+            candidate.See(link, places.Of(link));
+        }
+        LinkPlaces.Judge(candidates.Values, cancellation);
+        DropHubs(candidates);
+        var taken = candidates.Values.Where(c => c.Score >= Enough).ToList();
+        var numbered = taken.Count(c => c.Shape == Shape.Article);
+        // A site that numbers its articles numbers all of them.
+        if (numbered >= 4 && numbered * 2 >= taken.Count) taken.RemoveAll(c => c.Shape != Shape.Article && !(c.Headed && (c.Dated || c.Summarised)));
+        return [.. taken.Select(c => c.Address.AbsoluteUri)];
+    }
+
+    /// <summary>An address below which others stand is a section, whatever it looks like.</summary>
+    private static void DropHubs(OrderedDictionary<string, LinkCandidate> candidates)
+    {
+        var parents = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var candidate in candidates.Values)
+        {
+            var path = candidate.Address.AbsolutePath.TrimEnd('/');
+            for (var (slash, steps) = (path.LastIndexOf('/'), 0); slash > 0 && steps < 8; slash = path.LastIndexOf('/', slash - 1), steps++)
+                parents[path[..slash]] = parents.GetValueOrDefault(path[..slash]) + 1;
+        }
+        foreach (var candidate in candidates.Values)
+            if (candidate.Address.Query.Length == 0 && parents.GetValueOrDefault(candidate.Address.AbsolutePath.TrimEnd('/')) >= 2) candidate.Score = int.MinValue;
+    }
+
+    private static Uri? Target(IElement link, Uri parent)
+    {
+        var href = link.GetAttribute("href");
+        if (href is not { Length: > 0 and < 4096 } || href[0] == '#') return null;
+        return UrlNormalizer.Normalize(href, parent);
+    }
 }

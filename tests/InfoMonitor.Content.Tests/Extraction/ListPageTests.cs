@@ -1,0 +1,86 @@
+using System.Text;
+using CsCheck;
+using InfoMonitor.Content.Extraction;
+
+namespace InfoMonitor.Content.Tests.Extraction;
+
+/// <summary>Front pages of the forms our sources use, written for this test. Links that must be found carry <c>data-gold</c>.</summary>
+public sealed class ListPageTests
+{
+    public static TheoryData<string, string, string> Pages
+    {
+        get
+        {
+            var data = new TheoryData<string, string, string>();
+            foreach (var (name, address, html) in ListPages.All) data.Add(name, address, html);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Articles_are_found_and_nothing_else(string name, string address, string html)
+    {
+        var found = ListPage.ArticleLinks(html, new Uri(address), null, CancellationToken.None);
+        found.Order(StringComparer.Ordinal).ShouldBe(ListPages.Gold(html, new Uri(address)).Order(StringComparer.Ordinal), name);
+    }
+
+    [Fact]
+    public void A_selector_decides_alone_whether_it_names_links_or_what_holds_them()
+    {
+        const string Html = """<nav><a href="/a">A</a></nav><ul class=x><li><a href="/b">B</a><li><a href="/c#x">C</a><li><a href="https://other.example/d">D</a></ul><a class=y href="/b"><b class=z>B</b></a>""";
+        var address = new Uri("https://bao.example.vn/tin");
+        Take("ul.x a").ShouldBe(["https://bao.example.vn/b", "https://bao.example.vn/c"]);
+        Take("ul.x").ShouldBe(["https://bao.example.vn/b", "https://bao.example.vn/c"]);
+        Take("b.z").ShouldBe(["https://bao.example.vn/b"]);
+        Take(".none").ShouldBeEmpty();
+
+        IReadOnlyList<string> Take(string selector) => ListPage.ArticleLinks(Html, address, selector, CancellationToken.None);
+    }
+
+    [Fact]
+    public void A_selector_that_is_not_CSS_is_named() =>
+        Should.Throw<ArgumentException>(() => ListPage.ArticleLinks("<a href=/b>B</a>", new Uri("https://bao.example.vn/"), "a[[", CancellationToken.None)).Message.ShouldContain("a[[");
+
+    [Fact]
+    public void Hostile_pages_end_soon()
+    {
+        string[] pages =
+        [
+            Repeat("<div>", 50_000) + "<a href=/x-12345.html>Một tiêu đề dài bảy tám chữ nhé</a>",
+            Repeat("<a href=/tieu-de-bai-12345.html>", 50_000),
+            Repeat("<ul><li><a href=x>", 20_000),
+            string.Concat(Enumerable.Range(0, 60_000).Select(i => $"<a href=/tieu-de-bai-{i + 10000}.html>Tiêu đề của bài viết số {i} hôm nay</a>")),
+            Repeat("<font><p>", 8_000),
+            "<a href='/" + Repeat("a/", 2_000) + "'>x</a>" + Repeat("<a href=?" + new string('a', 3000) + ">y</a>", 500),
+        ];
+        foreach (var page in pages)
+        {
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            ListPage.ArticleLinks(page, new Uri("https://bao.example.vn/"), null, CancellationToken.None);
+            clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60), page[..40]);
+        }
+    }
+
+    [Fact]
+    public void A_cancelled_page_ends()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Should.Throw<OperationCanceledException>(() => ListPage.ArticleLinks("<a href=/b>B</a>", new Uri("https://bao.example.vn/"), null, source.Token));
+    }
+
+    [Fact]
+    public void No_mutation_of_a_page_throws_and_every_answer_is_an_address_of_the_site() =>
+        Gen.Select(Gen.Int[0, ListPages.All.Count - 1], Gen.Int[0, 4000], Gen.String[0, 20], Gen.Int[0, 200]).Sample((which, at, text, cut) =>
+        {
+            var (_, address, html) = ListPages.All[which];
+            at = Math.Min(at, html.Length);
+            var mutated = html[..at] + text + html[Math.Min(html.Length, at + cut)..];
+            var found = ListPage.ArticleLinks(mutated, new Uri(address), null, CancellationToken.None);
+            found.ShouldBeUnique();
+            foreach (var link in found) new Uri(link).Scheme.ShouldStartWith("http");
+        }, iter: 150);
+
+    private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
+}
