@@ -1,0 +1,86 @@
+using InfoMonitor.Fetching;
+using Microsoft.Extensions.Time.Testing;
+
+namespace InfoMonitor.Tests.Fetching;
+
+public sealed class HostGateTests
+{
+    private static readonly TimeSpan Most = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task Turns_of_one_host_come_one_at_a_time_and_in_order()
+    {
+        await using var reader = new Reader();
+        var gate = reader.Get<HostGate>();
+        var order = new List<int>();
+        var first = await gate.EnterAsync("h", TimeSpan.Zero, Most, CancellationToken.None);
+        var others = Enumerable.Range(0, 20).Select(async i =>
+        {
+            using var turn = await gate.EnterAsync("h", TimeSpan.Zero, Most, CancellationToken.None);
+            order.Add(i);
+        }).ToArray();
+        order.ShouldBeEmpty();
+        first.Dispose();
+        await Task.WhenAll(others);
+        order.ShouldBe(Enumerable.Range(0, 20));
+    }
+
+    [Fact]
+    public async Task Hosts_do_not_wait_for_each_other()
+    {
+        await using var reader = new Reader();
+        using var one = await reader.Get<HostGate>().EnterAsync("one", TimeSpan.Zero, Most, CancellationToken.None);
+        using var two = await reader.Get<HostGate>().EnterAsync("two", TimeSpan.Zero, Most, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task The_pause_counts_from_the_end_of_the_last_request()
+    {
+        var clock = new FakeTimeProvider();
+        await using var reader = new Reader(clock);
+        var gate = reader.Get<HostGate>();
+        using (var turn = await gate.EnterAsync("h", TimeSpan.FromSeconds(3), Most, CancellationToken.None))
+        {
+            turn.Pipeline.ShouldNotBeNull();
+            clock.Advance(TimeSpan.FromSeconds(10));
+        }
+        var next = gate.EnterAsync("h", TimeSpan.FromSeconds(3), Most, CancellationToken.None);
+        clock.Advance(TimeSpan.FromSeconds(2.9));
+        next.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        (await next).Dispose();
+    }
+
+    [Theory]
+    [InlineData("http://news.example/a", "http://NEWS.example.:80/b", true), InlineData("http://news.example/", "https://news.example/", false), InlineData("http://127.0.0.1:1/", "http://127.0.0.1:2/", false)]
+    public void A_host_is_scheme_name_and_port(string one, string other, bool same) => (HostGate.KeyOf(new Uri(one)) == HostGate.KeyOf(new Uri(other))).ShouldBe(same);
+
+    [Fact]
+    public async Task Public_hosts_are_given_a_second_whatever_the_source_says()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/", "x");
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock, new MadeUpInternet(site).Network);
+        await reader.ReadAsync(new Uri("http://news.example/"));
+        await reader.ReadAsync(new Uri("http://news.example/"));
+        clock.Waits.ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)]);
+    }
+
+    [Fact]
+    public async Task Hosts_that_no_longer_matter_are_forgotten_and_others_kept()
+    {
+        var clock = new FakeTimeProvider();
+        await using var reader = new Reader(clock);
+        var gate = reader.Get<HostGate>();
+        for (var i = 0; i < 5000; i++)
+        {
+            using (var turn = await gate.EnterAsync("h" + i, TimeSpan.Zero, Most, CancellationToken.None)) turn.Pipeline.ShouldNotBeNull();
+            if (i == 10) using (var resting = await gate.EnterAsync("resting", TimeSpan.Zero, Most, CancellationToken.None)) { resting.Pipeline.ShouldNotBeNull(); resting.Rest(TimeSpan.FromDays(7)); }
+            clock.Advance(TimeSpan.FromSeconds(10));
+        }
+        gate.Count.ShouldBeLessThan(1100);
+        using var later = await gate.EnterAsync("resting", TimeSpan.Zero, Most, CancellationToken.None);
+        later.PutOff.ShouldNotBeNull();
+    }
+}

@@ -1,0 +1,133 @@
+using InfoMonitor.Fetching;
+
+namespace InfoMonitor.Tests.Fetching;
+
+public sealed class RobotsTests
+{
+    private const string Forbids = "User-agent: InfoMonitor\nDisallow: /private\n";
+
+    [Fact]
+    public async Task What_robots_txt_forbids_is_not_asked_for()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/robots.txt", Forbids, "text/plain").Page("/private/a", "x").Page("/public", "x");
+        await using var reader = new Reader();
+        (await reader.ReadAsync(site.At("/private/a"))).ShouldBeOfType<FetchResult.Disallowed>();
+        (await reader.ReadAsync(site.At("/public"))).ShouldBeOfType<FetchResult.Fetched>();
+        site.Asked.ShouldBe(["/robots.txt", "/public"]);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_what_another_host_forbids_is_not_followed()
+    {
+        await using var from = await LoopbackSite.StartAsync();
+        await using var to = await LoopbackSite.StartAsync();
+        from.Moves("/a", to.At("/private/a").AbsoluteUri);
+        to.Page("/robots.txt", Forbids, "text/plain").Page("/private/a", "x");
+        await using var reader = new Reader();
+        (await reader.ReadAsync(from.At("/a"))).ShouldBeOfType<FetchResult.Disallowed>();
+        to.Asked.ShouldBe(["/robots.txt"]);
+    }
+
+    [Fact]
+    public async Task A_redirect_within_a_host_to_what_it_forbids_is_not_followed()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/robots.txt", Forbids, "text/plain").Moves("/a", "/private/a").Page("/private/a", "x");
+        await using var reader = new Reader();
+        (await reader.ReadAsync(site.At("/a"))).ShouldBeOfType<FetchResult.Disallowed>();
+        site.Asked.ShouldBe(["/robots.txt", "/a"]);
+    }
+
+    [Theory]
+    [InlineData(401), InlineData(403), InlineData(404), InlineData(410)]
+    public async Task A_robots_txt_that_is_refused_forbids_nothing(int status)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/robots.txt", http => { http.Response.StatusCode = status; return Task.CompletedTask; }).Page("/", "x");
+        await using var reader = new Reader();
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Fetched>();
+    }
+
+    [Theory]
+    [InlineData(500), InlineData(503), InlineData(429)]
+    public async Task A_robots_txt_that_cannot_be_read_closes_the_host_for_a_while(int status)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.FailsFirst("/robots.txt", times: 1, status, null).Page("/", "x");
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock, null, ("Attempts", "1"));
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed($"robots.txt could not be read: the server answered {status}", status, null));
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>();
+        site.Asked.ShouldBe(["/robots.txt"]);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Fetched>();
+    }
+
+    [Fact]
+    public async Task Robots_txt_is_read_once_a_day_by_all_who_start_together()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/", "x");
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => reader.ReadAsync(site.At("/"))));
+        site.Asked.Count(a => a == "/robots.txt").ShouldBe(1);
+        site.Busiest.ShouldBe(1);
+        clock.Advance(TimeSpan.FromHours(24));
+        await reader.ReadAsync(site.At("/"));
+        site.Asked.Count(a => a == "/robots.txt").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Five_redirects_of_robots_txt_are_followed()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Moves("/robots.txt", "/1", 301).Moves("/1", "/2").Moves("/2", "/3").Moves("/3", "/4", 307).Moves("/4", "/5", 308).Page("/5", Forbids, "text/plain").Page("/private", "x");
+        await using var reader = new Reader(settings: ("MaxRedirects", "0"));
+        (await reader.ReadAsync(site.At("/private"))).ShouldBeOfType<FetchResult.Disallowed>();
+    }
+
+    [Fact]
+    public async Task A_robots_txt_that_leads_to_a_forbidden_address_closes_the_host()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Moves("/robots.txt", "http://169.254.169.254/robots.txt").Page("/", "x");
+        await using var reader = new Reader();
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Reason.ShouldContain("link-local");
+        site.Asked.ShouldBe(["/robots.txt"]);
+    }
+
+    [Fact]
+    public async Task Of_a_huge_robots_txt_the_first_500_KiB_count()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/robots.txt", Forbids + new string('#', 600 * 1024) + "\nDisallow: /late\n", "text/plain").Page("/late", "x");
+        await using var reader = new Reader();
+        (await reader.ReadAsync(site.At("/private"))).ShouldBeOfType<FetchResult.Disallowed>();
+        (await reader.ReadAsync(site.At("/late"))).ShouldBeOfType<FetchResult.Fetched>();
+    }
+
+    [Fact]
+    public async Task A_crawl_delay_is_kept_and_one_too_long_puts_the_page_off()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/robots.txt", "User-agent: *\nCrawl-delay: 20\n", "text/plain").Page("/", "x");
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock);
+        await reader.ReadAsync(site.At("/"));
+        clock.Waits.ShouldBe([TimeSpan.FromSeconds(20)]);
+
+        await using var impatient = new Reader(clock, null, ("MaxWait", "00:00:10"));
+        (await impatient.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task Sitemaps_are_those_that_robots_txt_names()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/robots.txt", "Sitemap: /sitemap.xml\nSitemap: https://cdn.example/news.xml\nSitemap: mailto:x\n", "text/plain");
+        await using var reader = new Reader();
+        (await reader.Fetcher.SitemapsAsync(site.At("/x"), CancellationToken.None)).ShouldBe([site.At("/sitemap.xml"), new Uri("https://cdn.example/news.xml")]);
+    }
+}
