@@ -15,7 +15,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
     {
         var address = new Uri(entry.Url);
         if (entry.Kind == EntryPointKind.Sitemap && address.PathAndQuery is "/" or "/robots.txt") return await ReadRobotsAsync(source, entry, address, cancellation);
-        var request = unconditional ? new FetchRequest(address, source.Delay) : new FetchRequest(address, source.Delay, entry.ETag, entry.LastModified);
+        var request = unconditional ? FetchRequest.Of(source, address) : FetchRequest.Of(source, address, entry.ETag, entry.LastModified);
         return await fetcher.FetchAsync(request, cancellation) switch
         {
             FetchResult.Fetched fetched => await ReadBodyAsync(source, entry, fetched, cancellation),
@@ -55,7 +55,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
     {
         while (walk.Next(source, options.Value, clock.GetUtcNow()) is { } next)
         {
-            var result = await fetcher.FetchAsync(new FetchRequest(next.Address, source.Delay), cancellation);
+            var result = await fetcher.FetchAsync(FetchRequest.Of(source, next.Address), cancellation);
             if (result is not FetchResult.Fetched fetched) walk.Fail(next, ReasonOf(result));
             else if (Parse(entry, fetched, cancellation) is EntryContent.Announces body) walk.Add(next, body);
             else walk.Fail(next, "It is no sitemap.");

@@ -60,7 +60,7 @@ internal sealed partial class PageReader(
     }
 
     private async Task<PageEnd> FetchAsync(Source source, PendingPage page, CancellationToken cancellation) =>
-        await fetcher.FetchAsync(new FetchRequest(page.Address, source.Delay), cancellation) switch
+        await fetcher.FetchAsync(FetchRequest.Of(source, page.Address), cancellation) switch
         {
             FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => await EndAsync(page, PageOutcome.Unsupported, $"It leads elsewhere. {refusal}", cancellation),
             FetchResult.Fetched fetched => Ended(page, await ingestor.IngestAsync(page.Id, source, fetched, cancellation)),

@@ -1,3 +1,5 @@
+using InfoMonitor.Domain;
+
 namespace InfoMonitor.Fetching;
 
 /// <summary>One address to read.</summary>
@@ -7,7 +9,12 @@ namespace InfoMonitor.Fetching;
 /// <param name="LastModified">Last-Modified of the copy we have, as received.</param>
 /// <param name="EntryPoint">The source's entry point that led here, or the address itself where it is one. Only its exact host and port may be other than a default port;
 /// null where the source names none.</param>
-internal sealed record FetchRequest(Uri Address, TimeSpan Delay, string? ETag = null, string? LastModified = null, Uri? EntryPoint = null);
+internal sealed record FetchRequest(Uri Address, TimeSpan Delay, string? ETag = null, string? LastModified = null, Uri? EntryPoint = null)
+{
+    /// <summary>A request for one of the source's addresses: its delay, and the entry point of the same host and port, where there is one.</summary>
+    public static FetchRequest Of(Source source, Uri address, string? etag = null, string? lastModified = null) =>
+        new(address, source.Delay, etag, lastModified, source.EntryPoints.Select(e => new Uri(e.Url)).FirstOrDefault(e => e.Port == address.Port && e.IdnHost == address.IdnHost));
+}
 
 /// <summary>What reading an address came to. Named by what happens next; the texts are for people and hold no personal data.</summary>
 internal abstract record FetchResult
