@@ -1,0 +1,131 @@
+using System.IO.Compression;
+using System.Text;
+using CsCheck;
+using InfoMonitor.Content.Feeds;
+
+namespace InfoMonitor.Content.Tests.Feeds;
+
+public sealed class FeedParserTests
+{
+    private static readonly Uri Address = new("https://bao.example.vn/rss/tin-moi.rss");
+
+    [Fact]
+    public void An_RSS_item_gives_title_link_id_and_date()
+    {
+        var feed = Read("""<?xml version="1.0"?><rss version="2.0"><channel><title>Tin mới</title><item><title><![CDATA[Mưa &amp; lũ]]></title><link>/mua-lu-12345.html</link><guid isPermaLink="false">12345</guid><pubDate>Sat, 07 Mar 2026 14:05:00 +0700</pubDate><author>a@b.example</author></item></channel></rss>""");
+        feed.Kind.ShouldBe(FeedKind.Rss);
+        feed.Title.ShouldBe("Tin mới");
+        feed.Entries.ShouldBe([new FeedEntry("12345", "Mưa & lũ", "https://bao.example.vn/mua-lu-12345.html", new DateTimeOffset(2026, 3, 7, 14, 5, 0, TimeSpan.FromHours(7)))]);
+    }
+
+    [Fact]
+    public void Atom_links_are_relative_to_the_nearest_base()
+    {
+        var feed = Read("""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example/x/"><entry xml:base="y/"><id>tag:a,1</id><title type="html">A &amp;lt;b&amp;gt; &lt;i&gt;c&lt;/i&gt;</title><link rel="enclosure" href="e.mp3"/><link href="z"/><updated>2026-03-07T00:00:00Z</updated></entry></feed>""");
+        feed.Kind.ShouldBe(FeedKind.Atom);
+        feed.Entries.Single().Link.ShouldBe("https://a.example/x/y/z");
+        feed.Entries.Single().Title.ShouldBe("A <b> c");
+    }
+
+    [Fact]
+    public void JSON_Feed_survives_numbers_for_ids_and_trailing_commas()
+    {
+        var feed = Read("""{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":7,"url":"/a","title":"A","date_published":"2026-03-07T14:05:00+07:00","authors":[{"name":"x"}]},]}""");
+        feed.Kind.ShouldBe(FeedKind.JsonFeed);
+        feed.Entries.Single().ShouldBe(new FeedEntry("7", "A", "https://bao.example.vn/a", new DateTimeOffset(2026, 3, 7, 14, 5, 0, TimeSpan.FromHours(7))));
+    }
+
+    [Theory]
+    [InlineData("07/03/2026 14:05 GMT+7", "2026-03-07T14:05:00+07:00")]
+    [InlineData("07/03/2026 - 14:05", "2026-03-07T14:05:00+00:00")]
+    [InlineData("3/7/2026 2:05:00 PM", "2026-07-03T14:05:00+00:00")]
+    [InlineData("Sat, 7 Mar 2026 14:05:00 ICT", "2026-03-07T14:05:00+07:00")]
+    [InlineData("Sat, 07 Mar 2026 14:05:00 GMT+7", "2026-03-07T14:05:00+07:00")]
+    [InlineData("07 Mar 26 14:05 EST", "2026-03-07T14:05:00-05:00")]
+    [InlineData("Saturday, 07-Mar-2026 14:05:00 UTC", "2026-03-07T14:05:00+00:00")]
+    [InlineData("2026-03-07T14:05:00.123+0700", "2026-03-07T14:05:00.123+07:00")]
+    [InlineData("2026-03-07 14:05:00 +07:00", "2026-03-07T14:05:00+07:00")]
+    [InlineData("2026-03-07", "2026-03-07T00:00:00+00:00")]
+    [InlineData("2026-03", "2026-03-01T00:00:00+00:00")]
+    [InlineData("20260307T140500Z", "2026-03-07T14:05:00+00:00")]
+    [InlineData("Sat Mar 7 14:05:00 2026", "2026-03-07T14:05:00+00:00")]
+    [InlineData("March 7, 2026 2:05 pm", "2026-03-07T14:05:00+00:00")]
+    [InlineData("Thứ Bảy, 07/03/2026 14:05", "2026-03-07T14:05:00+00:00")]
+    [InlineData("1772867100", "2026-03-07T07:05:00+00:00")]
+    public void Dates_are_read_in_the_forms_feeds_write(string written, string expected) =>
+        FeedDates.Read(written).ShouldBe(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), written);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("yesterday")]
+    [InlineData("0000-00-00T00:00:00")]
+    [InlineData("31/02/2026")]
+    public void What_is_no_date_is_none(string written) => FeedDates.Read(written).ShouldBeNull();
+
+    [Fact]
+    public void Ill_formed_feeds_are_read_for_what_they_hold()
+    {
+        Read("Warning: line 3\n<?xml version='1.0'?><rss><channel><title>A&nbsp;B<item><title>Q & A</title><link>http://a.example/1</link><item><title>R < S</title><link>http://a.example/2").Entries
+            .Select(e => (e.Title, e.Link)).ShouldBe([("Q & A", "http://a.example/1"), ("R < S", "http://a.example/2")]);
+    }
+
+    [Fact]
+    public void Entities_a_DOCTYPE_declares_are_read_when_short_and_refused_when_they_build_on_others_or_on_files()
+    {
+        Read("""<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://my.netscape.example/rss.dtd" [<!ENTITY tinh "Tỉnh">]><rss><channel><item><title>&tinh; B</title></item></channel></rss>""").Entries.Single().Title.ShouldBe("Tỉnh B");
+        Refused("""<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss><channel><item><title>&b;</title></item></channel></rss>""").ShouldContain("entity");
+        Refused("""<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss><channel><item><title>&a;</title></item></channel></rss>""").ShouldContain("external");
+    }
+
+    [Fact]
+    public void A_gzip_bomb_is_refused()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            for (var i = 0; i < 60; i++) gzip.Write(new byte[1 << 20]);
+        FeedParser.Parse(packed.ToArray(), null, null).ShouldBeOfType<FeedReading.Refused>().Reason.ShouldContain("MiB");
+    }
+
+    [Theory]
+    [InlineData("<html><body>404</body></html>")]
+    [InlineData("<opml><body/></opml>")]
+    [InlineData("{\"a\":1}")]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("plain words")]
+    public void What_is_no_feed_is_refused_with_a_reason(string body) => Refused(body).ShouldNotBeEmpty();
+
+    [Fact]
+    public void A_misnamed_encoding_does_not_spoil_UTF_8()
+    {
+        var body = Encoding.UTF8.GetBytes("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><item><title>Quyền trẻ em</title></item></channel></rss>");
+        ((FeedReading.Read)FeedParser.Parse(body, "text/xml; charset=windows-1252", null)).Feed.Entries.Single().Title.ShouldBe("Quyền trẻ em");
+    }
+
+    [Fact]
+    public void No_bytes_make_it_throw() =>
+        Gen.Byte.Array[0, 400].Sample(bytes => FeedParser.Parse(bytes, "text/xml", Address) is not null, iter: 3000);
+
+    [Fact]
+    public void No_mutation_of_a_feed_makes_it_throw() =>
+        Gen.Select(Gen.Int[0, Seeds.Length - 1], Gen.Int[0, 600], Gen.Int[0, 40], Gen.Int[0, 100].Select(i => Pieces[i % Pieces.Length])).Sample((which, at, cut, piece) =>
+        {
+            var seed = Seeds[which];
+            at = Math.Min(at, seed.Length);
+            return FeedParser.Parse(Encoding.UTF8.GetBytes(seed[..at] + piece + seed[Math.Min(seed.Length, at + cut)..]), null, Address) is not null;
+        }, iter: 5000);
+
+    private static readonly string[] Pieces = ["", "<", "&", "&#", "]]>", "<![CDATA[", "<!DOCTYPE x [", "\"", "\0", "<item", "xmlns:a='b'", "9999999999", "\ud800"];
+
+    private static readonly string[] Seeds =
+    [
+        """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE rss [<!ENTITY a "b">]><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title><item><title>A &amp; B</title><link>http://a.example/</link><guid>1</guid><dc:date>2026-03-07T14:05:00+07:00</dc:date></item></channel></rss>""",
+        """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://a.example/x/"><title>T</title><entry><id>tag:1</id><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A <b>B</b></div></title><link rel="alternate" href="c"/><updated>2026-03-07T00:00:00Z</updated></entry></feed>""",
+        """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>http://a.example/1</loc><lastmod>2026-03-07</lastmod></url></urlset>""",
+        """{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","url":"http://a.example/","title":"A","date_published":"2026-03-07T14:05:00Z"}]}""",
+    ];
+
+    private static Feed Read(string body) => FeedParser.Parse(Encoding.UTF8.GetBytes(body), null, Address).ShouldBeOfType<FeedReading.Read>().Feed;
+
+    private static string Refused(string body) => FeedParser.Parse(Encoding.UTF8.GetBytes(body), null, Address).ShouldBeOfType<FeedReading.Refused>().Reason;
+}
