@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using InfoMonitor.Content.Urls;
 
@@ -8,22 +9,26 @@ internal sealed class PrivateRanges
 {
     public const string Key = "Fetching:AllowPrivate";
 
-    private readonly IPNetwork[] ranges;
+    private readonly (IPNetwork Network, int? Port)[] ranges;
 
     public PrivateRanges(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration.GetSection(Key);
-        ranges = [.. (section.Get<string[]>() ?? section.Value?.Split(',') ?? []).Select(Range).OfType<IPNetwork>()];
+        ranges = [.. (section.Get<string[]>() ?? section.Value?.Split(',') ?? []).Select(Range).OfType<(IPNetwork, int?)>()];
     }
 
     /// <summary>Whether a private address may stand in the file. A name stands for what it resolves to, which only the guard sees.</summary>
     public bool Allow(Uri address) => IPAddress.TryParse(address.IdnHost, out var ip)
-        ? Array.Exists(ranges, r => r.Contains(ip))
+        ? Array.Exists(ranges, r => r.Network.Contains(ip) && (r.Port is null || r.Port == address.Port))
         : ranges is not [] && PublicAddress.KindOf(address) == AddressKind.Private;
 
-    private static IPNetwork? Range(string text) =>
-        IPNetwork.TryParse(text.Trim(), out var network) ? network
-        : IPAddress.TryParse(text.Trim(), out var ip) ? new IPNetwork(ip, ip.GetAddressBytes().Length * 8)
-        : null;   // said by Fetching, whose option it is
+    /// <summary><c>127.0.0.0/8</c>, or with the only port <c>127.0.0.0/8:5081</c>. What is no range is said by Fetching, whose option it is.</summary>
+    private static (IPNetwork, int?)? Range(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var colon = slash < 0 ? -1 : text.IndexOf(':', slash);
+        if (!IPNetwork.TryParse(colon < 0 ? text : text[..colon], out var network)) return null;
+        return (network, colon < 0 ? null : int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : -1);
+    }
 }

@@ -16,6 +16,6 @@ internal sealed class SourcesOptions
     /// <summary>How often the file is looked at; a change is read at the second look that finds it the same, so that a file being written is left alone.</summary>
     /// <value>Default: 5 seconds.</value>
     /// <remarks>A second takes changes at once; a minute saves nothing that could be measured.</remarks>
-    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -100,6 +100,9 @@ internal sealed class Ui
         };
     }
 
+    /// <summary>"3 giây": spans too short for <see cref="Span"/>.</summary>
+    public string Seconds(TimeSpan span) => this[WebTexts.Seconds, Number((long)span.TotalSeconds)];
+
     /// <summary>"3 giờ 10", "20 phút", "2 ngày".</summary>
     public string Span(TimeSpan span) => span.Duration() switch
     {

@@ -47,6 +47,7 @@ internal static class WebTexts
     public static readonly Text AtYesterday = new("{0} hôm qua", "{0} yesterday");
     public static readonly Text AtTomorrow = new("{0} ngày mai", "{0} tomorrow");
     public static readonly Text UnderAMinute = new("dưới 1 phút", "under a minute");
+    public static readonly Text Seconds = new("{0} giây", "{0} s");
     public static readonly Text Minutes = new("{0} phút", "{0} min");
     public static readonly Text HoursMinutes = new("{0} giờ {1:00}", "{0} h {1:00}");
     public static readonly Text Hours = new("{0} giờ", "{0} h");

@@ -153,7 +153,8 @@ public sealed class SourceFileTests
         var text = Only("list: http://127.0.0.1:5081/").Replace("language: vi", "language: vi\n    interval: 10s\n    delay: 0s", StringComparison.Ordinal);
         Read(text).ShouldBeOfType<SourceFileReading.Wrong>();
         Read(text, "127.0.0.0/8").ShouldBeOfType<SourceFileReading.Read>();
-        Read(text, "127.0.0.1").ShouldBeOfType<SourceFileReading.Read>();
+        Read(text, "127.0.0.0/8:5081").ShouldBeOfType<SourceFileReading.Read>();
+        Read(text, "127.0.0.0/8:5082").ShouldBeOfType<SourceFileReading.Wrong>();
         Read(text, "10.0.0.0/8").ShouldBeOfType<SourceFileReading.Wrong>();
         Read(Only("list: http://169.254.169.254/"), "169.254.0.0/16").ShouldBeOfType<SourceFileReading.Wrong>();
     }

@@ -1,0 +1,46 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+using InfoMonitor.Web;
+
+namespace InfoMonitor.Sources;
+
+/// <summary>The page and its part of the API.</summary>
+internal static class SourcesEndpoints
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/sources", async (SourcesReader sources, Ui ui, string? kind, CancellationToken cancellation) =>
+                Pages.Show<SourcesPage>(await sources.ReadAsync(days => ui.StartOf(ui.Today.AddDays(-days)), Vocabulary.Parse<SourceKind>(kind), cancellation)))
+            .RequireAuthorization(Policies.Desk).ExcludeFromDescription();
+
+        app.MapApi("Sources").MapGet("/sources", async (SourcesReader sources, Ui ui, CancellationToken cancellation) =>
+                TypedResults.Ok(Of(await sources.ReadAsync(days => ui.StartOf(ui.Today.AddDays(-days)), null, cancellation))))
+            .WithName("ListSources").WithSummary("Every source and how it fares, troubled ones first")
+            .WithDescription("`condition` is one of failing, silent, troubled, late, untried, healthy, paused. `itemsADay` are the last 14 days of the office's zone, today last. `pages` counts what ended in the last 24 hours by outcome. Spans are in seconds.");
+    }
+
+    private static SourcesAnswer Of(SourcesView view) => new(
+        view.File is { } file ? new FileAnswer(file.File, file.Missing, file.TakenAt, [.. file.Errors.Select(e => new FileErrorAnswer(e.Line, e.Source, e.Key, e.What, e.Remedy))]) : null,
+        view.NoContact,
+        [.. view.Sources.Select(s => new SourceAnswer(
+            s.Id, s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, s.Enabled, s.Condition.Word(), s.TriedAt, s.LastReadAt, s.NextReadAt, s.Failures, s.LastError,
+            (int)s.Interval.TotalSeconds, (int)s.Delay.TotalSeconds, s.PagesPerCrawl,
+            [.. s.EntryPoints.Select(p => new EntryPointAnswer(p.Kind.Word(), p.Url, p.Selector, p.LastReadAt, p.LastStatus, p.LastError))],
+            s.Items, s.Outcomes.ToDictionary(o => o.Key.Word(), o => o.Value, StringComparer.Ordinal), s.Pending))]);
+
+    /// <param name="File">How config/sources.yaml stands with the node that answers; null where it does not read it.</param>
+    /// <param name="NoContact">True while nothing is read because Fetching:Contact is not set.</param>
+    internal sealed record SourcesAnswer(FileAnswer? File, bool NoContact, IReadOnlyList<SourceAnswer> Sources);
+
+    internal sealed record FileAnswer(string Path, bool Missing, DateTimeOffset? TakenAt, IReadOnlyList<FileErrorAnswer> Errors);
+
+    internal sealed record FileErrorAnswer(int Line, string? Source, string? Key, string What, string Remedy);
+
+    internal sealed record SourceAnswer(
+        string Id, string Publisher, string Kind, string Ownership, string Language, bool Enabled, string Condition,
+        DateTimeOffset? TriedAt, DateTimeOffset? LastReadAt, DateTimeOffset? NextReadAt, int Failures, string? LastError,
+        int IntervalSeconds, int DelaySeconds, int PagesPerCrawl, IReadOnlyList<EntryPointAnswer> EntryPoints,
+        IReadOnlyList<int> ItemsADay, IReadOnlyDictionary<string, int> Pages, int Pending);
+
+    internal sealed record EntryPointAnswer(string Kind, string Url, string? Selector, DateTimeOffset? LastReadAt, int? LastStatus, string? LastError);
+}

@@ -1,0 +1,41 @@
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoMonitor.Sources;
+
+/// <summary>Reads how each source fares. The counts are ranges of an index each, so the page costs the same however much is stored.</summary>
+internal sealed class SourcesReader(IDbContextFactory<InfoMonitorDb> databases, SourceMirror mirror, RolesOptions roles, IConfiguration configuration, TimeProvider clock)
+{
+    public const int Days = 14;
+
+    /// <param name="startOf">Start (UTC) of a day, given as days before today.</param>
+    /// <param name="kind">Only this kind is shown; null for all.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<SourcesView> ReadAsync(Func<int, DateTimeOffset> startOf, SourceKind? kind, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(startOf);
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var sources = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).ToListAsync(cancellation);
+        var items = sources.ToDictionary(s => s.Id, _ => new int[Days], StringComparer.Ordinal);
+        for (var day = 0; day < Days; day++)
+        {
+            var (from, to) = (startOf(Days - 1 - day), startOf(Days - 2 - day));
+            foreach (var count in await db.Items.Where(i => i.FoundAt >= from && i.FoundAt < to).GroupBy(i => i.SourceId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation))
+                if (items.TryGetValue(count.Key, out var days)) days[day] = count.Count;
+        }
+        var since = now.AddDays(-1);
+        var ended = await db.Pages.Where(p => p.EndedAt >= since && p.Outcome != null).GroupBy(p => new { p.SourceId, p.Outcome }).Select(g => new { g.Key.SourceId, g.Key.Outcome, Count = g.Count() }).ToListAsync(cancellation);
+        var outcomes = ended.ToLookup(p => p.SourceId, StringComparer.Ordinal);
+        var pending = await db.Pages.Where(p => p.Outcome == null).GroupBy(p => p.SourceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancellation);
+        var healths = sources.Select(s => new SourceHealth(
+            s.Id, s.Publisher, s.Kind, s.Ownership, s.Language, s.Interval, s.Delay, s.PagesPerCrawl, s.Enabled, s.TriedAt, s.LastReadAt, s.NextReadAt, s.Failures, s.LastError,
+            [.. s.EntryPoints.OrderBy(p => p.Id)], items[s.Id], outcomes[s.Id].ToDictionary(p => p.Outcome!.Value, p => p.Count), pending.GetValueOrDefault(s.Id), now));
+        return new SourcesView(
+            [.. healths.OrderBy(s => s.Condition).ThenBy(s => s.Publisher, StringComparer.Ordinal)],
+            roles.Worker || !mirror.State.Missing ? mirror.State : null,
+            NoContact: roles.Worker && string.IsNullOrWhiteSpace(configuration["Fetching:Contact"]),
+            kind);
+    }
+}

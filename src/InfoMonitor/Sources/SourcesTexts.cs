@@ -1,0 +1,113 @@
+using InfoMonitor.Domain;
+using InfoMonitor.Web;
+
+namespace InfoMonitor.Sources;
+
+/// <summary>Strings of the page of sources.</summary>
+internal static class SourcesTexts
+{
+    public static readonly Text Sources = new("Nguồn", "Sources");
+    public static readonly Text ReadOf = new("Đọc được", "Read");
+    public static readonly Text OfAll = new("{0} trên {1}", "{0} of {1}");
+    public static readonly Text FilterByKind = new("Lọc theo loại", "Filter by kind");
+    public static readonly Text All = new("Cần xem trước", "Troubled first");
+    public static readonly Text Caption = new("Tình trạng nguồn, nguồn có vấn đề lên trước", "State of the sources, troubled ones first");
+    public static readonly Text Publisher = new("Nguồn", "Source");
+    public static readonly Text State = new("Tình trạng", "State");
+    public static readonly Text LastRead = new("Đọc gần nhất", "Last read");
+    public static readonly Text FourteenDays = new("14 ngày", "14 days");
+    public static readonly Text ItemsADay = new("Bài mỗi ngày, 14 ngày", "Items a day, 14 days");
+    public static readonly Text SparkLabel = new("Bài mỗi ngày, 14 ngày: thấp nhất {0}, cao nhất {1}, hôm nay {2}", "Items a day, 14 days: lowest {0}, highest {1}, today {2}");
+    public static readonly Text ItemsToday = new("Bài hôm nay", "Items today");
+    public static readonly Text Pages24 = new("Trang 24 giờ", "Pages, 24 hours");
+    public static readonly Text PagesCount = new("{0} trang", "{0} pages", "{0} page");
+    public static readonly Text Waiting = new("còn chờ {0}", "{0} waiting");
+    public static readonly Text MixLabel = new("Trang 24 giờ: {0} lưu, {1} bản sao hoặc không phải bài, {2} không lấy được, {3} cách ly", "Pages, 24 hours: {0} stored, {1} copies or no articles, {2} not had, {3} quarantined");
+    public static readonly Text MixStored = new("lưu", "stored");
+    public static readonly Text MixCopies = new("bản sao hoặc không phải bài", "copies or no articles");
+    public static readonly Text MixNotHad = new("không lấy được", "not had");
+    public static readonly Text MixQuarantined = new("cách ly", "quarantined");
+    public static readonly Text Every = new("{0}, mỗi {1}", "{0}, every {1}");
+    public static readonly Text Never = new("chưa lần nào", "never");
+    public static readonly Text Next = new("tiếp theo {0}", "next {0}");
+    public static readonly Text NotScheduled = new("chưa xếp lịch", "not scheduled");
+    public static readonly Text Details = new("Điểm vào và giãn cách", "Entry points and politeness");
+    public static readonly Text Politeness = new("Giãn cách ít nhất {0} mỗi máy chủ, nhiều nhất {1} trang mỗi lượt. robots.txt luôn được theo, có thể giãn thêm, không có cách bỏ qua.", "At least {0} between requests to a host, at most {1} pages a crawl. robots.txt is always followed, may ask for more, and has no override.");
+    public static readonly Text Disallowed = new("robots.txt không cho đọc {0} trang trong 24 giờ.", "robots.txt did not allow {0} pages in 24 hours.", "robots.txt did not allow one page in 24 hours.");
+    public static readonly Text Owner = new("Chủ quản: {0}; {1}.", "Owner: {0}; {1}.");
+    public static readonly Text TriedOn = new("Đọc thử được: {0}.", "Tried with success: {0}.");
+    public static readonly Text NotTried = new("Chưa đọc thử.", "Not yet tried.");
+    public static readonly Text PointRead = new("đọc {0}", "read {0}");
+    public static readonly Text PointNeverRead = new("chưa đọc", "not read yet");
+    public static readonly Text NewTab = new("mở trang ngoài", "opens another site");
+
+    public static readonly Text Healthy = new("Khoẻ", "Healthy");
+    public static readonly Text Failing = new("Lỗi", "Failing");
+    public static readonly Text Silent = new("Im lặng", "Silent");
+    public static readonly Text Troubled = new("Có lỗi một phần", "Troubled");
+    public static readonly Text Late = new("Trễ", "Late");
+    public static readonly Text Untried = new("Chưa đọc thử", "Not yet tried");
+    public static readonly Text Paused = new("Tạm ngưng", "Paused");
+    public static readonly Text WhySilent = new("không có bài {0} ngày, thường {1} đến {2} bài", "no item for {0} days, usually {1} to {2}");
+    public static readonly Text WhyFailing = new("{0} lượt liền không đọc được", "{0} crawls in a row could not read it", "the last crawl could not read it");
+    public static readonly Text WhyQuarantined = new("{0} trang cách ly", "{0} pages quarantined", "{0} page quarantined");
+    public static readonly Text WhyLate = new("quá giờ {0}", "{0} over its time");
+    public static readonly Text WhyPaused = new("tắt trong tệp, hoặc không còn trong tệp", "switched off in the file, or no longer in it");
+    public static readonly Text WhyUntried = new("địa chỉ chưa ai đọc thử", "nobody has tried its addresses");
+
+    public static readonly Text DoTry = new("Xem bằng: infomonitor sources check --try --source {0}", "See with: infomonitor sources check --try --source {0}");
+    public static readonly Text DoWait = new("Máy chủ đang bận hoặc hỏng; hệ thống tự thử lại. Nếu kéo dài, tăng interval hoặc delay trong sources.yaml.", "The server is busy or down; it is tried again by itself. If it lasts, lengthen interval or delay in sources.yaml.");
+    public static readonly Text DoMend = new("Địa chỉ có thể đã đổi: mở trang của nguồn, sửa entry-points trong sources.yaml.", "The address may have changed: look at the publisher's site and mend entry-points in sources.yaml.");
+    public static readonly Text DoAsk = new("Máy chủ từ chối: hỏi cơ quan xuất bản, hoặc tắt nguồn. Không có cách vượt.", "The server refuses: ask the publisher, or switch the source off. There is no way round.");
+    public static readonly Text DoLook = new("Xem trang cách ly: infomonitor quarantine list", "Look at the pages: infomonitor quarantine list");
+    public static readonly Text DoWorker = new("Kiểm tra tiến trình worker còn chạy và máy còn đủ sức.", "Check that a worker runs and keeps up.");
+
+    public static readonly Text FileWrong = new("{0} vừa sửa có lỗi, đang dùng bản tốt gần nhất ({1})", "{0} was changed and is wrong; the last good one is in force ({1})");
+    public static readonly Text FileWrongNoGood = new("{0} có lỗi, nguồn giữ như cũ", "{0} is wrong; the sources stay as they were");
+    public static readonly Text FileLine = new("Dòng {0}", "Line {0}");
+    public static readonly Text FileKey = new("khoá", "key");
+    public static readonly Text FileMore = new("Còn {0} lỗi nữa: infomonitor sources check.", "{0} more errors: infomonitor sources check.", "One more error: infomonitor sources check.");
+    public static readonly Text FileSave = new("Sửa tệp rồi lưu lại; hệ thống tự đọc.", "Mend the file and save it; it is read by itself.");
+    public static readonly Text FileMissing = new("Không có {0}, nguồn giữ như cũ", "There is no {0}; the sources stay as they were");
+    public static readonly Text FileMissingWhat = new("Chép tệp mẫu config/sources.yaml vào đó, hoặc đặt Sources:File.", "Copy the project's config/sources.yaml there, or set Sources:File.");
+    public static readonly Text NoContact = new("Chưa đọc nguồn nào: chưa có địa chỉ liên hệ", "Nothing is read: there is no contact");
+    public static readonly Text NoContactWhat = new("Đặt Fetching:Contact là địa chỉ mà cơ quan xuất bản liên hệ được, rồi khởi động lại.", "Set Fetching:Contact to an address where a publisher can reach the office, then start again.");
+    public static readonly Text EmptyTitle = new("Chưa có nguồn nào", "There are no sources yet");
+    public static readonly Text Empty = new("Ghi nguồn vào config/sources.yaml, thử bằng infomonitor sources check --try, rồi lưu; hệ thống tự đọc.", "Write sources into config/sources.yaml, try them with infomonitor sources check --try, and save; the file is read by itself.");
+    public static readonly Text EmptyKind = new("Không có nguồn nào thuộc loại này.", "There is no source of this kind.");
+
+    public static Text Of(SourceCondition condition) => condition switch
+    {
+        SourceCondition.Failing => Failing,
+        SourceCondition.Silent => Silent,
+        SourceCondition.Troubled => Troubled,
+        SourceCondition.Late => Late,
+        SourceCondition.Untried => Untried,
+        SourceCondition.Healthy => Healthy,
+        SourceCondition.Paused => Paused,
+    };
+
+    public static Text Of(Ownership ownership) => ownership switch
+    {
+        Ownership.State => new("nhà nước", "state"),
+        Ownership.Independent => new("độc lập", "independent"),
+        Ownership.Intergovernmental => new("liên chính phủ", "intergovernmental"),
+        Ownership.Unknown => new("chưa rõ chủ quản", "owner unknown"),
+    };
+
+    public static Text Of(EntryPointKind kind) => kind switch
+    {
+        EntryPointKind.Feed => new("nguồn tin RSS", "feed"),
+        EntryPointKind.Sitemap => new("sơ đồ trang", "sitemap"),
+        EntryPointKind.List => new("trang mục", "list page"),
+    };
+
+    /// <summary>What to do about a failed reading, by the server's answer.</summary>
+    public static Text RemedyOf(int? status) => status switch
+    {
+        401 or 403 or 451 => DoAsk,
+        404 or 410 => DoMend,
+        429 or >= 500 => DoWait,
+        _ => DoTry,
+    };
+}

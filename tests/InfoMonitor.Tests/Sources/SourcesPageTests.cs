@@ -1,0 +1,167 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+using InfoMonitor.Sources;
+using InfoMonitor.Storage;
+using InfoMonitor.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.Playwright;
+
+namespace InfoMonitor.Tests.Sources;
+
+public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Browser>
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 26, 4, 0, 0, TimeSpan.Zero);   // 11:00 in Ha Noi
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Troubled_sources_stand_first_with_what_is_wrong_and_what_to_do(string provider)
+    {
+        await using var service = await StartAsync(provider);
+        await SeedAsync(service.App);
+        using var desk = await service.SignInAsync("dung");
+        var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
+        Rows().Matches(page).Select(m => m.Groups["id"].Value).ShouldBe(["hong", "im-lang", "chua-thu", "khoe", "tat"]);
+        page.ShouldContain("Lỗi</span>");
+        page.ShouldContain("the server answered 404");
+        page.ShouldContain("Địa chỉ có thể đã đổi");
+        page.ShouldContain("không có bài 4 ngày, thường 2 đến 2 bài");
+        page.ShouldContain("infomonitor sources check --try --source chua-thu");
+        page.ShouldContain("Bài mỗi ngày, 14 ngày: thấp nhất 1, cao nhất 1, hôm nay 1");
+        page.ShouldContain("1 lưu, 0 bản sao hoặc không phải bài, 1 không lấy được, 0 cách ly");
+        page.ShouldContain("robots.txt không cho đọc 1 trang");
+        page.ShouldContain("Giãn cách ít nhất 3 giây mỗi máy chủ");
+        page.ShouldContain("Chưa đọc nguồn nào: chưa có địa chỉ liên hệ");
+        page.ShouldNotContain("style=");
+
+        (await desk.GetAsync("/preferences?lang=en&back=/sources")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var english = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources?kind=fact-checker"));
+        Rows().Matches(english).Select(m => m.Groups["id"].Value).ShouldBe(["im-lang"]);
+        english.ShouldContain("no item for 4 days, usually 2 to 2");
+    }
+
+    [Fact]
+    public async Task The_api_says_what_the_page_says()
+    {
+        await using var service = await StartAsync();
+        await SeedAsync(service.App);
+        using var desk = await service.SignInAsync("an");
+        using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
+        var sources = answer.RootElement.GetProperty("sources").EnumerateArray().ToDictionary(s => s.GetProperty("id").GetString()!);
+        sources.ToDictionary(s => s.Key, s => s.Value.GetProperty("condition").GetString())
+            .ShouldBe(new Dictionary<string, string?> { ["hong"] = "failing", ["im-lang"] = "silent", ["chua-thu"] = "untried", ["khoe"] = "healthy", ["tat"] = "paused" });
+        var healthy = sources["khoe"];
+        healthy.GetProperty("itemsADay").EnumerateArray().Select(n => n.GetInt32()).ShouldBe(Enumerable.Repeat(1, 14));
+        healthy.GetProperty("pages").GetProperty("stored").GetInt32().ShouldBe(1);
+        healthy.GetProperty("pages").GetProperty("disallowed").GetInt32().ShouldBe(1);
+        healthy.GetProperty("pending").GetInt32().ShouldBe(1);
+        healthy.GetProperty("delaySeconds").GetInt32().ShouldBe(3);
+        sources["hong"].GetProperty("entryPoints")[0].GetProperty("lastStatus").GetInt32().ShouldBe(404);
+        answer.RootElement.GetProperty("noContact").GetBoolean().ShouldBeTrue();
+
+        using var stranger = service.Client();
+        using var refused = await stranger.GetAsync("/api/v1/sources");
+        refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Without_sources_the_page_says_what_to_do()
+    {
+        await using var service = await StartAsync();
+        using var desk = await service.SignInAsync("an");
+        var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
+        page.ShouldContain("Chưa có nguồn nào");
+        page.ShouldContain("Không có config/sources.yaml");
+    }
+
+    [Fact]
+    public async Task A_wrong_reload_is_shown_with_line_and_key()
+    {
+        await using var service = await StartAsync();
+        using var desk = await service.SignInAsync("dung");
+        var file = Path.Combine(service.App.Services.GetRequiredService<Home>().Folder, "config", "sources.yaml");
+        File.Copy(Path.Combine(TestHome.Repository, "config", "sources.yaml"), file);
+        var mirror = service.App.Services.GetRequiredService<SourceMirror>();
+        await mirror.MirrorAsync(CancellationToken.None);
+        (await desk.GetStringAsync("/sources")).ShouldNotContain("bản tốt gần nhất");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("kind: united-nations", "kind: united-nation", StringComparison.Ordinal));
+        await Should.ThrowAsync<InvalidDataException>(() => mirror.MirrorAsync(CancellationToken.None));
+        var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
+        page.ShouldContain("config/sources.yaml vừa sửa có lỗi, đang dùng bản tốt gần nhất (11:00 hôm nay)");
+        page.ShouldContain("khoá <code>kind</code>");
+        page.ShouldContain("Write united-nations.");
+        page.ShouldContain("""id="vnexpress""", customMessage: "the last good sources stay");
+    }
+
+    [BrowserTheory]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    public async Task The_page_is_accessible_and_never_wider_than_the_screen(int width, ColorScheme scheme)
+    {
+        await using var service = await StartAsync();
+        await SeedAsync(service.App);
+        var page = await browser.OpenAsync(service.Address, width, scheme: scheme);
+        await page.SignInAsync("an");
+        await page.GotoAsync("/sources");
+        foreach (var fold in await page.QuerySelectorAllAsync(".health summary")) await fold.ClickAsync();
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        var axe = await page.RunAxe();
+        axe.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}").ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    private static readonly Assessment None = new()
+    {
+        Language = "vi", Assessed = false, Scores = new Dictionary<FlagReason, double>(), Topics = [], Protected = [], Reasons = [], Because = [], CheckWorthiness = 0, DeservesAnswer = false, ModelVersion = "test",
+    };
+
+    private static Task<TestDesk> StartAsync(string provider = nameof(StorageProvider.Sqlite)) =>
+        TestDesk.StartAsync(provider, builder => builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now)), "--roles=web,worker");
+
+    /// <summary>One source of each condition.</summary>
+    private static async Task SeedAsync(WebApplication app)
+    {
+        await using var db = app.Database();
+        Add("khoe", SourceKind.Press, s => (s.LastReadAt, s.NextReadAt) = (Now.AddMinutes(-10), Now.AddMinutes(20)));
+        Add("hong", SourceKind.Press, s => (s.LastReadAt, s.Failures, s.LastError) = (Now.AddHours(-1), 2, "https://hong.example/rss: the server answered 404"), p => (p.LastStatus, p.LastError) = (404, "the server answered 404"));
+        Add("im-lang", SourceKind.FactChecker, s => s.LastReadAt = Now.AddMinutes(-5));
+        Add("chua-thu", SourceKind.Agency, _ => { });
+        Add("tat", SourceKind.Organisation, s => s.Enabled = false);
+        var story = new Story { Language = "vi", FirstSeenAt = Now, LastSeenAt = Now };
+        db.Stories.Add(story);
+        for (var day = 0; day < 14; day++) Item("khoe", day);
+        for (var day = 4; day < 14; day++) { Item("im-lang", day); Item("im-lang", day); }
+        Page(PageOutcome.Stored, Now.AddHours(-2));
+        Page(PageOutcome.Disallowed, Now.AddHours(-2));
+        Page(PageOutcome.Quarantined, Now.AddHours(-30));
+        Page(null, null);
+        await db.SaveChangesAsync();
+
+        void Add(string id, SourceKind kind, Action<Source> set, Action<EntryPoint>? point = null)
+        {
+            var source = new Source { Id = id, Publisher = "Nguồn " + id, Kind = kind, Ownership = Ownership.State, Language = "vi", Interval = TimeSpan.FromMinutes(30), Delay = TimeSpan.FromSeconds(3), PagesPerCrawl = 50, Enabled = true };
+            set(source);
+            var entry = new EntryPoint { SourceId = id, Kind = EntryPointKind.Feed, Url = $"https://{id}.example/rss" };
+            point?.Invoke(entry);
+            source.EntryPoints.Add(entry);
+            db.Sources.Add(source);
+        }
+
+        void Item(string source, int daysAgo) => story.Items.Add(new Item
+        {
+            SourceId = source, Url = "https://x.example/", Title = "Một tin", Text = "Một tin.", Language = "vi", ExactHash = "", FoundAt = Now.AddDays(-daysAgo), Assessment = None,
+        });
+
+        void Page(PageOutcome? outcome, DateTimeOffset? ended) => db.Pages.Add(new Page
+        {
+            SourceId = "khoe", Url = "https://khoe.example/" + Guid.NewGuid(), UrlHash = Guid.NewGuid().ToString("N"), FoundAt = Now.AddHours(-40), Outcome = outcome, EndedAt = ended, NextAttemptAt = Now,
+        });
+    }
+
+    [GeneratedRegex("<tr role=\"row\" id=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Rows();
+}
