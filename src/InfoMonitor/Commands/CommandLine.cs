@@ -18,6 +18,7 @@ internal static class CommandLine
             RobotsCommand.Create(),
             DbCommand.Create(),
             ConfigCommand.Create(),
+            SourcesCommand.Create(),
             UsersCommand.Create(),
             AuditCommand.Create(),
         }.TakesSettings();

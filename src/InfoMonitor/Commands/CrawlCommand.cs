@@ -4,6 +4,7 @@ using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Crawling;
 using InfoMonitor.Domain;
+using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,7 @@ internal static class CrawlCommand
             var services = app.Services;
             if (string.IsNullOrWhiteSpace(services.GetRequiredService<IConfiguration>()["Fetching:Contact"])) throw new InvalidDataException($"Nothing is read without a contact. {NoContact.Remedy}");
             await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+            await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);
             var ids = await ChosenAsync(services, parse.GetValue(source), cancellation);
             var reports = await WithProgressAsync(progress => CrawlAsync(services, ids, progress, cancellation));
             if (parse.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(reports.Select(AsJson), JsonSerializerOptions.Web));

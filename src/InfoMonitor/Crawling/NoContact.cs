@@ -6,7 +6,7 @@ namespace InfoMonitor.Crawling;
 /// <summary>Stands in for the schedule while no contact is set: says once what to set, and that nothing is scheduled (DESIGN 2.9).</summary>
 internal sealed partial class NoContact(IDbContextFactory<InfoMonitorDb> databases, ILogger<NoContact> log) : BackgroundService
 {
-    public const string Remedy = "Set Fetching:Contact to an address where a publisher can reach the office, e.g. the environment variable Fetching__Contact=mailto:webmaster@your-office.example.";
+    public const string Remedy = "Set Fetching:Contact to an address where a publisher can reach the office, e.g. the environment variable Fetching__Contact=webmaster@your-office.example.";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

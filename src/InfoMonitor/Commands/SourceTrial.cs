@@ -1,0 +1,143 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Extraction;
+using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Text;
+using InfoMonitor.Crawling;
+using InfoMonitor.Domain;
+using InfoMonitor.Fetching;
+using InfoMonitor.Sources;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Commands;
+
+/// <summary>What one source brought. Texts are masked.</summary>
+/// <param name="Good">Every entry point was read and announces pages of the source, and of the pages read at least one is an article.</param>
+internal sealed record TrialResult(string Id, string Publisher, bool Good, IReadOnlyList<HostPoliteness> Hosts, IReadOnlyList<TriedEntryPoint> EntryPoints, IReadOnlyList<TriedPage> Pages);
+
+/// <param name="Pause">Least pause between two requests in force; null when the host cannot be read.</param>
+/// <param name="Robots">What its robots.txt asks for; null when nothing.</param>
+/// <param name="Error">Why nothing may be read there.</param>
+internal sealed record HostPoliteness(string Host, TimeSpan? Pause, TimeSpan? Robots, string? Error)
+{
+    public override string ToString() => Error ?? $"{Host}: robots.txt read{(Robots is { } wanted ? $" (asks for {SpanText.Write(wanted)})" : "")}, a request every {SpanText.Write(Pause!.Value)} at most";
+}
+
+/// <param name="Found">Null when it could not be read.</param>
+internal sealed record TriedEntryPoint(EntryPointKind Kind, string Url, int? Status, string? Error, TriedEntries? Found);
+
+internal sealed record TriedEntries(int Kept, int TooOld, int BeyondLimits, int Refused)
+{
+    public int Announced => Kept + TooOld + BeyondLimits + Refused;
+}
+
+/// <param name="Outcome">A word: article, not-article, or what kept it from being read.</param>
+/// <param name="Length">Characters of the text.</param>
+internal sealed record TriedPage(string Url, string Outcome, string? Title, string? Published, int? Length, string? Reason);
+
+/// <summary>Reads a source once, by the crawler's own code, and stores nothing but the mark that it was tried.</summary>
+internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, IOptions<FetchingOptions> options, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
+{
+    private static readonly TimeSpan ParsingLimit = TimeSpan.FromSeconds(10);
+
+    public async Task<TrialResult> RunAsync(SourceDefinition definition, int most, CancellationToken cancellation)
+    {
+        var source = Of(definition);
+        var tried = new List<TriedEntryPoint>();
+        var found = new List<IEnumerator<(Uri Address, Uri EntryPoint)>>();
+        foreach (var entry in source.EntryPoints)
+        {
+            var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
+            var taken = (reading as EntryReading.Read)?.Found;
+            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, reading.Error is { } error ? PersonalDataMasker.Mask(error) : null,
+                taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused)));
+            if (taken is not null) found.Add(taken.Pages.Select(p => (p.Address, new Uri(entry.Url))).GetEnumerator());
+        }
+        var pages = new List<TriedPage>();
+        foreach (var (address, entryPoint) in InTurn(found).DistinctBy(p => p.Address).Take(most)) pages.Add(await ReadAsync(source, address, entryPoint, cancellation));
+        var good = tried.TrueForAll(e => e.Found is { Announced: > 0 }) && (pages is [] || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word()));
+        if (good) await MarkAsync(definition.Id, cancellation);
+        return new TrialResult(definition.Id, definition.Publisher, good, await PolitenessAsync(source, cancellation), tried, pages);
+    }
+
+    /// <summary>The first of each entry point, then the second of each: a source is judged by all of them.</summary>
+    private static IEnumerable<T> InTurn<T>(List<IEnumerator<T>> lists)
+    {
+        while (lists.Count > 0)
+        {
+            lists.RemoveAll(l => !l.MoveNext());
+            foreach (var list in lists) yield return list.Current;
+        }
+    }
+
+    private async Task<TriedPage> ReadAsync(Source source, Uri address, Uri entryPoint, CancellationToken cancellation)
+    {
+        var url = PersonalDataMasker.MaskUrl(address.AbsoluteUri);
+        return await fetcher.FetchAsync(new FetchRequest(address, source.Delay, EntryPoint: entryPoint), cancellation) switch
+        {
+            FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => Not(PageOutcome.Unsupported, $"It leads elsewhere. {refusal}"),
+            FetchResult.Fetched fetched => Extract(url, fetched, cancellation),
+            FetchResult.Disallowed disallowed => Not(PageOutcome.Disallowed, disallowed.Reason),
+            FetchResult.Gone gone => Not(PageOutcome.Gone, gone.Reason),
+            FetchResult.Unsupported unsupported => Not(PageOutcome.Unsupported, unsupported.Reason),
+            FetchResult.Failed failed => Not(PageOutcome.Unreachable, failed.Reason),
+            FetchResult.NotModified => Not(PageOutcome.Unreachable, "304 to an unconditional request"),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
+        };
+
+        TriedPage Not(PageOutcome outcome, string reason) => new(url, outcome.Word(), null, null, null, PersonalDataMasker.Mask(reason));
+    }
+
+    private TriedPage Extract(string url, FetchResult.Fetched fetched, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(ParsingLimit, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            var page = ArticleExtractor.Extract(CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, clock.GetUtcNow(), both.Token);
+            return new TriedPage(url, page.Outcome.Word(), page.Title is { } title ? PersonalDataMasker.Mask(title) : null, page.PublishedAt?.ToString(), page.Text?.Length, page.Reason);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new TriedPage(url, PageOutcome.Unsupported.Word(), null, null, null, "The page takes too long to take apart.");
+        }
+    }
+
+    /// <summary>What is in force at each host: the longest of what the file, the service and robots.txt ask for. The robots.txt was read with the entry point.</summary>
+    private async Task<IReadOnlyList<HostPoliteness>> PolitenessAsync(Source source, CancellationToken cancellation)
+    {
+        var hosts = new List<HostPoliteness>();
+        foreach (var address in source.EntryPoints.Select(p => new Uri(p.Url)).DistinctBy(a => a.Authority))
+        {
+            hosts.Add(await robots.AskAsync(address, address, source.Delay, cancellation) switch
+            {
+                RobotsAnswer.Known known => new HostPoliteness(address.Authority, Longest(source.Delay, known.File.CrawlDelay(options.Value.Product)), known.File.CrawlDelay(options.Value.Product), null),
+                RobotsAnswer.Unreachable unreachable => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(unreachable.Reason)),
+                RobotsAnswer.Forbidden forbidden => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(forbidden.Reason)),
+                var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
+            });
+        }
+        return hosts;
+    }
+
+    private TimeSpan Longest(TimeSpan delay, TimeSpan? wanted) => new[] { delay, wanted ?? TimeSpan.Zero, options.Value.MinDelay }.Max();
+
+    private async Task MarkAsync(string id, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await db.Sources.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.TriedAt, now), cancellation);
+    }
+
+    private static Source Of(SourceDefinition definition)
+    {
+        var source = new Source
+        {
+            Id = definition.Id, Publisher = definition.Publisher, Kind = definition.Kind, Ownership = definition.Ownership, Language = definition.Language,
+            Interval = definition.Interval, Delay = definition.Delay, PagesPerCrawl = definition.PagesPerCrawl, Enabled = definition.Enabled,
+        };
+        foreach (var point in definition.EntryPoints) source.EntryPoints.Add(new EntryPoint { SourceId = source.Id, Kind = point.Kind, Url = point.Url, Selector = point.Selector });
+        return source;
+    }
+}

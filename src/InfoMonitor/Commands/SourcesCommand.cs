@@ -1,0 +1,180 @@
+using System.CommandLine;
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Crawling;
+using InfoMonitor.Sources;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+namespace InfoMonitor.Commands;
+
+/// <summary><c>sources check</c>: what is wrong in the file of sources; with <c>--try</c>, what reading each source would bring.</summary>
+internal static class SourcesCommand
+{
+    public static Command Create()
+    {
+        var source = new Option<string?>("--source") { Description = "Only the source with this id.", HelpName = "ID" };
+        var trying = new Option<bool>("--try") { Description = "Read each source once and show what would be taken. Stores nothing but the mark that it was tried." };
+        var pages = new Option<int>("--pages") { Description = "Pages read of each source with --try.", DefaultValueFactory = _ => 3, HelpName = "N" };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        pages.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 20) result.AddError("--pages takes a number between 0 and 20.");
+        });
+        var check = new Command("check", "Check config/sources.yaml and list every error; fetches nothing unless told to --try. Ends with 1 when something is wrong.") { source, trying, pages, json };
+        check.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
+        {
+            await using var app = Settings.Build(parse);
+            var services = app.Services;
+            switch (await services.GetRequiredService<SourceMirror>().ReadAsync(cancellation))
+            {
+                case SourceFileReading.Wrong wrong:
+                    return Tell(wrong.Errors, parse.GetValue(json));
+                case SourceFileReading.Read read:
+                    var chosen = Chosen(read.Sources, parse.GetValue(source));
+                    return parse.GetValue(trying)
+                        ? await TryAsync(services, chosen, parse.GetValue(pages), parse.GetValue(json), cancellation)
+                        : await ListAsync(services, chosen, parse.GetValue(json), cancellation);
+                case var other:
+                    throw new InvalidOperationException($"{other.GetType().Name} is new here.");
+            }
+        }));
+        return new Command("sources", "The publishers that are read.") { check };
+    }
+
+    private static IReadOnlyList<SourceDefinition> Chosen(IReadOnlyList<SourceDefinition> sources, string? wanted)
+    {
+        if (wanted is null) return sources;
+        return sources.Where(s => s.Id == wanted).ToArray() is { Length: > 0 } one ? one
+            : throw new UsageException($"--source '{wanted}' is not in the file. It has: {string.Join(", ", sources.Select(s => s.Id))}.");
+    }
+
+    private static int Tell(IReadOnlyList<SourceFileError> errors, bool json)
+    {
+        if (json) Write(new { valid = false, errors = errors.Select(e => new { file = e.File, line = e.Line, source = e.Source, key = e.Key, what = e.What, remedy = e.Remedy }) });
+        else foreach (var error in errors) Console.Error.WriteLine(error);
+        if (!json) Console.Error.WriteLine(errors is [_] ? "1 error." : $"{errors.Count} errors.");
+        return ExitCodes.Found;
+    }
+
+    private static async Task<int> ListAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, bool json, CancellationToken cancellation)
+    {
+        var tried = await TriedAsync(services, cancellation);
+        if (json)
+        {
+            Write(new
+            {
+                valid = true,
+                sources = sources.Select(s => new
+                {
+                    id = s.Id, publisher = s.Publisher, kind = s.Kind.Word(), ownership = s.Ownership.Word(), language = s.Language, interval = SpanText.Write(s.Interval), delay = SpanText.Write(s.Delay),
+                    pagesPerCrawl = s.PagesPerCrawl, enabled = s.Enabled, tried = tried.GetValueOrDefault(s.Id), line = s.Line,
+                    entryPoints = s.EntryPoints.Select(p => new { kind = p.Kind.Word(), url = p.Url, selector = p.Selector }),
+                }),
+            });
+            return ExitCodes.Ok;
+        }
+        var table = new Table().Border(TableBorder.Simple).AddColumns("source", "publisher", "kind", "ownership", "lang").AddColumn(new TableColumn("every").RightAligned()).AddColumn(new TableColumn("delay").RightAligned()).AddColumns("entry points", "tried");
+        foreach (var s in sources)
+        {
+            var mark = tried.GetValueOrDefault(s.Id) is { } at ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : s.Tried?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "not yet tried";
+            string[] cells = [s.Id, s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, SpanText.Write(s.Interval), SpanText.Write(s.Delay), string.Join(", ", s.EntryPoints.GroupBy(p => p.Kind).Select(g => $"{g.Count()} {g.Key.Word()}")), s.Enabled ? mark : "switched off"];
+            table.AddRow([.. cells.Select(Markup.Escape)]);
+        }
+        Output().Write(table);
+        Console.WriteLine(sources is [_] ? "1 source, no error." : $"{sources.Count} sources, no error.");
+        return ExitCodes.Ok;
+    }
+
+    /// <summary>When each source was tried, as far as a database tells; without one nothing was.</summary>
+    private static async Task<Dictionary<string, DateTimeOffset?>> TriedAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
+            return await db.Database.CanConnectAsync(cancellation) ? await db.Sources.ToDictionaryAsync(s => s.Id, s => s.TriedAt, StringComparer.Ordinal, cancellation) : [];
+        }
+        catch (DbException)
+        {
+            return [];   // there, but never migrated
+        }
+    }
+
+    private static async Task<int> TryAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, int pages, bool json, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(services.GetRequiredService<IConfiguration>()["Fetching:Contact"])) throw new InvalidDataException($"Nothing is read without a contact. {NoContact.Remedy}");
+        await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+        await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);   // the mark needs its row
+        var trial = ActivatorUtilities.CreateInstance<SourceTrial>(services);
+        var results = new TrialResult?[sources.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = services.GetRequiredService<IOptions<CrawlingOptions>>().Value.MaxConcurrency, CancellationToken = cancellation };
+        await WithProgressAsync(sources.Count, done => Parallel.ForEachAsync(Enumerable.Range(0, sources.Count), parallel, async (i, token) =>
+        {
+            results[i] = await trial.RunAsync(sources[i], pages, token);
+            done();
+        }));
+        var read = results.OfType<TrialResult>().ToArray();
+        if (json) Write(new { valid = true, sources = read.Select(AsJson) });
+        else foreach (var result in read) Print(result);
+        var good = read.Count(r => r.Good);
+        if (!json) Console.WriteLine($"{good} of {read.Length} sources can be read as they stand in the file.");
+        return good == read.Length ? ExitCodes.Ok : ExitCodes.Found;
+    }
+
+    private static async Task WithProgressAsync(int count, Func<Action, Task> work)
+    {
+        if (Console.IsErrorRedirected)
+        {
+            await work(() => { });
+            return;
+        }
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        await console.Progress().AutoClear(true).StartAsync(async context =>
+        {
+            var bar = context.AddTask("reading", maxValue: count);
+            await work(() => bar.Increment(1));
+        });
+    }
+
+    private static void Print(TrialResult result)
+    {
+        var console = Output();
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{result.Id}[/] {result.Publisher}: {(result.Good ? "can be read" : "has to be mended")}");
+        foreach (var host in result.Hosts) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {host}");
+        foreach (var entry in result.EntryPoints)
+        {
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Kind.Word()} {entry.Url}");
+            if (entry.Found is { } found) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"    {found.Announced} announced, {found.Kept} would be taken; left: {found.TooOld} too old, {found.BeyondLimits} beyond the limits, {found.Refused} of other sites, of people or of searches");
+            if (entry.Error is { } error) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"    {error}");
+        }
+        if (result.Pages.Count > 0)
+        {
+            var table = new Table().Border(TableBorder.Simple).AddColumns("outcome", "published").AddColumn(new TableColumn("characters").RightAligned()).AddColumns("title or reason", "page");
+            foreach (var page in result.Pages) table.AddRow([.. new[] { page.Outcome, page.Published ?? "-", page.Length?.ToString("N0", CultureInfo.InvariantCulture) ?? "-", page.Title ?? page.Reason ?? "-", page.Url }.Select(Markup.Escape)]);
+            console.Write(table);
+        }
+        Console.WriteLine();
+    }
+
+    private static object AsJson(TrialResult result) => new
+    {
+        id = result.Id,
+        good = result.Good,
+        hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.TotalSeconds, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
+        entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused }),
+        pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, reason = p.Reason }),
+    };
+
+    private static IAnsiConsole Output()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected) console.Profile.Width = 200;
+        return console;
+    }
+
+    private static void Write(object answer) => Console.WriteLine(JsonSerializer.Serialize(answer, JsonLinesBatch.Json));
+}

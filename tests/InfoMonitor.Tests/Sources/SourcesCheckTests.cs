@@ -1,0 +1,91 @@
+using InfoMonitor.Commands;
+using InfoMonitor.Sources;
+using InfoMonitor.Storage;
+using InfoMonitor.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InfoMonitor.Tests.Sources;
+
+public sealed class SourcesCheckTests
+{
+    private const string Paragraph = "Ủy ban nhân dân xã cho biết lịch tiêm chủng tháng này bắt đầu từ thứ hai, các gia đình mang theo sổ tiêm của trẻ và đến đúng giờ ghi trên giấy mời. ";
+
+    [Fact]
+    public async Task A_trial_shows_what_would_be_taken_and_stores_only_the_mark()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /kin/\n");
+        site.Serve("/rss", "application/rss+xml", $"""
+            <rss version="2.0"><channel><title>Báo</title>
+            <item><title>Lịch tiêm</title><link>{site.Address}/lich-tiem.html</link></item>
+            <item><title>Kín</title><link>{site.Address}/kin/mot.html</link></item>
+            <item><title>Hồ sơ</title><link>https://www.facebook.com/people/a/1</link></item>
+            <item><title>Xưa</title><link>{site.Address}/xua.html</link><pubDate>Mon, 06 Jan 2020 08:00:00 +0700</pubDate></item>
+            </channel></rss>
+            """);
+        site.Serve("/lich-tiem.html", "text/html; charset=utf-8", $"<html lang=vi><head><title>Lịch tiêm chủng tháng này</title></head><body><article><h1>Lịch tiêm chủng tháng này</h1>{string.Concat(Enumerable.Repeat($"<p>{Paragraph}{Paragraph}</p>", 8))}</article></body></html>");
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        string[] settings = ["--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"];
+        await WriteAsync(home, site.Address + "/rss");
+        await using var app = await home.BuildAsync(null, settings);
+        var mirror = app.Services.GetRequiredService<SourceMirror>();
+        await mirror.MirrorAsync(CancellationToken.None);
+        var definition = ((SourceFileReading.Read)await mirror.ReadAsync(CancellationToken.None)).Sources.Single();
+
+        var result = await ActivatorUtilities.CreateInstance<SourceTrial>(app.Services).RunAsync(definition, 3, CancellationToken.None);
+
+        result.EntryPoints.ShouldHaveSingleItem().Found.ShouldBe(new TriedEntries(Kept: 2, TooOld: 1, BeyondLimits: 0, Refused: 1), customMessage: result.EntryPoints[0].Error);
+        result.Pages.Select(p => p.Outcome).ShouldBe(["article", "disallowed"]);
+        result.Pages[0].Title.ShouldBe("Lịch tiêm chủng tháng này");
+        result.Pages[0].Length.ShouldNotBeNull().ShouldBeGreaterThan(1000);
+        result.Hosts.ShouldHaveSingleItem().Error.ShouldBeNull();
+        result.Good.ShouldBeTrue();
+        await using var db = app.Database();
+        (await db.Sources.SingleAsync()).TriedAt.ShouldNotBeNull();
+        (await db.Pages.CountAsync() + await db.Items.CountAsync()).ShouldBe(0);
+        (await db.EntryPoints.SingleAsync()).LastReadAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_source_that_cannot_be_read_is_not_marked()
+    {
+        await using var site = await TestSite.StartAsync();
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/khong-co");
+        string[] settings = [.. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"];
+        (await RunAsync(["sources", "check", "--try", .. settings])).ShouldBe(ExitCodes.Found);
+        await using var app = await home.BuildAsync();
+        await using var db = app.Database();
+        (await db.Sources.SingleAsync()).TriedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_exit_code_says_what_came_of_the_check()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        (await RunAsync(["sources", "check", .. home.Settings])).ShouldBe(ExitCodes.NoInput);
+        await WriteAsync(home, "https://bao.example/rss");
+        (await RunAsync(["sources", "check", .. home.Settings])).ShouldBe(ExitCodes.Ok);
+        (await RunAsync(["sources", "check", "--json", .. home.Settings])).ShouldBe(ExitCodes.Ok);
+        (await RunAsync(["sources", "check", "--source", "khac", .. home.Settings])).ShouldBe(ExitCodes.Usage);
+        (await RunAsync(["sources", "check", "--try", .. home.Settings])).ShouldBe(ExitCodes.Config, "no contact");
+        await WriteAsync(home, "https://x.com/a_b");
+        (await RunAsync(["sources", "check", .. home.Settings])).ShouldBe(ExitCodes.Found);
+        (await RunAsync(["run", .. home.Settings])).ShouldBe(ExitCodes.Config);
+        Directory.Exists(Path.Combine(home.Folder, "data")).ShouldBeTrue("run migrates first");
+    }
+
+    private static Task<int> RunAsync(string[] arguments) => CommandLine.Create().Parse(arguments).InvokeAsync();
+
+    private static Task WriteAsync(TestHome home, string feed) => File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "sources.yaml"), $"""
+        sources:
+          - id: bao-mau
+            publisher: Báo Mẫu
+            kind: press
+            ownership: state
+            language: vi
+            entry-points:
+              - feed: {feed}
+        """);
+}
