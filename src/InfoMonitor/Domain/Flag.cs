@@ -60,7 +60,7 @@ internal sealed class Flag
     /// <summary>UTC; when <see cref="Verdict"/> was last set.</summary>
     public DateTimeOffset? DecidedAt { get; set; }
 
-    /// <summary>Grows with every change: two people on one flag are told, never overwritten.</summary>
+    /// <summary>Grows with every step of a person: two people on one flag are told, never overwritten. A priority that rises by itself keeps it.</summary>
     public int Revision { get; set; }
 
     public Story? Story { get; init; }

@@ -42,7 +42,7 @@ internal sealed class Item
     public ICollection<ItemBand> Bands { get; } = [];
 }
 
-/// <summary>One LSH band of an item's fingerprint, as a row, so that candidates are found by index.</summary>
+/// <summary>One LSH band of an original's fingerprint, as a row, so that candidates are found by index. Copies have none.</summary>
 internal sealed class ItemBand
 {
     public long ItemId { get; init; }

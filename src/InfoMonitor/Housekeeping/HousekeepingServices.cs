@@ -5,6 +5,7 @@ internal static class HousekeepingServices
     public static IServiceCollection AddHousekeeping(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services;
+        services.AddOptions<HousekeepingOptions>().Bind(configuration.GetSection(HousekeepingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<Housekeeper>().AddHostedService<HousekeepingWorker>();
     }
 }

@@ -1,3 +1,7 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Storage;
+using Microsoft.Extensions.Options;
+
 namespace InfoMonitor.Ingestion;
 
 internal static class IngestionServices
@@ -5,6 +9,12 @@ internal static class IngestionServices
     public static IServiceCollection AddIngestion(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<IngestionOptions>().Bind(configuration.GetSection(IngestionOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Ingestion:TimeZone is no known time zone: write an IANA name such as Asia/Ho_Chi_Minh.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => Assessor.Load(Path.GetFullPath(provider.GetRequiredService<IOptions<IngestionOptions>>().Value.Models, provider.GetRequiredService<Home>().Folder)));
+        services.AddSingleton<Judge>(provider => provider.GetRequiredService<Assessor>().Assess);
+        services.AddSingleton<ArticleReader>().AddSingleton<CorrectionShelf>().AddSingleton<StoryFinder>().AddSingleton<FactCheckRecorder>().AddSingleton<StoryWriter>().AddSingleton<Ingestor>();
         return services;
     }
 }

@@ -33,6 +33,17 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
     /// <summary>True when the database cannot be used at the moment (locked, full, no connection), whatever was asked of it: the work is worth another try later.</summary>
     public static bool IsAway(DbException exception) => SqliteDb.IsUnusable(exception) || PostgresDb.IsUnusable(exception);
 
+    /// <summary>The same of an exception that has one such inside.</summary>
+    public static bool IsAway(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+            if (cause is DbException database && IsAway(database)) return true;
+        return false;
+    }
+
+    /// <summary>Begins a transaction beside which no other of its kind runs, in this process or another.</summary>
+    public abstract Task BeginAloneAsync(CancellationToken cancellation);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         ArgumentNullException.ThrowIfNull(conventions);

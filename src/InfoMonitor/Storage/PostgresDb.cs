@@ -8,6 +8,9 @@ namespace InfoMonitor.Storage;
 /// <summary>PostgreSQL: any number of worker and web nodes.</summary>
 internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : InfoMonitorDb(options)
 {
+    /// <summary>Any number, the same on every node; nobody else takes advisory locks in this database.</summary>
+    private const long AloneLock = 8_100_500_001;
+
     public static void Configure(DbContextOptionsBuilder builder, string connectionString) => builder.UseNpgsql(connectionString);
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
@@ -15,6 +18,12 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : InfoMon
 
     /// <summary>No connection, or an error that the server itself calls passing.</summary>
     public static bool IsUnusable(DbException exception) => exception is NpgsqlException { IsTransient: true } or (NpgsqlException and (not PostgresException));
+
+    public override async Task BeginAloneAsync(CancellationToken cancellation)
+    {
+        await Database.BeginTransactionAsync(cancellation);
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AloneLock})", cancellation);   // ends with the transaction
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -25,6 +25,8 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : InfoMonitor
     /// <summary>Busy, locked, read-only, input/output error, corrupt, full, cannot open, not a database (sqlite.org/rescode.html).</summary>
     public static bool IsUnusable(DbException exception) => exception is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 11 or 13 or 14 or 26 };
 
+    public override Task BeginAloneAsync(CancellationToken cancellation) => Database.BeginTransactionAsync(cancellation);   // BEGIN IMMEDIATE: the one writer there may be
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         base.ConfigureConventions(conventions);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using InfoMonitor.Content.Matching;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoMonitor.Ingestion;
+
+/// <summary>Keeps the index of all references. References are only ever added, so their number and highest id tell whether it is current.</summary>
+internal sealed class CorrectionShelf(IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock) : IDisposable
+{
+    /// <summary>Building takes at most one part in so many of the time: while a fact-checker's archive is read, every page adds a reference.</summary>
+    private const int Patience = 10;
+
+    private readonly SemaphoreSlim building = new(1, 1);
+    private volatile Shelf shelf = new(CorrectionIndex.Empty, 0, 0, 0, TimeSpan.Zero);
+
+    public async Task<CorrectionIndex> GetAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = await db.References.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Last = g.Max(r => r.Id) }).FirstOrDefaultAsync(cancellation);
+        if (now is null || IsCurrent(now.Count, now.Last)) return shelf.Index;
+        await building.WaitAsync(cancellation);
+        try
+        {
+            if (IsCurrent(now.Count, now.Last)) return shelf.Index;
+            var started = clock.GetTimestamp();
+            var references = await db.References.AsNoTracking().OrderBy(r => r.Id).Select(r => new { r.Id, r.Statement, r.Verdict, r.Independent }).ToListAsync(cancellation);
+            var index = CorrectionIndex.Build(references.Select(r => new CorrectionText(r.Id.ToString(CultureInfo.InvariantCulture), r.Statement, r.Verdict, r.Independent)));
+            shelf = new Shelf(index, references.Count, references is [] ? 0 : references[^1].Id, clock.GetTimestamp(), clock.GetElapsedTime(started));
+            return index;
+        }
+        finally
+        {
+            building.Release();
+        }
+    }
+
+    public void Dispose() => building.Dispose();
+
+    private bool IsCurrent(int count, long last) =>
+        shelf.Count == count && shelf.Last == last || shelf.Count > 0 && clock.GetElapsedTime(shelf.BuiltAt) < Patience * shelf.Cost;
+
+    private sealed record Shelf(CorrectionIndex Index, int Count, long Last, long BuiltAt, TimeSpan Cost);
+}

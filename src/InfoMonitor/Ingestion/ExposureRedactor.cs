@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Text;
+
+namespace InfoMonitor.Ingestion;
+
+/// <summary>Takes from an article that exposes a victim or child what identifies them: from title, text and fact-checks, and from what the assessment quotes (DESIGN 2.1).</summary>
+/// <remarks>Every sentence counts as exposing: the assessment names the one that weighed most, and the next may name the mother. The score stays the one that was given to the
+/// unredacted text, so a redacted item cannot be replayed from its row.</remarks>
+internal static class ExposureRedactor
+{
+    /// <summary>Stands for words that are not shown; their weights are summed there, so that the score still adds up.</summary>
+    public const string Withheld = "[…]";
+
+    // The parts are redacted together, so that what is found in one is taken from all. No part holds an empty line.
+    private const string Between = "\n\n";
+
+    public static (Article Article, Assessment Assessment) Redact(Article article, Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(assessment);
+        if (!assessment.Reasons.Contains(FlagReason.VictimExposure)) return (article, assessment);
+        string[] parts = [article.Title ?? "", article.Text, .. assessment.Because.Select(b => b.Sentence), .. article.FactChecks.Select(c => c.Claim)];
+        var whole = string.Join(Between, parts);
+        var redacted = VictimRedactor.Redact(whole, Sentences.Split(whole)).Split(Between);
+        if (redacted.Length != parts.Length) throw new InvalidOperationException("Redacting an article changed its number of parts.");
+
+        var (title, text) = (redacted[0], redacted[1]);
+        var words = new Words(whole, title + Between + text);
+        var checks = redacted[(2 + assessment.Because.Count)..];
+        return (
+            article with { Title = article.Title is null ? null : title, Text = text, FactChecks = [.. article.FactChecks.Select((c, i) => c with { Claim = checks[i] })] },
+            assessment with { Because = [.. assessment.Because.Select((b, i) => Redact(b, redacted[2 + i], article, title, text, words))] });
+    }
+
+    private static Explanation Redact(Explanation because, string sentence, Article article, string title, string text, Words words)
+    {
+        var offset = because.Offset;
+        if (offset < 0) sentence = title;
+        else if ((offset = text.IndexOf(sentence, StringComparison.Ordinal)) < 0)
+        {
+            // Redacted otherwise than in its place: its whole line is shown. Redacting keeps the lines.
+            var lines = text.Split('\n');
+            var line = Math.Min(article.Text.AsSpan(0, Math.Min(because.Offset, article.Text.Length)).Count('\n'), lines.Length - 1);
+            (sentence, offset) = (lines[line], lines.Take(line).Sum(l => l.Length + 1));
+        }
+        var withheld = because.Words.Where(w => words.Reveal(w.Words)).ToArray();
+        return because with
+        {
+            Sentence = sentence,
+            Offset = offset,
+            Words = withheld is [] ? because.Words
+                : [.. because.Words.Except(withheld).Append(new WeightedWords(Withheld, withheld.Sum(w => w.Weight))).OrderByDescending(w => Math.Abs(w.Weight))],
+        };
+    }
+
+    /// <summary>The words of a text before and after: an n-gram reveals something when it, or a word of it, stood there before and does no more, with accents or without.</summary>
+    private sealed class Words(string before, string after)
+    {
+        private readonly (string Before, string After)[] spellings = [(Spaced(before.ToLowerInvariant()), Spaced(after.ToLowerInvariant())), (Spaced(Folding.Fold(before)), Spaced(Folding.Fold(after)))];
+
+        public bool Reveal(string ngram) => IsGone(ngram) || ngram.Split([' ', '_', '|'], StringSplitOptions.RemoveEmptyEntries).Any(IsGone);
+
+        private bool IsGone(string words) => IsGone(spellings[0], Spaced(words.ToLowerInvariant())) || IsGone(spellings[1], Spaced(Folding.Fold(words)));
+
+        private static bool IsGone((string Before, string After) text, string words) =>
+            words.Length > 1 && text.Before.Contains(words, StringComparison.Ordinal) && !text.After.Contains(words, StringComparison.Ordinal);
+
+        /// <summary>Runs of letters, marks and digits between single spaces, one at both ends.</summary>
+        private static string Spaced(string text)
+        {
+            var spaced = new StringBuilder(text.Length + 2).Append(' ');
+            foreach (var c in text)
+            {
+                if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) spaced.Append(c);
+                else if (spaced[^1] != ' ') spaced.Append(' ');
+            }
+            if (spaced[^1] != ' ') spaced.Append(' ');
+            return spaced.ToString();
+        }
+    }
+}

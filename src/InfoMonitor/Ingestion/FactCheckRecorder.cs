@@ -1,0 +1,56 @@
+using InfoMonitor.Audit;
+using InfoMonitor.Content.Extraction;
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Ingestion;
+
+/// <summary>Makes references of the fact-checks (ClaimReview) a page carries; each statement of a publisher once.</summary>
+internal sealed class FactCheckRecorder(AuditLog audit, IOptions<IngestionOptions> options, TimeProvider clock)
+{
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+
+    /// <remarks>Saves within the caller's transaction, to know the ids that the audit log names.</remarks>
+    public async Task AddAsync(InfoMonitorDb db, Source source, Uri address, IReadOnlyList<FactCheck> checks, CancellationToken cancellation)
+    {
+        if (checks is []) return;
+        var now = clock.GetUtcNow();
+        var references = checks.Where(c => c.Claim.Length > 0 && c.Verdict.Length > 0).Select(c => Make(c, source, address, now)).DistinctBy(r => r.Hash).ToList();
+        var hashes = references.Select(r => r.Hash).ToArray();
+        var known = await db.References.Where(r => hashes.Contains(r.Hash)).Select(r => r.Hash).ToListAsync(cancellation);
+        references.RemoveAll(r => known.Contains(r.Hash));
+        if (references is []) return;
+        db.References.AddRange(references);
+        await db.SaveChangesAsync(cancellation);
+        foreach (var reference in references)
+            await audit.AppendAsync(db, AuditLog.System, "reference.new", $"reference:{reference.Id}", null, new { source = source.Id, url = reference.Url, independent = reference.Independent }, cancellation);
+    }
+
+    /// <summary>The instant of a publication; a day without a time begins in the configured zone.</summary>
+    public DateTimeOffset? InstantOf(PublicationTime? time) =>
+        time is null ? null : time.Instant?.ToUniversalTime() ?? new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(time.Date.ToDateTime(TimeOnly.MinValue), zone), TimeSpan.Zero);
+
+    private Reference Make(FactCheck check, Source source, Uri address, DateTimeOffset now)
+    {
+        var publisher = check.Publisher is { Length: > 0 } ? check.Publisher : source.Publisher;
+        return new Reference
+        {
+            Kind = ReferenceKind.FactCheck,
+            Statement = check.Claim,
+            Verdict = check.Verdict,
+            Publisher = publisher,
+            Url = check.Url ?? Content.Privacy.PersonalDataMasker.MaskUrl(address.AbsoluteUri),
+            // A review that stands on another site is that site's, and nothing is known of its publisher.
+            Independent = source.Ownership == Ownership.Independent && (check.Url is null || IsSameSite(check.Url, address)),
+            PublishedAt = InstantOf(check.PublishedAt),
+            AddedAt = now,
+            Hash = Reference.HashOf(ReferenceKind.FactCheck, publisher, check.Claim, check.Verdict),
+        };
+    }
+
+    private static bool IsSameSite(string url, Uri address) => Uri.TryCreate(url, UriKind.Absolute, out var review) && Site(review) == Site(address);
+
+    private static string Site(Uri address) => address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host;
+}

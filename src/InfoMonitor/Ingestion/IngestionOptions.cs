@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace InfoMonitor.Ingestion;
+
+/// <summary>How a fetched page becomes an item, a story and a flag.</summary>
+internal sealed class IngestionOptions
+{
+    public const string Section = "Ingestion";
+
+    /// <summary>The folder of the trained models, relative to the home folder.</summary>
+    /// <value>Default: <c>models</c>.</value>
+    [Required]
+    public string Models { get; init; } = "models";
+
+    /// <summary>The longest time for reading one page's text out of its markup.</summary>
+    /// <value>Default: 10 seconds.</value>
+    /// <remarks>Short: large ordinary pages end as unsupported on a slow machine. Long: a page built to hold a reader holds one worker for that time.</remarks>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:05:00")]
+    public TimeSpan ReadWithin { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long after its last copy a story takes further copies.</summary>
+    /// <value>Default: 30 days.</value>
+    /// <remarks>Short: a text that comes back later stands in the queue again, as a story of its own. Long: more stories to compare with, and an old verdict covers a new wave.</remarks>
+    [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00")]
+    public TimeSpan Lookback { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>Stories compared with word by word for one item, those that share most first.</summary>
+    /// <value>Default: 20.</value>
+    /// <remarks>Few: a copy may be missed among texts with the same boilerplate. Many: each costs about a millisecond.</remarks>
+    [Range(1, 500)]
+    public int Candidates { get; init; } = 20;
+
+    /// <summary>The time the office gives itself for incitement, exploitation lures and exposed victims.</summary>
+    /// <value>Default: 24 hours.</value>
+    /// <remarks>Short: flags are overdue over night. Long: harm spreads before anybody looks.</remarks>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
+    public TimeSpan UrgentWithin { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The same for every other reason.</summary>
+    /// <value>Default: 3 days.</value>
+    /// <remarks>Short: everything looks urgent. Long: an answer comes after the claim has travelled.</remarks>
+    [Range(typeof(TimeSpan), "01:00:00", "60.00:00:00")]
+    public TimeSpan OthersWithin { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>IANA name of the zone in which a day without a time begins.</summary>
+    /// <value>Default: <c>Asia/Ho_Chi_Minh</c>.</value>
+    [Required]
+    public string TimeZone { get; init; } = "Asia/Ho_Chi_Minh";
+}

@@ -1,0 +1,101 @@
+using InfoMonitor.Audit;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Fingerprints;
+using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Urls;
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Ingestion;
+
+/// <summary>Adds an assessed article to a context: item, story, flag and audit entries (DESIGN steps 8 and 10).</summary>
+internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, IOptions<IngestionOptions> options, TimeProvider clock)
+{
+    /// <param name="story">The story it is a copy of, tracked; null for an original.</param>
+    /// <returns>The flag it raised; null for none.</returns>
+    /// <remarks>Saves within the caller's transaction: the audit log names a flag by its id.</remarks>
+    public async Task<Flag?> AddAsync(InfoMonitorDb db, Page page, Source source, Uri address, Article article, Assessment assessment, Fingerprint fingerprint, Story? story, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var now = clock.GetUtcNow();
+        var item = new Item
+        {
+            PageId = page.Id,
+            SourceId = source.Id,
+            Url = PersonalDataMasker.MaskUrl((UrlNormalizer.Normalize(address.AbsoluteUri, null) ?? address).AbsoluteUri),
+            Title = article.Title ?? "",
+            Text = article.Text,
+            Language = article.Language,
+            PublishedAt = PublishedAt(article, page, now),
+            FoundAt = now,
+            ExactHash = fingerprint.ExactHash,
+            IsOriginal = story is null,
+            Assessment = assessment,
+        };
+        if (story is not null)
+        {
+            await JoinAsync(db, item, story, now, cancellation);
+            return null;
+        }
+        story = new Story { FirstSeenAt = now, LastSeenAt = now, ItemCount = 1, SourceCount = 1, Language = article.Language, DeservesAnswer = assessment.DeservesAnswer };
+        story.Items.Add(item);
+        foreach (var topic in assessment.Topics.Distinct()) story.Topics.Add(new StoryTopic { Topic = topic });
+        foreach (var (band, value) in fingerprint.Bands.Index()) item.Bands.Add(new ItemBand { Band = band, Value = value });
+        db.Stories.Add(story);
+        return assessment.Reasons is [] ? null : await RaiseAsync(db, item, story, now, cancellation);
+    }
+
+    private async Task JoinAsync(InfoMonitorDb db, Item item, Story story, DateTimeOffset now, CancellationToken cancellation)
+    {
+        item.StoryId = story.Id;
+        db.Items.Add(item);
+        story.ItemCount++;
+        if (!await db.Items.AnyAsync(i => i.StoryId == story.Id && i.SourceId == item.SourceId, cancellation)) story.SourceCount++;
+        story.LastSeenAt = now;
+
+        var flag = await db.Flags.SingleOrDefaultAsync(f => f.StoryId == story.Id, cancellation);
+        if (flag is null || flag.State is not (FlagState.New or FlagState.Claimed or FlagState.AwaitingSecond or FlagState.Snoozed)) return;
+        var priority = PriorityOf(flag.Reason, item.Assessment, story);
+        if (priority <= flag.Priority) return;
+        var before = flag.Priority;
+        flag.Priority = priority;   // not a new revision: what a person has in hand stays good; a person's step at the same moment wins and this is done again after it
+        await audit.AppendAsync(db, AuditLog.System, "flag.spread", $"flag:{flag.Id}", new { priority = before }, new { priority, items = story.ItemCount, sources = story.SourceCount }, cancellation);
+    }
+
+    private async Task<Flag> RaiseAsync(InfoMonitorDb db, Item item, Story story, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var because = item.Assessment.Because[0];
+        var flag = new Flag
+        {
+            Story = story,
+            Item = item,
+            Reason = because.Reason,
+            Priority = PriorityOf(because.Reason, item.Assessment, story),
+            FoundAt = now,
+            DueAt = now + (FlagPriority.IsUrgent(because.Reason) ? options.Value.UrgentWithin : options.Value.OthersWithin),
+            Sentence = because.Sentence,
+            Language = item.Language,
+            ModelVersion = item.Assessment.ModelVersion,
+            ReferenceId = because.Reason == FlagReason.MatchesCorrection && long.TryParse(because.ReferenceId, out var reference) ? reference : null,
+        };
+        db.Flags.Add(flag);
+        await db.SaveChangesAsync(cancellation);
+        await audit.AppendAsync(db, AuditLog.System, "flag.new", $"flag:{flag.Id}", null,
+            new { state = flag.State.Word(), reason = flag.Reason.Word(), priority = flag.Priority, item = item.Id, reference = flag.ReferenceId, model = flag.ModelVersion }, cancellation);
+        return flag;
+    }
+
+    private static int PriorityOf(FlagReason reason, Assessment assessment, Story story) =>
+        FlagPriority.Of(reason, assessment.Because.First(b => b.Reason == reason).Probability, assessment.CheckWorthiness, story.ItemCount, story.SourceCount, story.LastSeenAt - story.FirstSeenAt);
+
+    /// <summary>As the page says; the announcement where the page says nothing, or only the day on which it was announced.</summary>
+    private DateTimeOffset? PublishedAt(Article article, Page page, DateTimeOffset now)
+    {
+        var announced = page.AnnouncedAt <= now ? page.AnnouncedAt : null;
+        var published = references.InstantOf(article.PublishedAt);
+        if (published is null || published > now) return announced;
+        return article.PublishedAt is { Instant: null } && announced >= published && announced < published.Value.AddDays(1) ? announced : published;
+    }
+}
