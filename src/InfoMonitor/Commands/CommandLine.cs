@@ -11,6 +11,8 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             CrawlCommand.Create(),
+            StatusCommand.Create(),
+            QuarantineCommand.Create(),
             DigestCommand.Create(),
             ExtractCommand.Create(),
             LinksCommand.Create(),

@@ -10,7 +10,7 @@ internal static class Settings
 
     private static readonly string[] Plain = ["home", "urls", "roles"];
 
-    /// <summary>Lets a verb take settings; <see cref="Of"/> reads them.</summary>
+    /// <summary>Lets a verb take settings; <see cref="Of(ParseResult)"/> reads them.</summary>
     public static T TakesSettings<T>(this T command) where T : Command
     {
         command.TreatUnmatchedTokensAsErrors = false;
@@ -22,11 +22,13 @@ internal static class Settings
     public static WebApplication Build(ParseResult parse) => Program.Build(Of(parse), Logs.Quiet);
 
     /// <exception cref="UsageException">A token is neither an option of the verb nor a setting.</exception>
-    public static string[] Of(ParseResult parse)
+    public static string[] Of(ParseResult parse) => Of(parse?.UnmatchedTokens ?? throw new ArgumentNullException(nameof(parse)));
+
+    /// <inheritdoc cref="Of(ParseResult)"/>
+    public static string[] Of(IReadOnlyList<string> tokens)
     {
-        ArgumentNullException.ThrowIfNull(parse);
+        ArgumentNullException.ThrowIfNull(tokens);
         var settings = new List<string>();
-        var tokens = parse.UnmatchedTokens;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Demo;
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using InfoMonitor.Telemetry;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoMonitor.Commands;
+
+/// <summary><c>status</c>: what the database holds, in numbers.</summary>
+internal static class StatusCommand
+{
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower, WriteIndented = true };
+
+    public static Command Create()
+    {
+        var demo = new Option<bool>("--demo") { Description = $"Count the demo's database ({DemoHome.Folder})." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var command = new Command("status", "Count what the database holds: sources, pages by outcome, items, stories, flags, briefings, references.") { demo, json }.TakesSettings();
+        command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
+        {
+            var settings = Settings.Of(parse);
+            if (parse.GetValue(demo)) settings = DemoHome.Settings(settings);
+            await using var app = Program.Build(settings, Logs.Quiet);
+            var home = app.Services.GetRequiredService<Home>().Folder;
+            if (parse.GetValue(demo) && !Directory.Exists(home)) throw new DirectoryNotFoundException($"There is no demo yet at {home}. Start it once: infomonitor demo");
+            await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+            await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
+            var status = await Status.ReadAsync(db, cancellation);
+            parse.InvocationConfiguration.Output.Write(parse.GetValue(json) ? JsonSerializer.Serialize(status, Json) + "\n" : Table(status));
+            return ExitCodes.Ok;
+        }));
+        return command;
+    }
+
+    private static string Table(Status status)
+    {
+        var lines = new List<(string What, int? Count)>
+        {
+            ("sources", status.Sources),
+            ("  switched on", status.SourcesEnabled),
+            ("  failing", status.SourcesFailing),
+            ("pages", status.Pages.Values.Sum()),
+        };
+        lines.AddRange(Rows(status.Pages));
+        lines.AddRange([("items", status.Items), ("stories", status.Stories), ("flags", status.Flags.Total)]);
+        lines.AddRange(Rows(status.Flags.ByReason));
+        if (status.Flags.Total > 0) lines.Add(("  of these", null));
+        lines.AddRange(Rows(status.Flags.ByState));
+        lines.AddRange([("briefings", status.Briefings), ("references", status.References.Values.Sum())]);
+        lines.AddRange(Rows(status.References));
+        return string.Concat(lines.Select(l => l.Count is null ? l.What + "\n" : $"{l.What,-26}{l.Count.Value.ToString("N0", CultureInfo.InvariantCulture),12}\n"));
+
+        static IEnumerable<(string, int?)> Rows(IReadOnlyDictionary<string, int> counts) => counts.Where(c => c.Value > 0).Select(c => ("  " + c.Key, (int?)c.Value));
+    }
+
+    /// <summary>The counts, as <c>--json</c> gives them. Every word of a vocabulary is there, so that a script need not ask whether it is.</summary>
+    private sealed record Status
+    {
+        public required int Sources { get; init; }
+        public required int SourcesEnabled { get; init; }
+
+        /// <summary>Switched on, and no entry point could be read the last time.</summary>
+        public required int SourcesFailing { get; init; }
+
+        /// <summary>By outcome; <c>pending</c> for those without one.</summary>
+        public required IReadOnlyDictionary<string, int> Pages { get; init; }
+
+        public required int Items { get; init; }
+        public required int Stories { get; init; }
+        public required FlagCounts Flags { get; init; }
+        public required int Briefings { get; init; }
+
+        /// <summary>By kind.</summary>
+        public required IReadOnlyDictionary<string, int> References { get; init; }
+
+        public static async Task<Status> ReadAsync(InfoMonitorDb db, CancellationToken cancellation)
+        {
+            var pages = await db.Pages.GroupBy(p => p.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+            var flags = await db.Flags.GroupBy(f => new { f.Reason, f.State }).Select(g => new { g.Key.Reason, g.Key.State, Count = g.Count() }).ToListAsync(cancellation);
+            var references = await db.References.GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+            return new Status
+            {
+                Sources = await db.Sources.CountAsync(cancellation),
+                SourcesEnabled = await db.Sources.CountAsync(s => s.Enabled, cancellation),
+                SourcesFailing = await db.Sources.CountAsync(s => s.Enabled && s.Failures > 0, cancellation),
+                Pages = new Dictionary<string, int>(StringComparer.Ordinal) { ["pending"] = pages.Where(p => p.Key is null).Sum(p => p.Count) }
+                    .Concat(Words<PageOutcome>(outcome => pages.Where(p => p.Key == outcome).Sum(p => p.Count))).ToDictionary(StringComparer.Ordinal),
+                Items = await db.Items.CountAsync(cancellation),
+                Stories = await db.Stories.CountAsync(cancellation),
+                Flags = new FlagCounts(
+                    flags.Sum(f => f.Count),
+                    Words<FlagReason>(reason => flags.Where(f => f.Reason == reason).Sum(f => f.Count)),
+                    Words<FlagState>(state => flags.Where(f => f.State == state).Sum(f => f.Count))),
+                Briefings = await db.Briefings.CountAsync(cancellation),
+                References = Words<ReferenceKind>(kind => references.Where(r => r.Key == kind).Sum(r => r.Count)),
+            };
+        }
+
+        private static Dictionary<string, int> Words<T>(Func<T, int> count) where T : struct, Enum => Enum.GetValues<T>().ToDictionary(v => v.Word(), count, StringComparer.Ordinal);
+    }
+
+    private sealed record FlagCounts(int Total, IReadOnlyDictionary<string, int> ByReason, IReadOnlyDictionary<string, int> ByState);
+}
