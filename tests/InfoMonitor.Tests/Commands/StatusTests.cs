@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Text.Json;
+using InfoMonitor.Commands;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Demo;
+using InfoMonitor.Domain;
+using InfoMonitor.Tests.Ingestion;
+using InfoMonitor.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoMonitor.Tests.Commands;
+
+public sealed class StatusTests
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Status_counts_what_the_database_holds_for_people_and_for_scripts(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider, ("cắt bảo hiểm", FlagReason.UnverifiedClaim));
+        var text = Bench.Prose(80) + "\nMọi người đều bị cắt bảo hiểm y tế.";
+        await bench.IngestAsync("bao-a", "1", "Tin", text);
+        await bench.IngestAsync("bao-b", "2", "Tin", text);
+        await bench.IngestAsync("bao-b", "3", "Ngắn", "Ngắn.");
+        await bench.AddPageAsync("bao-c", "4");
+
+        var (code, output) = await RunAsync(["status", "--json", .. bench.Settings]);
+        code.ShouldBe(ExitCodes.Ok);
+        var status = JsonDocument.Parse(output).RootElement;
+        status.GetProperty("sources").GetInt32().ShouldBe(3);
+        status.GetProperty("items").GetInt32().ShouldBe(2);
+        status.GetProperty("stories").GetInt32().ShouldBe(1);
+        status.GetProperty("briefings").GetInt32().ShouldBe(0);
+        var pages = status.GetProperty("pages");
+        (pages.GetProperty("pending").GetInt32(), pages.GetProperty("stored").GetInt32(), pages.GetProperty("copy").GetInt32(), pages.GetProperty("not-article").GetInt32(), pages.GetProperty("quarantined").GetInt32()).ShouldBe((1, 1, 1, 1, 0));
+        var flags = status.GetProperty("flags");
+        flags.GetProperty("total").GetInt32().ShouldBe(1);
+        flags.GetProperty("by-reason").GetProperty("unverified-claim").GetInt32().ShouldBe(1);
+        flags.GetProperty("by-state").GetProperty("new").GetInt32().ShouldBe(1);
+
+        (_, output) = await RunAsync(["status", .. bench.Settings]);
+        output.Split('\n').Select(l => string.Join(' ', l.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ShouldContain("not-article 1");
+    }
+
+    [Fact]
+    public async Task Status_of_a_demo_that_never_ran_says_how_to_start_it()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        (await RunAsync(["status", "--demo", .. home.Settings])).Code.ShouldBe(ExitCodes.NoInput);
+        Directory.Exists(Path.Combine(home.Folder, DemoHome.Folder)).ShouldBeFalse();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_quarantined_page_is_listed_and_a_released_one_is_pending_again(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider);
+        bench.Judge = (_, _, _, _) => throw new FormatException("Không đọc được 0912 345 678");
+        await bench.IngestAsync("bao-a", "hong.html", "Hỏng", Bench.Prose(90));
+        await bench.IngestAsync("bao-a", "hong-2.html", "Hỏng", Bench.Prose(91));
+
+        var listed = JsonDocument.Parse((await RunAsync(["quarantine", "list", "--json", .. bench.Settings])).Output).RootElement;
+        listed.GetArrayLength().ShouldBe(2);
+        listed[0].GetProperty("detail").GetString().ShouldBe("FormatException: Không đọc được [PHONE]");
+        listed[0].GetProperty("url").GetString().ShouldBe("https://bao-a.example/hong-2.html");
+        var id = listed[1].GetProperty("id").GetInt64();
+
+        (await RunAsync(["quarantine", "release", .. bench.Settings])).Code.ShouldBe(ExitCodes.Usage);
+        (await RunAsync(["quarantine", "release", "4711", .. bench.Settings])).Code.ShouldBe(ExitCodes.Found);
+        (await RunAsync(["quarantine", "release", $"{id}", .. bench.Settings])).ShouldBe((ExitCodes.Ok, "Released 1 page.\n"));
+        await using (var db = bench.App.Database())
+        {
+            var page = await db.Pages.SingleAsync(p => p.Id == id);
+            (page.Outcome, page.EndedAt, page.Attempts).ShouldBe((null, null, 0));
+            (await db.AuditEntries.SingleAsync()).ShouldSatisfyAllConditions(e => e.Action.ShouldBe("page.release"), e => e.Subject.ShouldBe($"page:{id}"));
+        }
+        (await RunAsync(["quarantine", "release", "--all", .. bench.Settings])).ShouldBe((ExitCodes.Ok, "Released 1 page.\n"));
+        (await RunAsync(["quarantine", "list", .. bench.Settings])).Output.ShouldBe("No page is quarantined.\n");
+
+        bench.Judge = null;
+        (await Bench.IngestAsync(bench.App, id, "bao-a", "hong.html", Bench.Html("Lành", Bench.Prose(90)))).ShouldBe(PageOutcome.Stored);
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(string[] arguments)
+    {
+        await using var output = new StringWriter { NewLine = "\n" };
+        var code = await CommandLine.Create().Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output });
+        return (code, output.ToString());
+    }
+}
