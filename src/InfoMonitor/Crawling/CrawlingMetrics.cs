@@ -1,14 +1,13 @@
 using System.Diagnostics.Metrics;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
+using InfoMonitor.Telemetry;
 
 namespace InfoMonitor.Crawling;
 
 /// <summary>Counters of the crawl; named as OpenTelemetry asks. No tag names a source: its figures are in the database.</summary>
 internal sealed class CrawlingMetrics
 {
-    public const string MeterName = "InfoMonitor.Crawling";
-
     private readonly Counter<long> pages;
     private readonly Counter<long> retries;
     private readonly Counter<long> entries;
@@ -16,7 +15,7 @@ internal sealed class CrawlingMetrics
 
     public CrawlingMetrics(IMeterFactory meters)
     {
-        var meter = meters.Create(MeterName);
+        var meter = meters.Create(Meters.Name);
         pages = meter.CreateCounter<long>("infomonitor.pages", "{page}", "Pages that reached their outcome.");
         retries = meter.CreateCounter<long>("infomonitor.pages.postponed", "{page}", "Fetches in vain that are tried again later.");
         entries = meter.CreateCounter<long>("infomonitor.entries", "{entry}", "Entries that entry points announced, by what became of them.");

@@ -10,7 +10,7 @@ namespace InfoMonitor.Crawling;
 
 /// <summary>One crawl of a source: its entry points, then its pending pages, newest first.</summary>
 internal sealed partial class SourceCrawler(
-    IDbContextFactory<InfoMonitorDb> databases, EntryPointReader entries, PageFinder finder, PageReader pages, CrawlingMetrics metrics,
+    IDbContextFactory<InfoMonitorDb> databases, EntryPointReader entries, PageFinder finder, PageCrawler pages, CrawlingMetrics metrics,
     IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<SourceCrawler> log)
 {
     /// <param name="progress">Told after every page; null when nobody watches.</param>
@@ -60,7 +60,7 @@ internal sealed partial class SourceCrawler(
             if (reading.Error is not null) errors.Add($"{entry.Url}: {reading.Error}");
             await SaveAsync(entry, reading, cancellation);
         }
-        report.Error = errors.Count > 0 ? PageReader.Masked(string.Join('\n', errors)) : null;
+        report.Error = errors.Count > 0 ? PageCrawler.Masked(string.Join('\n', errors)) : null;
     }
 
     /// <summary>One broken entry point does not keep the others from being read.</summary>
@@ -78,7 +78,7 @@ internal sealed partial class SourceCrawler(
     private async Task SaveAsync(EntryPoint entry, EntryReading reading, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var error = reading.Error is { } text ? PageReader.Masked(text) : null;
+        var error = reading.Error is { } text ? PageCrawler.Masked(text) : null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var row = db.EntryPoints.Where(e => e.Id == entry.Id && e.Url == entry.Url);
         if (reading is EntryReading.Read read)

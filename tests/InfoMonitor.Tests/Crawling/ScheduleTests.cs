@@ -13,7 +13,7 @@ namespace InfoMonitor.Tests.Crawling;
 public sealed class ScheduleTests
 {
     /// <summary>Scheduled, but not within the time of a test.</summary>
-    private static readonly string[] Later = ["--Fetching:Contact=mailto:toa-soan@example.org", "--Crawling:Spread=01:00:00"];
+    private static readonly string[] Later = ["--Fetching:Contact=toa-soan@example.org", "--Crawling:Spread=01:00:00"];
 
     [Theory, OnSqlite, OnPostgres]
     public async Task The_schedule_follows_the_source_table(string provider)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using InfoMonitor.Content.Privacy;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
@@ -28,8 +27,8 @@ internal abstract record PageEnd
 }
 
 /// <summary>Brings one page to its outcome (DESIGN steps 4-10), or a step nearer to it. Each step is saved before the next, so a kill at any moment costs a fetch and no page.</summary>
-internal sealed partial class PageReader(
-    IDbContextFactory<InfoMonitorDb> databases, Fetcher fetcher, Ingestor ingestor, CrawlingMetrics metrics, IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<PageReader> log)
+internal sealed partial class PageCrawler(
+    IDbContextFactory<InfoMonitorDb> databases, Fetcher fetcher, Ingestor ingestor, CrawlingMetrics metrics, IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<PageCrawler> log)
 {
     /// <summary>Fetches beyond <see cref="CrawlingOptions.Attempts"/> that only a stopping process leaves behind. So many, and the page itself is what stops it.</summary>
     private const int Interruptions = 10;
@@ -52,7 +51,7 @@ internal sealed partial class PageReader(
             throw;
         }
         // The outer edge of a page: our own code broke on it, so people look at it. A database that is away breaks on every page; that is not the page's doing.
-        catch (Exception exception) when (!IsDatabaseAway(exception))
+        catch (Exception exception) when (!InfoMonitorDb.IsAway(exception))
         {
             LogBroken(page.Id, exception);
             return await EndAsync(page, PageOutcome.Quarantined, $"{exception.GetType().Name}: {exception.Message}", cancellation);
@@ -119,13 +118,6 @@ internal sealed partial class PageReader(
         metrics.Page(outcome);
         LogEnded(page.Id, outcome);
         return new PageEnd.Ended(outcome);
-    }
-
-    private static bool IsDatabaseAway(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-            if (cause is DbException database && InfoMonitorDb.IsAway(database)) return true;
-        return false;
     }
 
     /// <summary>Error texts may repeat an address or a line of a page: nothing unmasked is written.</summary>
