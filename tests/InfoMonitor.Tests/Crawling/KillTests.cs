@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using InfoMonitor.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
+
+namespace InfoMonitor.Tests.Crawling;
+
+/// <summary>The real program as a process of its own, killed (SIGKILL) while it crawls.</summary>
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int Pages = 100;
+
+    [TheoryWithModels, OnSqlite, OnPostgres]
+    public async Task Killed_at_random_moments_it_loses_no_page_and_stores_none_twice(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        await using var site = await TestSite.StartAsync();
+        var served = 0;
+        var paths = Enumerable.Range(1, Pages).Select(i => string.Create(CultureInfo.InvariantCulture, $"/bai-{i}")).ToArray();
+        foreach (var path in paths)
+        {
+            var html = TestSite.ArticleHtml("Bài " + path, TestSite.TextOf(path));
+            site.Serve(path, async context =>
+            {
+                Interlocked.Increment(ref served);
+                await Task.Delay(20, context.RequestAborted);
+                context.Response.ContentType = "text/html; charset=utf-8";
+                await context.Response.WriteAsync(html, context.RequestAborted);
+            });
+        }
+        var now = TimeProvider.System.GetUtcNow();
+        site.Rss("/rss", [.. paths.Take(60).Select(p => (p, now))]).Sitemap("/sitemap.xml", [.. paths.Skip(40).Select(p => (p, (DateTimeOffset?)now))]);
+        string[] settings = [.. CrawlHome.Settings, "--Crawling:LeastInterval=00:00:02", "--Crawling:Spread=00:00:00", "--Crawling:Jitter=0"];
+        await using var app = await home.BuildAsync(null, settings);
+        await using (var db = app.Database())
+        {
+            var source = site.Source("bao", (EntryPointKind.Feed, "/rss"), (EntryPointKind.Sitemap, "/sitemap.xml"));
+            source.Interval = TimeSpan.FromSeconds(2);
+            db.Sources.Add(source);
+            await db.SaveChangesAsync();
+        }
+
+        // On PostgreSQL a cluster's other nodes wait some 15 s before they call a node dead, so that fewer kills take as long.
+        var kills = provider == nameof(StorageProvider.Sqlite) ? 10 : 4;
+        // Every kill waits for a number of requests drawn beforehand, so that the moments lie all over the crawl, the discovery included.
+        var dice = new Random(20261126);
+        for (var kill = 0; kill < kills; kill++)
+        {
+            using var process = Start(home, settings);
+            var target = served + dice.Next(0, 12);
+            await UntilAsync(() => Task.FromResult(process.HasExited || (target == 0 ? site.Count("/rss") > 0 : served >= target)), TimeSpan.FromSeconds(90));
+            process.HasExited.ShouldBeFalse("the program ended by itself");
+            await Task.Delay(dice.Next(0, 60));
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+        using (var process = Start(home, settings))
+        {
+            await UntilAsync(async () =>
+            {
+                await using var db = app.Database();
+                return await db.Pages.CountAsync() == Pages && await db.Pages.AllAsync(p => p.Outcome != null);
+            }, TimeSpan.FromSeconds(120));
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        await using (var db = app.Database())
+        {
+            var outcomes = await db.Pages.GroupBy(p => p.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key!.Value, g => g.Count);
+            output.WriteLine($"{provider}: {Pages} pages, {served} page requests over {kills} kills; {string.Join(", ", outcomes.Select(o => $"{o.Value} {o.Key}"))}");
+            outcomes.ShouldBe([KeyValuePair.Create(PageOutcome.Stored, Pages)]);
+            (await db.Items.CountAsync()).ShouldBe(Pages);
+            (await db.Items.Select(i => i.PageId).Distinct().CountAsync()).ShouldBe(Pages);
+            (await db.Items.Select(i => i.ExactHash).Distinct().CountAsync()).ShouldBe(Pages);
+            (await db.Stories.CountAsync()).ShouldBe(Pages);
+        }
+    }
+
+    private static Process Start(TestHome home, string[] settings)
+    {
+        // Output goes nowhere: a pipe nobody reads would fill and stop the program.
+        var program = Path.Combine(AppContext.BaseDirectory, "infomonitor.dll");
+        return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet \"$0\" \"$@\" >\"$INFOMONITOR_TEST_LOG\" 2>&1", program, "run", .. home.Settings, .. settings])
+        {
+            Environment = { ["INFOMONITOR_TEST_LOG"] = Path.Combine(home.Folder, "run.log") },
+        })!;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> done, TimeSpan limit)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!await done())
+        {
+            clock.Elapsed.ShouldBeLessThan(limit, "it did not come that far in time");
+            await Task.Delay(25);
+        }
+    }
+}
