@@ -10,6 +10,7 @@ internal static class CommandLine
         var root = new RootCommand("InfoMonitor: watches public sources for claims and content that can harm people's rights, for people to review.")
         {
             RunCommand.Create(),
+            DemoCommand.Create(),
             CrawlCommand.Create(),
             StatusCommand.Create(),
             QuarantineCommand.Create(),
