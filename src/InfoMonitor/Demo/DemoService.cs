@@ -29,7 +29,7 @@ internal sealed class DemoService : IAsyncDisposable
     public static string[] Settings { get; } =
     [
         $"--Storage:Provider=Sqlite", $"--Storage:File={Folder}/infomonitor.db", $"--Sources:File={Folder}/sources.yaml",
-        "--Fetching:Contact=mailto:demo@infomonitor.example", "--Fetching:AllowPrivate:0=127.0.0.1/32",
+        "--Fetching:Contact=demo@infomonitor.example", "--Fetching:AllowPrivate:0=127.0.0.1/32",
         "--Crawling:Spread=00:00:00", "--Crawling:FirstRetry=00:00:05",
         "--Briefings:At=23:59:59",   // today's briefing stays a live draft all day, so that a newcomer finds in it what was just flagged
         "--Logging:LogLevel:Default=Warning",

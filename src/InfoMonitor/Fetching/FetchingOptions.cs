@@ -7,7 +7,7 @@ internal sealed class FetchingOptions
 {
     public const string Section = "Fetching";
 
-    /// <summary>Where a publisher can reach the office: an http(s) address or an e-mail address, sent in the User-Agent of every request.</summary>
+    /// <summary>Where a publisher can reach the office: an http(s) address or an e-mail address (<c>mailto:</c> before it or not), sent in the User-Agent of every request.</summary>
     /// <value>Default: empty, and then nothing is read at all.</value>
     /// <remarks>A team's mailbox or a page that explains the crawler; a wrong one leaves publishers only blocking as an answer.</remarks>
     public string Contact { get; init; } = "";

@@ -17,8 +17,10 @@ internal static class FetchingServices
         return services;
     }
 
+    private const string Mailto = "mailto:";
+
     private static bool IsContact(string text) => !text.AsSpan().ContainsAnyExceptInRange('!', '~')
-        && (text.Contains("://", StringComparison.Ordinal) ? Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" : MailAddress.TryCreate(text, out _));
+        && (text.Contains("://", StringComparison.Ordinal) ? Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" : MailAddress.TryCreate(text.StartsWith(Mailto, StringComparison.OrdinalIgnoreCase) ? text[Mailto.Length..] : text, out _));
 
     private sealed class Ranges : IValidateOptions<FetchingOptions>
     {
