@@ -8,7 +8,6 @@ internal static class WebTexts
     public static readonly Text Queue = new("Hàng chờ", "Queue");
     public static readonly Text Briefings = new("Bản tin", "Briefings");
     public static readonly Text Sources = new("Nguồn", "Sources");
-    public static readonly Text Audit = new("Nhật ký", "Audit log");
     public static readonly Text OtherLanguage = new("English", "Tiếng Việt");
     public static readonly Text Keyboard = new("Phím tắt", "Shortcut keys");
     public static readonly Text AccountMenu = new("Tài khoản", "Account");
