@@ -45,7 +45,7 @@ public sealed class StatusTests
     {
         await using var home = await TestHome.CreateAsync("Sqlite");
         (await RunAsync(["status", "--demo", .. home.Settings])).Code.ShouldBe(ExitCodes.NoInput);
-        Directory.Exists(Path.Combine(home.Folder, DemoHome.Folder)).ShouldBeFalse();
+        Directory.Exists(Path.Combine(home.Folder, DemoService.Folder)).ShouldBeFalse();
     }
 
     [Theory, OnSqlite, OnPostgres]
