@@ -1,22 +1,102 @@
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Matching;
 
 /// <summary>Finds references that answer what a text claims: lexical candidates from a <see cref="CorrectionIndex"/>, then a trained re-ranker over pair features. Thread-safe.</summary>
 public sealed class CorrectionMatcher
 {
-    /// <param name="folder">The model's folder (<c>models/corrections</c>), with <c>model.zip</c> and <c>card.json</c>.</param>
+    internal const int Candidates = 10;
+    private const int Most = 5;
+
+    /// <summary>Sentences beyond this many are not read: a page that long is a list, not a claim.</summary>
+    private const int MostSentences = 400;
+
+    private readonly CorrectionModel model;
+
+    internal CorrectionMatcher(CorrectionModel model) => this.model = model;
+
+    /// <param name="folder">The model's folder (<c>models/corrections</c>), with <c>model.zip</c>, <c>words.tsv</c> and <c>card.json</c>.</param>
     /// <exception cref="InvalidDataException">The model or card is missing or broken; the message names the file and what to do.</exception>
-    public static CorrectionMatcher Load(string folder) => throw new NotSupportedException();
+    public static CorrectionMatcher Load(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return new CorrectionMatcher(CorrectionModel.Load(folder));
+    }
 
     /// <summary>References whose claim the text repeats with at least the card's threshold, most probable first, at most five. Whether the text only debunks the claim is not decided here.</summary>
     /// <param name="title">Masked title; null when there is none.</param>
     /// <param name="text">Masked text, NFC.</param>
-    public IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index) => throw new NotSupportedException();
+    public IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index) => Match(title, text, index, model.Output.Threshold);
+
+    internal IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index, double threshold)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(index);
+        var best = new Dictionary<int, (double LogOdds, Stretch Where)>();
+        var statements = new Dictionary<int, ClaimText>();
+        var nearest = new List<int>();
+        Span<float> features = stackalloc float[PairFeatures.Count];
+        foreach (var stretch in Stretch.Of(title, text))
+        {
+            index.Nearest(stretch.Read, Candidates, nearest);
+            foreach (var reference in nearest)
+            {
+                if (!statements.TryGetValue(reference, out var statement)) statements[reference] = statement = ClaimText.Read(index[reference].Statement);
+                PairFeatures.Measure(statement, stretch.Read, model.Words, features);
+                var logOdds = model.LogOdds(features);
+                if (!best.TryGetValue(reference, out var before) || logOdds > before.LogOdds) best[reference] = (logOdds, stretch);
+            }
+        }
+        return [.. best.Where(b => model.Output.Probability(b.Value.LogOdds) >= threshold)
+            .OrderByDescending(b => b.Value.LogOdds).ThenBy(b => b.Key).Take(Most)
+            .Select(b => Explain(index[b.Key], statements[b.Key], b.Value.Where))];
+    }
+
+    private CorrectionMatch Explain(CorrectionText reference, ClaimText statement, Stretch where)
+    {
+        var features = new float[PairFeatures.Count];
+        var shares = new float[statement.Words.Count];
+        PairFeatures.Measure(statement, where.Read, model.Words, features, shares);
+        var words = new List<WeightedWords>();
+        var byWord = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var i = 0; i < shares.Length; i++)
+        {
+            if (shares[i] == 0) continue;
+            var word = statement.Words[i];
+            var written = reference.Statement.Substring(word.Start, word.Length).ToLowerInvariant();
+            var weight = shares[i] > 0 ? (double)shares[i] * model.Weights[(int)PairFeature.SharedWords] : -(double)shares[i] * model.Weights[(int)PairFeature.SimilarWords];
+            var key = shares[i] > 0 ? written : "~" + written;
+            byWord[key] = byWord.GetValueOrDefault(key) + weight;
+        }
+        foreach (var (word, weight) in byWord) words.Add(new WeightedWords(word, weight));
+        for (var i = (int)PairFeature.SimilarWords + 1; i < features.Length; i++)
+            if (features[i] != 0) words.Add(new WeightedWords($"<{((PairFeature)i).Word()}>", (double)features[i] * model.Weights[i]));
+        words.Sort((a, b) => Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)));
+        var logOdds = model.Bias + words.Sum(w => w.Weight);
+        return new CorrectionMatch(reference, where.Sentence, where.Offset, words, model.Bias, logOdds, model.Output.Probability(logOdds));
+    }
+
+    /// <summary>What is compared as one: the title, a sentence, or two neighbours (a claim may spread over both).</summary>
+    internal readonly record struct Stretch(string Sentence, int Offset, ClaimText Read)
+    {
+        public static IEnumerable<Stretch> Of(string? title, string text)
+        {
+            if (!string.IsNullOrWhiteSpace(title)) yield return new Stretch(title, -1, ClaimText.Read(title));
+            var spans = Sentences.Split(text);
+            var count = Math.Min(spans.Count, MostSentences);
+            for (var i = 0; i < count; i++) yield return Part(text, spans[i].Start, spans[i].Start + spans[i].Length);
+            for (var i = 0; i + 1 < count; i++) yield return Part(text, spans[i].Start, spans[i + 1].Start + spans[i + 1].Length); // after the sentences: among equals, the shorter one is shown
+        }
+
+        private static Stretch Part(string text, int start, int end) => new(text[start..end], start, ClaimText.Read(text.AsSpan(start, end - start), start));
+    }
 }
 
 /// <summary>A sentence of a text and the reference it repeats.</summary>
+/// <param name="Sentence">The sentence, or two neighbours over which the claim is spread, as it stands in the text.</param>
 /// <param name="Offset">Start of the sentence in UTF-16 code units of the text; -1 when it is the title.</param>
-/// <param name="Words">Words in common and named pair features with their weights; with <paramref name="Bias"/> they sum to <paramref name="LogOdds"/>. Strongest first.</param>
+/// <param name="Words">Words of the statement that stand in the text, with "~" before those that stand there in another word, and named pair features in
+/// angle brackets, with their weights; with <paramref name="Bias"/> they sum to <paramref name="LogOdds"/>. Strongest first.</param>
 /// <param name="Probability">Calibrated, 0..1.</param>
 public sealed record CorrectionMatch(CorrectionText Reference, string Sentence, int Offset, IReadOnlyList<WeightedWords> Words, double Bias, double LogOdds, double Probability);

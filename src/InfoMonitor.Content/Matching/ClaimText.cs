@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+
+namespace InfoMonitor.Content.Matching;
+
+/// <summary>A word as it is compared.</summary>
+/// <param name="Start">In UTF-16 code units of the text it was read from.</param>
+/// <param name="Plain">Lower case without accents, chat's short forms written out. Khmer, which puts no spaces, gives two neighbouring syllables.</param>
+/// <param name="Marks">The accents in their order, wherever they stood ("hòa" and "hoà" are one); empty for a bare word.</param>
+/// <param name="Key">Hash of <paramref name="Plain"/>.</param>
+internal readonly record struct ClaimWord(int Start, int Length, string Plain, string Marks, ulong Key);
+
+/// <summary>A stretch of text made ready for comparing: words, numbers by value, meanings from the thesaurus, what is negated, whether it asks.</summary>
+internal sealed class ClaimText
+{
+    /// <summary>A negation reaches this many words on.</summary>
+    private const int Reach = 3;
+
+    private ClaimText(List<ClaimWord> words, IReadOnlySet<double> numbers, bool[] isNumber, bool bare)
+    {
+        (Words, Numbers, IsNumber, Bare) = (words, numbers, isNumber, bare);
+        Meanings = Thesaurus.Of(this);
+        Negated = new bool[words.Count];
+        foreach (var meaning in Meanings)
+        {
+            if (meaning.Id != Thesaurus.Not || meaning.First + meaning.Count >= words.Count) continue; // "... không" at the end asks
+            for (var i = meaning.First + meaning.Count; i < Math.Min(words.Count, meaning.First + meaning.Count + Reach); i++) Negated[i] = true;
+        }
+    }
+
+    public List<ClaimWord> Words { get; }
+
+    /// <summary>Values, however they were written: "200k", "200.000" and "hai trăm nghìn" are one.</summary>
+    public IReadOnlySet<double> Numbers { get; }
+
+    /// <summary>By word: part of a number.</summary>
+    public bool[] IsNumber { get; }
+
+    /// <summary>Typed without any accents: then accents are not asked of the other side.</summary>
+    public bool Bare { get; }
+
+    public List<Meaning> Meanings { get; }
+
+    /// <summary>By word: a negation stands up to three words before it.</summary>
+    public bool[] Negated { get; }
+
+    /// <summary>Whether it asks: a question mark at its end, or "có ... không" closing it.</summary>
+    public bool Asks { get; private init; }
+
+    public static ClaimText Read(ReadOnlySpan<char> text, int offset = 0)
+    {
+        var words = WordsOf(text, offset);
+        var (numbers, isNumber) = NumberReader.Read(words);
+        var trimmed = text.TrimEnd("\"”’» )");
+        var asks = trimmed.Length > 0 && trimmed[^1] is '?' or '？' || words.Count > 3 && words[^1].Plain == "khong";
+        return new ClaimText(words, numbers, isNumber, words.TrueForAll(w => w.Marks.Length == 0)) { Asks = asks };
+    }
+
+    internal static List<ClaimWord> WordsOf(ReadOnlySpan<char> text, int offset)
+    {
+        var words = new List<ClaimWord>(text.Length / 5 + 2);
+        for (var i = 0; i < text.Length;)
+        {
+            if (!IsWord(text[i])) { i++; continue; }
+            var end = i + 1;
+            while (end < text.Length && (IsWord(text[end]) || IsJoint(text, end))) end++;
+            if (IsKhmer(text[i])) AddKhmer(words, text, i, ref end, offset);
+            else words.Add(Word(text[i..end], offset + i));
+            i = end;
+        }
+        return words;
+    }
+
+    /// <summary>One word of each side is the same: equal letters, and equal accents unless one side is typed without.</summary>
+    public static bool Same(ClaimText a, int i, ClaimText b, int j) =>
+        a.Words[i].Key == b.Words[j].Key && (a.Bare || b.Bare || a.Words[i].Marks == b.Words[j].Marks);
+
+    public static ulong Hash(ReadOnlySpan<char> text)
+    {
+        var hash = 14695981039346656037UL; // FNV-1a (Fowler, Noll and Vo, 1991)
+        foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
+        return hash;
+    }
+
+    private static ClaimWord Word(ReadOnlySpan<char> text, int start)
+    {
+        var raw = text.ToString();
+        var ascii = true;
+        foreach (var c in text) ascii &= c < 0x80;
+        string plain;
+        var marks = "";
+        if (ascii) plain = raw.ToLowerInvariant();
+        else
+        {
+            var (letters, accents) = (new StringBuilder(text.Length), new StringBuilder());
+            foreach (var c in Sound(raw).Normalize(NormalizationForm.FormD))
+            {
+                if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) accents.Append(c);
+                else if (c is 'đ' or 'Đ') { letters.Append('d'); accents.Append('đ'); }
+                else if (!char.IsSurrogate(c)) letters.Append(char.ToLowerInvariant(c));
+            }
+            (plain, marks) = (letters.ToString(), accents.ToString());
+        }
+        plain = Thesaurus.Spell(plain);
+        return new ClaimWord(start, text.Length, plain, marks, Hash(plain));
+    }
+
+    /// <summary>Khmer: overlapping pairs of written syllables (a consonant with what hangs on it).</summary>
+    private static void AddKhmer(List<ClaimWord> words, ReadOnlySpan<char> text, int from, ref int end, int offset)
+    {
+        var starts = new List<int>();
+        var stop = from;
+        while (stop < end && IsKhmer(text[stop]))
+        {
+            var afterCoeng = stop > from && text[stop - 1] == '\u17D2';
+            if (!afterCoeng && text[stop] is >= '\u1780' and <= '\u17B3' or >= '\u17E0' and <= '\u17E9' || stop == from) starts.Add(stop);
+            stop++;
+        }
+        end = stop;
+        starts.Add(stop);
+        for (var i = 0; i + 1 < starts.Count; i++)
+        {
+            var last = starts[Math.Min(i + 2, starts.Count - 1)];
+            if (i > 0 && i + 2 >= starts.Count) break; // the pair before ended here already
+            var plain = text[starts[i]..last].ToString();
+            words.Add(new ClaimWord(offset + starts[i], last - starts[i], plain, "", Hash(plain)));
+        }
+    }
+
+    private static string Sound(string text)
+    {
+        foreach (var c in text) if (char.IsSurrogate(c)) return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)); // half a pair makes Normalize throw
+        return text;
+    }
+
+    private static bool IsKhmer(char c) => c is >= '\u1780' and <= '\u17D3' or >= '\u17E0' and <= '\u17E9';
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c == '%' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>An apostrophe, a point or a stroke inside a word ("don't", "1.500", "1/7").</summary>
+    private static bool IsJoint(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && (text[at] is '\'' or '’' && char.IsLetter(text[at + 1]) || text[at] is '.' or ',' or '/' && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]));
+}

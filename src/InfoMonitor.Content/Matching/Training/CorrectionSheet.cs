@@ -1,0 +1,66 @@
+using InfoMonitor.Content.Classification;
+
+namespace InfoMonitor.Content.Matching.Training;
+
+/// <summary>Held-out answers and what they measure. A text answers with every statement it reaches the threshold for.</summary>
+internal sealed class CorrectionSheet(IReadOnlyDictionary<PairCase, double> held, double slope, double intercept)
+{
+    /// <summary>The lowest threshold at which that share of all answers is right: statements, paraphrases and debunks against look-alikes, other statements and ordinary texts.</summary>
+    public double Threshold(double precision)
+    {
+        var sorted = held.OrderByDescending(h => h.Value).ToList();
+        double right = 0, threshold = Probability(sorted[0].Value);
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            if (sorted[i].Key.Repeats) right++;
+            if (right / (i + 1) >= precision) threshold = Probability(sorted[i].Value);
+        }
+        return Math.Floor(threshold * 1e6) / 1e6;
+    }
+
+    public Rate PrecisionAt(double threshold)
+    {
+        var over = held.Where(h => Probability(h.Value) >= threshold).ToList();
+        return new Rate("of all answers, right", over.Count(h => h.Key.Repeats), over.Count);
+    }
+
+    public List<Rate> Rates(double threshold) =>
+    [
+        PrecisionAt(threshold),
+        .. held.Keys.Where(c => c.Kind is not (PairKind.OtherStatement or PairKind.OrdinaryText)).GroupBy(c => c.Kind).OrderBy(g => g.Key).SelectMany(g => g.GroupBy(c => c.Language).Select(l => (Name: $"{Says(g.Key)}, {l.Key}", Rows: l.ToList())).Prepend((Name: Says(g.Key), Rows: g.ToList())))
+            .Select(g => new Rate(g.Name, g.Rows.Count(c => Over(c, threshold) == c.Repeats), g.Rows.Count)),
+        new Rate("statement among the index's candidates, paraphrases", held.Keys.Count(c => c is { Kind: PairKind.Paraphrase, Found: true }), held.Keys.Count(c => c.Kind == PairKind.Paraphrase)),
+        .. held.Keys.Where(c => c.Kind is PairKind.OtherStatement or PairKind.OrdinaryText).GroupBy(c => c.Kind).OrderBy(g => g.Key)
+            .Select(g => new Rate($"texts that reach the threshold with a statement not theirs, {g.Key.Word()}", g.Where(c => Over(c, threshold)).Select(c => c.Text).Distinct().Count(), g.Select(c => c.Text).Distinct().Count())),
+    ];
+
+    public CalibrationCard Calibration()
+    {
+        const int bins = 10;
+        var rows = held.Where(h => h.Key.Found).Select(h => (Said: Probability(h.Value), Was: h.Key.Repeats ? 1.0 : 0)).ToList();
+        var diagram = rows.GroupBy(r => Math.Min(bins - 1, (int)(r.Said * bins))).OrderBy(g => g.Key)
+            .Select(g => new ReliabilityBin(Math.Round(g.Average(r => r.Said), 4), Math.Round(g.Average(r => r.Was), 4), g.Count())).ToList();
+        var error = diagram.Sum(b => Math.Abs(b.Said - b.Was) * b.Rows) / rows.Count;
+        var pairs = held.Where(h => h.Key.Kind is PairKind.Paraphrase or PairKind.Lookalike).ToList();
+        var (good, bad) = (pairs.Where(p => p.Key.Repeats).Select(p => p.Value).ToList(), pairs.Where(p => !p.Key.Repeats).Select(p => p.Value).ToList());
+        var wins = good.Sum(g => bad.Sum(b => g > b ? 1.0 : g < b ? 0 : 0.5));
+        return new CalibrationCard(Math.Round(error, 4), Math.Round(wins / good.Count / bad.Count, 4), diagram);
+    }
+
+    public List<string> Losses(double threshold) =>
+        [.. held.Where(h => Over(h.Key, threshold) != h.Key.Repeats).OrderBy(h => h.Key.Kind).ThenByDescending(h => h.Value).Select(h => FormattableString.Invariant($"{Probability(h.Value):0.000} {(h.Key.Found ? "" : "not found ")}{h.Key.Label}"))];
+
+    private static string Says(PairKind kind) => kind switch
+    {
+        PairKind.Statement => "statements found",
+        PairKind.Paraphrase => "paraphrases found",
+        PairKind.Debunk => "debunks found",
+        PairKind.Lookalike => "look-alikes rejected",
+        PairKind.OtherStatement => "other statements rejected",
+        PairKind.OrdinaryText => "ordinary texts rejected",
+    };
+
+    private bool Over(PairCase one, double threshold) => Probability(held[one]) >= threshold;
+
+    private double Probability(double logOdds) => 1 / (1 + Math.Exp(-(slope * logOdds + intercept)));
+}

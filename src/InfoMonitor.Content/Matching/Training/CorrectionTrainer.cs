@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using InfoMonitor.Content.Classification;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+
+namespace InfoMonitor.Content.Matching.Training;
+
+/// <summary>What a training run made: the model, what its gate said, and the pairs that cost it.</summary>
+internal sealed record TrainedCorrections(CorrectionModel Model, IReadOnlyList<GateLine> Gate, IReadOnlyList<string> Losses, Action<string> Save)
+{
+    public bool Passed => Gate.All(g => g.Passed);
+}
+
+/// <summary>Trains the re-ranker on <c>corrections.jsonl</c>: logistic regression (ML.NET L-BFGS), the stretch of a text that speaks for it chosen by the model of the round before.</summary>
+internal static class CorrectionTrainer
+{
+    private const int Rounds = 4;
+
+    /// <summary>The gate. What is asked of the reserve is more; these are what the shipped rows must hold so that nothing worse is written.</summary>
+    public const double Precision = 0.90;
+
+    /// <param name="data">The folder of rows (<c>models/data</c>).</param>
+    /// <param name="progress">Told a line for each step.</param>
+    /// <exception cref="InvalidDataException">There are no rows, or one is broken.</exception>
+    public static TrainedCorrections Train(string data, Action<string> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        var rows = CorrectionRows.Read(Path.Combine(data, "corrections.jsonl"));
+        if (rows.Count < CorrectionCases.Folds * 2) throw new InvalidDataException($"{Path.Combine(data, "corrections.jsonl")} holds {rows.Count} corrections: too few to train on.");
+        var ordinary = CorrectionRows.Ordinary(data);
+        var words = WordWeights.Count([.. rows.SelectMany(r => r.Paraphrases.Concat(r.Lookalikes).Append(r.Statement).Append(r.Debunk)), .. ordinary.Claims, .. ordinary.Others]);
+        progress("corrections: reading pairs");
+        var cases = CorrectionCases.Make(rows, ordinary, words);
+        var ml = new MLContext(seed: 1);
+        var held = new Dictionary<PairCase, double>(ReferenceEqualityComparer.Instance);
+        for (var fold = 0; fold < CorrectionCases.Folds; fold++)
+        {
+            progress(string.Create(CultureInfo.InvariantCulture, $"corrections: fold {fold + 1} of {CorrectionCases.Folds}"));
+            var (model, _, _) = Fit(ml, [.. cases.Where(c => c.Fold != fold)], words, cancellation);
+            foreach (var one in cases.Where(c => c.Fold == fold)) held[one] = one.Found ? one.Score(model) : -20;
+        }
+        progress("corrections: the whole");
+        var (whole, transformer, schema) = Fit(ml, cases, words, cancellation);
+        var (slope, intercept) = Platt(held);
+        var sheet = new CorrectionSheet(held, slope, intercept);
+        var threshold = sheet.Threshold(Precision);
+        var rates = sheet.Rates(threshold);
+        GateLine[] gate = [new("precision", "held-out statements", sheet.PrecisionAt(threshold), Precision, AtLeast: true)];
+        var card = Card(rows, ordinary, words, whole, new OutputCard(FlagReason.MatchesCorrection.Word(), threshold, slope, intercept, sheet.Calibration(), rates), gate, cases);
+        var final = whole with { Card = card };
+        return new TrainedCorrections(final, gate, sheet.Losses(threshold), folder => final.Write(Path.Combine(folder, CorrectionModel.Name), ml, transformer, schema));
+    }
+
+    private static (CorrectionModel Model, ITransformer Transformer, DataViewSchema Schema) Fit(MLContext ml, IReadOnlyList<PairCase> cases, WordWeights words, CancellationToken cancellation)
+    {
+        // The first round's choice: the stretch that shares most with the statement.
+        var weights = new float[PairFeatures.Count];
+        (weights[(int)PairFeature.SharedWords], weights[(int)PairFeature.SimilarWords]) = (1, 0.7f);
+        var model = new CorrectionModel(null!, weights, 0, words);
+        double positive = cases.Count(c => c.Repeats), balance = Math.Sqrt((cases.Count - positive) / positive);
+        for (var round = 1; ; round++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var chosen = model;
+            var view = ml.Data.LoadFromEnumerable(cases.Select(c => new PairSample
+            {
+                Label = c.Repeats,
+                Weight = c.Kind switch
+                {
+                    PairKind.Paraphrase => (float)balance,
+                    PairKind.Statement => (float)balance,
+                    PairKind.Debunk => (float)balance / 2,
+                    PairKind.Lookalike => (float)balance,
+                    PairKind.OtherStatement or PairKind.OrdinaryText => 0.5f,
+                },
+                Features = c.Stretches.MaxBy(s => chosen.LogOdds(s))!,
+            }), SchemaDefinition());
+            var transformer = ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
+            {
+                LabelColumnName = nameof(PairSample.Label), FeatureColumnName = nameof(PairSample.Features), ExampleWeightColumnName = nameof(PairSample.Weight),
+                L1Regularization = 0, L2Regularization = 0.5f, NumberOfThreads = 1, MaximumNumberOfIterations = 200, OptimizationTolerance = 1e-6f,
+            }).Fit(view);
+            var (w, b) = CorrectionModel.Parameters(transformer);
+            model = new CorrectionModel(null!, w, b, words);
+            if (round == Rounds) return (model, transformer, view.Schema);
+        }
+    }
+
+    private static SchemaDefinition SchemaDefinition()
+    {
+        var schema = Microsoft.ML.Data.SchemaDefinition.Create(typeof(PairSample));
+        schema[nameof(PairSample.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, PairFeatures.Count);
+        return schema;
+    }
+
+    /// <summary>Platt (1999) with smoothed targets, by gradient descent with halving steps: two numbers.</summary>
+    private static (double Slope, double Intercept) Platt(Dictionary<PairCase, double> held)
+    {
+        var rows = held.Where(h => h.Key.Found).Select(h => (Score: h.Value, h.Key.Repeats)).ToList();
+        double positive = rows.Count(r => r.Repeats), negative = rows.Count - positive;
+        var (high, low) = ((positive + 1) / (positive + 2), 1 / (negative + 2));
+        var (slope, intercept) = (1.0, 0.0);
+        for (var round = 0; round < 50; round++)
+        {
+            double gs = 0, gi = 0, hss = 1e-9, hsi = 0, hii = 1e-9;
+            foreach (var (score, repeats) in rows)
+            {
+                var p = 1 / (1 + Math.Exp(-(slope * score + intercept)));
+                var (error, curve) = (p - (repeats ? high : low), Math.Max(p * (1 - p), 1e-12));
+                (gs, gi, hss, hsi, hii) = (gs + error * score, gi + error, hss + curve * score * score, hsi + curve * score, hii + curve);
+            }
+            var det = hss * hii - hsi * hsi;
+            slope -= (hii * gs - hsi * gi) / det;
+            intercept -= (hss * gi - hsi * gs) / det;
+        }
+        return (Math.Max(slope, 1e-3), intercept);
+    }
+
+    private static ModelCard Card(List<CorrectionRow> rows, (List<string> Claims, List<string> Others) ordinary, WordWeights words, CorrectionModel model, OutputCard output, GateLine[] gate, List<PairCase> cases)
+    {
+        var predictions = new StringBuilder();
+        foreach (var one in cases) predictions.Append(CultureInfo.InvariantCulture, $"{one.Score(model):0.0000}\n");
+        const string own = "Apache-2.0, written for this project";
+        return new ModelCard
+        {
+            Name = CorrectionModel.Name,
+            Purpose = "Whether a text repeats a claim that a reference answers. Says nothing about whether the claim is true, nor whether the text only refutes it.",
+            Algorithm = $"Candidates from an inverted index (BM25 over words, word pairs, meanings and numbers), then logistic regression (ML.NET L-BFGS) over {PairFeatures.Count} features of the pair: words and meanings in common by weight, their order, numbers, negation, obligation, permission, prohibition, loss, extent, questions. Platt calibration on held-out statements.",
+            Licence = "Apache-2.0, like the rows it was trained on",
+            Data =
+            [
+                new TrainingSet("corrections", own, cases.Count(c => c.Kind is not PairKind.OrdinaryText), cases.Count(c => c.Repeats), $"{rows.Count} statements; pairs of a text and a statement"),
+                new TrainingSet("claims, protected, topics, harm", own, ordinary.Claims.Count + ordinary.Others.Count, 0, "texts that repeat none of the statements, and sentences beside them in the index"),
+            ],
+            NotUsed = ["texts' length, accents, style: they tell the rows' classes apart, not claims"],
+            Languages = ["vi", "en", "km"],
+            Outputs = [output],
+            Gate = gate,
+            KnownFailures = ["a claim told in other words than the thesaurus knows", "a text in the statement's words that says something else about the same thing", "a claim spread over more than two sentences", "a reference in another language than the text"],
+            Weights = CorrectionModel.Hash(model.Weights, model.Bias, words),
+            Predictions = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(predictions.ToString()))),
+        };
+    }
+
+    private sealed class PairSample
+    {
+        public bool Label { get; set; }
+
+        public float Weight { get; set; }
+
+        public float[] Features { get; set; } = [];
+    }
+}

@@ -1,0 +1,80 @@
+using CsCheck;
+using InfoMonitor.Content.Matching;
+
+namespace InfoMonitor.Content.Tests.Matching;
+
+public sealed class CorrectionMatcherTests
+{
+    private const string Claim = "Người cao tuổi phải nộp 50.000 đồng mỗi tháng mới được nhận trợ cấp xã hội.";
+
+    private static readonly CorrectionMatcher Matcher = CorrectionMatcher.Load(Path.Combine(Repository(), "models", "corrections"));
+
+    private static readonly CorrectionIndex Index = CorrectionIndex.Build(
+    [
+        new("1", Claim, "Sai", Independent: true),
+        new("2", "Vắc xin sởi gây tự kỷ ở trẻ em.", "Sai", Independent: false),
+        new("3", "Families must hand over their land titles before they receive relief money.", "False", Independent: true),
+    ]);
+
+    [Fact]
+    public void A_claim_repeated_word_for_word_is_found_with_its_place()
+    {
+        const string lead = "Chiều nay trời mưa to. ";
+        var match = Matcher.Match(null, lead + Claim, Index)[0];
+        match.Reference.Id.ShouldBe("1");
+        match.Reference.Independent.ShouldBeTrue();
+        match.Offset.ShouldBe(lead.Length);
+        match.Sentence.ShouldBe(Claim);
+    }
+
+    [Fact]
+    public void A_title_has_no_place_in_the_text() => Matcher.Match(Claim, "Không có gì thêm.", Index)[0].Offset.ShouldBe(-1);
+
+    [Fact]
+    public void Without_accents_it_is_the_same_claim() => Matcher.Match(null, "nguoi cao tuoi phai nop 50k moi thang moi duoc nhan tro cap xa hoi", Index)[0].Reference.Id.ShouldBe("1");
+
+    [Fact]
+    public void A_reference_of_a_dependent_publisher_says_so() => Matcher.Match(null, "Vắc xin sởi gây tự kỷ ở trẻ em.", Index)[0].Reference.Independent.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("Người cao tuổi phải nộp 15.000 đồng mỗi tháng mới được nhận trợ cấp xã hội.")]
+    [InlineData("Người cao tuổi không phải nộp 50.000 đồng mỗi tháng mới được nhận trợ cấp xã hội.")]
+    [InlineData("Người cao tuổi phải nộp 50.000 đồng mỗi tháng mới được nhận trợ cấp xã hội à?")]
+    public void Another_number_a_denial_or_a_question_weighs_less(string text) => Strength(text).ShouldBeLessThan(Strength(Claim));
+
+    [Fact]
+    public void An_unrelated_text_matches_nothing() => Matcher.Match("Chợ phiên", "Sáng nay chợ phiên đông hơn mọi khi, cam rẻ, mật ong đắt.", Index).ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_matches_no_references() => Matcher.Match(Claim, Claim, CorrectionIndex.Empty).ShouldBeEmpty();
+
+    [Fact]
+    public void Words_and_bias_sum_to_the_log_odds_for_any_text() =>
+        Texts.Sample(text =>
+        {
+            foreach (var match in Matcher.Match(text, text, Index, threshold: 0))
+            {
+                Math.Abs(match.Words.Sum(w => w.Weight) + match.Bias - match.LogOdds).ShouldBeLessThan(1e-5);
+                if (match.Offset >= 0) text.Substring(match.Offset, match.Sentence.Length).ShouldBe(match.Sentence);
+            }
+        }, iter: 300);
+
+    [Fact]
+    public void A_missing_model_is_named_with_its_remedy() =>
+        Should.Throw<InvalidDataException>(() => CorrectionMatcher.Load("/nowhere")).Message.ShouldContain("model train");
+
+    private static double Strength(string text) => Matcher.Match(null, text, Index, threshold: 0).Where(m => m.Reference.Id == "1").Select(m => m.LogOdds).DefaultIfEmpty(double.MinValue).Max();
+
+    private static readonly string[] Bits = ["phải", "nộp", "50.000", "đồng", "không", "?", ".", "trợ cấp", "the", "land", "titles", "\n", "ប្រាក់", "\ud83d", "hai trăm nghìn", "%"];
+
+    private static Gen<string> Texts { get; } = Gen.OneOf(
+        Gen.String,
+        Gen.Int[0, Bits.Length - 1].Array[0, 30].Select(picks => string.Join(' ', picks.Select(p => Bits[p]))));
+
+    private static string Repository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "InfoMonitor.sln"))) return folder.FullName;
+        throw new InvalidOperationException("The tests do not run from inside the repository.");
+    }
+}
