@@ -50,6 +50,7 @@ internal static class Program
         app.MapAccounts();
         app.MapReviews();
         app.MapSources();
+        app.MapReferences();
         app.MapBriefings();
         return app;
     }

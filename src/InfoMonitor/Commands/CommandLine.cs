@@ -22,6 +22,7 @@ internal static class CommandLine
             DbCommand.Create(),
             ConfigCommand.Create(),
             SourcesCommand.Create(),
+            ReferencesCommand.Create(),
             UsersCommand.Create(),
             AuditCommand.Create(),
         }.TakesSettings();
