@@ -3,18 +3,156 @@ using InfoMonitor.Content.Matching;
 namespace InfoMonitor.Content.Classification;
 
 /// <summary>Judges texts with a set of trained models. Thread-safe: one instance serves every worker.</summary>
+/// <remarks>Every sentence is scored with what stands around it, and the strongest one speaks for the text. Topics and protected speech are read off the whole text.</remarks>
 public sealed class Assessor
 {
+    /// <summary>Classes that say someone's rights were violated.</summary>
+    private static readonly ProtectedClass[] Allegations = [ProtectedClass.ViolationReport, ProtectedClass.WhistleBlowing];
+
+    private readonly ModelSet models;
+    private readonly CorrectionMatcher? matcher;
+    private readonly Dictionary<FlagReason, double> thresholds;
+    private readonly HashSet<string> languages;
+
+    internal Assessor(ModelSet models, CorrectionMatcher? matcher, IReadOnlyDictionary<FlagReason, double>? thresholds, string version)
+    {
+        (this.models, this.matcher, ModelVersion) = (models, matcher, version);
+        languages = models.Languages.ToHashSet(StringComparer.Ordinal);
+        this.thresholds = ModelSpec.Reasons.ToDictionary(s => s.Reason!.Value, s => Threshold(models[s].Card.Outputs[0], s.Reason!.Value, thresholds));
+    }
+
     /// <summary>Content hash (hex) of the models and cards that were loaded.</summary>
-    public string ModelVersion => throw new NotSupportedException();
+    public string ModelVersion { get; }
 
     /// <param name="folder">The <c>models</c> folder: one sub-folder a model, with <c>model.zip</c> and <c>card.json</c>.</param>
-    /// <exception cref="InvalidDataException">A model or card is missing or broken; the message names the file and what to do.</exception>
-    public static Assessor Load(string folder) => throw new NotSupportedException();
+    /// <param name="thresholds">Calibrated probabilities from which a reason counts, in place of the cards'; only stricter ones, since the gate passed at the cards'.</param>
+    /// <exception cref="InvalidDataException">A model or card is missing or broken, or a threshold is looser than its card's; the message names the file and what to do.</exception>
+    public static Assessor Load(string folder, IReadOnlyDictionary<FlagReason, double>? thresholds = null)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var corrections = Path.Combine(folder, "corrections");
+        return new Assessor(ModelSet.Load(folder), Directory.Exists(corrections) ? CorrectionMatcher.Load(corrections) : null, thresholds, ModelSet.Version(folder));
+    }
 
     /// <param name="title">Masked title; null when there is none.</param>
     /// <param name="text">Masked text, NFC.</param>
     /// <param name="language">As identified, ISO 639-1.</param>
     /// <param name="corrections">What <see cref="FlagReason.MatchesCorrection"/> is matched against.</param>
-    public Assessment Assess(string? title, string text, string language, CorrectionIndex corrections) => throw new NotSupportedException();
+    public Assessment Assess(string? title, string text, string language, CorrectionIndex corrections)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(language);
+        ArgumentNullException.ThrowIfNull(corrections);
+        if (!text.IsNormalized()) text = text.Normalize();
+        if (title?.IsNormalized() == false) title = title.Normalize();
+        var matches = matcher?.Match(title, text, corrections) ?? [];
+        var reading = Reading.Of(title, text);
+        return languages.Contains(language) && reading.Units.Count > 0 ? Judge(reading, language, matches) : OnlyMatched(language, matches);
+    }
+
+    private Assessment Judge(Reading reading, string language, IReadOnlyList<CorrectionMatch> matches)
+    {
+        var strongest = ModelSpec.Reasons.ToDictionary(s => s.Reason!.Value, s => Strongest(models[s], reading));
+        var kinds = Probabilities(models[ModelSpec.Claims], reading);
+        var protection = Over<ProtectedClass>(models[ModelSpec.Protected], reading);
+        var topics = Over<Topic>(models[ModelSpec.Topics], reading);
+        var claim = strongest[FlagReason.UnverifiedClaim];
+
+        var found = new Findings(
+            Harms: [.. strongest.Where(s => s.Key != FlagReason.UnverifiedClaim && s.Value.Probability >= thresholds[s.Key]).OrderByDescending(s => s.Value.Probability).Select(s => s.Key)],
+            Claims: claim.Probability >= thresholds[FlagReason.UnverifiedClaim] && Kind(kinds[claim.Unit]) == SentenceKind.Assertion,
+            topics, protection,
+            Alleges: protection.Any(Allegations.Contains) || matches.Any(m => Kind(kinds[UnitAt(reading, m.Offset)]) == SentenceKind.Allegation),
+            Matched: [.. matches.Select(m => m.Reference.Independent)]);
+        var decision = FlagPolicy.Decide(found);
+
+        var scores = strongest.ToDictionary(s => s.Key, s => s.Value.Probability);
+        if (matches.Count > 0) scores[FlagReason.MatchesCorrection] = matches[0].Probability;
+        return new Assessment
+        {
+            Language = language,
+            Assessed = true,
+            Scores = scores,
+            Topics = topics,
+            Protected = protection,
+            Reasons = decision.Reasons,
+            Because = [.. decision.Reasons.Select(r => r == FlagReason.MatchesCorrection ? Because(Named(matches, found.Alleges)) : Because(r, reading, strongest[r].Unit))],
+            CheckWorthiness = kinds.Max(k => k[(int)SentenceKind.Assertion]),
+            DeservesAnswer = decision.DeservesAnswer,
+            ModelVersion = ModelVersion,
+        };
+    }
+
+    /// <summary>No gated model for the language: only the corrections speak.</summary>
+    private Assessment OnlyMatched(string language, IReadOnlyList<CorrectionMatch> matches)
+    {
+        var decision = FlagPolicy.Decide(new Findings([], false, [], [], false, [.. matches.Select(m => m.Reference.Independent)]));
+        return new Assessment
+        {
+            Language = language,
+            Assessed = false,
+            Scores = matches.Count > 0 ? new Dictionary<FlagReason, double> { [FlagReason.MatchesCorrection] = matches[0].Probability } : [],
+            Topics = [],
+            Protected = [],
+            Reasons = decision.Reasons,
+            Because = [.. decision.Reasons.Select(_ => Because(matches[0]))],
+            CheckWorthiness = 0,
+            DeservesAnswer = decision.DeservesAnswer,
+            ModelVersion = ModelVersion,
+        };
+    }
+
+    private static (double Probability, int Unit) Strongest(LinearModel model, Reading reading)
+    {
+        var scores = Scorer.LogOdds(model, reading);
+        var best = 0;
+        for (var i = 1; i < scores.Length; i++) if (scores[i][0] > scores[best][0]) best = i;
+        return (model.Card.Outputs[0].Probability(scores[best][0]), best);
+    }
+
+    private static double[][] Probabilities(LinearModel model, Reading reading) =>
+        [.. Scorer.LogOdds(model, reading).Select(unit => unit.Select((score, k) => model.Card.Outputs[k].Probability(score)).ToArray())];
+
+    private static List<T> Over<T>(LinearModel model, Reading reading) where T : struct, Enum
+    {
+        var probabilities = Probabilities(model, reading)[0];
+        return [.. Enum.GetValues<T>().Select((value, k) => (value, k)).Where(v => probabilities[v.k] >= model.Card.Outputs[v.k].Threshold)
+            .OrderByDescending(v => probabilities[v.k]).Select(v => v.value)];
+    }
+
+    private static SentenceKind Kind(double[] probabilities) => (SentenceKind)Array.IndexOf(probabilities, probabilities.Max());
+
+    private static int UnitAt(Reading reading, int offset)
+    {
+        for (var i = 0; i < reading.Units.Count; i++)
+            if (offset < reading.Units[i].Offset + reading.Units[i].Sentence.Length && reading.Units[i].Offset >= 0 == offset >= 0) return i;
+        return reading.Units.Count - 1;
+    }
+
+    private Explanation Because(FlagReason reason, Reading reading, int at)
+    {
+        var model = models[ModelSpec.Reasons.First(s => s.Reason == reason)];
+        var (words, logOdds) = Scorer.Explain(model, reading, at);
+        var unit = reading.Units[at];
+        return new Explanation
+        {
+            Reason = reason, Sentence = unit.Sentence, Offset = unit.Offset, Words = words, Bias = model.Bias[0], LogOdds = logOdds, Probability = model.Card.Outputs[0].Probability(logOdds),
+        };
+    }
+
+    /// <summary>The match that queued the text: for an allegation, the strongest of an independent publisher.</summary>
+    private static CorrectionMatch Named(IReadOnlyList<CorrectionMatch> matches, bool alleges) => alleges ? matches.First(m => m.Reference.Independent) : matches[0];
+
+    private static Explanation Because(CorrectionMatch match) => new()
+    {
+        Reason = FlagReason.MatchesCorrection, Sentence = match.Sentence, Offset = match.Offset, Words = match.Words, Bias = match.Bias, LogOdds = match.LogOdds,
+        Probability = match.Probability, ReferenceId = match.Reference.Id,
+    };
+
+    private static double Threshold(OutputCard card, FlagReason reason, IReadOnlyDictionary<FlagReason, double>? given)
+    {
+        if (given is null || !given.TryGetValue(reason, out var wanted)) return card.Threshold;
+        return wanted >= card.Threshold ? wanted : throw new InvalidDataException(FormattableString.Invariant(
+            $"The threshold {wanted:0.###} for {reason.Word()} is looser than {card.Threshold:0.###}, at which its gate passed. Take it out of Classification:Thresholds, or set a higher one."));
+    }
 }

@@ -19,6 +19,8 @@ internal static class CommandLine
             LinksCommand.Create(),
             FeedsCommand.Create(),
             RobotsCommand.Create(),
+            AssessCommand.Create(),
+            ModelCommand.Create(),
             DbCommand.Create(),
             ConfigCommand.Create(),
             SourcesCommand.Create(),

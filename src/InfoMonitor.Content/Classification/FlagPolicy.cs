@@ -1,0 +1,36 @@
+namespace InfoMonitor.Content.Classification;
+
+/// <summary>What the models found in a text, as the policy sees it. Nothing of its source, its stance or its spread is in it (DESIGN 2.6).</summary>
+/// <param name="Harms">Harm reasons whose score is over the card's threshold, strongest first.</param>
+/// <param name="Claims">A checkable assertion is over its threshold, and it is not an allegation, an opinion, a question or a call.</param>
+/// <param name="Topics">Rights topics of the text.</param>
+/// <param name="Protected">Recognised classes of protected speech.</param>
+/// <param name="Alleges">The text says that someone's rights were violated.</param>
+/// <param name="Matched">References whose claim the text repeats: whether each is independent of the state.</param>
+public sealed record Findings(
+    IReadOnlyList<FlagReason> Harms, bool Claims, IReadOnlyList<Topic> Topics, IReadOnlyList<ProtectedClass> Protected, bool Alleges, IReadOnlyList<bool> Matched);
+
+/// <param name="Reasons">In order of weight; empty means not flagged.</param>
+/// <param name="DeservesAnswer">An allegation that only a dependent correction answers.</param>
+public sealed record Decision(IReadOnlyList<FlagReason> Reasons, bool DeservesAnswer);
+
+/// <summary>From what was found to the reasons to flag: DESIGN 2.2 and 2.3, and nothing else.</summary>
+public static class FlagPolicy
+{
+    public static Decision Decide(Findings found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        // Harm stands by itself: being critical, or a complaint, does not immunise it (2.2).
+        var reasons = new List<FlagReason>(found.Harms);
+
+        // A text that refutes the claim is no copy of it, and an allegation is only matched with a fact-check independent of the state (2.3).
+        var repeats = found.Matched.Count > 0 && !found.Protected.Contains(ProtectedClass.Debunk);
+        var silenced = repeats && found.Alleges && !found.Matched.Contains(true);
+        if (repeats && !silenced) reasons.Add(FlagReason.MatchesCorrection);
+
+        // Checkable, on a rights topic, settled by no reference, and not protected: any protected class vetoes (2.2), an allegation always (2.3).
+        if (found.Claims && found.Topics.Count > 0 && found.Matched.Count == 0 && found.Protected.Count == 0 && !found.Alleges)
+            reasons.Add(FlagReason.UnverifiedClaim);
+        return new Decision(reasons, silenced);
+    }
+}

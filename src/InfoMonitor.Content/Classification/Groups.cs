@@ -1,0 +1,71 @@
+using System.Reflection;
+using System.Text;
+
+namespace InfoMonitor.Content.Classification;
+
+/// <summary>Names of protected groups, which some models see as one token: the bias of a group's name in the training data then cannot reach a score.</summary>
+internal static class Groups
+{
+    public const string Name = "<group>";
+
+    private static readonly Dictionary<string, List<GroupName>> ByFirst = Read();
+
+    /// <summary>The same tokens with each group's name as one token; the same list when none is named.</summary>
+    public static List<Token> Merge(List<Token> tokens)
+    {
+        List<Token>? merged = null;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var length = Longest(tokens, i);
+            if (length > 0)
+            {
+                merged ??= tokens[..i];
+                var last = tokens[i + length - 1];
+                merged.Add(new Token(tokens[i].Start, last.Start + last.Length - tokens[i].Start, Name, Name));
+                i += length - 1;
+            }
+            else merged?.Add(tokens[i]);
+        }
+        return merged ?? tokens;
+    }
+
+    private static int Longest(List<Token> tokens, int at)
+    {
+        if (!ByFirst.TryGetValue(tokens[at].Plain, out var names)) return 0;
+        foreach (var name in names) // longest first
+            if (at + name.Words.Length <= tokens.Count && name.Stands(tokens, at)) return name.Words.Length;
+        return 0;
+    }
+
+    private static Dictionary<string, List<GroupName>> Read()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("InfoMonitor.Content.Classification.groups.txt")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var names = new Dictionary<string, List<GroupName>>(StringComparer.Ordinal);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            var written = line[0] == '=';
+            var tokens = Tokens.Of(written ? line.AsSpan(1) : line, 0);
+            if (!names.TryGetValue(tokens[0].Plain, out var list)) names[tokens[0].Plain] = list = [];
+            list.Add(new GroupName([.. tokens], written));
+        }
+        foreach (var list in names.Values) list.Sort((a, b) => b.Words.Length - a.Words.Length);
+        return names;
+    }
+
+    private sealed record GroupName(Token[] Words, bool AsWritten)
+    {
+        public bool Stands(List<Token> tokens, int at)
+        {
+            // One syllable without its accents is too little ("cham" may be four words): only as written.
+            var loose = !AsWritten && Words.Length > 1;
+            for (var i = 0; i < Words.Length; i++)
+            {
+                var token = tokens[at + i];
+                if (token.Marked != Words[i].Marked && !(loose && token.Plain == Words[i].Plain && token.Marked == token.Plain)) return false;
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+namespace InfoMonitor.Content.Classification;
+
+/// <summary>What of a text a model looks at.</summary>
+internal enum ModelView
+{
+    /// <summary>A sentence alone.</summary>
+    Sentence,
+
+    /// <summary>A sentence, and in a second block what stands around it.</summary>
+    SentenceInContext,
+
+    /// <summary>The whole text as one block.</summary>
+    WholeText,
+}
+
+/// <summary>A model of the set: its folder, what it looks at, what it answers.</summary>
+/// <param name="Name">Folder below <c>models</c>.</param>
+/// <param name="MergesGroups">Sees the names of protected groups as one token.</param>
+/// <param name="Outputs">One linear score each, in this order in <c>model.zip</c>.</param>
+internal sealed record ModelSpec(string Name, ModelView View, bool MergesGroups, IReadOnlyList<string> Outputs)
+{
+    public static readonly ModelSpec Hate = Harm(FlagReason.Hate, mergesGroups: true);
+    public static readonly ModelSpec Incitement = Harm(FlagReason.Incitement, mergesGroups: true);
+    public static readonly ModelSpec ExploitationLure = Harm(FlagReason.ExploitationLure, mergesGroups: false);
+    public static readonly ModelSpec VictimExposure = Harm(FlagReason.VictimExposure, mergesGroups: false);
+    public static readonly ModelSpec UnverifiedClaim = Harm(FlagReason.UnverifiedClaim, mergesGroups: false);
+
+    /// <summary>What kind of sentence it is.</summary>
+    public static readonly ModelSpec Claims = new("claims", ModelView.Sentence, false, [.. Enum.GetValues<SentenceKind>().Select(k => k.Word())]);
+    public static readonly ModelSpec Protected = new("protected", ModelView.WholeText, false, [.. Enum.GetValues<ProtectedClass>().Select(c => c.Word())]);
+    public static readonly ModelSpec Topics = new("topics", ModelView.WholeText, false, [.. Enum.GetValues<Topic>().Select(t => t.Word())]);
+
+    /// <summary>Every model, in the order they are trained and loaded.</summary>
+    public static readonly IReadOnlyList<ModelSpec> All = [Hate, Incitement, ExploitationLure, VictimExposure, UnverifiedClaim, Claims, Protected, Topics];
+
+    /// <summary>Those with one output, which is a reason to flag.</summary>
+    public static readonly IReadOnlyList<ModelSpec> Reasons = [Hate, Incitement, ExploitationLure, VictimExposure, UnverifiedClaim];
+
+    /// <summary>The reason this model gives; null when it gives none.</summary>
+    public FlagReason? Reason => Vocabulary.Parse<FlagReason>(Name);
+
+    private static ModelSpec Harm(FlagReason reason, bool mergesGroups) => new(reason.Word(), ModelView.SentenceInContext, mergesGroups, [reason.Word()]);
+}
+
+/// <summary>What a sentence does. Only an assertion can be an unverified claim.</summary>
+internal enum SentenceKind
+{
+    /// <summary>States something checkable about law, benefits, public services, health or safety.</summary>
+    Assertion,
+
+    /// <summary>Says that someone's rights were violated: protected.</summary>
+    Allegation,
+    Opinion,
+    Question,
+    Call,
+
+    /// <summary>About what is to come, or too vague to check.</summary>
+    Future,
+    Other,
+}

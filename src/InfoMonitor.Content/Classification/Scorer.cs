@@ -1,0 +1,114 @@
+namespace InfoMonitor.Content.Classification;
+
+/// <summary>Log-odds of a model for the units of a text, and the words they come from.</summary>
+internal static class Scorer
+{
+    /// <summary>Weight of the block around a sentence against the sentence's own.</summary>
+    public const double AroundShare = 0.7;
+
+    /// <summary>Log-odds of every unit (one row for the whole text with <see cref="ModelView.WholeText"/>), by output.</summary>
+    public static double[][] LogOdds(LinearModel model, Reading reading)
+    {
+        var (units, spec) = (reading.Units, model.Spec);
+        var outputs = spec.Outputs.Count;
+        var around = spec.View == ModelView.Sentence ? [] : new double[units.Count][];
+        for (var i = 0; i < around.Length; i++)
+        {
+            var sink = new SumSink(model, around[i] = new double[outputs]);
+            Features.Around(units[i].For(spec), units[i].Concepts, ref sink);
+        }
+        if (spec.View == ModelView.WholeText)
+        {
+            var whole = new double[outputs];
+            AddAround(whole, around, Enumerable.Range(0, units.Count), reading, spec, 1);
+            return [AddBias(whole, model)];
+        }
+        var scores = new double[units.Count][];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var sink = new SumSink(model, scores[i] = new double[outputs]);
+            Features.Sentence(units[i].For(spec), units[i].Concepts, ref sink);
+            if (spec.View == ModelView.SentenceInContext) AddAround(scores[i], around, reading.Around(i), reading, spec, AroundShare);
+            AddBias(scores[i], model);
+        }
+        return scores;
+    }
+
+    /// <summary>The features of one unit as the trainer gets them: bucket and value, repeated buckets not yet added up.</summary>
+    public static List<(int Bucket, double Value)> Vector(ModelSpec spec, Reading reading, int at)
+    {
+        var features = new List<(int, double)>();
+        Visit(spec, reading, at, (bucket, value, _, _, _) => features.Add((bucket, value)));
+        return features;
+    }
+
+    /// <summary>The words of a unit with their weights for the first output, strongest first; n-grams from around the sentence begin with "… ".</summary>
+    public static (IReadOnlyList<WeightedWords> Words, double LogOdds) Explain(LinearModel model, Reading reading, int at)
+    {
+        var words = new Dictionary<string, double>(StringComparer.Ordinal);
+        Visit(model.Spec, reading, at, (bucket, value, unit, at, around) =>
+        {
+            var weight = model[bucket][0] * value;
+            if (weight == 0) return;
+            var ngram = unit.Sentence[at.Start..at.End].ToLowerInvariant();
+            if (at.Start2 >= 0) ngram = $"{ngram} + {unit.Sentence[at.Start2..at.End2].ToLowerInvariant()}";
+            if (around) ngram = "… " + ngram;
+            words[ngram] = words.GetValueOrDefault(ngram) + weight;
+        });
+        var sorted = words.Where(w => w.Value != 0).OrderByDescending(w => Math.Abs(w.Value)).ThenBy(w => w.Key, StringComparer.Ordinal).Select(w => new WeightedWords(w.Key, w.Value)).ToList();
+        return (sorted, model.Bias[0] + sorted.Sum(w => w.Weight));
+    }
+
+    private delegate void Visitor(int bucket, double value, Unit unit, (int Start, int End, int Start2, int End2) at, bool around);
+
+    private static void Visit(ModelSpec spec, Reading reading, int at, Visitor visitor)
+    {
+        if (spec.View != ModelView.WholeText)
+        {
+            var sink = new VisitSink(visitor, reading.Units[at], 1, false);
+            Features.Sentence(reading.Units[at].For(spec), reading.Units[at].Concepts, ref sink);
+        }
+        if (spec.View == ModelView.Sentence) return;
+        var around = spec.View == ModelView.WholeText ? [.. Enumerable.Range(0, reading.Units.Count)] : reading.Around(at).ToList();
+        var scale = Features.AroundScale(around.Sum(i => reading.Units[i].For(spec).Count)) * (spec.View == ModelView.WholeText ? 1 : AroundShare);
+        foreach (var i in around)
+        {
+            var sink = new VisitSink(visitor, reading.Units[i], scale, true);
+            Features.Around(reading.Units[i].For(spec), reading.Units[i].Concepts, ref sink);
+        }
+    }
+
+    private static void AddAround(double[] scores, double[][] around, IEnumerable<int> units, Reading reading, ModelSpec spec, double share)
+    {
+        var tokens = 0;
+        Span<double> sum = stackalloc double[scores.Length];
+        sum.Clear();
+        foreach (var i in units)
+        {
+            tokens += reading.Units[i].For(spec).Count;
+            for (var k = 0; k < scores.Length; k++) sum[k] += around[i][k];
+        }
+        var scale = Features.AroundScale(tokens) * share;
+        for (var k = 0; k < scores.Length; k++) scores[k] += scale * sum[k];
+    }
+
+    private static double[] AddBias(double[] scores, LinearModel model)
+    {
+        for (var k = 0; k < scores.Length; k++) scores[k] += model.Bias[k];
+        return scores;
+    }
+
+    private readonly struct SumSink(LinearModel model, double[] sums) : IFeatureSink
+    {
+        public void Add(int bucket, double value, int start, int end, int start2 = -1, int end2 = -1)
+        {
+            var weights = model[bucket];
+            for (var k = 0; k < weights.Length; k++) sums[k] += weights[k] * value;
+        }
+    }
+
+    private readonly struct VisitSink(Visitor visitor, Unit unit, double scale, bool around) : IFeatureSink
+    {
+        public void Add(int bucket, double value, int start, int end, int start2 = -1, int end2 = -1) => visitor(bucket, value * scale, unit, (start, end, start2, end2), around);
+    }
+}

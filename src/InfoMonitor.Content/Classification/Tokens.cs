@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Text;
+
+namespace InfoMonitor.Content.Classification;
+
+/// <summary>A word of a sentence as the models see it.</summary>
+/// <param name="Start">Where it stands, in UTF-16 code units of the text.</param>
+/// <param name="Marked">Lower case, accents kept, one tone placement ("hoà" for "hòa"), numbers as their length.</param>
+/// <param name="Plain">Without accents, with letters for look-alike digits, and short forms of chat written out ("ko" is "khong").</param>
+internal readonly record struct Token(int Start, int Length, string Marked, string Plain);
+
+/// <summary>Splits text into words, masked tokens ([PHONE]), marks that carry meaning (? ! quotes %) and emoji.</summary>
+internal static class Tokens
+{
+    // Short forms of Vietnamese chat, already without accents. Spelling only: none of them judges anything.
+    private static readonly Dictionary<string, string> Chat = new(StringComparer.Ordinal)
+    {
+        ["ko"] = "khong", ["k"] = "khong", ["kg"] = "khong", ["hok"] = "khong", ["hem"] = "khong", ["khg"] = "khong", ["kh"] = "khong", ["hk"] = "khong",
+        ["dc"] = "duoc", ["dk"] = "duoc", ["đc"] = "duoc", ["vs"] = "voi", ["j"] = "gi", ["z"] = "vay", ["v"] = "vay", ["ng"] = "nguoi", ["ngta"] = "nguoi",
+        ["mk"] = "minh", ["mik"] = "minh", ["bt"] = "biet", ["r"] = "roi", ["ck"] = "chong", ["vk"] = "vo", ["trc"] = "truoc", ["cx"] = "cung", ["cg"] = "cung",
+        ["nx"] = "nua", ["lm"] = "lam", ["hc"] = "hoc", ["bn"] = "ban", ["ae"] = "anh", ["mn"] = "moi", ["t"] = "tao", ["m"] = "may", ["nv"] = "nhan", ["lđ"] = "lao",
+        ["tn"] = "the", ["ntn"] = "the", ["gd"] = "gia", ["qá"] = "qua", ["wa"] = "qua", ["lun"] = "luon", ["thik"] = "thich", ["iu"] = "yeu", ["ny"] = "nguoi",
+        ["fai"] = "phai", ["ak"] = "a", ["uk"] = "u", ["rùi"] = "roi", ["rui"] = "roi", ["chx"] = "chua", ["ms"] = "moi", ["bik"] = "biet", ["bít"] = "biet", ["zậy"] = "vay", ["zay"] = "vay",
+    };
+
+    private static readonly char[] PlainLetters = MakePlain();
+
+    public static List<Token> Of(ReadOnlySpan<char> text, int offset)
+    {
+        var tokens = new List<Token>(text.Length / 5 + 4);
+        for (var i = 0; i < text.Length;)
+        {
+            var c = text[i];
+            if (c == '[' && Masked(text[i..]) is var masked and > 0)
+            {
+                var word = text.Slice(i, masked).ToString().ToLowerInvariant();
+                tokens.Add(new Token(offset + i, masked, word, word));
+                i += masked;
+            }
+            else if (Initials(text[i..]) is var initials and > 0 && (i == 0 || !IsWord(text[i - 1])))
+            {
+                if (tokens.Count == 0 || tokens[^1].Marked != "<initials>") tokens.Add(new Token(offset + i, initials, "<initials>", "<initials>"));
+                i += initials;
+            }
+            else if (IsWord(c))
+            {
+                var end = i + 1;
+                while (end < text.Length && (IsWord(text[end]) || IsJoint(text, end))) end++;
+                tokens.Add(Word(text[i..end], offset + i));
+                i = end;
+            }
+            else if (char.IsHighSurrogate(c) && i + 1 < text.Length)
+            {
+                var sign = text.Slice(i, 2).ToString();
+                tokens.Add(new Token(offset + i, 2, sign, sign));
+                i += 2;
+            }
+            else
+            {
+                if (Sign(c) is { } sign && (tokens.Count == 0 || tokens[^1].Marked != sign)) tokens.Add(new Token(offset + i, 1, sign, sign));
+                i++;
+            }
+        }
+        return tokens;
+    }
+
+    private static Token Word(ReadOnlySpan<char> text, int start)
+    {
+        Span<char> marked = text.Length <= 64 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
+        var (digits, letters) = (0, 0);
+        foreach (var raw in text)
+        {
+            var c = char.ToLowerInvariant(raw);
+            if (char.IsDigit(c)) digits++;
+            else letters++;
+            // "quáááá" is "quáá", whatever the number; double letters are spelling ("xoong").
+            if (length >= 2 && marked[length - 1] == c && marked[length - 2] == c) continue;
+            marked[length++] = c;
+        }
+        if (letters == 0)
+        {
+            var number = digits switch { 1 => "#", 2 => "##", 3 => "###", 4 => "####", _ => "#####" };
+            return new Token(start, text.Length, number, number);
+        }
+        // "11B2", "3D": a school class, a flat.
+        if (digits > 0 && letters <= 2 && digits + letters <= 5 && char.IsDigit(text[0])) return new Token(start, text.Length, "<class>", "<class>");
+        if (letters == 1 && digits == 0 && char.IsUpper(text[0])) return new Token(start, 1, "<initials>", "<initials>");
+        marked = marked[..length];
+        PlaceTone(marked);
+        Span<char> plain = length <= 64 ? stackalloc char[length] : new char[length];
+        for (var i = 0; i < length; i++) plain[i] = digits > 0 && letters > 1 ? Letter(Plain(marked[i])) : Plain(marked[i]);
+        var key = plain.ToString();
+        return new Token(start, text.Length, marked.ToString(), Chat.GetValueOrDefault(key, key));
+    }
+
+    /// <summary>Old and new placement of the tone in open oa, oe, uy become one ("hòa", "hoà").</summary>
+    private static void PlaceTone(Span<char> word)
+    {
+        if (word.Length < 2) return;
+        ref var first = ref word[^2];
+        ref var last = ref word[^1];
+        var (vowels, targets) = last switch
+        {
+            'a' => ("òóỏõọ", "àáảãạ"),
+            'e' => ("òóỏõọ", "èéẻẽẹ"),
+            'y' when word.Length < 3 || word[^3] != 'q' => ("ùúủũụ", "ỳýỷỹỵ"),
+            _ => ("", ""),
+        };
+        var tone = vowels.IndexOf(first, StringComparison.Ordinal);
+        if (tone < 0) return;
+        first = last == 'y' ? 'u' : 'o';
+        last = targets[tone];
+    }
+
+    /// <summary>Length of a name cut to its initials ("N.T.H", "H."), not at the end of a word; 0 when there is none.</summary>
+    private static int Initials(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end + 1 < text.Length && char.IsUpper(text[end]) && text[end + 1] == '.') end += 2;
+        if (end > 0 && end < text.Length && char.IsUpper(text[end]) && (end + 1 == text.Length || !IsWord(text[end + 1]))) end++;
+        // One letter with a full stop may be "A." at the end of a sentence; it is a name just the same.
+        return end > 0 && (end == text.Length || !IsWord(text[end])) ? end : 0;
+    }
+
+    private static int Masked(ReadOnlySpan<char> text)
+    {
+        var end = 1;
+        while (end < text.Length && end < 12 && char.IsAsciiLetterUpper(text[end])) end++;
+        return end > 1 && end < text.Length && text[end] == ']' ? end + 1 : 0;
+    }
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    /// <summary>An apostrophe or a point inside a word ("H'Mông", "don't", "1.500").</summary>
+    private static bool IsJoint(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length && (text[at] is '\'' or '’' && char.IsLetter(text[at + 1]) || text[at] is '.' or ',' && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]));
+
+    private static string? Sign(char c) => c switch
+    {
+        '?' or '？' => "?",
+        '!' or '！' => "!",
+        '"' or '“' or '”' or '«' or '»' => "\"",
+        '%' => "%",
+        ':' => ":",
+        _ when c >= 0x2600 && char.IsSymbol(c) => c.ToString(),
+        _ => null,
+    };
+
+    private static char Letter(char c) => c switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '7' => 't', _ => c };
+
+    private static char Plain(char c) => c < PlainLetters.Length ? PlainLetters[c] : c;
+
+    private static char[] MakePlain()
+    {
+        var plain = new char[0x1F00];
+        for (var c = 0; c < plain.Length; c++)
+        {
+            plain[c] = (char)c;
+            if (c is < 0xC0 or >= 0x370 and < 0x1E00) continue;
+            var first = ((char)c).ToString().Normalize(NormalizationForm.FormD)[0];
+            plain[c] = c is 'đ' or 'Đ' ? 'd' : first;
+        }
+        return plain;
+    }
+}

@@ -1,0 +1,48 @@
+namespace InfoMonitor.Content.Classification.Training;
+
+/// <summary>The sentences of a card that do not depend on a run.</summary>
+internal static class CardTexts
+{
+    public const string Own = "Apache-2.0, like the rows it was trained on";
+
+    public const string ShareAlike = "CC BY-SA 4.0: trained in part on safesense (Trần Thanh Thiện), whose README asks for it; attribution and share-alike pass on to the model file";
+
+    public static readonly string[] NotUsed =
+    [
+        "mhc_multilingual: its ten languages share no words with Vietnamese or English beyond hatecheck_en",
+        "udhr: whole declarations, no labels by sentence",
+        "unified_hate_vi, reintel, checkthat_en: no licence to train on; benchmarks only",
+        "dantri_news, baomoi_news: press under copyright; false-flag probes only",
+    ];
+
+    public static string Algorithm(ModelSpec spec) =>
+        $"Logistic regression (ML.NET L-BFGS) over {Features.Buckets:N0} hashed features: n-grams of words with accents (1-2), without (1-3), of five letters without spaces, words of a thesaurus and their pairs" +
+        (spec.View switch
+        {
+            ModelView.Sentence => "; each sentence alone",
+            ModelView.SentenceInContext => "; each sentence, and in a second block the words around it; the strongest sentence speaks for the text",
+            ModelView.WholeText => "; words of the whole text as one block",
+        }) + (spec.MergesGroups ? "; names of protected groups are one token" : "") + "; Platt calibration on held-out parts.";
+
+    public static string Purpose(ModelSpec spec) => spec.Name switch
+    {
+        "hate" => "Hate against a protected group (ICCPR 20(2), ICERD 4). Not insult of a single person, an official or an institution.",
+        "incitement" => "Incitement to discrimination, hostility or violence against a protected group.",
+        "exploitation-lure" => "Lures into trafficking, organ or child sale.",
+        "victim-exposure" => "Exposure of a victim's or a child's identity.",
+        "unverified-claim" => "Assertions worth checking about law, benefits, public services, health or safety. Says nothing about whether they are true.",
+        "claims" => "What kind of sentence it is: assertion, allegation, opinion, question, call, future, other.",
+        "protected" => "Recognises protected speech, to show it beside a flag and to veto unverified-claim.",
+        _ => "What a text is about: the thirteen topics of human rights.",
+    };
+
+    public static string[] KnownFailures(ModelSpec spec) => spec.Name switch
+    {
+        "hate" or "incitement" => ["irony and images of speech whose words are all friendly", "groups and insults that no training row names", "quoted hate far from the sentence that rejects it (more than three sentences)"],
+        "exploitation-lure" => ["a lure spread thinly over a long text", "lures whose wording is that of a lawful advert"],
+        "victim-exposure" => ["identities given only by a picture or a link", "names with no word of what happened near them"],
+        "unverified-claim" or "claims" => ["claims split over several sentences", "a rumour told as a question"],
+        "protected" => ["a text that does two things is given its stronger class only", "satire that imitates an official notice word for word"],
+        _ => ["a topic only hinted at"],
+    };
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace InfoMonitor.Content.Classification.Training;
+
+/// <param name="Figure">For example "ROC AUC".</param>
+internal sealed record BenchmarkLine(string Set, string Figure, double Value, int Rows);
+
+/// <summary>Measures the models as they stand: the gate, and sets that are never trained on.</summary>
+internal static class Evaluation
+{
+    public static (GateResult Gate, IReadOnlyList<BenchmarkLine> Benchmarks, string Version) Run(string models, string? data)
+    {
+        var assessor = Assessor.Load(models);
+        var own = Path.Combine(models, "data");
+        var gate = Gate.Check(assessor, RowReader.ReserveProtected(own), RowReader.ReserveHarm(own), data is null ? [] : Gate.Press(data), []);
+        return (gate, data is null ? [] : Benchmarks(ModelSet.Load(models), data), assessor.ModelVersion);
+    }
+
+    /// <summary>Writes <c>evaluation.json</c> beside the models.</summary>
+    public static void Keep(string models, GateResult gate, IReadOnlyList<BenchmarkLine> benchmarks, string version) =>
+        File.WriteAllBytes(Path.Combine(models, "evaluation.json"), [.. JsonSerializer.SerializeToUtf8Bytes(
+            new { modelVersion = version, gate = gate.Lines.Select(l => new { model = l.Model, line = l.Line }), benchmarks }, ModelCard.Json), (byte)'\n']);
+
+    private static List<BenchmarkLine> Benchmarks(ModelSet models, string data)
+    {
+        var known = LicensedSets.Read(data).Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
+        var unified = RowReader.Lines(Path.Combine(data, "unified_hate_vi", "unified_hate_vi.jsonl.gz")).Where(r => !known.Contains(r.Text("text"))).ToList();
+        var lines = new List<BenchmarkLine>();
+        Measure("unified_hate_vi, ViTHSD level 3 at groups, religion or race against the rest (train + dev)", unified, AtGroups);
+        Measure("unified_hate_vi, ViHSD label HATE against the rest (dev)", unified, IsHate);
+        var hateCheck = LicensedSets.Read(data).Where(r => r.HeldBack).ToList();
+        if (hateCheck.Count > 0)
+            lines.Add(new BenchmarkLine("hatecheck_en, kept-back half", "ROC AUC", Area([.. hateCheck.Select(r => (r.Text, r.Harms!.Count > 0))]), hateCheck.Count));
+        return lines;
+
+        void Measure(string name, List<JsonElement> rows, Func<JsonElement, bool?> label)
+        {
+            var labelled = rows.Select(r => (Text: r.Text("text"), Label: label(r))).Where(r => r.Label is not null).Select(r => (r.Text, r.Label!.Value)).ToList();
+            if (labelled.Count > 0) lines.Add(new BenchmarkLine(name, "ROC AUC", Area(labelled), labelled.Count));
+        }
+
+        double Area(IReadOnlyList<(string Text, bool Label)> rows) => Math.Round(Calibrator.Area(rows.AsParallel().AsOrdered()
+            .Select(r => (Score(models, r.Text), r.Label)).ToList()), 4);
+    }
+
+    private static double Score(ModelSet models, string text)
+    {
+        var reading = Reading.Of(null, text.Normalize());
+        return reading.Units.Count == 0 ? double.MinValue
+            : new[] { ModelSpec.Hate, ModelSpec.Incitement }.Max(s => Scorer.LogOdds(models[s], reading).Max(u => models[s].Card.Outputs[0].Probability(u[0])));
+    }
+
+    private static bool? AtGroups(JsonElement row) =>
+        row.GetProperty("labels").TryGetProperty("vithsd", out var said) && In(row, "vithsd", "train", "dev")
+            ? said.EnumerateArray().Any(s => new[] { "groups", "religion", "race" }.Any(t => s.GetProperty("targets").GetProperty(t).GetInt32() == 3)) : null;
+
+    private static bool? IsHate(JsonElement row) =>
+        row.GetProperty("labels").TryGetProperty("vihsd", out var said) && In(row, "vihsd", "dev") ? said.EnumerateArray().Any(s => s.GetString() == "HATE") : null;
+
+    private static bool In(JsonElement row, string set, params string[] splits) =>
+        row.GetProperty("splits").TryGetProperty(set, out var stood) && stood.EnumerateArray().Any(s => splits.Contains(s.GetString()));
+}

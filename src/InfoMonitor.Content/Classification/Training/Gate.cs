@@ -1,0 +1,91 @@
+namespace InfoMonitor.Content.Classification.Training;
+
+/// <summary>A text of ordinary press, for probing.</summary>
+internal sealed record PressText(string Set, string? Title, string Text);
+
+/// <summary>What the gate says of each model, and the rows that cost it.</summary>
+internal sealed record GateResult(IReadOnlyList<(string Model, GateLine Line)> Lines, IReadOnlyList<string> Losses)
+{
+    public bool Passed(string model) => Lines.Where(l => l.Model == model || l.Model == Gate.Everything).All(l => l.Line.Passed);
+}
+
+/// <summary>The gate of DESIGN 2.2, both ways, at the shipped thresholds: protected speech is never flagged, harm is found, ordinary press stays quiet.</summary>
+internal static class Gate
+{
+    /// <summary>A line that binds every model.</summary>
+    public const string Everything = "*";
+
+    /// <summary>Without a reserve, the least that held-out parts must show; the aims of 0.85 and 0.70 are the reserve's.</summary>
+    private const double HeldOutFloor = 0.25;
+
+    private static readonly FlagReason[] Harms = [FlagReason.Hate, FlagReason.Incitement, FlagReason.ExploitationLure, FlagReason.VictimExposure];
+
+    public static GateResult Check(Assessor assessor, IReadOnlyList<Row> reserveProtected, IReadOnlyList<Row> reserveHarm, IReadOnlyList<PressText> press, IReadOnlyList<TrainedModel> trained)
+    {
+        var lines = new List<(string, GateLine)>();
+        var losses = new List<string>();
+        if (reserveProtected.Count > 0)
+        {
+            var judged = Judge(assessor, reserveProtected);
+            losses.AddRange(judged.Where(j => j.Said.Reasons.Count > 0).Select(j => $"flagged {string.Join(", ", j.Said.Reasons.Select(r => r.Word()))}: {j.Row.Id} ({j.Row.Class?.Word()}) {j.Row.Text}"));
+            foreach (var spec in ModelSpec.Reasons)
+                lines.Add((spec.Name, Line("protected speech is not flagged", "reserve", judged.Count(j => j.Said.Reasons.Contains(spec.Reason!.Value)), judged.Count, 0, atLeast: false)));
+        }
+        else lines.AddRange(trained.Where(t => t.Model.Spec.Reason is not null).Select(t => (t.Model.Spec.Name, Held(t, "protected speech is not flagged", h => !h.Label && h.Row.Class is not null, t.Model.Spec == ModelSpec.UnverifiedClaim ? 0.02 : 0.005, false))));
+
+        if (reserveHarm.Count > 0)
+        {
+            var judged = Judge(assessor, [.. reserveHarm.Where(r => r.Language is "vi" or "en")]);
+            bool Found((Row Row, Assessment Said) j) => j.Said.Reasons.Any(r => Near(j.Row.Harms![0]).Contains(r));
+            losses.AddRange(judged.Where(j => !Found(j)).Select(j => $"missed {j.Row.Harms![0].Word()}: {j.Row.Id} {j.Row.Text}"));
+            lines.Add((Everything, Line("harm is found", "reserve", judged.Count(Found), judged.Count, 0.85, atLeast: true)));
+            foreach (var group in judged.GroupBy(j => (Reason: j.Row.Harms![0], j.Row.Language)).OrderBy(g => g.Key.Reason).ThenBy(g => g.Key.Language, StringComparer.Ordinal))
+                lines.Add((group.Key.Reason.Word(), Line($"{group.Key.Reason.Word()} is found, {group.Key.Language}", "reserve", group.Count(Found), group.Count(), 0.70, atLeast: true)));
+        }
+        else
+            foreach (var model in trained.Where(t => t.Model.Spec.Reason is { } r && Harms.Contains(r)))
+                foreach (var language in new[] { "vi", "en" })
+                    lines.Add((model.Model.Spec.Name, Held(model, $"{model.Model.Spec.Name} is found, {language}", h => h.Label && h.Row.Set == RowSets.Harm && h.Row.Language == language, HeldOutFloor, true)));
+
+        if (press.Count > 0)
+        {
+            var said = press.AsParallel().AsOrdered().Select(p => (Press: p, Said: assessor.Assess(p.Title, p.Text, "vi", Matching.CorrectionIndex.Empty))).ToList();
+            losses.AddRange(said.Where(s => s.Said.Reasons.Count > 0).Take(60).Select(s => $"press flagged {string.Join(", ", s.Said.Reasons.Select(r => r.Word()))}: {s.Said.Because[0].Sentence}"));
+            foreach (var set in said.GroupBy(s => s.Press.Set))
+            {
+                lines.Add((Everything, Line("ordinary press is not flagged for harm", set.Key, set.Count(s => s.Said.Reasons.Any(Harms.Contains)), set.Count(), 0.005, atLeast: false)));
+                lines.Add((Everything, Line("ordinary press is not flagged", set.Key, set.Count(s => s.Said.Reasons.Count > 0), set.Count(), 0.03, atLeast: false)));
+            }
+        }
+        return new GateResult(lines, losses);
+    }
+
+    /// <summary>Press under <c>--data</c>: full texts with their titles, and the titles alone.</summary>
+    public static List<PressText> Press(string data)
+    {
+        var press = new List<PressText>();
+        foreach (var set in new[] { "dantri_news", "baomoi_news" })
+            foreach (var line in RowReader.Lines(Path.Combine(data, set, set + ".jsonl.gz")))
+            {
+                var (title, text) = (line.Text("title"), line.Text("text"));
+                press.Add(new PressText(set, title, text));
+                press.Add(new PressText(set + ", titles alone", null, title));
+            }
+        return press;
+    }
+
+    /// <summary>Hate and incitement are a matter of degree: either queues the text for a person.</summary>
+    public static FlagReason[] Near(FlagReason reason) => reason is FlagReason.Hate or FlagReason.Incitement ? [FlagReason.Hate, FlagReason.Incitement] : [reason];
+
+    private static List<(Row Row, Assessment Said)> Judge(Assessor assessor, IReadOnlyList<Row> rows) =>
+        [.. rows.AsParallel().AsOrdered().Select(r => (r, assessor.Assess(r.Title, r.Text, r.Language, Matching.CorrectionIndex.Empty)))];
+
+    private static GateLine Held(TrainedModel trained, string rule, Func<Held, bool> which, double limit, bool atLeast)
+    {
+        var card = trained.Model.Card.Outputs[0];
+        var rows = trained.Held[0].Where(which).ToList();
+        return Line(rule, "held-out parts of the training rows (there is no reserve)", rows.Count(h => card.Probability(h.LogOdds) >= card.Threshold), rows.Count, limit, atLeast);
+    }
+
+    private static GateLine Line(string rule, string on, int hits, int all, double limit, bool atLeast) => new(rule, on, new Rate(rule, hits, all), limit, atLeast);
+}

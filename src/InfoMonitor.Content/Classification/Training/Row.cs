@@ -1,0 +1,55 @@
+namespace InfoMonitor.Content.Classification.Training;
+
+/// <summary>A labelled text for training or measuring. What a set does not say is null: such a row is left out where it would be needed.</summary>
+/// <param name="Cluster">Rows of one cluster (template, video, correction) stay in one fold.</param>
+/// <param name="Weight">What the row counts; 1 for an own row.</param>
+internal sealed record Row(string Set, string Id, string Language, string Text, string Cluster, double Weight)
+{
+    public string? Title { get; init; }
+
+    /// <summary>Empty for a text known to do no harm; null when unknown.</summary>
+    public IReadOnlyList<FlagReason>? Harms { get; init; }
+
+    public ProtectedClass? Class { get; init; }
+
+    /// <summary>Protects nothing: a negative for every class.</summary>
+    public bool Unprotected { get; init; }
+
+    public SentenceKind? Kind { get; init; }
+
+    public IReadOnlyList<Topic>? Topics { get; init; }
+
+    /// <summary>Functional class of the set (hatecheck), for measuring by class.</summary>
+    public string? Function { get; init; }
+
+    /// <summary>Kept back from training: the test half of a licensed set.</summary>
+    public bool HeldBack { get; init; }
+
+    /// <summary>What a model should answer: true, false, or null when the row says nothing about it.</summary>
+    public bool? Label(ModelSpec spec, int output)
+    {
+        if (spec == ModelSpec.UnverifiedClaim)
+        {
+            if (Class is not null || Set is RowSets.Ordinary or RowSets.SafeSense or RowSets.Press) return false;
+            return Harms is { Count: > 0 } ? null : Kind is { } kind ? kind == SentenceKind.Assertion : null;
+        }
+        if (spec.Reason is { } reason)
+        {
+            if (Harms is null) return null;
+            if (Harms.Contains(reason)) return true;
+            // Where one ends and the other begins is a matter of degree: neither is a counter-example of the other.
+            var near = reason switch { FlagReason.Hate => FlagReason.Incitement, FlagReason.Incitement => FlagReason.Hate, _ => (FlagReason?)null };
+            return near is { } other && Harms.Contains(other) ? null : false;
+        }
+        if (spec == ModelSpec.Claims) return Kind is { } said ? (int)said == output : null;
+        if (spec == ModelSpec.Protected) return Class is { } own ? (int)own == output : Unprotected ? false : null;
+        return Topics?.Contains((Topic)output);
+    }
+}
+
+/// <summary>Names of the sets as they stand in cards.</summary>
+internal static class RowSets
+{
+    public const string Protected = "protected", Harm = "harm", Claims = "claims", Topics = "topics", Corrections = "corrections", Ordinary = "ordinary";
+    public const string SafeSense = "safesense", HateCheck = "hatecheck_en", Press = "vfnd";
+}

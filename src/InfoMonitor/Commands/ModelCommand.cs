@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Classification.Training;
+using InfoMonitor.Content.Matching;
+using InfoMonitor.Content.Matching.Training;
+using InfoMonitor.Storage;
+
+namespace InfoMonitor.Commands;
+
+/// <summary><c>model train|evaluate|info</c>: the text models, from their rows to their cards.</summary>
+internal static class ModelCommand
+{
+    public static Command Create()
+    {
+        var models = new Option<string?>("--models") { Description = "The models folder; models/ of the home folder when not given.", HelpName = "DIR" };
+        var data = new Option<string?>("--data") { Description = "Folder with the licensed sets (safesense, hatecheck_en), the press probes and the benchmarks.", HelpName = "DIR" };
+        var only = new Option<string?>("--only") { Description = $"Train one model: {string.Join(", ", ModelSpec.All.Select(s => s.Name))}, {CorrectionModel.Name}.", HelpName = "NAME" };
+        only.AcceptOnlyFromAmong([.. ModelSpec.All.Select(s => s.Name), CorrectionModel.Name]);
+        var verbose = new Option<bool>("--losses") { Description = "Print the rows that cost the gate." };
+
+        var train = new Command("train", "Train the models, hold the gate, and write those that pass.") { only, data, models, verbose };
+        train.SetAction((parse, cancellation) => Failure.GuardAsync(() => Task.FromResult(Train(
+            Folder(parse.GetValue(models)), parse.GetValue(only), parse.GetValue(data), parse.GetValue(verbose), parse.InvocationConfiguration, cancellation))));
+
+        var evaluate = new Command("evaluate", "Print what the models reach: held-out figures, the gate, and benchmarks that are never trained on; keep them in evaluation.json.") { data, models, verbose };
+        evaluate.SetAction((parse, _) => Failure.GuardAsync(() => Task.FromResult(Evaluate(
+            Folder(parse.GetValue(models)), parse.GetValue(data), parse.GetValue(verbose), parse.InvocationConfiguration))));
+
+        var name = new Argument<string?>("NAME") { Description = "One model; all when not given.", Arity = ArgumentArity.ZeroOrOne };
+        name.AcceptOnlyFromAmong([.. ModelSpec.All.Select(s => s.Name)]);
+        var json = new Option<bool>("--json") { Description = "Print the cards as one JSON array." };
+        var info = new Command("info", "Print the models' cards: data, licence, figures, thresholds, known failures.") { name, models, json };
+        info.SetAction((parse, _) => Failure.GuardAsync(() => Task.FromResult(Info(
+            Folder(parse.GetValue(models)), parse.GetValue(name), parse.GetValue(json), parse.InvocationConfiguration))));
+        return new Command("model", "Train, measure and describe the text models.") { train, evaluate, info };
+    }
+
+    /// <summary>The models folder: as given, or below the home folder.</summary>
+    internal static string Folder(string? given) => given ?? Path.Combine(new Home(Environment.GetEnvironmentVariable("INFOMONITOR_HOME")).Folder, "models");
+
+    private static int Train(string models, string? only, string? data, bool losses, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        if (data is not null && !Directory.Exists(data)) throw new DirectoryNotFoundException($"There is no folder {data}. Name the one with the licensed sets, or leave --data out.");
+        var clock = TimeProvider.System;
+        var start = clock.GetTimestamp();
+        var gate = new Lock();
+        void Progress(string line)
+        {
+            lock (gate) console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.GetElapsedTime(start).TotalSeconds,5:0} s  {line}"));
+        }
+
+        var passed = only is not null && only != CorrectionModel.Name || TrainCorrections(models, losses, Progress, console, cancellation);
+        if (only == CorrectionModel.Name) return passed ? ExitCodes.Ok : ExitCodes.Found;
+        var (result, trained, written) = Workshop.Train(models, ModelSpec.All.FirstOrDefault(s => s.Name == only), data, Progress, cancellation);
+        foreach (var one in trained) console.Output.Write(CardSheet.Of(one.Model.Card));
+        console.Output.Write(CardSheet.Of(result));
+        if (losses) foreach (var loss in result.Losses) console.Output.WriteLine(loss);
+        foreach (var one in trained)
+            console.Output.WriteLine(written.Contains(one.Model.Spec.Name) ? $"written: {Path.Combine(models, one.Model.Spec.Name)}" : $"not written, its gate failed: {one.Model.Spec.Name}");
+        return passed && written.Count == trained.Count ? ExitCodes.Ok : ExitCodes.Found;
+    }
+
+    private static bool TrainCorrections(string models, bool losses, Action<string> progress, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        var trained = CorrectionTrainer.Train(Path.Combine(models, "data"), progress, cancellation);
+        console.Output.Write(CardSheet.Of(trained.Model.Card));
+        console.Output.Write(CardSheet.Of(new GateResult([.. trained.Gate.Select(line => (CorrectionModel.Name, line))], trained.Losses)));
+        if (losses) foreach (var loss in trained.Losses) console.Output.WriteLine(loss);
+        if (trained.Passed) trained.Save(models);
+        console.Output.WriteLine(trained.Passed ? $"written: {Path.Combine(models, CorrectionModel.Name)}" : $"not written, its gate failed: {CorrectionModel.Name}");
+        return trained.Passed;
+    }
+
+    private static int Evaluate(string models, string? data, bool losses, InvocationConfiguration console)
+    {
+        if (data is not null && !Directory.Exists(data)) throw new DirectoryNotFoundException($"There is no folder {data}. Name the one with the licensed sets, or leave --data out.");
+        var (gate, benchmarks, version) = Evaluation.Run(models, data);
+        foreach (var spec in ModelSpec.All) console.Output.Write(CardSheet.Of(LinearModel.ReadCard(Path.Combine(models, spec.Name, "card.json"))));
+        console.Output.Write(CardSheet.Of(gate));
+        console.Output.WriteLine("\nBenchmarks");
+        foreach (var line in benchmarks) console.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {line.Value:0.000}  {line.Figure}, {line.Set} ({line.Rows:N0} rows)"));
+        if (data is null) console.Output.WriteLine("  none: name the folder that holds them with --data DIR");
+        if (losses) foreach (var loss in gate.Losses) console.Output.WriteLine(loss);
+        Evaluation.Keep(models, gate, benchmarks, version);
+        return gate.Lines.All(l => l.Line.Passed) ? ExitCodes.Ok : ExitCodes.Found;
+    }
+
+    private static int Info(string models, string? name, bool json, InvocationConfiguration console)
+    {
+        var cards = ModelSpec.All.Where(s => name is null || s.Name == name).Select(s => LinearModel.ReadCard(Path.Combine(models, s.Name, "card.json"))).ToList();
+        if (json) console.Output.WriteLine(System.Text.Json.JsonSerializer.Serialize(cards, ModelCard.Json));
+        else foreach (var card in cards) console.Output.Write(CardSheet.Of(card));
+        return ExitCodes.Ok;
+    }
+}
