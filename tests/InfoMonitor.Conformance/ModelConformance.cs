@@ -1,0 +1,77 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Classification.Training;
+using InfoMonitor.Content.Language;
+
+namespace InfoMonitor.Conformance;
+
+/// <summary>The committed models against the gate of DESIGN 2.2, both ways, and against benchmarks they were never trained on.</summary>
+public sealed class ModelConformance
+{
+    private static readonly string Folder = Find();
+    private static readonly string Rows = Path.Combine(Folder, "data");
+    private static readonly Lazy<Assessor> Models = new(() => Assessor.Load(Folder));
+
+    [Fact]
+    public void Every_probability_is_calibrated()
+    {
+        foreach (var spec in ModelSpec.All)
+            foreach (var output in LinearModel.ReadCard(Path.Combine(Folder, spec.Name, "card.json")).Outputs)
+                output.Calibration.ExpectedError.ShouldBeLessThanOrEqualTo(0.05, $"{spec.Name}, {output.Name}");
+    }
+
+    /// <summary>What must never be worse: the aims (0 flagged; 85 % found, 70 % of each reason and language) stand in the gate's lines and in the cards.</summary>
+    [Fact]
+    public void Protected_speech_of_the_reserve_is_left_alone_and_harm_is_found()
+    {
+        var gate = Gate.Check(Models.Value, RowReader.ReserveProtected(Rows), RowReader.ReserveHarm(Rows), [], []);
+        var left = gate.Lines.Where(l => !l.Line.AtLeast).ToList();
+        Floors.Hold("models-protected-left-alone-percent", 100 - 100.0 * left.Sum(l => l.Line.Found.Hits) / left[0].Line.Found.All, gate.Losses);
+        Floors.Hold("models-harm-found-percent", 100 * gate.Lines.Single(l => l.Model == Gate.Everything).Line.Found.Share, gate.Losses);
+    }
+
+    [SuiteFact("data/dantri_news/dantri_news.jsonl.gz")]
+    public void Ordinary_press_stays_quiet()
+    {
+        // A third of it: the rest is held by model train and model evaluate.
+        var press = Gate.Press(Suites.PathOf("data")).Where((_, i) => i % 3 == 0).ToList();
+        var gate = Gate.Check(Models.Value, [], [], press, []);
+        foreach (var line in gate.Lines.Where(l => l.Line.On.StartsWith("dantri", StringComparison.Ordinal) || l.Line.On.StartsWith("baomoi", StringComparison.Ordinal)))
+            Floors.Hold("models-press-left-alone-percent", 100 - 100 * line.Line.Found.Share, gate.Losses);
+    }
+
+    /// <summary>Were the length of a row, or its language and punctuation, to tell its label, the models would learn that and nothing else.</summary>
+    [Fact]
+    public void Length_alone_does_not_tell_harm_from_protected_speech()
+    {
+        var rows = RowReader.Training(Rows).Where(r => r.Language == "vi" && r.Set is RowSets.Protected or RowSets.Harm).ToList();
+        Distance(Calibrator.Area(rows.Select(r => ((double)r.Text.Length, r.Set == RowSets.Harm)))).ShouldBeLessThan(0.15, "length");
+        Distance(Calibrator.Area(rows.Select(r => (r.Text.Count(char.IsPunctuation) / (double)r.Text.Length, r.Set == RowSets.Harm)))).ShouldBeLessThan(0.2, "punctuation");
+
+        static double Distance(double area) => Math.Abs(area - 0.5);
+    }
+
+    [Fact]
+    public void Every_row_is_in_the_language_it_says()
+    {
+        var wrong = RowReader.Training(Rows).Where(r => r.Text.Length >= 60 && LanguageIdentifier.Identify(r.Text) != r.Language).Select(r => $"{r.Id} {r.Language}: {r.Text}").ToList();
+        wrong.Count.ShouldBeLessThan(RowReader.Training(Rows).Count / 100, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public void No_reserve_row_stands_among_the_training_rows()
+    {
+        var trained = RowReader.Training(Rows).Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
+        RowReader.ReserveProtected(Rows).Concat(RowReader.ReserveHarm(Rows)).Where(r => trained.Contains(r.Text)).Select(r => r.Id).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_models_stay_small() =>
+        new DirectoryInfo(Folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length).ShouldBeLessThan(30 * 1024 * 1024);
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "InfoMonitor.sln"))) return Path.Combine(folder.FullName, "models");
+        throw new DirectoryNotFoundException("The repository's models folder is not above the tests.");
+    }
+}

@@ -1,0 +1,120 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Matching;
+
+namespace InfoMonitor.Content.Tests.Classification;
+
+/// <summary>Properties that hold whatever the committed models say.</summary>
+public sealed class AssessorTests
+{
+    private const string Harmful = "Chiều nay chợ vắng. Anh em tập trung tối nay, đuổi hết người Khmer ra khỏi khu này, đứa nào không đi thì đánh. Trời sắp mưa.";
+
+    private static readonly string Folder = Find();
+
+    private static readonly Lazy<Assessor> Models = new(() => Assessor.Load(Folder));
+
+    [Fact]
+    public void The_words_and_the_bias_sum_to_the_log_odds()
+    {
+        var models = ModelSet.Load(Folder);
+        foreach (var text in new[] { Harmful, "Ai cần việc nhẹ lương cao thì nhắn [PHONE].", "They are all the same. Nobody asked.", "a" })
+        {
+            var reading = Reading.Of("Tin chiều", text);
+            foreach (var spec in ModelSpec.Reasons)
+            {
+                var scores = Scorer.LogOdds(models[spec], reading);
+                for (var i = 0; i < scores.Length; i++)
+                {
+                    var (words, logOdds) = Scorer.Explain(models[spec], reading, i);
+                    (models[spec].Bias[0] + words.Sum(w => w.Weight)).ShouldBe(logOdds, 1e-5);
+                    logOdds.ShouldBe(scores[i][0], 1e-5);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void An_explanation_names_the_sentence_where_it_stands()
+    {
+        var said = Assess(Harmful);
+        said.Because.Select(b => b.Reason).ShouldBe(said.Reasons);
+        foreach (var because in said.Because)
+        {
+            Harmful.Substring(because.Offset, because.Sentence.Length).ShouldBe(because.Sentence);
+            (because.Bias + because.Words.Sum(w => w.Weight)).ShouldBe(because.LogOdds, 1e-5);
+            said.Scores[because.Reason].ShouldBe(because.Probability, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void The_same_text_gives_an_equal_assessment()
+    {
+        Canonical(Assess(Harmful)).ShouldBe(Canonical(Assess(Harmful)));
+        Canonical(Assessor.Load(Folder).Assess(null, Harmful, "vi", CorrectionIndex.Empty)).ShouldBe(Canonical(Assess(Harmful)));
+    }
+
+    [Fact]
+    public void Composition_and_tone_placement_change_nothing()
+    {
+        const string text = "Hòa giải ở xã: bà con khiếu nại tiền thủy lợi, cán bộ trả lời chậm.";
+        var scores = Assess(text).Scores;
+        Assess(text.Normalize(System.Text.NormalizationForm.FormD)).Scores.ShouldBe(scores);
+        Assess(text.Replace("òa", "oà", StringComparison.Ordinal).Replace("ủy", "uỷ", StringComparison.Ordinal)).Scores.ShouldBe(scores);
+    }
+
+    [Fact]
+    public void A_language_without_a_gated_model_is_shown_as_not_assessed()
+    {
+        var said = Models.Value.Assess(null, "ក្មេងៗគួរតែមានសិទ្ធិនិយាយ។", "km", CorrectionIndex.Empty);
+        said.Assessed.ShouldBeFalse();
+        said.Reasons.ShouldBeEmpty();
+        said.Scores.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   \n ")]
+    [InlineData("!!! ??? ...")]
+    public void Next_to_nothing_is_not_flagged(string text) => Assess(text).Reasons.ShouldBeEmpty();
+
+    [Fact]
+    public void A_threshold_looser_than_its_cards_is_refused() =>
+        Should.Throw<InvalidDataException>(() => Assessor.Load(Folder, new Dictionary<FlagReason, double> { [FlagReason.Hate] = 0.001 })).Message.ShouldContain("hate");
+
+    [Fact]
+    public void A_stricter_threshold_is_taken() =>
+        Assessor.Load(Folder, Enum.GetValues<FlagReason>().ToDictionary(r => r, _ => 0.999999)).Assess(null, Harmful, "vi", CorrectionIndex.Empty).Reasons.ShouldBeEmpty();
+
+    [Fact]
+    public void A_model_that_is_not_its_cards_is_refused()
+    {
+        var copy = Directory.CreateTempSubdirectory("models-");
+        try
+        {
+            foreach (var spec in ModelSpec.All)
+            {
+                Directory.CreateDirectory(Path.Combine(copy.FullName, spec.Name));
+                foreach (var file in new[] { "card.json", "model.zip" }) File.Copy(Path.Combine(Folder, spec.Name, file), Path.Combine(copy.FullName, spec.Name, file));
+            }
+            File.Copy(Path.Combine(Folder, "hate", "model.zip"), Path.Combine(copy.FullName, "incitement", "model.zip"), overwrite: true);
+            Should.Throw<InvalidDataException>(() => Assessor.Load(copy.FullName)).Message.ShouldContain("incitement");
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_missing_folder_says_what_to_do() => Should.Throw<InvalidDataException>(() => Assessor.Load("/nowhere")).Message.ShouldContain("model train");
+
+    private static Assessment Assess(string text) => Models.Value.Assess(null, text, "vi", CorrectionIndex.Empty);
+
+    private static string Canonical(Assessment said) => System.Text.Json.JsonSerializer.Serialize(said);
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "InfoMonitor.sln"))) return Path.Combine(folder.FullName, "models");
+        throw new DirectoryNotFoundException("The repository's models folder is not above the tests.");
+    }
+}

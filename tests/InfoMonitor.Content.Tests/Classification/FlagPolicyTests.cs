@@ -1,0 +1,67 @@
+using InfoMonitor.Content.Classification;
+
+namespace InfoMonitor.Content.Tests.Classification;
+
+/// <summary>The truth table of DESIGN 2.2 and 2.3.</summary>
+public sealed class FlagPolicyTests
+{
+    private static readonly Findings Nothing = new([], false, [], [], false, []);
+    private static readonly Findings Claim = Nothing with { Claims = true, Topics = [Topic.Women] };
+
+    [Fact]
+    public void Nothing_found_is_not_flagged() => Reasons(Nothing).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Classes))]
+    public void Every_protected_class_vetoes_an_unverified_claim(ProtectedClass speech) => Reasons(Claim with { Protected = [speech] }).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Classes))]
+    public void No_protected_class_immunises_harm(ProtectedClass speech)
+    {
+        foreach (var harm in new[] { FlagReason.Hate, FlagReason.Incitement, FlagReason.ExploitationLure, FlagReason.VictimExposure })
+            Reasons(Nothing with { Harms = [harm], Protected = [speech] }).ShouldBe([harm]);
+    }
+
+    [Fact]
+    public void A_checkable_claim_on_a_rights_topic_is_unverified() => Reasons(Claim).ShouldBe([FlagReason.UnverifiedClaim]);
+
+    [Fact]
+    public void A_claim_on_no_rights_topic_is_not_queued() => Reasons(Claim with { Topics = [] }).ShouldBeEmpty();
+
+    [Fact]
+    public void An_allegation_is_never_an_unverified_claim() => Reasons(Claim with { Alleges = true }).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_rumour_that_a_reference_answers_matches_it_and_is_not_also_unverified(bool independent) =>
+        Reasons(Claim with { Matched = [independent] }).ShouldBe([FlagReason.MatchesCorrection]);
+
+    [Fact]
+    public void A_debunk_is_no_copy_of_the_rumour() => Reasons(Claim with { Matched = [true], Protected = [ProtectedClass.Debunk] }).ShouldBeEmpty();
+
+    [Fact]
+    public void Criticism_that_repeats_a_corrected_claim_matches_it() =>
+        Reasons(Nothing with { Matched = [false], Protected = [ProtectedClass.CriticismOfPolicy] }).ShouldBe([FlagReason.MatchesCorrection]);
+
+    [Fact]
+    public void An_allegation_is_not_queued_by_the_offices_own_correction_but_deserves_an_answer()
+    {
+        var decision = FlagPolicy.Decide(Nothing with { Matched = [false, false], Alleges = true, Protected = [ProtectedClass.ViolationReport] });
+        decision.Reasons.ShouldBeEmpty();
+        decision.DeservesAnswer.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void An_allegation_is_queued_by_an_independent_fact_check()
+    {
+        var decision = FlagPolicy.Decide(Nothing with { Matched = [false, true], Alleges = true, Protected = [ProtectedClass.ViolationReport] });
+        decision.Reasons.ShouldBe([FlagReason.MatchesCorrection]);
+        decision.DeservesAnswer.ShouldBeFalse();
+    }
+
+    public static TheoryData<ProtectedClass> Classes => [.. Enum.GetValues<ProtectedClass>()];
+
+    private static IReadOnlyList<FlagReason> Reasons(Findings found) => FlagPolicy.Decide(found).Reasons;
+}

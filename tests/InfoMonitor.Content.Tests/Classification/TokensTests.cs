@@ -1,0 +1,36 @@
+using InfoMonitor.Content.Classification;
+
+namespace InfoMonitor.Content.Tests.Classification;
+
+public sealed class TokensTests
+{
+    [Theory]
+    [InlineData("Hòa bình, thủy lợi", "hoà|bình|thuỷ|lợi")]
+    [InlineData("Đừng ĐUỔI!!!", "đừng|đuổi|!")]
+    [InlineData("quáááá đáng", "quáá|đáng")]
+    [InlineData("gọi [PHONE] ngay", "gọi|[phone]|ngay")]
+    [InlineData("em N.T.H lớp 11B2, 14 tuổi", "em|<initials>|lớp|<class>|##|tuổi")]
+    public void Words_come_out_in_one_form(string text, string expected) =>
+        string.Join('|', Tokens.Of(text, 0).Select(t => t.Marked)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("ko dc", "khong|duoc")]
+    [InlineData("Tố cáo", "to|cao")]
+    [InlineData("h4te", "hate")]
+    public void The_plain_form_reads_what_people_type(string text, string expected) =>
+        string.Join('|', Tokens.Of(text, 0).Select(t => t.Plain)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("người Khmer ở đây", "<group>|ở|đây")]
+    [InlineData("nguoi khmer o day", "<group>|o|day")]
+    [InlineData("chấm điểm", "chấm|điểm")]
+    public void Names_of_groups_are_one_token(string text, string expected) =>
+        string.Join('|', Groups.Merge(Tokens.Of(text, 0)).Select(t => t.Marked)).ShouldBe(expected);
+
+    [Fact]
+    public void Every_token_says_where_it_stands()
+    {
+        const string text = "Chị N.T.H (lớp 3D) – “nói thật”: 18% 😀!";
+        foreach (var token in Tokens.Of(text, 0)) text.Substring(token.Start, token.Length).ShouldNotBeNullOrWhiteSpace();
+    }
+}

@@ -1,0 +1,71 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Classification.Training;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace InfoMonitor.Content.Tests.Classification;
+
+public sealed class TrainerTests
+{
+    private static readonly List<Row> Rows = [.. Enumerable.Range(0, 40).SelectMany(i => new[]
+    {
+        new Row(RowSets.Harm, $"h{i}", "vi", $"Cần {i} bạn trẻ đi làm bên kia biên giới, giữ hộ chiếu giùm, nhắn riêng.", $"h{i}", 1) { Harms = [FlagReason.ExploitationLure] },
+        new Row(RowSets.Protected, $"p{i}", "vi", $"Xã có {i} hộ kêu tiền nước quá cao mà cán bộ chưa trả lời.", $"p{i}", 1) { Harms = [], Class = ProtectedClass.Complaint },
+    })];
+
+    [Fact]
+    public void Equal_rows_give_equal_predictions()
+    {
+        var (first, second) = (Train(), Train());
+        second.Model.Card.Predictions.ShouldBe(first.Model.Card.Predictions);
+        second.Model.Card.Weights.ShouldBe(first.Model.Card.Weights);
+    }
+
+    [Fact]
+    public void Our_score_is_the_one_of_the_library()
+    {
+        var trained = Train();
+        var ml = new MLContext(seed: 1);
+        var readings = Rows.Select(r => Reading.Of(null, r.Text)).ToList();
+        var view = Fitter.Load(ml, readings.Select(r => new Sample { Weight = 1, Features = Fitter.Buffer(Scorer.Vector(trained.Model.Spec, r, 0)) }));
+        var theirs = trained.Outputs[0].Transform(view).GetColumn<float>("Score").ToList();
+        for (var i = 0; i < readings.Count; i++) Scorer.LogOdds(trained.Model, readings[i])[0][0].ShouldBe(theirs[i], 1e-4);
+    }
+
+    [Fact]
+    public void What_is_written_is_read_back()
+    {
+        var folder = Directory.CreateTempSubdirectory("models-");
+        try
+        {
+            var trained = Train();
+            trained.Write(folder.FullName, trained.Model.Card);
+            var read = LinearModel.Load(folder.FullName, trained.Model.Spec);
+            var reading = Reading.Of(null, Rows[0].Text);
+            Scorer.LogOdds(read, reading).ShouldBe(Scorer.LogOdds(trained.Model, reading));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Probability_rises_with_the_log_odds()
+    {
+        var card = Train().Model.Card.Outputs[0];
+        Enumerable.Range(-10, 20).Select(i => card.Probability(i)).ShouldBeInOrder(SortDirection.Ascending);
+    }
+
+    [Theory]
+    [InlineData(0, 600, 0, 0.0064)]
+    [InlineData(85, 100, 0.767, 0.907)]
+    public void The_interval_is_Wilsons(int hits, int all, double low, double high)
+    {
+        var rate = new Rate("", hits, all);
+        rate.Low.ShouldBe(low, 0.001);
+        rate.High.ShouldBe(high, 0.001);
+    }
+
+    private static TrainedModel Train() => new Trainer(Rows, [], _ => { }).Train(ModelSpec.ExploitationLure, CancellationToken.None);
+}
