@@ -22,10 +22,11 @@ public static class ArticleExtractor
         var reading = BodyReader.Read(body, page, title, cancellation);
         var published = PublicationDates.Read(document, html, page, reading, dates);
         var text = reading.Text;
+        var reason = NonArticles.ReasonFor(document, page, reading, title);
         return new ExtractedPage
         {
-            Outcome = text.Length >= 150 ? ExtractionOutcome.Article : ExtractionOutcome.NotArticle,
-            Reason = text.Length >= 150 ? null : "too little text",
+            Outcome = reason is null ? ExtractionOutcome.Article : ExtractionOutcome.NotArticle,
+            Reason = reason,
             Title = title.Length == 0 ? null : title,
             Text = text.Length == 0 ? null : text,
             PublishedAt = published,

@@ -10,15 +10,18 @@ namespace InfoMonitor.Content.Extraction;
 internal sealed class BodyReader
 {
     private const int ShortestData = 250;
+    private const int ShortestEnd = 40;
     private readonly PageOutline _outline;
-    private readonly MainContent _main;
+    private readonly int _headline;
+    private MainContent _main;
     private readonly PageMetadata _page;
     private readonly string _title;
 
     private BodyReader(PageOutline outline, PageMetadata page, string title)
     {
         (_outline, _page, _title) = (outline, page, title);
-        _main = new MainContent(outline);
+        _headline = Headline();
+        _main = new MainContent(outline, _headline);
     }
 
     public static PageReading Read(IElement body, PageMetadata page, string title, CancellationToken cancellation) =>
@@ -26,8 +29,16 @@ internal sealed class BodyReader
 
     private PageReading Read()
     {
-        var headline = Headline();
+        var headline = _headline;
         var blocks = FromMarkup();
+        if (Length(blocks) < ShortestData)
+        {
+            // Little was found where the names of elements were believed ("widget", "teaser"): names alone then, and the longer reading stands.
+            var (named, little) = (_main, blocks);
+            _main = new MainContent(_outline, _headline, isTrusting: false);
+            blocks = FromMarkup();
+            if (Length(blocks) < 2 * Length(little)) (_main, blocks) = (named, little);
+        }
         if (_page.Article is { } article && Prose.Lines(JsonLd.Text(article, "articleBody")) is { Length: >= ShortestData } data)
         {
             if (Agreed(blocks, data) is { } agreed) blocks = agreed;
@@ -38,10 +49,12 @@ internal sealed class BodyReader
         return new PageReading(string.Join('\n', blocks.Select(block => _outline.Blocks[block].Text)), _outline, headline, first, last);
     }
 
+    private int Length(List<int> blocks) => blocks.Sum(block => _outline.Blocks[block].Text.Length);
+
     /// <summary>The block that shows the title; -1 when none does.</summary>
     private int Headline()
     {
-        var title = Folding.Fold(_title);
+        var title = Letters(_title);
         if (title.Length == 0) return -1;
         var level = (Best: -1, Main: false);
         for (var i = 0; i < _outline.Blocks.Count; i++)
@@ -49,34 +62,36 @@ internal sealed class BodyReader
             var block = _outline.Blocks[i];
             if (block.Text.Length > 2 * _title.Length + 20) continue;
             var isMain = _outline.Nodes[block.Node].Element.LocalName == "h1";
-            if ((level.Best < 0 || (isMain && !level.Main)) && Folding.Fold(block.Text) == title) level = (i, isMain);
+            if ((level.Best < 0 || (isMain && !level.Main)) && Letters(block.Text) == title) level = (i, isMain);
         }
         return level.Best;
     }
 
+    /// <summary>Letters and digits, folded: quotes and dots are written in many ways.</summary>
+    private static string Letters(string text) => new([.. Folding.Fold(text).Where(char.IsLetterOrDigit)]);
+
     /// <summary>Indices of the blocks of the article.</summary>
     private List<int> FromMarkup()
     {
-        var node = _main.Find();
-        if (node < 0) return [];
+        var (first, end) = _main.Find();
         var kept = new List<int>();
+        var title = Letters(_title);
         var homes = new HashSet<(string, string)>();
-        for (var i = _outline.Nodes[node].FirstBlock; i < _outline.Nodes[node].EndBlock; i++)
+        for (var i = first; i < end; i++)
         {
             var block = _outline.Blocks[i];
-            if (IsPastEnd(node, i, homes)) break;
-            if (_main.IsCut(i) || !Belongs(block)) continue;
+            if (IsPastEnd(first, end, i, homes)) break;
+            if (_main.IsCut(i) || !Belongs(block) || (block.Text.Length <= 2 * _title.Length && Letters(block.Text) == title)) continue;
             if (BlockJudge.Running(block) > 0) homes.Add(Home(i));
             kept.Add(i);
         }
-        Trim(kept);
+        Trim(kept, homes);
         return kept;
     }
 
-    private bool IsPastEnd(int node, int block, HashSet<(string, string)> homes)
+    private bool IsPastEnd(int first, int end, int block, HashSet<(string, string)> homes)
     {
         if (_outline.Blocks[block].Kind == BlockKind.ListItem || !Phrases.IsEnding(_outline.Blocks[block].Text)) return false;
-        var (first, end) = (_outline.Nodes[node].FirstBlock, _outline.Nodes[node].EndBlock);
         var before = _main.RunningIn(first, block);
         return before >= 300 && before >= 0.3 * _main.RunningIn(block, end) && !GoesOn(homes, block, end);
     }
@@ -85,9 +100,13 @@ internal sealed class BodyReader
     private bool GoesOn(HashSet<(string, string)> homes, int from, int end)
     {
         for (var i = from + 1; i < end; i++)
-            if (!_main.IsCut(i) && BlockJudge.Running(_outline.Blocks[i]) > 0 && homes.Contains(Home(i))) return true;
+            if (!_main.IsCut(i) && BlockJudge.Running(_outline.Blocks[i]) > 0 && (homes.Contains(Home(i)) || IsInBodyPiece(i))) return true;
         return false;
     }
+
+    /// <summary>A paragraph right below an element that is named as a body.</summary>
+    private bool IsInBodyPiece(int block) =>
+        _outline.Blocks[block].Kind == BlockKind.Paragraph && _outline.Nodes[_outline.Blocks[block].Node].Parent is >= 0 and var parent && _outline.Nodes[parent].Cue.Has(Cue.Body);
 
     /// <summary>The kind of element whose text a block is a paragraph of: its name and class, for bodies are often cut into pieces of one make.</summary>
     private (string Name, string Class) Home(int block)
@@ -100,18 +119,24 @@ internal sealed class BodyReader
 
     private static bool Belongs(TextBlock block) =>
         !Phrases.IsLabel(block.Text)
+        && !Phrases.IsCredit(block.Text)
+        && !Stamp.Is(block.Text)
         && !(block.Kind == BlockKind.Other && !block.Emphasised && block.Text.Length < 60 && BlockJudge.Running(block) == 0 && !BlockJudge.EndsSentence(block.Text))
         && (BlockJudge.Running(block) > 0 || block.LinkShare <= 0.6)
         && !(Phrases.IsPointer(block.Text) && (block.LinkShare > 0.4 || block.Text.Length < 60));
 
     /// <summary>What stands before the first and after the last running text is furniture: dates, shares, tags, signatures.</summary>
-    private void Trim(List<int> kept)
+    private void Trim(List<int> kept, HashSet<(string, string)> homes)
     {
         var first = kept.FindIndex(i => BlockJudge.Running(_outline.Blocks[i]) > 0);
         if (first < 0) { kept.Clear(); return; }
         kept.RemoveRange(0, first);
-        while (kept.Count > 0 && _outline.Blocks[kept[^1]] is var last && (Phrases.IsFooter(last.Text) || (BlockJudge.Running(last) == 0 && last.Kind != BlockKind.ListItem))) kept.RemoveAt(kept.Count - 1);
+        while (kept.Count > 0 && _outline.Blocks[kept[^1]] is var last && (Phrases.IsFooter(last.Text) || (BlockJudge.Running(last) == 0 && last.Kind != BlockKind.ListItem && !EndsBody(kept[^1], homes)))) kept.RemoveAt(kept.Count - 1);
     }
+
+    /// <summary>A last paragraph without a full stop stands where the others stand: a greeting, a place and a time, a byline in brackets after its sentence.</summary>
+    private bool EndsBody(int block, HashSet<(string, string)> homes) =>
+        _outline.Blocks[block] is { Kind: BlockKind.Paragraph, LinkShare: <= 0.3, Text.Length: >= ShortestEnd } && homes.Contains(Home(block));
 
     /// <summary>The blocks both readings hold; null when the page's markup does not hold what its data says.</summary>
     private List<int>? Agreed(List<int> blocks, string data)

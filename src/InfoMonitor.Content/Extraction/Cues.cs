@@ -55,7 +55,7 @@ internal sealed class Cues
         """);
 
     /// <summary>Words that turn the next one round: an article "with-sidebar" is not the sidebar.</summary>
-    private static readonly FrozenSet<string> Turners = Words("has with no not without is hide show enable disable js can non allow when");
+    private static readonly FrozenSet<string> Turners = Words("has with no not without is hide show enable disable js can non allow when elementor");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AsideLookup = AsideWords.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommentLookup = CommentWords.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -123,10 +123,12 @@ internal sealed class Cues
 
         var start = 0;
         var turned = false;
+        // Keys that systems make up (n1AuAdJlVL) hold "ad" by chance.
+        var isRandom = name.IndexOfAnyInRange('0', '9') >= 0 && name.IndexOfAnyInRange('A', 'Z') >= 0;
         for (var i = 1; i <= name.Length; i++)
         {
             // A word ends at a separator or where a capital follows a small letter.
-            if (i < name.Length && char.IsLetter(name[i]) && !(char.IsUpper(name[i]) && char.IsLower(name[i - 1])) && char.IsLetter(name[start])) continue;
+            if (i < name.Length && char.IsLetter(name[i]) && (isRandom || !(char.IsUpper(name[i]) && char.IsLower(name[i - 1]))) && char.IsLetter(name[start])) continue;
             var word = lower[start..i].Trim("-_:.0123456789[]()/");
             if (word.Length > 0)
             {

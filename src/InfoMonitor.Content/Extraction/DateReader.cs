@@ -122,21 +122,23 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
+        var afterMark = false;
         foreach (var c in text)
         {
             if (c is '年' or '月' or '년' or '월') plain.Append('-');
             else if (c is '日' or '일') plain.Append(' ');
-            else if (char.IsWhiteSpace(c)) plain.Append(' ');
+            else if (char.IsWhiteSpace(c)) { if (!afterMark) plain.Append(' '); continue; }
             else if (c > '\u007f' && char.IsDigit(c)) plain.Append((char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)));
             else plain.Append(c);
+            afterMark = c is '年' or '月' or '년' or '월';
         }
-        return plain.Replace("- ", "-").ToString();
+        return plain.ToString();
     }
 
     [GeneratedRegex(@"(?<!\d)" + Year + @"\s?[-/.]\s?(?<m>\d{1,2})\s?[-/.]\s?(?<d>\d{1,2})(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<![\d/.-])(?<a>\d{1,2})\s?(?<sep>[-/.])\s?(?<b>\d{1,2})\s?[-/.]\s?" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?<![\d/.]|[\d/.]-)(?<a>\d{1,2})\s?(?<sep>[-/.])\s?(?<b>\d{1,2})\s?[-/.]\s?" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex YearLast();
 
     [GeneratedRegex(@"(?<![\d/.-])(?<a>\d{1,2})(?<sep>[-/.])(?<b>\d{1,2})[-/.](?<y>[0-3]\d)(?![\d/.-])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]

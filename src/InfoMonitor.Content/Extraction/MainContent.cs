@@ -7,17 +7,24 @@ namespace InfoMonitor.Content.Extraction;
 internal sealed class MainContent
 {
     private const int LongestTeaser = 800;
+    private const int ShortestArticle = 400;
     private readonly PageOutline _outline;
     private readonly bool[] _cut;
     private readonly int[] _running;
     private readonly int[] _furniture;
 
-    public MainContent(PageOutline outline)
+    /// <param name="headline">The block that shows the title; -1 when none does.</param>
+    /// <param name="isTrusting">Whether names of elements are believed; without, only readers' comments, navigation and what is hidden are cut.</param>
+    public MainContent(PageOutline outline, int headline, bool isTrusting = true)
     {
         _outline = outline;
         _cut = new bool[outline.Blocks.Count];
-        CutAsides();
-        CutTeasers();
+        CutAsides(headline, isTrusting);
+        if (isTrusting)
+        {
+            CutTeasers();
+            CutOtherArticles(headline);
+        }
         (_running, _furniture) = (new int[outline.Blocks.Count + 1], new int[outline.Blocks.Count + 1]);
         for (var i = 0; i < outline.Blocks.Count; i++)
         {
@@ -33,12 +40,12 @@ internal sealed class MainContent
 
     public int FurnitureIn(int firstBlock, int endBlock) => _furniture[endBlock] - _furniture[firstBlock];
 
-    /// <summary>Index of the node that holds the article; -1 when the page has no running text.</summary>
-    public int Find()
+    /// <summary>The stretch of blocks that holds the article, its end excluded; empty when the page has no running text.</summary>
+    public (int First, int End) Find()
     {
         var nodes = _outline.Nodes;
         var total = _running[^1];
-        if (total == 0) return -1;
+        if (total == 0) return (0, 0);
         // Microdata says which element is the body; believed when it holds a fair part of the text.
         var marked = false;
         for (var i = 0; i < nodes.Length && !marked; i++)
@@ -56,32 +63,72 @@ internal sealed class MainContent
             // Inner elements win ties: they carry less around the text.
             if (score >= bestScore - 0.005) (best, bestScore) = (i, Math.Max(score, bestScore));
         }
-        return best;
+        // A lone paragraph wins where the body has no element of its own: paragraphs and link lists are brothers.
+        return nodes[best].EndBlock - nodes[best].FirstBlock == 1 && nodes[best].Parent >= 0 && RunningIn(nodes[best].FirstBlock, nodes[best].EndBlock) < 0.9 * total
+            ? BestRun(nodes[best].Parent) : (nodes[best].FirstBlock, nodes[best].EndBlock);
     }
 
-    /// <summary>A name that says "related" or "sidebar" is believed unless most of the page's running text stands below it; comments are believed always.</summary>
-    private void CutAsides()
+    /// <summary>The stretch below a node with the most running text over furniture (Kadane's maximum subarray).</summary>
+    private (int First, int End) BestRun(int node)
+    {
+        var (best, sum, first) = ((First: 0, End: 0, Sum: int.MinValue), 0, _outline.Nodes[node].FirstBlock);
+        for (var i = first; i < _outline.Nodes[node].EndBlock; i++)
+        {
+            if (sum < 0) (sum, first) = (0, i);
+            sum += RunningIn(i, i + 1) - FurnitureIn(i, i + 1);
+            if (sum > best.Sum) best = (first, i + 1, sum);
+        }
+        return (best.First, best.End);
+    }
+
+    /// <summary>A name that says "related" or "sidebar" is believed unless most of the page's running text stands below it; one that says "comments" is believed however long they are.</summary>
+    private void CutAsides(int headline, bool isTrusting)
     {
         var nodes = _outline.Nodes;
         var whole = new int[_outline.Blocks.Count + 1];
         for (var i = 0; i < _outline.Blocks.Count; i++) whole[i + 1] = whole[i] + BlockJudge.Running(_outline.Blocks[i]);
         for (var i = 1; i < nodes.Length; i++)
         {
-            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Comments | Cue.Hidden) || (!nodes[i].Cue.Has(Cue.Comments) && HoldsMain(i))) continue;
+            if (!isTrusting)
+            {
+                if ((nodes[i].Cue.Has(Cue.Comments) && !HoldsMain(i, headline)) || nodes[i].Element.LocalName is "nav" or "footer" or "form" or "dialog")
+                    for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
+                continue;
+            }
+            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Comments | Cue.Hidden) || HoldsMain(i, headline)) continue;
             var running = whole[nodes[i].EndBlock] - whole[nodes[i].FirstBlock];
-            var limit = nodes[i].Cue.Has(Cue.Body) ? 0.1 : nodes[i].Cue.Has(Cue.Comments) ? 0.6 : 0.4;
+            var limit = nodes[i].Cue.Has(Cue.Comments) ? 1 : nodes[i].Cue.Has(Cue.Body) ? 0.1 : 0.4;
             if (running > limit * whole[^1] && running > 60) continue;
             for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
         }
     }
 
     /// <summary>What holds the page's main element or headline is the page's frame, whatever its name.</summary>
-    private bool HoldsMain(int node)
+    private bool HoldsMain(int node, int headline)
     {
         var nodes = _outline.Nodes;
+        if (nodes[node].FirstBlock <= headline && headline < nodes[node].EndBlock) return true;
         for (var i = node + 1; i < nodes[node].End; i++)
             if (nodes[i].Element.LocalName is "main" or "h1" || nodes[i].Cue.Has(Cue.MarkedBody)) return true;
         return false;
+    }
+
+    /// <summary>An <c>article</c> element that holds the headline and a text of its own is the page's; those beside it are others, however long.</summary>
+    private void CutOtherArticles(int headline)
+    {
+        if (headline < 0) return;
+        var nodes = _outline.Nodes;
+        var own = _outline.Blocks[headline].Node;
+        while (own > 0 && nodes[own].Element.LocalName != "article") own = nodes[own].Parent;
+        if (own <= 0) return;
+        var running = 0;
+        for (var i = nodes[own].FirstBlock; i < nodes[own].EndBlock; i++) if (!_cut[i]) running += BlockJudge.Running(_outline.Blocks[i]);
+        if (running < ShortestArticle) return;
+        for (var i = 1; i < nodes.Length; i++)
+        {
+            if (nodes[i].Element.LocalName != "article" || (i <= own && own < nodes[i].End) || (own < i && i < nodes[own].End)) continue;
+            for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
+        }
     }
 
     /// <summary>Cards of other articles (a linked heading over a few sentences), where a page has several.</summary>

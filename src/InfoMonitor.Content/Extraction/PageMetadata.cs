@@ -45,6 +45,21 @@ internal sealed class PageMetadata
 
     private static readonly string[] MonthLastCountries = [".uk", ".ie", ".au", ".nz", ".in", ".za", ".ng", ".ke", ".sg", ".my", ".hk", ".vn", ".kh", ".pk", ".bd", ".lk", ".eu", ".de", ".fr", ".nl", ".be", ".ch", ".at"];
 
+    private static readonly string[] ArticleTypes =
+    [
+        "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle", "ReviewNewsArticle", "Article", "BlogPosting", "LiveBlogPosting", "Report", "AdvertiserContentArticle",
+        "SatiricalArticle", "ScholarlyArticle", "TechArticle", "SocialMediaPosting", "DiscussionForumPosting",
+    ];
+
+    /// <summary>The page says of itself that it is an article.</summary>
+    public bool IsMarkedArticle =>
+        (Article is { } article && JsonLd.IsOfType(article, ArticleTypes) && (PointsHere(article) || Data.Objects.Count(item => JsonLd.IsOfType(item, ArticleTypes)) == 1))
+        || Meta("og:type")?.Contains("article", StringComparison.OrdinalIgnoreCase) == true || Meta("article:published_time") is not null;
+
+    /// <summary>The page says of itself that it is a list of others, or it is a site's front page.</summary>
+    public bool IsDeclaredList =>
+        !IsMarkedArticle && (Address is { AbsolutePath.Length: <= 1, Query.Length: 0 } || Data.Objects.Any(item => JsonLd.IsOfType(item, "CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")));
+
     public static PageMetadata Read(IHtmlDocument document, Uri? address) => new(document, address);
 
     /// <summary>The content of the first meta element with one of these names, in the order asked.</summary>
@@ -64,7 +79,7 @@ internal sealed class PageMetadata
         foreach (var item in Data.Objects)
         {
             var score =
-                JsonLd.IsOfType(item, "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "AskPublicNewsArticle", "ReviewNewsArticle", "Article", "BlogPosting", "LiveBlogPosting", "Report", "AdvertiserContentArticle", "SatiricalArticle", "ScholarlyArticle", "TechArticle", "SocialMediaPosting", "DiscussionForumPosting") ? 8
+                JsonLd.IsOfType(item, ArticleTypes) ? 8
                 : JsonLd.IsOfType(item, "CreativeWork", "Review", "ClaimReview", "VideoObject", "Recipe", "PodcastEpisode") ? 2
                 : JsonLd.IsOfType(item, "WebPage", "ItemPage") ? 1 : 0;
             if (score == 0) continue;

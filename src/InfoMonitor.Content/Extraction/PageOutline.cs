@@ -95,7 +95,7 @@ internal sealed class PageOutline
                 case Role.Skipped: return;
                 case Role.Break:
                     // One line break inside a paragraph is a space; two divide paragraphs.
-                    if (element.LocalName == "hr" || ++_lineBreaks > 1) Flush();
+                    if (element.LocalName == "hr" || ++_lineBreaks > 1 || (_text.Length <= 60 && Stamp.Is(_text.ToString()))) Flush();
                     else _space = true;
                     return;
                 case Role.Block:

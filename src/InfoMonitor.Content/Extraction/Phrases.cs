@@ -40,6 +40,13 @@ internal static class Phrases
         foto:|fotos:|foto(s):|quelle:|quellen:|bild:|redaktion:|fuente:|fonte:|crédits|crédit photo|źródło:|kaynak:|источник:|фото:|bron:|tekst:|schlagwörter|etiquetas:|etichette:|mots-clés
         """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Fold).Distinct()];
 
+    /// <summary>Beginnings of short lines that name whose picture it is, wherever they stand.</summary>
+    private static readonly string[] Credits = [.. """
+        photo:|photos:|photo by |photograph:|image:|image source:|image credit:|image credits:|photo credit:|picture:|pictures:|credit:|video:
+        ảnh:|ảnh minh họa|ảnh minh hoạ|(ảnh:|ảnh tư liệu|ảnh chụp màn hình|ảnh cắt từ clip|clip:|video:|đồ họa:|infographic:|nguồn ảnh:
+        foto:|fotos:|bild:|bilder:|foto ©|© foto|crédit photo|crédits photo|zdjęcie:|фото:
+        """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Fold).Distinct()];
+
     private const int LongestLabel = 60;
 
     public static bool IsEnding(string line) => line.Length <= LongestLabel && Endings.Contains(Bare(line));
@@ -48,6 +55,9 @@ internal static class Phrases
 
     /// <summary>"Xem thêm: ...", "Read also: ...".</summary>
     public static bool IsPointer(string line) => StartsWith(line, Pointers);
+
+    /// <summary>"Ảnh: TTXVN".</summary>
+    public static bool IsCredit(string line) => line.Length <= LongestLabel && StartsWith(line, Credits);
 
     public static bool IsFooter(string line) => StartsWith(line, Footers);
 

@@ -95,15 +95,33 @@ internal static partial class PublicationDates
     private static PublicationTime? FromText(PageReading reading, DateReader dates)
     {
         var blocks = reading.Outline.Blocks;
-        var head = reading.Headline >= 0 && reading.Headline <= reading.First ? Math.Max(0, reading.Headline - 6) : Math.Max(0, reading.First - 12);
+        var isBelow = reading.Headline >= 0 && reading.Headline <= reading.First;
+        var head = isBelow ? Math.Max(0, reading.Headline - 6) : Math.Max(0, reading.First - 12);
         var end = Math.Min(blocks.Count, reading.First + 3);
         for (var i = head; i < end; i++)
-            if (reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) && InLine(blocks[i], dates) is { } named) return named;
-        for (var i = head; i < end; i++)
-            if (i != reading.Headline && (InLine(blocks[i], dates) ?? (i >= reading.First ? AtStart(blocks[i], dates) : null)) is { } found) return found;
+            if (reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) && !IsFrame(reading, i) && InLine(blocks[i], dates) is { } named) return named;
+        // Between headline and text; above the headline, the nearest first; in the first lines of the text.
+        var above = isBelow ? reading.Headline : head;
+        foreach (var i in Enumerable.Range(above, Math.Max(0, reading.First - above)).Concat(Enumerable.Range(head, above - head).Reverse()).Concat(Enumerable.Range(reading.First, Math.Max(0, end - reading.First))))
+        {
+            if (i >= blocks.Count || i == reading.Headline || IsFrame(reading, i)) continue;
+            if ((InLine(blocks[i], dates) ?? (i >= reading.First ? AtStart(blocks[i], dates) : null)) is { } found) return found;
+        }
         for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + 8); i++)
             if (InLine(blocks[i], dates) is { } found) return found;
         return null;
+    }
+
+    /// <summary>Headers show the day of the visit: what stands in a frame of the page that does not hold the headline is no evidence.</summary>
+    private static bool IsFrame(PageReading reading, int block)
+    {
+        for (var node = reading.Outline.Blocks[block].Node; node > 0; node = reading.Outline.Nodes[node].Parent)
+        {
+            ref readonly var place = ref reading.Outline.Nodes[node];
+            if (place.Element.LocalName is "header" or "nav" or "footer" && !(place.FirstBlock <= reading.Headline && reading.Headline < place.EndBlock) && !(place.FirstBlock <= reading.First && reading.First < place.EndBlock)
+                && place.Element.Closest("article, main, section") is null) return true;
+        }
+        return false;
     }
 
     /// <summary>Short elements whose class says "date".</summary>
@@ -111,6 +129,7 @@ internal static partial class PublicationDates
     {
         foreach (var element in document.QuerySelectorAll("[class*='date'], [class*='Date'], [class*='datum'], [class*='publication'], [class*='published'], [class*='time'], [id*='date']"))
         {
+            if (element.Closest("header, nav, footer") is { } frame && frame.Closest("article, main, section") is null && frame.QuerySelector("h1") is null) continue;
             if (element.ClassName is { } name && (name.Contains("update", StringComparison.OrdinalIgnoreCase) || name.Contains("comment", StringComparison.OrdinalIgnoreCase))) continue;
             var text = element.TextContent;
             if (text.Length < 200 && Prose.Fold(text) is { Length: >= 6 and <= 80 } line && dates.Read(line) is { } found) return found;
@@ -135,7 +154,7 @@ internal static partial class PublicationDates
         var blocks = reading.Outline.Blocks;
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Text.Length > LongestLabelledLine || !Label().IsMatch(blocks[i].Text)) continue;
+            if (blocks[i].Text.Length > LongestLabelledLine || IsFrame(reading, i) || !Label().IsMatch(blocks[i].Text)) continue;
             if ((dates.Read(blocks[i].Text) ?? (blocks[i].Text.Length < 30 && i + 1 < blocks.Count ? InLine(blocks[i + 1], dates) : null)) is { } found) return found;
         }
         return null;

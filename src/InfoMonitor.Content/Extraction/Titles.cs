@@ -19,7 +19,7 @@ internal static class Titles
 
         // What a page tells others to show (OpenGraph) is its headline, but for kickers and site names around the heading itself.
         if (open.Length > 0 && !IsSite(open, Compact(page.Meta("og:site_name") ?? ""), Compact(page.Address?.Host ?? "")))
-            return Cut(shown.Where(heading => Frames(open, heading)).MaxBy(heading => heading.Length) ?? open);
+            return Cut((headline != open && Plain(headline) == Plain(open) ? headline : headline == open ? open : shown.Find(heading => Plain(heading) == Plain(open))) ?? shown.Where(heading => Frames(open, heading)).MaxBy(heading => heading.Length) ?? open);
         foreach (var said in (ReadOnlySpan<string>)[headline, element])
         {
             // Else the heading that what the page says of itself repeats, in full or nearly.
@@ -53,6 +53,7 @@ internal static class Titles
         if (heading.Length < 12 || heading.Length >= title.Length) return title == heading;
         var (a, b) = (Folding.Fold(title), Folding.Fold(heading));
         return (a.EndsWith(b, StringComparison.Ordinal) && a[..^b.Length].TrimEnd().LastOrDefault() is '|' or '»' or '›' or '-' or '–' or '—')
+            || (heading.Length >= 30 && a.IndexOf(b, StringComparison.Ordinal) is > 0 and var at && a[..at].TrimEnd() is [.., ':' or '|' or '-' or '–' or '—'] && a[(at + b.Length)..].TrimStart() is ['|' or '-' or '–' or '—', ..])
             || (a.StartsWith(b, StringComparison.Ordinal) && a[b.Length..].TrimStart() is [var mark, ..] && !char.IsLetterOrDigit(mark) && mark is not ('?' or '!' or ','));
     }
 
@@ -112,6 +113,10 @@ internal static class Titles
 
     /// <summary>Letters and digits only, folded: "Tuổi Trẻ Online" and "tuoitre" meet.</summary>
     private static string Compact(string text) => new([.. Folding.Fold(text).Where(char.IsLetterOrDigit)]);
+
+    /// <summary>Folded, quotes and dots as on a typewriter: where two spellings differ by these alone, the heading's is the more careful one.</summary>
+    private static string Plain(string text) =>
+        Folding.Fold(text).Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"').Replace("…", "...", StringComparison.Ordinal).Replace('–', '-');
 
     private static string Cut(string title) => title.Length <= LongestTitle ? title : title[..LongestTitle].TrimEnd();
 }

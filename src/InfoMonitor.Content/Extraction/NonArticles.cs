@@ -1,0 +1,120 @@
+using AngleSharp.Html.Dom;
+using InfoMonitor.Content.Text;
+
+namespace InfoMonitor.Content.Extraction;
+
+/// <summary>Recognises pages that answer with something else than an article. Words alone never decide: an article may report on a log-in wall or a missing page,
+/// so every phrase is believed only where the page has hardly any other text.</summary>
+internal static class NonArticles
+{
+    /// <summary>Shorter texts are no article: a caption, a notice, the beginning of something behind a wall.</summary>
+    private const int ShortestText = 150;
+    /// <summary>The longest notice seen on an error page or log-in wall.</summary>
+    private const int LongestNotice = 700;
+    /// <summary>Consent walls explain themselves at length.</summary>
+    private const int LongestConsent = 2_500;
+
+    private static readonly Notice[] Missing = Notices("""
+        404|error 404|404 error|404 not found|404 page not found|404: not found|http 404|page not found|not found|page doesn't exist|page does not exist|page unavailable|page no longer exists|the page you requested…|sorry, the page you…|we can't find the page…|oops! that page…|this page isn't available…|article not found|content not found|this content is no longer available…|nothing found
+        404 không tìm thấy trang|lỗi 404|trang lỗi|không tìm thấy|không tìm thấy trang…|không tìm thấy nội dung…|không tìm thấy bài viết…|không tìm thấy dữ liệu…|không tìm thấy kết quả…|trang không tồn tại…|không tồn tại|trang bạn tìm…|trang bạn đang tìm…|trang bạn yêu cầu…|trang này không tồn tại…|bài viết không tồn tại…|bài viết đã bị xóa…|nội dung không tồn tại…|nội dung đã bị gỡ…|đường dẫn không tồn tại…|liên kết không tồn tại…|không có dữ liệu|rất tiếc, trang…|rất tiếc, bài viết…|xin lỗi, trang…|xin lỗi, bài viết…
+        រកមិនឃើញ…|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|página não encontrada
+        """);
+
+    private static readonly Notice[] Failed = Notices("""
+        403 forbidden|403|error 403|access denied|forbidden|you don't have permission…|500|error 500|internal server error|500 internal server error|502 bad gateway|bad gateway|503 service unavailable|503 service temporarily unavailable|service unavailable|service temporarily unavailable|504 gateway time-out|504 gateway timeout|gateway timeout|application error|server error|server error in '/' application|runtime error|under maintenance|site under maintenance|we'll be back soon|error establishing a database connection|too many requests|429 too many requests
+        lỗi hệ thống|lỗi máy chủ|đã có lỗi xảy ra|có lỗi xảy ra|đã xảy ra lỗi|hệ thống đang bảo trì|website đang bảo trì|trang web đang bảo trì|hệ thống đang nâng cấp|truy cập bị từ chối|bạn không có quyền truy cập…
+        """);
+
+    private static readonly Notice[] Challenge = Notices("""
+        just a moment|checking your browser…|verify you are human…|verifying you are human…|are you a robot|attention required|please enable javascript…|please enable cookies…|enable javascript and cookies to continue…|pardon our interruption|security check|one more step|ddos protection by…
+        xác minh bạn là con người…|xác thực bạn không phải là robot…|tôi không phải là người máy|vui lòng bật javascript…|đang kiểm tra trình duyệt…
+        """);
+
+    private static readonly Notice[] LogIn = Notices("""
+        log in|login|sign in|please log in…|please sign in…|log in to continue…|sign in to continue…|sign in to read…|log in to read…|subscribe to continue…|subscribe to read…|already a subscriber|members only|this content is for subscribers…|create an account to…|register to continue…|to continue reading…|you must be logged in…|you need to log in…
+        đăng nhập|đăng nhập hệ thống|vui lòng đăng nhập…|bạn cần đăng nhập…|bạn phải đăng nhập…|đăng nhập để đọc…|đăng nhập để xem…|đăng nhập để tiếp tục…|đăng ký để đọc…|đăng ký tài khoản để đọc…|nội dung dành cho thành viên…|nội dung dành riêng…|dành riêng cho thuê bao…|bài viết dành cho…
+        """);
+
+    private static readonly string[] Consent = Folded("""
+        before you continue|we value your privacy|we care about your privacy|your privacy|we use cookies|we and our partners|accept cookies|accept all|reject all|cookie policy|cookie settings|manage preferences|consent to|give consent|personalised ads|personalized ads|legitimate interest|store and/or access information
+        trước khi bạn tiếp tục|trước khi tiếp tục|quyền riêng tư của bạn|sử dụng cookie|dùng cookie|chấp nhận cookie|chấp nhận tất cả|từ chối tất cả|tôi đồng ý|cài đặt cookie|chính sách cookie|đồng ý với việc
+        mit werbung weiterlesen|akzeptieren und weiter|wir und unsere partner|cookies zustimmen
+        """);
+
+    /// <summary>Why the page is no article, for people; null when it is one.</summary>
+    public static string? ReasonFor(IHtmlDocument document, PageMetadata page, PageReading reading, string title)
+    {
+        var text = reading.Text;
+        var heading = Folding.Fold(title);
+        var shownTitle = Folding.Fold(Prose.Line(document.Title));
+        if (text.Length < LongestConsent && IsConsent(text, reading)) return "the page asks for consent before it shows anything";
+        if (text.Length < LongestNotice)
+        {
+            var opening = Folding.Fold(text[..Math.Min(text.Length, 300)]);
+            if (Opens(Challenge, heading, shownTitle, opening)) return "the page asks whether its reader is a person";
+            if (Opens(Missing, heading, shownTitle, opening, requireTitle: page.IsMarkedArticle || text.Length > 350)) return "the page says that there is nothing at this address";
+            if (Opens(Failed, heading, shownTitle, opening, requireTitle: true)) return "the page shows an error of its server";
+            if (document.QuerySelector("input[type=password]") is not null ? Opens(LogIn, heading, shownTitle, opening) || text.Length < ShortestText : Opens(LogIn, heading, "", opening, requireTitle: page.IsMarkedArticle && text.Length > 350))
+                return "the page asks its reader to log in";
+        }
+        if (IsList(page, reading)) return "the page lists other pages";
+        return text.Length < ShortestText ? "too little text" : null;
+    }
+
+    /// <summary>A notice stands in the title, or opens a text that has no other subject.</summary>
+    private static bool Opens(Notice[] notices, string heading, string title, string opening, bool requireTitle = false) =>
+        Array.Exists(notices, notice => notice.Leads(heading) || notice.Leads(title) || (!requireTitle && notice.Phrase.Length > 3 && notice.Leads(opening)));
+
+    /// <summary>Half of what the page says speaks of consent.</summary>
+    private static bool IsConsent(string text, PageReading reading)
+    {
+        var (all, about) = (0, 0);
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            all += line.Length;
+            var folded = Folding.Fold(line);
+            if (Array.Exists(Consent, phrase => folded.Contains(phrase, StringComparison.Ordinal))) about += line.Length;
+        }
+        return all > 0 && about * 2 > all && reading.Outline.Blocks.Count < 100;
+    }
+
+    /// <summary>Most of the text is teasers (a linked headline, then a sentence or two), or the page is links with hardly a text.</summary>
+    private static bool IsList(PageMetadata page, PageReading reading)
+    {
+        if (page.IsMarkedArticle && reading.Text.Length >= ShortestText) return false;
+        var blocks = reading.Outline.Blocks;
+        var (links, linked) = (0, 0);
+        foreach (var block in blocks)
+            if (IsHeadlineLink(block)) { links++; linked += block.Text.Length; }
+        if (links < 8) return false;
+        var declared = page.IsDeclaredList;
+        if (reading.Text.Length < (declared ? 1_500 : 250) && linked > 3 * reading.Text.Length) return true;
+
+        var (running, teasers) = (0, 0);
+        for (var i = reading.First; i <= reading.Last && i < blocks.Count; i++)
+        {
+            if (BlockJudge.Running(blocks[i]) == 0) continue;
+            running++;
+            // A linked headline just before, or just after (a lead above "read more").
+            if ((i > 0 && IsHeadlineLink(blocks[i - 1])) || (i > 1 && IsHeadlineLink(blocks[i - 2]) && blocks[i - 1].Text.Length < 80)) teasers++;
+        }
+        return teasers >= (declared ? 3 : 5) && teasers >= 0.6 * running;
+    }
+
+    private static bool IsHeadlineLink(TextBlock block) => block.LinkShare >= 0.9 && block.Text.Length >= 25 && BlockJudge.WordCount(block.Text, 5) >= 5;
+
+    /// <summary>How a notice begins.</summary>
+    /// <param name="Phrase">Folded.</param>
+    /// <param name="IsOpen">Whether words may follow; else only the end or a mark ("404 - Example", not "404 homes").</param>
+    private sealed record Notice(string Phrase, bool IsOpen)
+    {
+        public bool Leads(string text) =>
+            text.StartsWith(Phrase, StringComparison.Ordinal)
+            && (IsOpen || text.Length == Phrase.Length || (text.AsSpan(Phrase.Length).TrimStart() is [var next, ..] && !char.IsLetterOrDigit(next) && next is not (',' or '\'' or '"' or '“' or '(')));
+    }
+
+    private static Notice[] Notices(string phrases) => [.. Folded(phrases).Select(phrase => new Notice(phrase.TrimEnd('…'), phrase.EndsWith('…')))];
+
+    private static string[] Folded(string phrases) =>
+        [.. phrases.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Fold).Distinct()];
+}

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+
+namespace InfoMonitor.Content.Extraction;
+
+/// <summary>Lines of date and time, as templates set them around the headline.</summary>
+internal static partial class Stamp
+{
+    /// <summary>"Thứ bảy, 07/03/2026, 14:05 GMT+7": text that is mostly figures of a date or time.</summary>
+    public static bool Is(string text)
+    {
+        if (text.Length is < 8 or > 60) return false;
+        var (digits, letters, marks) = (0, 0, 0);
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (char.IsLetter(c)) letters++;
+            else if (c is '/' or '.' or '-' or ':') marks++;
+        }
+        return digits is >= 8 and <= 16 && marks >= 2 && letters <= 2 * digits && DatePattern().IsMatch(text);
+    }
+
+    [GeneratedRegex(@"(?<!\d)(\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex DatePattern();
+}

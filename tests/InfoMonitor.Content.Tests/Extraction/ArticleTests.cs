@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Text;
+using CsCheck;
+using InfoMonitor.Content.Extraction;
+using InfoMonitor.Content.Text;
+
+namespace InfoMonitor.Content.Tests.Extraction;
+
+public sealed class ArticleTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 26, 5, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<string> Names => [.. VietnamesePages.All.Select(page => page.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_Vietnamese_page_has_its_title_time_lead_and_body_and_nothing_else(string name)
+    {
+        var page = VietnamesePages.All.Single(one => one.Name == name);
+        var read = Extract(page.Html, page.Address);
+        read.Outcome.ShouldBe(ExtractionOutcome.Article, read.Reason);
+        read.Title.ShouldBe(VietnamesePages.Title);
+        read.PublishedAt?.ToString().ShouldBe(page.Time);
+        string[] wanted = [.. page.HasLead ? [VietnamesePages.Lead] : Array.Empty<string>(), VietnamesePages.First, VietnamesePages.Second, VietnamesePages.Third];
+        var rest = read.Text!;
+        foreach (var paragraph in wanted)
+        {
+            rest.ShouldContain(paragraph);
+            rest = rest.Replace(paragraph, "", StringComparison.Ordinal);
+        }
+        foreach (var extra in page.Extra) rest = rest.Replace(extra, "", StringComparison.Ordinal);
+        rest.Trim().ShouldBeEmpty();
+        wanted.Select(paragraph => read.Text!.IndexOf(paragraph, StringComparison.Ordinal)).ShouldBeInOrder();
+    }
+
+    [Fact]
+    public void A_page_in_windows_1258_reads_like_one_in_UTF_8()
+    {
+        var encoding = CharsetLabels.Page(1258);
+        var html = $"<html><head><meta charset=windows-1258><title>{VietnamesePages.Title}</title></head><body><h1>{VietnamesePages.Title}</h1><p>Ngày 07/03/2026</p><div class=noidung><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p></div></body></html>";
+        var read = Extract(CharsetDecoder.Decode(encoding.GetBytes(Apart(html)), null), "https://cu.example.vn/1");
+        read.Title.ShouldBe(VietnamesePages.Title);
+        read.Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
+        read.PublishedAt!.Date.ShouldBe(new DateOnly(2026, 3, 7));
+    }
+
+    [Theory]
+    [InlineData("07/03/2026 14:05 GMT+7", "2026-03-07T14:05:00+07:00")]
+    [InlineData("07/03/2026, 14:05 (GMT +7)", "2026-03-07T14:05:00+07:00")]
+    [InlineData("Thứ bảy, 7/3/2026 - 14:05", "2026-03-07T14:05:00+07:00")]
+    [InlineData("14:05 | 07/03/2026", "2026-03-07T14:05:00+07:00")]
+    [InlineData("14h05' ngày 07-03-2026", "2026-03-07T14:05:00+07:00")]
+    [InlineData("Ngày 7 tháng 3 năm 2026", "2026-03-07")]
+    [InlineData("P.V - 07/03/2026 02:05 CH", "2026-03-07T14:05:00+07:00")]
+    [InlineData("2026-03-07T14:05:00 +07:00", "2026-03-07T14:05:00+07:00")]
+    public void A_time_below_the_headline_is_read(string written, string expected) =>
+        Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div>{written}</div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>", "https://bao.example.vn/a").PublishedAt?.ToString().ShouldBe(expected);
+
+    [Fact]
+    public void A_date_that_lies_ahead_is_never_the_date_of_publication()
+    {
+        var html = $$"""<html lang=vi><script type=application/ld+json>{"@type":"NewsArticle","datePublished":"2027-01-02T00:00:00+07:00"}</script><h1>{{VietnamesePages.Title}}</h1><time datetime="2026-12-24">24/12/2026</time><p class=date>07/03/2026</p><p>{{VietnamesePages.First}}</p>""";
+        Extract(html, "https://bao.example.vn/2029/01/01/a").PublishedAt!.Date.ShouldBe(new DateOnly(2026, 3, 7));
+    }
+
+    [Fact]
+    public void Readers_comments_are_not_the_text_even_where_there_is_no_other()
+    {
+        var html = $"<html lang=vi><h1>{VietnamesePages.Title}</h1><div id=comments>{string.Concat(Enumerable.Repeat($"<div class=comment><p>{VietnamesePages.First}</p></div>", 10))}</div>";
+        var read = Extract(html, "https://bao.example.vn/a-1.html");
+        read.Outcome.ShouldBe(ExtractionOutcome.NotArticle);
+        (read.Text ?? "").ShouldNotContain(VietnamesePages.First);
+    }
+
+    public static TheoryData<string, string> HostilePages => new()
+    {
+        { "nested elements", Repeat("<div>", 50_000) + "chữ" },
+        { "nested lists", Repeat("<ul><li>", 6_000) + "chữ" },
+        { "options", "<select>" + Repeat("<option>lựa chọn", 100_000) },
+        { "formatting that is opened again and again", Repeat("<font><p>", 7_300) },
+        { "nested tables", Repeat("<table><tr><td>", 3_000) + "chữ" },
+        { "one line of a million signs", "<p>" + new string('a', 1_000_000) },
+        { "attributes", "<div " + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"a{i}=1 ")) + $"><p>{VietnamesePages.First}" },
+        { "links", Repeat("<a href=x>Một tiêu đề đủ dài của bài khác</a> ", 30_000) },
+        { "headings", Repeat("<div><h2><a href=x>Một tiêu đề đủ dài của bài khác</a></h2><p>Một câu giới thiệu ngắn gọn.</p></div>", 10_000) },
+        { "articles", Repeat($"<article><h1>{VietnamesePages.Title}</h1><p>{VietnamesePages.First}</p></article>", 3_000) },
+        { "data", "<script type=application/ld+json>" + Repeat("[", 100_000) + "</script>" },
+    };
+
+    /// <summary>Bounded by the parser's limits, or by the caller's token: the guard is generous for a busy machine, a hang takes minutes.</summary>
+    [Theory]
+    [MemberData(nameof(HostilePages))]
+    public void A_hostile_page_ends(string name, string html)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var watch = Stopwatch.StartNew();
+        try { ArticleExtractor.Extract(html, new Uri("https://bao.example.vn/a"), Now, limit.Token); }
+        catch (OperationCanceledException) { }
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(40), name);
+    }
+
+    [Fact]
+    public void A_cancelled_page_ends() =>
+        Should.Throw<OperationCanceledException>(() => ArticleExtractor.Extract("<p>a", null, Now, new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void No_mutation_of_a_page_throws() =>
+        Gen.Select(Gen.Int[0, VietnamesePages.All.Count - 1], Gen.Int[0, 3000], Gen.String[0, 20], Gen.Int[0, 300]).Sample((which, at, text, cut) =>
+        {
+            var page = VietnamesePages.All[which];
+            at = Math.Min(at, page.Html.Length);
+            var read = Extract(page.Html[..at] + text + page.Html[Math.Min(page.Html.Length, at + cut)..], page.Address);
+            (read.Text ?? "").IsNormalized().ShouldBeTrue();
+            (read.PublishedAt is not { Instant: { } instant } || instant <= Now).ShouldBeTrue();
+        }, iter: 100);
+
+    private static ExtractedPage Extract(string html, string address) => ArticleExtractor.Extract(html, new Uri(address), Now, CancellationToken.None);
+
+    private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
+
+    /// <summary>Tones as signs of their own after the letter, as windows-1258 writes them; â, ă, ê, ô, ơ, ư stay letters.</summary>
+    private static string Apart(string text)
+    {
+        var apart = new StringBuilder();
+        foreach (var c in text)
+        {
+            var full = c.ToString().Normalize(NormalizationForm.FormD);
+            var tone = full.FirstOrDefault(mark => mark is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323');
+            if (tone == default) { apart.Append(c); continue; }
+            apart.Append(full.Replace(tone.ToString(), "", StringComparison.Ordinal).Normalize(NormalizationForm.FormC)).Append(tone);
+        }
+        return apart.ToString();
+    }
+}

@@ -1,0 +1,80 @@
+using InfoMonitor.Content.Extraction;
+
+namespace InfoMonitor.Content.Tests.Extraction;
+
+public sealed class FactCheckTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 26, 5, 0, 0, TimeSpan.Zero);
+
+    private const string Review = """
+        {"@type":"ClaimReview","url":"/kiem-chung/1","claimReviewed":"Từ năm sau, trẻ em phải có hộ chiếu mới được đi học.","datePublished":"2026-03-07","author":{"@type":"Organization","name":"Nhóm Kiểm chứng"},
+         "reviewRating":{"@type":"Rating","ratingValue":"1","bestRating":"5","alternateName":"Sai"},"itemReviewed":{"@type":"Claim","author":{"@type":"Person","name":"Trần N."}}}
+        """;
+
+    private static readonly FactCheck Expected = new("Từ năm sau, trẻ em phải có hộ chiếu mới được đi học.", "Sai", "Nhóm Kiểm chứng", "https://kiemchung.example.vn/kiem-chung/1", new PublicationTime(new DateOnly(2026, 3, 7), null));
+
+    public static TheoryData<string, string> Forms => new()
+    {
+        { "alone", $$"""{"@context":"https://schema.org",{{Review.Trim()[1..]}}""" },
+        { "in an array", $"[{Review}]" },
+        { "in a graph", $$"""{"@context":"https://schema.org","@graph":[{"@type":"WebPage","name":"x"},{{Review}}]}""" },
+        { "inside an article", $$"""{"@type":"NewsArticle","headline":"Kiểm chứng","review":{{Review}}}""" },
+        { "of several types", Review.Replace("\"@type\":\"ClaimReview\"", "\"@type\":[\"Review\",\"http://schema.org/ClaimReview\"]", StringComparison.Ordinal) },
+        { "twice", $"[{Review},{Review}]" },
+        { "with a comma too many", Review.TrimEnd()[..^1] + ",}" },
+        { "with a line break inside a string", Review.Replace("trẻ em phải", "trẻ em\nphải", StringComparison.Ordinal) },
+        { "in a comment of old", $"<!--\n{Review}\n-->" },
+        { "in CDATA", $"//<![CDATA[\n{Review}\n//]]>" },
+        { "with a semicolon", Review.TrimEnd() + ";" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void A_review_is_read_in_every_form_it_is_published_in(string form, string json) => Read(json).ShouldBe([Expected], form);
+
+    [Fact]
+    public void Several_reviews_of_a_page_are_all_read_in_order()
+    {
+        var second = Review.Replace("/kiem-chung/1", "/kiem-chung/2", StringComparison.Ordinal).Replace("\"Sai\"", "\"Thiếu bối cảnh\"", StringComparison.Ordinal);
+        Read($"[{Review},{second}]").Select(check => (check.Verdict, check.Url)).ShouldBe([("Sai", "https://kiemchung.example.vn/kiem-chung/1"), ("Thiếu bối cảnh", "https://kiemchung.example.vn/kiem-chung/2")]);
+    }
+
+    [Fact]
+    public void A_broken_script_does_not_hide_a_sound_one() =>
+        Read("""{"@type":"ClaimReview","claimReviewed":""", Review).ShouldBe([Expected]);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[[[[")]
+    [InlineData("{\"@type\":\"ClaimReview\"}")]
+    [InlineData("{\"@type\":\"ClaimReview\",\"claimReviewed\":\"A\",\"reviewRating\":[]}")]
+    [InlineData("{\"@type\":\"ClaimReview\",\"claimReviewed\":\"A\",\"reviewRating\":\"Sai\"}")]
+    [InlineData("{\"@type\":[null,7],\"claimReviewed\":{\"@value\":null}}")]
+    [InlineData("{\"@type\":\"ClaimReview\",\"claimReviewed\":\"\\ud83d\",\"reviewRating\":{\"alternateName\":\"Sai\"}}")]
+    public void What_is_no_review_is_passed_over(string json) => Read(json).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("\"alternateName\":\"Sai\",\"ratingValue\":1", "Sai")]
+    [InlineData("\"ratingExplanation\":\"Không có căn cứ\"", "Không có căn cứ")]
+    [InlineData("\"ratingValue\":2,\"bestRating\":5", "2/5")]
+    [InlineData("\"ratingValue\":\"2\"", "2")]
+    [InlineData("\"alternateName\":\"&quot;Sai&quot; m&#7897;t ph&#7847;n\"", "\"Sai\" một phần")]
+    public void The_verdict_is_what_was_published(string rating, string verdict) =>
+        Read($$"""{"@type":"ClaimReview","claimReviewed":"A","reviewRating":{ {{rating}} } }""").Single().Verdict.ShouldBe(verdict);
+
+    [Fact]
+    public void A_person_is_never_the_publisher()
+    {
+        var review = Review.Replace("\"@type\":\"Organization\",\"name\":\"Nhóm Kiểm chứng\"", "\"@type\":\"Person\",\"name\":\"Lê Q.\"", StringComparison.Ordinal);
+        Read(review).Single().Publisher.ShouldBeNull();
+        Read($$"""[{{review}},{"@type":"NewsArticle","publisher":{"@id":"#to-soan"} },{"@id":"#to-soan","@type":"NewsMediaOrganization","name":"Tòa soạn Ví Dụ"}]""").Single().Publisher.ShouldBe("Tòa soạn Ví Dụ");
+    }
+
+    [Fact]
+    public void An_address_of_another_scheme_is_none() =>
+        Read(Review.Replace("/kiem-chung/1", "javascript:alert(1)", StringComparison.Ordinal)).Single().Url.ShouldBeNull();
+
+    private static IReadOnlyList<FactCheck> Read(params string[] scripts) =>
+        ArticleExtractor.Extract(string.Concat(scripts.Select(json => $"<script type=\"application/ld+json\">{json}</script>")) + "<p>x", new Uri("https://kiemchung.example.vn/bai"), Now, CancellationToken.None).FactChecks;
+}

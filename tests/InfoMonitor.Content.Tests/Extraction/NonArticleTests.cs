@@ -1,0 +1,67 @@
+using InfoMonitor.Content.Extraction;
+
+namespace InfoMonitor.Content.Tests.Extraction;
+
+/// <summary>Pages that answer with something else than an article, in the forms seen on our sources; and articles about such things, which stay articles.</summary>
+public sealed class NonArticleTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 26, 5, 0, 0, TimeSpan.Zero);
+
+    private static readonly string Menu = "<header><nav><ul>" + string.Concat(Enumerable.Range(1, 15).Select(i => $"<li><a href=/muc-{i}>Chuyên mục {i}</a>")) + "</ul></nav></header>";
+
+    private static readonly string Teasers = string.Concat(Enumerable.Range(1, 20).Select(i =>
+        $"<div class=item><h3><a href=/tin-{i}-471234{i}.html>Tin số {i} về công tác truyền thông của địa phương</a></h3><p>Địa phương vừa tổ chức buổi gặp gỡ thứ {i} với người dân để giải đáp các câu hỏi về chính sách mới.</p></div>"));
+
+    private static readonly string Links = "<div class=moi><h2>Tin mới</h2><ul>" + string.Concat(Enumerable.Range(1, 20).Select(i => $"<li><a href=/tin-{i}-471234{i}.html>Tin số {i} về công tác truyền thông của địa phương</a>")) + "</ul></div>";
+
+    public static TheoryData<string, string, string> Pages => new()
+    {
+        { "nothing at this address", "Lỗi 404", $"{Menu}<h1>404</h1><p>Rất tiếc, trang bạn tìm không tồn tại hoặc đã bị gỡ bỏ. Mời bạn quay về trang chủ để đọc những tin tức mới nhất trong ngày, hoặc dùng ô tìm kiếm ở đầu trang để tìm bài viết theo từ khóa.</p>{Links}" },
+        { "nothing at this address", "Báo Ví Dụ", $"{Menu}<div class=content><h2>Không tìm thấy trang bạn yêu cầu</h2><p>Không tìm thấy trang bạn yêu cầu. Đường dẫn có thể đã thay đổi, bài viết có thể đã được chuyển sang chuyên mục khác hoặc không còn được lưu trên hệ thống của chúng tôi nữa.</p></div>" },
+        { "nothing at this address", "Page not found | Example News", $"{Menu}<main><h1>Page not found</h1><p>Sorry, the page you are looking for has been moved or deleted. Please check the address, or go back to our front page, where you will find the latest stories from all our sections.</p></main>" },
+        { "error of its server", "502 Bad Gateway", "<center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center>" },
+        { "error of its server", "Hệ thống đang bảo trì", "<h1>Hệ thống đang bảo trì</h1><p>Hệ thống đang được nâng cấp để phục vụ bạn đọc tốt hơn. Xin vui lòng quay lại sau ít phút. Chúng tôi xin lỗi vì sự bất tiện này và cảm ơn sự kiên nhẫn của bạn đọc.</p>" },
+        { "whether its reader is a person", "Just a moment...", "<h1>example.vn</h1><p>Verifying you are human. This may take a few seconds. example.vn needs to review the security of your connection before proceeding. Please enable cookies and reload the page if nothing happens for a while.</p>" },
+        { "log in", "Đăng nhập - Báo Ví Dụ", $"{Menu}<h1>Đăng nhập</h1><form><input name=u><input type=password name=p><button>Đăng nhập</button></form><p>Vui lòng đăng nhập để tiếp tục đọc bài viết này. Nếu bạn chưa có tài khoản, hãy đăng ký miễn phí trong vài phút bằng địa chỉ thư điện tử của bạn.</p>" },
+        { "log in", "Members area", "<h1>Please log in to continue</h1><p>This content is for subscribers only. Already a subscriber? Sign in with your e-mail address. Otherwise choose one of our plans and read everything we publish, on every device you own.</p>" },
+        { "consent", "Before you continue", "<h1>Before you continue</h1><p>We use cookies and data to deliver and maintain our services, track outages and protect against abuse, and to measure how our audience is engaged.</p><p>If you choose to accept all, we will also use cookies and data to develop new services, and to show personalised ads.</p><p>If you reject all, we will not use cookies for these additional purposes. More options: manage preferences.</p>" },
+        { "consent", "Báo Ví Dụ", "<div><h2>Quyền riêng tư của bạn</h2><p>Trước khi bạn tiếp tục, chúng tôi và các đối tác sử dụng cookie để lưu trữ thông tin trên thiết bị của bạn và đo lường lượng truy cập.</p><p>Bấm chấp nhận tất cả nếu bạn đồng ý với việc này, hoặc bấm từ chối tất cả để tiếp tục mà không có cookie.</p></div>" },
+        { "lists other pages", "Thời sự - Báo Ví Dụ", $"{Menu}<main><h1>Thời sự</h1>{Teasers}</main>" },
+        { "lists other pages", "Báo Ví Dụ", $"{Menu}{Links}{Links.Replace("tin-", "bai-", StringComparison.Ordinal)}" },
+        { "too little text", "Thông báo", $"{Menu}<h1>Thông báo</h1><p>Cơ quan nghỉ lễ ba ngày.</p>" },
+        { "too little text", "", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void What_is_no_article_is_told_with_its_reason(string reason, string title, string body)
+    {
+        var read = Extract($"<html lang=vi><head><title>{title}</title></head><body>{body}</body></html>", "https://bao.example.vn/muc/trang");
+        read.Outcome.ShouldBe(ExtractionOutcome.NotArticle);
+        read.Reason.ShouldNotBeNull().ShouldContain(reason);
+    }
+
+    private static readonly string Body = $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p>";
+
+    public static TheoryData<string, string> Articles => new()
+    {
+        { "Không tìm thấy bằng chứng về tin đồn tăng học phí", Body },
+        { "Đăng nhập tài khoản định danh điện tử để nộp hồ sơ", Body + "<form><input type=password></form>" },
+        { "404 hộ dân được cấp nhà ở mới trong năm nay", Body },
+        { "Trước khi bạn tiếp tục chia sẻ, hãy kiểm chứng", Body + "<div class=cookie-notice><p>Trang này sử dụng cookie. Bấm chấp nhận tất cả để tiếp tục.</p></div>" },
+        { "Năm trăm cán bộ dự lớp tập huấn", Body + Links },
+        { "Hệ thống đang bảo trì khiến nhiều người phải chờ", Body + Body.Replace("7/3", "8/3", StringComparison.Ordinal) },
+        { "Tin ngắn", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" + Links },
+    };
+
+    [Theory]
+    [MemberData(nameof(Articles))]
+    public void An_article_that_only_looks_like_it_stays_one(string title, string body)
+    {
+        var read = Extract($"<html lang=vi><head><title>{title}</title></head><body>{Menu}<h1>{title}</h1>{body}</body></html>", "https://bao.example.vn/tin-4712345.html");
+        read.Outcome.ShouldBe(ExtractionOutcome.Article, read.Reason);
+        read.Text.ShouldNotBeNull().ShouldContain(VietnamesePages.First);
+    }
+
+    private static ExtractedPage Extract(string html, string address) => ArticleExtractor.Extract(html, new Uri(address), Now, CancellationToken.None);
+}
