@@ -148,7 +148,7 @@ internal sealed class BodyReader
         if (covered >= 0.7)
         {
             // Data much shorter than the markup's reading is a teaser, or the reading ran on into another article: the elements that hold the agreed text decide.
-            var homes = data.Length >= 0.8 * length ? [] : blocks.Where(i => said.Share(_outline.Blocks[i].Text) >= 0.7).Select(Home).ToHashSet();
+            var homes = data.Length >= 0.8 * length ? [] : blocks.Where(i => said.Share(_outline.Blocks[i].Text) >= 0.7 || said.CoveredBy([_outline.Blocks[i].Text]) >= 0.5 * said.Size).Select(Home).ToHashSet();
             return blocks.Where(i => BlockJudge.Running(_outline.Blocks[i]) == 0 || said.Share(_outline.Blocks[i].Text) >= 0.3 || homes.Contains(Home(i))).ToList();
         }
         var elsewhere = Enumerable.Range(0, _outline.Blocks.Count).Where(i => said.Share(_outline.Blocks[i].Text) >= 0.7).ToList();
