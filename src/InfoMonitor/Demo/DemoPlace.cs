@@ -11,7 +11,7 @@ namespace InfoMonitor.Demo;
 /// <param name="Password">Of every demo account: made anew for each place, since demo data may be served beyond this machine with --urls.</param>
 internal sealed record DemoPlace(DateTimeOffset StartedAt, IReadOnlyDictionary<string, int> Ports, string Password)
 {
-    private static readonly string[] Words = ["suối", "nương", "đèo", "lúa", "trăng", "thuyền", "gió", "mây", "tre", "sen", "chuông", "vườn", "bến", "sương", "nắng", "đồng"];
+    private static readonly string[] Words = ["suối", "nương", "đèo", "lúa", "trăng", "cầu", "gió", "mây", "tre", "sen", "chuông", "vườn", "bến", "sương", "nắng", "đồng"];
 
     /// <summary>Reads the file, or makes it.</summary>
     /// <exception cref="InvalidDataException">The file is broken, or another program took one of the ports; the message says what to do.</exception>

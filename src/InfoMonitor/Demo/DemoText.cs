@@ -23,7 +23,7 @@ internal sealed class DemoText
     public string Language { get; init; } = "";
 
     public DemoEntry Entry { get; init; }
-    public IReadOnlyList<DemoArticle> Articles { get; init; } = [];
+    public List<DemoArticle> Articles { get; init; } = [];
 
     /// <summary>Every sample publisher, fact-checker first.</summary>
     public static IReadOnlyList<DemoText> All { get; } = Read();

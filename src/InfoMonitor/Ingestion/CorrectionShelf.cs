@@ -17,7 +17,7 @@ internal sealed class CorrectionShelf(IDbContextFactory<InfoMonitorDb> databases
     public async Task<CorrectionIndex> GetAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var now = await db.References.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Last = g.Max(r => r.Id) }).FirstOrDefaultAsync(cancellation);
+        var now = await db.References.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Last = g.Max(r => r.Id) }).SingleOrDefaultAsync(cancellation);
         if (now is null || IsCurrent(now.Count, now.Last)) return shelf.Index;
         await building.WaitAsync(cancellation);
         try

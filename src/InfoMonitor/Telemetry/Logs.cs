@@ -11,6 +11,8 @@ internal static class Logs
         new("Logging:LogLevel:System", "Warning"),
         new("Logging:LogLevel:Quartz", "Warning"),
         new("Logging:LogLevel:Polly", "Error"),
+        new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),   // warns that keys are not encrypted at rest: they stand in the database, beside what they protect
+        new("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "Critical"),   // calls a lost race on a unique index an error; what is one is thrown and told there
     ];
 
     /// <summary>For a verb that prints an answer: warnings only.</summary>
