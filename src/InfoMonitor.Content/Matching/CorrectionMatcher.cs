@@ -59,19 +59,14 @@ public sealed class CorrectionMatcher
         var shares = new float[statement.Words.Count];
         PairFeatures.Measure(statement, where.Read, model.Words, features, shares);
         var words = new List<WeightedWords>();
-        var byWord = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var i = 0; i < shares.Length; i++)
-        {
-            if (shares[i] == 0) continue;
-            var word = statement.Words[i];
-            var written = reference.Statement.Substring(word.Start, word.Length).ToLowerInvariant();
-            var weight = shares[i] > 0 ? (double)shares[i] * model.Weights[(int)PairFeature.SharedWords] : -(double)shares[i] * model.Weights[(int)PairFeature.SimilarWords];
-            var key = shares[i] > 0 ? written : "~" + written;
-            byWord[key] = byWord.GetValueOrDefault(key) + weight;
-        }
-        foreach (var (word, weight) in byWord) words.Add(new WeightedWords(word, weight));
-        for (var i = (int)PairFeature.SimilarWords + 1; i < features.Length; i++)
-            if (features[i] != 0) words.Add(new WeightedWords($"<{((PairFeature)i).Word()}>", (double)features[i] * model.Weights[i]));
+        // What the statement and the text have in common is one sum over several features; each common word is given its share of it.
+        var overlap = PairFeatures.Overlap.Sum(f => (double)features[(int)f] * model.Weights[(int)f]);
+        double common = shares.Sum(s => Math.Abs(s));
+        foreach (var group in shares.Select((share, i) => (Share: share, Word: statement.Words[i])).Where(s => s.Share != 0)
+            .GroupBy(s => (s.Share < 0 ? "~" : "") + reference.Statement.Substring(s.Word.Start, s.Word.Length).ToLowerInvariant(), StringComparer.Ordinal))
+            words.Add(new WeightedWords(group.Key, overlap * group.Sum(s => Math.Abs(s.Share)) / common));
+        for (var i = 0; i < features.Length; i++)
+            if (features[i] != 0 && (common == 0 || !PairFeatures.Overlap.Contains((PairFeature)i))) words.Add(new WeightedWords($"<{((PairFeature)i).Word()}>", (double)features[i] * model.Weights[i]));
         words.Sort((a, b) => Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)));
         var logOdds = model.Bias + words.Sum(w => w.Weight);
         return new CorrectionMatch(reference, where.Sentence, where.Offset, words, model.Bias, logOdds, model.Output.Probability(logOdds));

@@ -3,55 +3,43 @@ namespace InfoMonitor.Content.Matching;
 /// <summary>What is measured of a statement and a stretch of text. The order is the order of the model's weights. None measures length, accents or style: those tell rows apart, not claims.</summary>
 internal enum PairFeature
 {
-    /// <summary>Share of the statement's weight whose words stand in the text.</summary>
-    SharedWords,
-    /// <summary>Share whose meaning stands there in another word.</summary>
-    SimilarWords,
     /// <summary>Share of the statement's three weightiest words (of what it is about) that stand there in no form.</summary>
     SubjectMissing,
-    /// <summary>Longest run of words in common beyond three fifths of the statement, to 1: it is quoted.</summary>
+    /// <summary>Longest run of words in common beyond three quarters of the statement, to 1: it is quoted.</summary>
     Quotes,
     /// <summary>Share of the statement's meanings, by weight, that stand in the text in whatever words.</summary>
     Meanings,
     /// <summary>Words and meanings found of the statement's first half or of its second, whichever are fewer: what it is about and what it says of it.</summary>
     BothHalves,
-    /// <summary>Words and meanings found beyond four fifths, to 1.</summary>
-    NearlyAllShared,
     NumbersAgree,
     NumbersDiffer,
     NumberMissing,
     NumberAdded,
     /// <summary>Weight of common words that one side denies and the other does not.</summary>
     NegationDiffers,
-    /// <summary>Weight of common words that both deny.</summary>
-    NegationAgrees,
-    /// <summary>One side says not, the other nothing of the kind.</summary>
-    DeniesOnlyText,
-    DeniesOnlyStatement,
-    /// <summary>Something is lost, cut or ended on both sides (a denial counts).</summary>
-    LossAgrees,
+    /// <summary>Both sides speak of something denied, forbidden, lost or ended.</summary>
+    DenialAgrees,
+    DenialMissing,
+    /// <summary>The statement speaks of something lost, cut or ended, the text does not.</summary>
     LossMissing,
-    LossAdded,
+    /// <summary>Both sides demand.</summary>
     ObligationAgrees,
-    ObligationMissing,
     ObligationAdded,
+    /// <summary>One side demands what the other says need not be.</summary>
     ObligationDenied,
-    PermissionAgrees,
-    PermissionMissing,
-    PermissionAdded,
-    ProhibitionAgrees,
+    /// <summary>One side allows, the other forbids.</summary>
+    PermissionDenied,
     ProhibitionMissing,
-    ProhibitionAdded,
-    ExtentAgrees,
-    ExtentMissing,
-    ExtentAdded,
+    /// <summary>The text asks: a question mark, or "có ... không".</summary>
     Asks,
-    AsksFor,
 }
 
 /// <summary>Features of one pair, and which words made them.</summary>
 internal static class PairFeatures
 {
+    /// <summary>Those that say how much of the statement stands in the text: explained by its words.</summary>
+    public static readonly PairFeature[] Overlap = [PairFeature.SubjectMissing, PairFeature.Quotes, PairFeature.Meanings, PairFeature.BothHalves];
+
     public static readonly int Count = Enum.GetValues<PairFeature>().Length;
 
     /// <param name="values">Filled; of length <see cref="Count"/>.</param>
@@ -64,19 +52,19 @@ internal static class PairFeatures
         var inText = new Dictionary<ulong, int>(text.Words.Count); // key -> last place
         for (var j = 0; j < text.Words.Count; j++) inText[text.Words[j].Key] = j;
         var meant = new HashSet<int>();
-        foreach (var meaning in text.Meanings) if (meaning.Id > Thesaurus.FirstThing) meant.Add(meaning.Id);
+        foreach (var meaning in text.Meanings) if (Thesaurus.Says(meaning.Id)) meant.Add(meaning.Id);
         var own = new HashSet<int>();
         var byMeaning = new bool[n];
         foreach (var meaning in statement.Meanings)
         {
-            if (meaning.Id <= Thesaurus.FirstThing) continue;
+            if (!Thesaurus.Says(meaning.Id)) continue;
             own.Add(meaning.Id);
             if (meant.Contains(meaning.Id)) for (var k = 0; k < meaning.Count; k++) byMeaning[meaning.First + k] = true;
         }
 
         var weight = new float[n];
         var found = new int[n]; // place in the text, -1 none
-        float total = 0, shared = 0, similar = 0, denied = 0, denies = 0;
+        float total = 0, denied = 0;
         for (var i = 0; i < n; i++)
         {
             found[i] = Find(statement, i, text, inText);
@@ -85,20 +73,14 @@ internal static class PairFeatures
             total += weight[i];
             if (found[i] >= 0)
             {
-                shared += weight[i];
                 if (statement.Negated[i] != text.Negated[found[i]]) denied += weight[i];
-                else if (statement.Negated[i]) denies += weight[i];
             }
-            else if (byMeaning[i] || Stem(statement.Words[i].Plain, text)) { byMeaning[i] = true; similar += weight[i]; }
+            else if (byMeaning[i] || Stem(statement.Words[i].Plain, text)) byMeaning[i] = true;
         }
         total = Math.Max(total, 0.1f);
-        values[(int)PairFeature.SharedWords] = shared / total;
-        values[(int)PairFeature.SimilarWords] = similar / total;
-        values[(int)PairFeature.NearlyAllShared] = Math.Max(0, (shared + similar) / total - 0.8f) * 5;
         values[(int)PairFeature.Meanings] = MeaningsShared(own, meant, weights);
         values[(int)PairFeature.BothHalves] = Halves(weight, found, byMeaning);
         values[(int)PairFeature.NegationDiffers] = denied / total;
-        values[(int)PairFeature.NegationAgrees] = denies / total;
         if (shares is not null) for (var i = 0; i < n; i++) shares[i] = weight[i] == 0 ? 0 : found[i] >= 0 ? weight[i] / total : byMeaning[i] ? -weight[i] / total : 0;
 
         Subject(weight, found, byMeaning, values);
@@ -176,7 +158,7 @@ internal static class PairFeatures
             longest = Math.Max(longest, run);
         }
         var share = (float)longest / statement.Words.Count;
-        values[(int)PairFeature.Quotes] = Math.Max(0, share - 0.6f) * 2.5f;
+        values[(int)PairFeature.Quotes] = Math.Max(0, share - 0.75f) * 4;
     }
 
     private static void Numbers(ClaimText statement, ClaimText text, Span<float> values)
@@ -191,32 +173,27 @@ internal static class PairFeatures
     private static void Manner(ClaimText statement, ClaimText text, Span<float> values)
     {
         var (s, t) = (Mood.Of(statement), Mood.Of(text));
-        Set(values, PairFeature.DeniesOnlyText, t.Not && !s.Not);
-        Set(values, PairFeature.DeniesOnlyStatement, s.Not && !t.Not);
-        Agree(values, PairFeature.LossAgrees, s.Loss, t.Loss);
-        Agree(values, PairFeature.ObligationAgrees, s.Must, t.Must);
-        Set(values, PairFeature.ObligationDenied, s.Must && t.NeedNot || s.NeedNot && t.Must);
-        Agree(values, PairFeature.PermissionAgrees, s.May, t.May);
-        Agree(values, PairFeature.ProhibitionAgrees, s.Forbid, t.Forbid);
-        Agree(values, PairFeature.ExtentAgrees, s.Only, t.Only);
+        Set(values, PairFeature.DenialAgrees, s.Denies && t.Denies);
+        Set(values, PairFeature.DenialMissing, s.Denies && !t.Denies);
+        Set(values, PairFeature.LossMissing, s.Loss && !t.Loss);
+        Set(values, PairFeature.ObligationAgrees, s.Must && t.Must);
+        Set(values, PairFeature.ObligationAdded, !s.Must && t.Must);
+        Set(values, PairFeature.ObligationDenied, s.Must && t.NeedNot && !t.Must || s.NeedNot && !s.Must && t.Must);
+        Set(values, PairFeature.PermissionDenied, s.Forbid && t.May && !t.Denies || s.May && !s.Denies && t.Forbid);
+        Set(values, PairFeature.ProhibitionMissing, s.Forbid && !t.Forbid);
         Set(values, PairFeature.Asks, t.Asks && !s.Asks);
-        Set(values, PairFeature.AsksFor, t.Ask && !s.Ask);
-    }
-
-    /// <summary>Fills three neighbours: agrees, missing from the text, added by the text.</summary>
-    private static void Agree(Span<float> values, PairFeature first, bool statement, bool text)
-    {
-        if (statement || text) values[(int)first + (statement && text ? 0 : statement ? 1 : 2)] = 1;
     }
 
     private static void Set(Span<float> values, PairFeature feature, bool holds) => values[(int)feature] = holds ? 1 : 0;
 
     /// <summary>How a text speaks: what it denies, demands, allows, forbids, takes away, asks.</summary>
-    private readonly record struct Mood(bool Not, bool Must, bool NeedNot, bool May, bool Forbid, bool Loss, bool Only, bool Asks, bool Ask)
+    private readonly record struct Mood(bool Not, bool Must, bool NeedNot, bool May, bool Forbid, bool Loss, bool Asks)
     {
+        public bool Denies => Not || Forbid || Loss;
+
         public static Mood Of(ClaimText text)
         {
-            bool not = false, must = false, needNot = false, may = false, forbid = false, loss = false, only = false, ask = false;
+            bool not = false, must = false, needNot = false, may = false, forbid = false, loss = false;
             foreach (var meaning in text.Meanings)
             {
                 if (meaning.Id >= Thesaurus.FirstThing) continue;
@@ -226,10 +203,8 @@ internal static class PairFeatures
                 else if (meaning.Id == Thesaurus.May) { may |= !negated; forbid |= negated; }
                 else if (meaning.Id == Thesaurus.Forbid) forbid = true;
                 else if (meaning.Id == Thesaurus.Loss) loss |= !negated;
-                else if (meaning.Id == Thesaurus.Only) only = true;
-                else if (meaning.Id == Thesaurus.Ask) ask = true;
             }
-            return new Mood(not, must, needNot, may, forbid, loss, only, text.Asks, ask);
+            return new Mood(not, must, needNot, may, forbid, loss, text.Asks);
         }
     }
 }

@@ -33,6 +33,9 @@ internal static class Thesaurus
     /// <summary>Meanings from here on are about things: those before are how it is said.</summary>
     public static int FirstThing { get; } = Names.IndexOf("things");
 
+    /// <summary>Whether a meaning is part of what is said: things, and what is lost, forbidden or limited, but no "not", "may" or question word.</summary>
+    public static bool Says(int id) => id > FirstThing || id == Loss || id == Forbid || id == Only;
+
     /// <summary>A meaning's key among the word weights.</summary>
     public static ulong Key(int id) => Keys[id];
 

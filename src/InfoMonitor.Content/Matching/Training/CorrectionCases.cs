@@ -25,13 +25,13 @@ internal sealed class CorrectionCases
 
     private readonly CorrectionIndex index;
     private readonly List<ClaimText> statements;
-    private readonly int own;
+    private readonly List<string> languages;
     private int texts;
 
     private CorrectionCases(IReadOnlyList<CorrectionRow> rows, IReadOnlyList<string> distractors, WordWeights words)
     {
         var all = rows.Select(r => r.Statement).Concat(distractors).ToList();
-        (Words, own) = (words, rows.Count);
+        (Words, languages) = (words, [.. rows.Select(r => r.Language)]);
         index = CorrectionIndex.Build(all.Select((s, i) => new CorrectionText($"{i}", s, "", Independent: true)));
         statements = [.. all.Select(s => ClaimText.Read(s))];
     }
@@ -81,7 +81,8 @@ internal sealed class CorrectionCases
         var fold = (correction < 0 ? number : correction) % Folds;
         if (correction >= 0) yield return Case(correction, kind, votes.ContainsKey(correction));
         foreach (var (other, _) in votes.Where(v => v.Key != correction).OrderByDescending(v => v.Value).ThenBy(v => v.Key).Take(correction < 0 ? Hard / 2 : Hard))
-            if (correction >= 0 || other < own) yield return Case(other, correction < 0 ? PairKind.OrdinaryText : PairKind.OtherStatement, true);
+            // Of the sentences beside the statements some say the same as one, and so do statements in another language: neither is a negative.
+            if (other < languages.Count && (correction < 0 || languages[other] == language)) yield return Case(other, correction < 0 ? PairKind.OrdinaryText : PairKind.OtherStatement, true);
 
         PairCase Case(int statement, PairKind of, bool found) =>
             new(number, $"{of.Word()}: {text} | {index[statement].Statement}", language, of, fold, found, [.. stretches.Select(s =>

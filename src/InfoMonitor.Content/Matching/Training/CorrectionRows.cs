@@ -11,12 +11,12 @@ internal static class CorrectionRows
     /// <exception cref="InvalidDataException">A line is broken; the message names file and line.</exception>
     public static List<CorrectionRow> Read(string path) => [.. Lines<CorrectionRow>(path).Where(r => r is { Statement: not null, Paraphrases: not null, Lookalikes: not null, Debunk: not null })];
 
-    /// <summary>Texts that repeat no corrected claim: the other rows of the folder, claims apart.</summary>
+    /// <summary>Texts that repeat no corrected claim: the other rows of the folder, claims apart. Debunks are left out: they quote rumours, some of them ours.</summary>
     public static (List<string> Claims, List<string> Others) Ordinary(string folder) =>
         (Texts(folder, "claims"), [.. new[] { "protected", "topics", "harm" }.SelectMany(name => Texts(folder, name))]);
 
     private static List<string> Texts(string folder, string name) =>
-        Path.Combine(folder, name + ".jsonl") is var path && File.Exists(path) ? [.. Lines<TextRow>(path).Select(r => r.Text ?? "").Where(t => t.Length > 0)] : [];
+        Path.Combine(folder, name + ".jsonl") is var path && File.Exists(path) ? [.. Lines<TextRow>(path).Where(r => r.Class != "debunk").Select(r => r.Text ?? "").Where(t => t.Length > 0)] : [];
 
     private static IEnumerable<T> Lines<T>(string path)
     {
@@ -38,5 +38,5 @@ internal static class CorrectionRows
         }
     }
 
-    private sealed record TextRow(string? Text);
+    private sealed record TextRow(string? Text, string? Class);
 }

@@ -5,15 +5,17 @@ namespace InfoMonitor.Content.Matching.Training;
 /// <summary>Held-out answers and what they measure. A text answers with every statement it reaches the threshold for.</summary>
 internal sealed class CorrectionSheet(IReadOnlyDictionary<PairCase, double> held, double slope, double intercept)
 {
-    /// <summary>The lowest threshold at which that share of all answers is right: statements, paraphrases and debunks against look-alikes, other statements and ordinary texts.</summary>
-    public double Threshold(double precision)
+    /// <summary>The lowest threshold at which that share of all answers is right (statements, paraphrases and debunks against look-alikes, other statements and ordinary texts) and that share of look-alikes rejected.</summary>
+    public double Threshold(double precision, double rejection)
     {
         var sorted = held.OrderByDescending(h => h.Value).ToList();
-        double right = 0, threshold = Probability(sorted[0].Value);
+        double lookalikes = sorted.Count(h => h.Key.Kind == PairKind.Lookalike);
+        double right = 0, taken = 0, threshold = Probability(sorted[0].Value);
         for (var i = 0; i < sorted.Count; i++)
         {
             if (sorted[i].Key.Repeats) right++;
-            if (right / (i + 1) >= precision) threshold = Probability(sorted[i].Value);
+            if (sorted[i].Key.Kind == PairKind.Lookalike) taken++;
+            if (right / (i + 1) >= precision && 1 - taken / lookalikes >= rejection) threshold = Probability(sorted[i].Value);
         }
         return Math.Floor(threshold * 1e6) / 1e6;
     }
@@ -50,7 +52,7 @@ internal sealed class CorrectionSheet(IReadOnlyDictionary<PairCase, double> held
     public List<string> Losses(double threshold) =>
         [.. held.Where(h => Over(h.Key, threshold) != h.Key.Repeats).OrderBy(h => h.Key.Kind).ThenByDescending(h => h.Value).Select(h => FormattableString.Invariant($"{Probability(h.Value):0.000} {(h.Key.Found ? "" : "not found ")}{h.Key.Label}"))];
 
-    private static string Says(PairKind kind) => kind switch
+    public static string Says(PairKind kind) => kind switch
     {
         PairKind.Statement => "statements found",
         PairKind.Paraphrase => "paraphrases found",
