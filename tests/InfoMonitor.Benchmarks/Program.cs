@@ -1,1 +1,4 @@
-Console.WriteLine("Benchmarks: none yet.");
+using BenchmarkDotNet.Running;
+
+// dotnet run -c Release --project tests/InfoMonitor.Benchmarks -- --filter '*'
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -16,6 +16,8 @@ internal sealed class ClaimText
     /// <summary>A negation reaches this many words on.</summary>
     private const int Reach = 3;
 
+    private static readonly (char Letter, string Marks)[] Apart = TakeApart();
+
     private ClaimText(List<ClaimWord> words, IReadOnlySet<double> numbers, bool[] isNumber, bool bare)
     {
         (Words, Numbers, IsNumber, Bare) = (words, numbers, isNumber, bare);
@@ -84,25 +86,35 @@ internal sealed class ClaimText
 
     private static ClaimWord Word(ReadOnlySpan<char> text, int start)
     {
-        var raw = text.ToString();
-        var ascii = true;
-        foreach (var c in text) ascii &= c < 0x80;
-        string plain;
+        Span<char> letters = text.Length <= 64 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
         var marks = "";
-        if (ascii) plain = raw.ToLowerInvariant();
-        else
+        foreach (var c in text)
         {
-            var (letters, accents) = (new StringBuilder(text.Length), new StringBuilder());
-            foreach (var c in Sound(raw).Normalize(NormalizationForm.FormD))
+            if (c < 0x80) letters[length++] = char.ToLowerInvariant(c);
+            else if (c < Apart.Length && Apart[c] is { Letter: not '\0' } apart)
             {
-                if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) accents.Append(c);
-                else if (c is 'đ' or 'Đ') { letters.Append('d'); accents.Append('đ'); }
-                else if (!char.IsSurrogate(c)) letters.Append(char.ToLowerInvariant(c));
+                letters[length++] = apart.Letter;
+                if (apart.Marks.Length > 0) marks += apart.Marks;
             }
-            (plain, marks) = (letters.ToString(), accents.ToString());
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) marks += c;
+            else letters[length++] = char.ToLowerInvariant(c);
         }
-        plain = Thesaurus.Spell(plain);
+        var plain = Thesaurus.Spell(letters[..length].ToString());
         return new ClaimWord(start, text.Length, plain, marks, Hash(plain));
+    }
+
+    /// <summary>Latin letters with their accents taken off; a table, because every word of every reference is read again.</summary>
+    private static (char Letter, string Marks)[] TakeApart()
+    {
+        var apart = new (char Letter, string Marks)[0x1F00];
+        for (var c = '\u00C0'; c < apart.Length; c++)
+        {
+            if (c is >= '\u0300' and < '\u1E00' || !char.IsLetter(c)) continue;
+            var parts = c.ToString().Normalize(NormalizationForm.FormD);
+            apart[c] = c is 'đ' or 'Đ' ? ('d', "đ") : (char.ToLowerInvariant(parts[0]), parts[1..]);
+        }
+        return apart;
     }
 
     /// <summary>Khmer: overlapping pairs of written syllables (a consonant with what hangs on it).</summary>
@@ -125,12 +137,6 @@ internal sealed class ClaimText
             var plain = text[starts[i]..last].ToString();
             words.Add(new ClaimWord(offset + starts[i], last - starts[i], plain, "", Hash(plain)));
         }
-    }
-
-    private static string Sound(string text)
-    {
-        foreach (var c in text) if (char.IsSurrogate(c)) return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)); // half a pair makes Normalize throw
-        return text;
     }
 
     private static bool IsKhmer(char c) => c is >= '\u1780' and <= '\u17D3' or >= '\u17E0' and <= '\u17E9';

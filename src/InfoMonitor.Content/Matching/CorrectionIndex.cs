@@ -6,7 +6,7 @@ namespace InfoMonitor.Content.Matching;
 public sealed class CorrectionIndex
 {
     /// <summary>Postings read for one question: the rarest terms first, so that "người" among 100,000 references costs nothing.</summary>
-    private const int Budget = 30_000;
+    private const int Budget = 12_000;
 
     /// <summary>A score for each reference, left at zero by who used it: clearing 100,000 of them for each sentence would cost more than the question.</summary>
     [ThreadStatic] private static float[]? scratch;
@@ -31,28 +31,28 @@ public sealed class CorrectionIndex
         ArgumentNullException.ThrowIfNull(references);
         var all = references.ToArray();
         var pairs = new List<(ulong Term, int Reference)>(all.Length * 24);
-        var norm = new float[all.Length];
-        var terms = new HashSet<ulong>();
+        var lengths = new float[all.Length];
+        var own = new HashSet<ulong>();
         for (var i = 0; i < all.Length; i++)
         {
-            Terms(ClaimText.Read(all[i].Statement), terms);
-            foreach (var term in terms) pairs.Add((term, i));
-            norm[i] = terms.Count;
+            Terms(ClaimText.Read(all[i].Statement), own);
+            foreach (var term in own) pairs.Add((term, i));
+            lengths[i] = own.Count;
         }
-        var average = norm.Length == 0 ? 1 : Math.Max(1, norm.Average());
-        for (var i = 0; i < norm.Length; i++) norm[i] = 2.2f / (1 + 1.2f * (0.25f + 0.75f * norm[i] / average)); // k1 = 1.2, b = 0.75
+        var average = lengths.Length == 0 ? 1 : Math.Max(1, lengths.Average());
+        for (var i = 0; i < lengths.Length; i++) lengths[i] = 2.2f / (1 + 1.2f * (0.25f + 0.75f * lengths[i] / average)); // k1 = 1.2, b = 0.75
         pairs.Sort();
         var index = new Dictionary<ulong, (int From, int Count)>();
-        var postings = new int[pairs.Count];
+        var lists = new int[pairs.Count];
         for (var from = 0; from < pairs.Count;)
         {
             var end = from;
-            while (end < pairs.Count && pairs[end].Term == pairs[from].Term) { postings[end] = pairs[end].Reference; end++; }
+            while (end < pairs.Count && pairs[end].Term == pairs[from].Term) { lists[end] = pairs[end].Reference; end++; }
             index[pairs[from].Term] = (from, end - from);
             from = end;
         }
         index.TrimExcess();
-        return new CorrectionIndex(all, index, postings, norm);
+        return new CorrectionIndex(all, index, lists, lengths);
     }
 
     /// <summary>The references most like a stretch of text, best first.</summary>
@@ -80,15 +80,18 @@ public sealed class CorrectionIndex
                 scores[reference] += weight * norm[reference];
             }
         }
-        var best = new PriorityQueue<int, (float, int)>(most + 1);
         foreach (var reference in touched)
         {
-            best.Enqueue(reference, (scores[reference], -reference)); // equal scores: the older reference first
-            if (best.Count > most) best.Dequeue();
+            // Few of the thousands touched come here; among equals the older reference stands first.
+            if (found.Count == most && !Before(reference, found[^1])) continue;
+            if (found.Count == most) found.RemoveAt(most - 1);
+            var at = found.Count;
+            while (at > 0 && Before(reference, found[at - 1])) at--;
+            found.Insert(at, reference);
         }
-        while (best.TryDequeue(out var reference, out _)) found.Add(reference);
-        found.Reverse();
         foreach (var reference in touched) scores[reference] = 0;
+
+        bool Before(int a, int b) => scores[a] > scores[b] || scores[a] == scores[b] && a < b;
     }
 
     private static void Terms(ClaimText text, HashSet<ulong> terms)

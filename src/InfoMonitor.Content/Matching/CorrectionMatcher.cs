@@ -1,5 +1,4 @@
 using InfoMonitor.Content.Classification;
-using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Matching;
 
@@ -11,6 +10,9 @@ public sealed class CorrectionMatcher
 
     /// <summary>Sentences beyond this many are not read: a page that long is a list, not a claim.</summary>
     private const int MostSentences = 400;
+
+    /// <summary>Log-odds at which half a claim stands well; below, a sentence and its neighbour are not tried together.</summary>
+    private const double Hopeless = -3;
 
     private readonly CorrectionModel model;
 
@@ -36,21 +38,38 @@ public sealed class CorrectionMatcher
         var best = new Dictionary<int, (double LogOdds, Stretch Where)>();
         var statements = new Dictionary<int, ClaimText>();
         var nearest = new List<int>();
-        Span<float> features = stackalloc float[PairFeatures.Count];
-        foreach (var stretch in Stretch.Of(title, text))
+        HashSet<int> hopeful = [], before = [];
+        Stretch? last = null;
+        foreach (var stretch in Stretch.Sentences(title, text))
         {
+            (hopeful, before) = (before, hopeful);
+            hopeful.Clear();
             index.Nearest(stretch.Read, Candidates, nearest);
             foreach (var reference in nearest)
+                if (Weigh(reference, stretch) > Hopeless) hopeful.Add(reference);
+            // A claim may spread over two sentences: each then says a part of it.
+            if (last is { Offset: >= 0 } first && (hopeful.Count > 0 || before.Count > 0))
             {
-                if (!statements.TryGetValue(reference, out var statement)) statements[reference] = statement = ClaimText.Read(index[reference].Statement);
-                PairFeatures.Measure(statement, stretch.Read, model.Words, features);
-                var logOdds = model.LogOdds(features);
-                if (!best.TryGetValue(reference, out var before) || logOdds > before.LogOdds) best[reference] = (logOdds, stretch);
+                var pair = Stretch.Pair(text, first, stretch);
+                before.UnionWith(hopeful);
+                foreach (var reference in before.Order()) Weigh(reference, pair);
+                before.Clear();
             }
+            last = stretch;
         }
         return [.. best.Where(b => model.Output.Probability(b.Value.LogOdds) >= threshold)
             .OrderByDescending(b => b.Value.LogOdds).ThenBy(b => b.Key).Take(Most)
             .Select(b => Explain(index[b.Key], statements[b.Key], b.Value.Where))];
+
+        double Weigh(int reference, Stretch stretch)
+        {
+            if (!statements.TryGetValue(reference, out var statement)) statements[reference] = statement = ClaimText.Read(index[reference].Statement);
+            Span<float> features = stackalloc float[PairFeatures.Count];
+            PairFeatures.Measure(statement, stretch.Read, model.Words, features);
+            var logOdds = model.LogOdds(features);
+            if (!best.TryGetValue(reference, out var found) || logOdds > found.LogOdds) best[reference] = (logOdds, stretch);
+            return logOdds;
+        }
     }
 
     private CorrectionMatch Explain(CorrectionText reference, ClaimText statement, Stretch where)
@@ -72,16 +91,23 @@ public sealed class CorrectionMatcher
         return new CorrectionMatch(reference, where.Sentence, where.Offset, words, model.Bias, logOdds, model.Output.Probability(logOdds));
     }
 
-    /// <summary>What is compared as one: the title, a sentence, or two neighbours (a claim may spread over both).</summary>
+    /// <summary>What is compared as one: the title, a sentence, or two neighbours.</summary>
     internal readonly record struct Stretch(string Sentence, int Offset, ClaimText Read)
     {
-        public static IEnumerable<Stretch> Of(string? title, string text)
+        /// <summary>The title, if there is one, then the sentences in order.</summary>
+        public static IEnumerable<Stretch> Sentences(string? title, string text)
         {
             if (!string.IsNullOrWhiteSpace(title)) yield return new Stretch(title, -1, ClaimText.Read(title));
-            var spans = Sentences.Split(text);
-            var count = Math.Min(spans.Count, MostSentences);
-            for (var i = 0; i < count; i++) yield return Part(text, spans[i].Start, spans[i].Start + spans[i].Length);
-            for (var i = 0; i + 1 < count; i++) yield return Part(text, spans[i].Start, spans[i + 1].Start + spans[i + 1].Length); // after the sentences: among equals, the shorter one is shown
+            foreach (var span in Text.Sentences.Split(text).Take(MostSentences)) yield return Part(text, span.Start, span.Start + span.Length);
+        }
+
+        public static Stretch Pair(string text, Stretch first, Stretch second) => Part(text, first.Offset, second.Offset + second.Sentence.Length);
+
+        /// <summary>Sentences, and pairs of neighbours.</summary>
+        public static List<Stretch> All(string text)
+        {
+            var sentences = Sentences(null, text).ToList();
+            return [.. sentences, .. sentences.Zip(sentences.Skip(1), (a, b) => Pair(text, a, b))];
         }
 
         private static Stretch Part(string text, int start, int end) => new(text[start..end], start, ClaimText.Read(text.AsSpan(start, end - start), start));

@@ -68,7 +68,7 @@ internal sealed class CorrectionCases
 
     private IEnumerable<PairCase> Of(string text, int correction, PairKind kind, string language)
     {
-        var stretches = CorrectionMatcher.Stretch.Of(null, text).ToList();
+        var stretches = CorrectionMatcher.Stretch.All(text);
         var votes = new Dictionary<int, int>();
         var nearest = new List<int>();
         foreach (var stretch in stretches)

@@ -13,7 +13,7 @@ internal static class CorrectionRows
 
     /// <summary>Texts that repeat no corrected claim: the other rows of the folder, claims apart. Debunks are left out: they quote rumours, some of them ours.</summary>
     public static (List<string> Claims, List<string> Others) Ordinary(string folder) =>
-        (Texts(folder, "claims"), [.. new[] { "protected", "topics", "harm" }.SelectMany(name => Texts(folder, name))]);
+        (Texts(folder, "claims"), [.. Texts(folder, "protected"), .. Texts(folder, "topics"), .. Texts(folder, "harm")]);
 
     private static List<string> Texts(string folder, string name) =>
         Path.Combine(folder, name + ".jsonl") is var path && File.Exists(path) ? [.. Lines<TextRow>(path).Where(r => r.Class != "debunk").Select(r => r.Text ?? "").Where(t => t.Length > 0)] : [];

@@ -59,7 +59,7 @@ internal static class CorrectionTrainer
         return new TrainedCorrections(final, gate, sheet.Losses(threshold), held, folder => final.Write(Path.Combine(folder, CorrectionModel.Name), ml, transformer, schema));
     }
 
-    private static (CorrectionModel Model, ITransformer Transformer, DataViewSchema Schema) Fit(MLContext ml, IReadOnlyList<PairCase> cases, WordWeights words, CancellationToken cancellation)
+    private static (CorrectionModel Model, ITransformer Transformer, DataViewSchema Schema) Fit(MLContext ml, List<PairCase> cases, WordWeights words, CancellationToken cancellation)
     {
         // The first round's choice: the stretch that shares most with the statement.
         var weights = new float[PairFeatures.Count];
