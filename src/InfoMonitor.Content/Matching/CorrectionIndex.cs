@@ -40,7 +40,7 @@ public sealed class CorrectionIndex
             lengths[i] = own.Count;
         }
         var average = lengths.Length == 0 ? 1 : Math.Max(1, lengths.Average());
-        for (var i = 0; i < lengths.Length; i++) lengths[i] = 2.2f / (1 + 1.2f * (0.25f + 0.75f * lengths[i] / average)); // k1 = 1.2, b = 0.75
+        var norms = Array.ConvertAll(lengths, length => (float)(2.2 / (1 + 1.2 * (0.25 + 0.75 * length / average)))); // k1 = 1.2, b = 0.75
         pairs.Sort();
         var index = new Dictionary<ulong, (int From, int Count)>();
         var lists = new int[pairs.Count];
@@ -52,7 +52,7 @@ public sealed class CorrectionIndex
             from = end;
         }
         index.TrimExcess();
-        return new CorrectionIndex(all, index, lists, lengths);
+        return new CorrectionIndex(all, index, lists, norms);
     }
 
     /// <summary>The references most like a stretch of text, best first.</summary>

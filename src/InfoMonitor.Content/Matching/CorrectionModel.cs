@@ -59,7 +59,7 @@ internal sealed record CorrectionModel(ModelCard Card, float[] Weights, double B
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(MemoryMarshal.AsBytes(weights.AsSpan()));
-        sha.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{bias:R}\n{words.Write()}")));
+        sha.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{bias:R}\n{words.Write()}\n{Thesaurus.Written()}")));
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }
 

@@ -57,10 +57,17 @@ internal static class Thesaurus
         return found;
     }
 
-    private static Dictionary<ulong, List<Entry>> Load()
+    /// <summary>The thesaurus as written: a model trained with another is another model.</summary>
+    public static string Written()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("InfoMonitor.Content.Matching.thesaurus.txt")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private static Dictionary<ulong, List<Entry>> Load()
+    {
+        using var reader = new StringReader(Written());
         var pending = new List<(int Id, string Words)>();
         while (reader.ReadLine() is { } line)
         {

@@ -133,7 +133,7 @@ internal static class CorrectionTrainer
         {
             Name = CorrectionModel.Name,
             Purpose = "Whether a text repeats a claim that a reference answers. Says nothing about whether the claim is true, nor whether the text only refutes it.",
-            Algorithm = $"Candidates from an inverted index (BM25 over words, word pairs, meanings and numbers), then logistic regression (ML.NET L-BFGS) over {PairFeatures.Count} features of the pair: words and meanings in common by weight, their order, numbers, negation, obligation, permission, prohibition, loss, extent, questions. Platt calibration on held-out statements.",
+            Algorithm = $"Candidates from an inverted index (BM25 over words, word pairs, meanings and numbers), then logistic regression (ML.NET L-BFGS) over {PairFeatures.Count} features of the pair: words and meanings in common, whether the statement is quoted, numbers, negation, denial, loss, obligation, permission, questions. Platt calibration on held-out statements.",
             Licence = "Apache-2.0, like the rows it was trained on",
             Data =
             [
