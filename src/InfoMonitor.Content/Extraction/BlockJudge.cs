@@ -7,7 +7,7 @@ internal static class BlockJudge
     public static int Running(TextBlock block)
     {
         if (block.Kind == BlockKind.Heading) return 0;
-        var own = block.Text.Length - block.Linked;
+        var own = Weight(block.Text) - block.Linked;
         // A sentence whose names are linked is still a sentence; a link with a word beside it is not.
         if (block.LinkShare > 0.5) return block.Kind == BlockKind.Paragraph && own >= 24 && block.LinkShare < 0.8 && EndsSentence(block.Text) ? own : 0;
         if (own >= 100 && WordCount(block.Text, 8) >= 8) return own;
@@ -21,9 +21,17 @@ internal static class BlockJudge
         : block.Kind != BlockKind.Heading && block.Text.Length < 60 && !EndsSentence(block.Text) ? Math.Max(10, block.Text.Length / 2)
         : 0;
 
+    /// <summary>Letters as an alphabet would need them: a Chinese or Japanese sign says as much as two or three.</summary>
+    public static int Weight(string text)
+    {
+        var weight = text.Length;
+        foreach (var c in text) if (c >= '\u2e80') weight++;
+        return weight;
+    }
+
     public static bool EndsSentence(string text)
     {
-        var end = text.AsSpan().TrimEnd("\"'”’»)]„“ ");
+        var end = text.AsSpan().TrimEnd("\"'”’»)]„“ 」』）】");
         return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' or ':' or ';' or '。' or '！' or '？' or '។' or '៕' or '؟';
     }
 

@@ -24,6 +24,7 @@ internal sealed class MainContent
         {
             CutTeasers();
             CutOtherArticles(headline);
+            CutOutsideMain(headline);
         }
         (_running, _furniture) = (new int[outline.Blocks.Count + 1], new int[outline.Blocks.Count + 1]);
         for (var i = 0; i < outline.Blocks.Count; i++)
@@ -129,6 +130,26 @@ internal sealed class MainContent
             if (nodes[i].Element.LocalName != "article" || (i <= own && own < nodes[i].End) || (own < i && i < nodes[own].End)) continue;
             for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
         }
+    }
+
+    /// <summary>What stands outside a <c>main</c> that holds the headline is not the article, unless nearly all text is there.</summary>
+    private void CutOutsideMain(int headline)
+    {
+        if (headline < 0) return;
+        var nodes = _outline.Nodes;
+        var main = _outline.Blocks[headline].Node;
+        while (main > 0 && nodes[main].Element.LocalName != "main") main = nodes[main].Parent;
+        if (main <= 0) return;
+        var (inside, all) = (0, 0);
+        for (var i = 0; i < _cut.Length; i++)
+        {
+            if (_cut[i]) continue;
+            var running = BlockJudge.Running(_outline.Blocks[i]);
+            all += running;
+            if (i >= nodes[main].FirstBlock && i < nodes[main].EndBlock) inside += running;
+        }
+        if (inside < 100 || inside < 0.2 * all) return;
+        for (var i = 0; i < _cut.Length; i++) _cut[i] |= i < nodes[main].FirstBlock || i >= nodes[main].EndBlock;
     }
 
     /// <summary>Cards of other articles (a linked heading over a few sentences), where a page has several.</summary>

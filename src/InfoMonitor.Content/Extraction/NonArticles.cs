@@ -58,7 +58,7 @@ internal static class NonArticles
                 return "the page asks its reader to log in";
         }
         if (IsList(page, reading)) return "the page lists other pages";
-        return text.Length < ShortestText ? "too little text" : null;
+        return BlockJudge.Weight(text) < ShortestText ? "too little text" : null;
     }
 
     /// <summary>A notice stands in the title, or opens a text that has no other subject.</summary>

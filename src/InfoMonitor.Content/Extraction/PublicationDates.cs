@@ -9,7 +9,9 @@ namespace InfoMonitor.Content.Extraction;
 internal static partial class PublicationDates
 {
     private const int LongestDateLine = 160;
-    private const int LongestLabelledLine = 300;
+    private const int LongestLabelledLine = 500;
+    /// <summary>Days between the day in an address and a publication that it may still belong to.</summary>
+    private const int LongestDelay = 30;
 
     private static readonly string[] MetaNames =
     [
@@ -20,13 +22,28 @@ internal static partial class PublicationDates
 
     public static PublicationTime? Read(IHtmlDocument document, string html, PageMetadata page, PageReading reading, DateReader dates)
     {
-        if ((FromData(page, dates) ?? FromMeta(page, dates)) is { } said) return InOwnZone(said, html, dates);
+        var address = FromAddress(page.Address, dates);
+        if ((FromData(page, dates) ?? FromMeta(page, dates)) is { } said)
+        {
+            // A page that moved to another system carries the day of the move; its address kept the day it was published.
+            if (address is not null && said.Date.DayNumber - address.Date.DayNumber > LongestDelay) return address;
+            var own = InOwnZone(said, html, dates);
+            return own.Instant?.Offset == TimeSpan.Zero && (Neighbour(address, own) ?? Neighbour(FromText(reading, dates), own)) is { } local ? own with { Date = local } : own;
+        }
         var shown = FromMicrodata(document, dates) ?? FromTime(document, dates) ?? FromText(reading, dates);
         if (shown is not null) shown = InOwnZone(shown, html, dates);
         // The address gives the day surely and no time; what is shown may add the time.
-        if (FromAddress(page.Address, dates) is { } address) return shown is not null && Math.Abs(shown.Date.DayNumber - address.Date.DayNumber) <= 1 ? shown : address;
-        return shown ?? FromNames(document, dates) ?? FromScripts(document, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates);
+        if (address is not null) return shown is not null && Math.Abs(shown.Date.DayNumber - address.Date.DayNumber) <= 1 ? shown : address;
+        return shown ?? FromNames(document, dates) ?? FromBelow(reading, dates) ?? FromImage(page, dates) ?? FromScripts(document, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates);
     }
+
+    /// <summary>The day readers see beside an instant in UTC: the day before or after it, where that can be the same moment.</summary>
+    private static DateOnly? Neighbour(PublicationTime? seen, PublicationTime said) =>
+        seen is not null && said.Instant is { } instant && (seen.Date.DayNumber - said.Date.DayNumber) switch { 1 => instant.Hour >= 10, -1 => instant.Hour < 12, _ => false } ? seen.Date : null;
+
+    /// <summary>Pictures are filed under the day they were put up with the article.</summary>
+    private static PublicationTime? FromImage(PageMetadata page, DateReader dates) =>
+        Uri.TryCreate(page.Meta("og:image", "twitter:image"), UriKind.Absolute, out var image) ? FromAddress(image, dates) : null;
 
     /// <summary>Systems write UTC into a page's data; where the page holds the same instant with its own offset, that is the day its readers know.</summary>
     private static PublicationTime InOwnZone(PublicationTime said, string html, DateReader dates)
@@ -91,13 +108,13 @@ internal static partial class PublicationDates
         return match.Success && DateReader.Day(DateReader.Number(match, "y"), DateReader.Number(match, "m"), DateReader.Number(match, "d")) is { } day ? dates.Believed(day, null) : null;
     }
 
-    /// <summary>Short lines around the headline, those named as dates first, then those right after the text.</summary>
+    /// <summary>Short lines around the headline, those named as dates first.</summary>
     private static PublicationTime? FromText(PageReading reading, DateReader dates)
     {
         var blocks = reading.Outline.Blocks;
         var isBelow = reading.Headline >= 0 && reading.Headline <= reading.First;
         var head = isBelow ? Math.Max(0, reading.Headline - 6) : Math.Max(0, reading.First - 12);
-        var end = Math.Min(blocks.Count, reading.First + 3);
+        var end = Math.Min(blocks.Count, reading.First + 4);
         for (var i = head; i < end; i++)
             if (reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) && !IsFrame(reading, i) && InLine(blocks[i], dates) is { } named) return named;
         // Between headline and text; above the headline, the nearest first; in the first lines of the text.
@@ -107,6 +124,13 @@ internal static partial class PublicationDates
             if (i >= blocks.Count || i == reading.Headline || IsFrame(reading, i)) continue;
             if ((InLine(blocks[i], dates) ?? (i >= reading.First ? AtStart(blocks[i], dates) : null)) is { } found) return found;
         }
+        return null;
+    }
+
+    /// <summary>Lines right after the text.</summary>
+    private static PublicationTime? FromBelow(PageReading reading, DateReader dates)
+    {
+        var blocks = reading.Outline.Blocks;
         for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + 8); i++)
             if (InLine(blocks[i], dates) is { } found) return found;
         return null;
@@ -165,16 +189,21 @@ internal static partial class PublicationDates
         block.Text.Length > LongestDateLine && char.IsAsciiDigit(block.Text[0]) ? dates.Read(block.Text[..18]) : null;
 
     private static PublicationTime? InLine(TextBlock block, DateReader dates) =>
+        // A long heading may speak of a day; one that ends with a date in figures carries its own.
+        block is { Kind: BlockKind.Heading, Text.Length: > 40 } ? StampAtEnd().Match(block.Text) is { Success: true } stamp ? dates.Read(stamp.Value) : null :
         block.Text.Length >= 6 && block.Text.Length <= (block.Kind == BlockKind.Heading ? 40 : LongestDateLine) && block.Text.AsSpan().ContainsAnyInRange('0', '9') | block.Text.AsSpan().ContainsAnyInRange('\u17e0', '\u17e9') ? dates.Read(block.Text) : null;
 
     private static PublicationTime? FromModified(PageMetadata page, DateReader dates) =>
         (page.Article is { } article ? dates.Read(JsonLd.Text(article, "dateModified")) : null) ?? dates.Read(page.Meta("article:modified_time", "og:updated_time", "dateModified", "last-modified", "lastmod"));
 
-    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)(?<sep>[/_-]?)(?<m>0[1-9]|1[0-2])\k<sep>(?<d>0[1-9]|[12]\d|3[01])(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)((?<sep>[/_-]?)(?<m>0[1-9]|1[0-2])\k<sep>(?<d>0[1-9]|[12]\d|3[01])|/(?<m>[1-9]|1[0-2])/(?<d>[12]\d|3[01]|[1-9]))(?![\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DayInPath();
 
     [GeneratedRegex(@"(?<!\d)(?<d>0[1-9]|[12]\d|3[01])(?<sep>[_.-]?)(?<m>0[1-9]|1[0-2])\k<sep>(?<y>20[012]\d)(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DayFirstInPath();
+
+    [GeneratedRegex(@"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{4}(,?\s*-?\s*\d{1,2}:\d\d)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex StampAtEnd();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?[+-]\d\d:?\d\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex OwnZone();
