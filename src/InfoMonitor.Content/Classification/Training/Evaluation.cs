@@ -50,9 +50,12 @@ internal static class Evaluation
             : new[] { ModelSpec.Hate, ModelSpec.Incitement }.Max(s => Scorer.LogOdds(models[s], reading).Max(u => models[s].Card.Outputs[0].Probability(u[0])));
     }
 
+    /// <summary>Targets of ViTHSD that are people by what they are.</summary>
+    private static readonly string[] Groups = ["groups", "religion", "race"];
+
     private static bool? AtGroups(JsonElement row) =>
         row.GetProperty("labels").TryGetProperty("vithsd", out var said) && In(row, "vithsd", "train", "dev")
-            ? said.EnumerateArray().Any(s => new[] { "groups", "religion", "race" }.Any(t => s.GetProperty("targets").GetProperty(t).GetInt32() == 3)) : null;
+            ? said.EnumerateArray().Any(s => Groups.Any(t => s.GetProperty("targets").GetProperty(t).GetInt32() == 3)) : null;
 
     private static bool? IsHate(JsonElement row) =>
         row.GetProperty("labels").TryGetProperty("vihsd", out var said) && In(row, "vihsd", "dev") ? said.EnumerateArray().Any(s => s.GetString() == "HATE") : null;
