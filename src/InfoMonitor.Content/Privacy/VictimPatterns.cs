@@ -12,7 +12,10 @@ internal static partial class VictimPatterns
     /// <summary>A capitalised word, an initial, or a Roman or Arabic number that belongs to a name.</summary>
     private const string Cap = @"(?:\p{Lu}[\p{L}\p{M}'’]*)";
     private const string Caps = Cap + @"(?:[ -]" + Cap + "){0,4}";
-    private const string Initials = @"\p{Lu}(?:\.\s?\p{Lu}){1,4}\.?(?!\p{L})|\p{Lu}\.(?!\p{L})";
+
+    /// <summary>A letter of a name, or what Vietnamese writes for one: Ng.T.H, Ph. T.</summary>
+    private const string Initial = "(?:Ngh|Ng|Nh|Ch|Gh|Gi|Kh|Ph|Qu|Th|Tr|\\p{Lu})";
+    private const string Initials = Initial + @"(?:\.\s?" + Initial + @"){1,4}\.?(?!\p{L})|" + Initial + @"\.(?!\p{L})";
 
     /// <summary>Words for a person that stand before a name.</summary>
     public const string Person = "(?<![\\p{L}\\p{M}])(?:em|cháu|bé|chị|anh|ông|bà|cô|chú|bác|dì|cậu|mợ|nạn nhân|bị hại|nữ sinh|nam sinh|học sinh|trò|mẹ|cha|bố|ba|má|con|vợ|chồng|chị gái|anh trai|em gái|em trai|" +
@@ -71,7 +74,7 @@ internal static partial class VictimPatterns
     private static partial Regex AfterComma();
 
     /// <summary>Initials of two letters or more wherever they stand: N.T.H., T. H.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{M}\d.])(?<x>\p{Lu}(?:\.\s?\p{Lu}){1,4}\.?)(?![\p{L}\d])", Exact)]
+    [GeneratedRegex(@"(?<![\p{L}\p{M}\d.])(?<x>" + Initial + @"(?:\.\s?" + Initial + @"){1,4}\.?)(?![\p{L}\d])", Exact)]
     private static partial Regex LooseInitials();
 
     [GeneratedRegex(@"(?:ឈ្មោះ|កញ្ញា|លោកស្រី|អ្នកស្រី|លោក|ក្មេងស្រី|កុមារី) ?(?<x>(?!ឈ្មោះ|អាយុ|ម្នាក់|នៅ)[\u1780-\u17D3]+(?: (?!អាយុ|នៅ|ជា|រៀន|ភេទ|ដែល|ត្រូវ|បាន|រស់)[\u1780-\u17D3]{2,8}(?= |$))?)", Exact)]

@@ -11,6 +11,8 @@ public class VictimRedactorTests
     [Theory]
     [InlineData("Nạn nhân là em N.T.H., học sinh lớp 7A trường THCS Cửa Sông.", "Nạn nhân là em [NAME], học sinh [SCHOOL].")]
     [InlineData("Cháu Nguyễn Văn An (9 tuổi) ở thôn Đồng Cỏ, xã Ven Sông, huyện Cửa Biển bị xâm hại.", "Cháu [NAME] (9 tuổi) ở [ADDRESS] bị xâm hại.")]
+    [InlineData("Đó là cháu Ng.T.H, nhà ở hẻm 12, con chị Ph. T. bán bún.", "Đó là cháu [NAME], nhà ở [ADDRESS], con chị [NAME] bán bún.")]
+    [InlineData("Cháu Th. kể với cô giáo.", "Cháu [NAME] kể với cô giáo.")]
     [InlineData("Chị L. kể lại sự việc tại số nhà 12/3 đường Lê Lợi, phường 4, TP. Cửa Sông.", "Chị [NAME] kể lại sự việc tại [ADDRESS].")]
     [InlineData("Bé gái tên Hoa, 6 tuổi, học trường mầm non Hoa Sen.", "Bé gái tên [NAME], 6 tuổi, học [SCHOOL].")]
     [InlineData("Theo hồ sơ, Trần Thị Bình sống ở ấp 3 xã Tân Thuận.", "Theo hồ sơ, [NAME] sống ở [ADDRESS].")]
