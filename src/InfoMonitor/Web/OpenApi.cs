@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -44,8 +45,15 @@ internal static class OpenApi
     public static void MapOwnOpenApi(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference("/api/docs", options => options
-            .WithTitle("InfoMonitor API").WithOpenApiRoutePattern("/openapi/v1.json").DisableDefaultFonts().HideClientButton().DisableTelemetry())
+        app.MapScalarApiReference("/api/docs", (options, http) =>
+            {
+                // The reader starts by an inline script and writes its styles into the page: the one page that may, and only that script.
+                var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+                http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy.Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal)
+                    .Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal);
+                options.WithTitle("InfoMonitor API").WithOpenApiRoutePattern("/openapi/v1.json").WithNonce(nonce).WithFavicon(OwnFiles.Url("favicon.svg"))
+                    .DisableDefaultFonts().HideClientButton().DisableTelemetry();
+            })
             .AllowAnonymous().ExcludeFromDescription();
     }
 }
