@@ -50,16 +50,16 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, IO
         foreach (var (name, view) in Views)
         {
             long count = 0;
-            foreach (var state in view.States) count += await view.Apply(db.Flags, state, person.Id).Take(Most + 1).CountAsync(cancellation);
+            foreach (var state in view.States) count += await view.Apply(db.Flags, state, person.Id).OrderByDescending(f => f.Priority).Take(Most + 1).CountAsync(cancellation);
             tabs.Add(new QueueTab(name, view, count));
         }
         var now = clock.GetUtcNow();
         var open = db.Flags.Where(f => f.State == FlagState.New || f.State == FlagState.Claimed || f.State == FlagState.AwaitingSecond);
         var facts = new QueueFacts(
-            await open.Where(f => f.DueAt < now).Take(Most + 1).CountAsync(cancellation),
-            await open.Where(f => f.DueAt >= now && f.DueAt < now.AddHours(4)).Take(Most + 1).CountAsync(cancellation),
-            await db.Flags.Where(f => f.FoundAt >= startOfToday).Take(Most + 1).CountAsync(cancellation),
-            await db.Flags.Where(f => f.DecidedAt >= startOfToday).Take(Most + 1).CountAsync(cancellation));
+            await open.Where(f => f.DueAt < now).OrderBy(f => f.DueAt).Take(Most + 1).CountAsync(cancellation),
+            await open.Where(f => f.DueAt >= now && f.DueAt < now.AddHours(4)).OrderBy(f => f.DueAt).Take(Most + 1).CountAsync(cancellation),
+            await db.Flags.Where(f => f.FoundAt >= startOfToday).OrderBy(f => f.FoundAt).Take(Most + 1).CountAsync(cancellation),
+            await db.Flags.Where(f => f.DecidedAt >= startOfToday).OrderBy(f => f.DecidedAt).Take(Most + 1).CountAsync(cancellation));
         var nextRead = rows.Count > 0 ? null : await db.Sources.Where(s => s.Enabled && s.NextReadAt > now).MinAsync(s => s.NextReadAt, cancellation);
         var any = rows.Count > 0 || await db.Flags.AnyAsync(cancellation);
         return new QueueView(filter, rows, next, after is null, tabs, facts, last, nextRead, any, person.Is(Role.Analyst));
