@@ -25,11 +25,12 @@ internal static class FlagTexts
     public static readonly Text WhyCorrection = new("Câu này giống một đính chính ở mức {0}. Mô hình không kết luận đúng sai.", "The sentence resembles a correction, probability {0}. The model does not say what is true.");
     public static readonly Text WhyClaim = new("Câu này nêu điều kiểm chứng được về một chủ đề quyền, xác suất {0}, và chưa căn cứ nào trong thư viện xác nhận hay bác bỏ. Mô hình không kết luận đúng sai.", "The sentence asserts something checkable on a rights topic, probability {0}, and no reference settles it. The model does not say what is true.");
     public static readonly Text WhyHarm = new("Câu này giống các câu gây hại cho con người mà mô hình đã học, xác suất {0}.", "The sentence resembles texts that harm people, probability {0}.");
-    public static readonly Text WordsSum = new("Các từ dưới đây cộng với hệ số nền thành tổng điểm.", "The words below and the constant sum to the score.");
-    public static readonly Text Word = new("Từ", "Words");
+    public static readonly Text WordsSum = new("Các từ và dấu hiệu dưới đây cộng với hệ số nền thành tổng điểm.", "The words and signs below and the constant sum to the score.");
+    public static readonly Text Word = new("Từ, dấu hiệu", "Words, signs");
+    public static readonly Text Around = new("“…” là từ ở câu kề bên.", "“…” marks words of a sentence beside it.");
     public static readonly Text Weight = new("Trọng số", "Weight");
     public static readonly Text Size = new("Độ lớn", "Size");
-    public static readonly Text Others = new("{0} từ khác", "{0} other words");
+    public static readonly Text Others = new("{0} từ, dấu hiệu khác", "{0} other words and signs", "{0} other word or sign");
     public static readonly Text Constant = new("hệ số nền", "constant");
     public static readonly Text Sum = new("Tổng", "Sum");
     public static readonly Text AsProbability = new("tức xác suất {0}", "probability {0}");
@@ -59,7 +60,7 @@ internal static class FlagTexts
 
     public static readonly Text Assessment = new("Đánh giá của mô hình", "What the models said");
     public static readonly Text Score = new("Xác suất", "Probability");
-    public static readonly Text CheckWorthiness = new("đáng kiểm chứng", "check-worthiness");
+    public static readonly Text CheckWorthiness = new("Đáng kiểm chứng", "Check-worthiness");
     public static readonly Text NotAssessed = new("Chưa có mô hình qua kiểm định cho ngôn ngữ này; bài chỉ được so với đính chính.", "No gated model for this language; the text was matched against corrections only.");
 
     public static readonly Text YourVerdict = new("Kết luận của bạn", "Your verdict");
@@ -109,6 +110,7 @@ internal static class FlagTexts
         "flag.verdict" => new("kết luận", "gave a verdict"),
         "flag.undo" => new("hoàn tác kết luận", "undid a verdict"),
         "flag.reopen" => new("mở lại", "reopened it"),
+        "flag.spread" => new("thấy thêm một bài cùng tin, tính lại mức ưu tiên", "found the story once more, weighed its priority anew"),
         "flag.priority" => new("đổi mức ưu tiên", "changed the priority"),
         _ => new(action, action),
     };

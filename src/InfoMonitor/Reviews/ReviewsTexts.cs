@@ -51,8 +51,9 @@ internal static class ReviewsTexts
     public static readonly Text NeedsThird = new("cần người thứ ba", "needs a third person");
     public static readonly Text Covered = new("Câu được che: {0}", "Covered sentence: {0}");
     public static readonly Text CoveredTitle = new("Câu được che, nằm ở tiêu đề bài", "Covered: the sentence is the item's title");
-    public static readonly Text WhyReference = new("giống {0}, {1}", "matches {0}, {1}");
+    public static readonly Text WhyReference = new("giống đính chính của {0}, {1}", "matches a correction by {0}, {1}");
     public static readonly Text WhyWords = new("vì {0}", "for {0}");
+    public static readonly Text WhyScore = new("xác suất {0}", "probability {0}");
     public static readonly Text NotAssessed = new("chưa có mô hình cho ngôn ngữ này", "no model for this language");
     public static readonly Text TwoHours = new("2 giờ", "2 hours");
     public static readonly Text Selected = new("cờ đã chọn", "flags selected");
