@@ -17,7 +17,7 @@ internal static class UsersCommand
     private static Command Add()
     {
         var name = Name();
-        var roles = new Option<string[]>("--role") { Description = "analyst, spokesperson or operator; several times for several.", Required = true, AllowMultipleArgumentsPerToken = true };
+        var roles = new Option<string[]>("--role") { Description = "analyst, spokesperson or operator; several times for several.", Required = true };
         var stdin = FromStdin();
         var language = new Option<string?>("--language") { Description = "Language of the pages after signing in: vi or en." };
         language.AcceptOnlyFromAmong("vi", "en");
