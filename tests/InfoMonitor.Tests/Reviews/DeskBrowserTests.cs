@@ -41,6 +41,30 @@ public sealed class DeskBrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task The_api_is_read_in_a_browser_which_refuses_nothing_and_asks_nobody_else()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var page = await browser.OpenAsync(desk.Address);
+        var wrong = new List<string>();
+        page.Console += (_, message) => { if (message.Type == "error") wrong.Add(message.Text); };
+        page.Request += (_, request) => { if (!request.Url.StartsWith(desk.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) wrong.Add(request.Url); };
+        await page.GotoAsync("/api/docs");
+        await page.GetByText("/api/v1/flags/{id}/verdict").First.WaitForAsync();
+        wrong.ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task What_weighed_and_what_happened_is_told_in_words()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.MatchesCorrection, "Từ <both-halves> ~thẻ <group> năm ## trẻ em phải đóng tiền.", correction: "Trẻ dưới 6 tuổi vẫn được cấp thẻ miễn phí");
+        var page = await browser.OpenAsync(desk.Address);
+        await page.SignInAsync("an");
+        await page.GotoAsync($"/flags/{id}");
+        (await page.Locator("section[aria-labelledby=why]").InnerTextAsync()).ShouldContain("trùng cả hai vế câu");
+    }
+
+    [BrowserFact]
     public async Task Keys_do_nothing_while_somebody_types_or_when_switched_off()
     {
         await using var desk = await TestDesk.StartAsync();
