@@ -19,7 +19,7 @@ namespace InfoMonitor;
 /// <summary>The composition root: which slices there are, in the order of an item's way.</summary>
 internal static class Program
 {
-    public static async Task<int> Main(string[] args) => await CommandLine.Create().Parse(args).InvokeAsync();
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
 
     /// <summary>The service, not started. Every verb that needs the database or the configuration builds it too, so that all read the same settings.</summary>
     /// <param name="settings">Configuration keys that win over file and environment, as <c>--Section:Key=value</c>.</param>

@@ -27,7 +27,7 @@ internal sealed partial class BriefingWorker(BriefingComposer composer, Briefing
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The briefing of {Date} is composed")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The briefing of {Date:yyyy-MM-dd} is composed")]
     private partial void LogFrozen(DateOnly date);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The briefing could not be composed; it is tried again")]

@@ -16,7 +16,7 @@ internal static class AssessCommand
         var output = BatchOptions.Out("{id,language,flagged,reasons,scores,topics,protected,because}");
         var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state.", HelpName = "R.tsv" };
         var models = new Option<string?>("--models") { Description = "The models folder; models/ of the home folder when not given.", HelpName = "DIR" };
-        var command = new Command("assess", "Say which texts would be flagged, and why.") { batch, output, references, models };
+        var command = new Command("assess", "Say which texts would be flagged, and why. Personal data is masked first: sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked text.") { batch, output, references, models };
         command.SetAction((parse, cancellation) => Failure.GuardAsync(() =>
         {
             var assessor = Assessor.Load(ModelCommand.Folder(parse.GetValue(models)));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Extraction;
+using InfoMonitor.Content.Language;
 using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Commands;
@@ -14,17 +15,17 @@ internal static class ExtractCommand
         var file = new Argument<string?>("FILE") { Description = "A saved page (HTML); - for standard input.", Arity = ArgumentArity.ZeroOrOne };
         var address = new Option<Uri?>("--url") { Description = "The page's address: dates and fact-checks are read better with it." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var batch = new Option<string?>("--batch") { Description = "JSON lines {id, url, html}, plain or gzip; - for standard input.", HelpName = "F" };
-        var output = new Option<string?>("--out") { Description = "Where the lines {id, title, text, publishedAt, language, outcome} go; .gz packs them; - for standard output.", HelpName = "G" };
+        var batch = new Option<string?>("--batch") { Description = "JSON lines {id,url,html} to read, plain or gzip; - for standard input.", HelpName = "FILE" };
+        var output = new Option<string?>("--out") { Description = "Where JSON lines {id,title,text,publishedAt,language,outcome} go, gzip when it ends in .gz; - for standard output, as without it. Nothing is masked.", HelpName = "FILE" };
         var command = new Command("extract", "Show the title, text, time and language the service takes from a page.") { file, address, json, batch, output };
         command.Validators.Add(result =>
         {
             var page = result.GetValue(file);
-            if ((page is null) == (result.GetValue(batch) is null)) result.AddError("Name a page, or an archive with --batch F --out G.");
-            else if ((result.GetValue(batch) is null) != (result.GetValue(output) is null)) result.AddError("--batch and --out belong together.");
+            if ((page is null) == (result.GetValue(batch) is null)) result.AddError("Name a page, or an archive with --batch FILE.");
+            else if (page is not null && result.GetValue(output) is not null) result.AddError("--out is for --batch; a single page goes to standard output.");
         });
         command.SetAction((parse, cancellation) => parse.GetValue(batch) is { } archive
-            ? JsonLinesBatch.RunAsync(archive, parse.GetValue(output)!, (line, token) => Extract(line, TimeProvider.System, token), parse.InvocationConfiguration.Error, cancellation)
+            ? JsonLinesBatch.RunAsync(archive, parse.GetValue(output) ?? "-", (line, token) => Extract(line, TimeProvider.System, token), parse.InvocationConfiguration.Error, cancellation)
             : ShowAsync(parse.GetValue(file)!, parse.GetValue(address), parse.GetValue(json), parse.InvocationConfiguration, cancellation));
         return command;
     }
@@ -66,7 +67,7 @@ internal static class ExtractCommand
     private static Uri? Address(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
     private static ExtractedLine Line(ExtractedPage page) =>
-        new(page.Title, page.Text, page.PublishedAt?.ToString(), page.DeclaredLanguage, page.Outcome.Word());
+        new(page.Title, page.Text, page.PublishedAt?.ToString(), LanguageIdentifier.Identify(page.Text ?? "") is not "und" and var language ? language : page.DeclaredLanguage, page.Outcome.Word());
 
     private static string Sheet(ExtractedLine line, ExtractedPage page) =>
         $"""
@@ -83,6 +84,6 @@ internal static class ExtractCommand
 /// <param name="Title">Null when the page has none.</param>
 /// <param name="Text">Lead and body, a line per paragraph; null when there is none.</param>
 /// <param name="PublishedAt">ISO 8601 with the page's own offset, or the date alone.</param>
-/// <param name="Language">ISO 639-1.</param>
+/// <param name="Language">ISO 639-1: the text decides; what the page declares helps where it cannot. Null when neither says.</param>
 /// <param name="Outcome"><c>article</c> or <c>not-article</c>.</param>
 internal sealed record ExtractedLine(string? Title, string? Text, string? PublishedAt, string? Language, string Outcome);

@@ -34,16 +34,28 @@ internal static class FeedsCommand
             await error.WriteLineAsync($"{output} cannot be written: {e.Message} Check the path given with --out.");
             return ExitCodes.CannotCreate;
         }
-        await using var _ = target;
-        var failed = 0;
-        // A buffer as large as the list would hold every answer: not buffered, they are written as they come, in order.
-        foreach (var (line, ok) in files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Answer))
+        var (failed, broken) = (0, (string?)null);
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (!ok) failed++;
-            await target.WriteAsync(line, cancellation);
-            target.WriteByte((byte)'\n');
+            // A buffer as large as the list would hold every answer: not buffered, they are written as they come, in order.
+            foreach (var (line, ok) in files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Answer))
+            {
+                if (cancellation.IsCancellationRequested) break;
+                if (!ok) failed++;
+                await target.WriteAsync(line, CancellationToken.None);
+                target.WriteByte((byte)'\n');
+            }
         }
+        catch (IOException e)
+        {
+            broken = e.Message;
+        }
+        if ((await JsonLinesBatch.CloseAsync(target) is { } unwritten ? broken ?? unwritten : broken) is { } why)
+        {
+            await error.WriteLineAsync($"{output} cannot be written: {why}");
+            return ExitCodes.CannotCreate;
+        }
+        if (cancellation.IsCancellationRequested) return ExitCodes.Interrupted;
         if (failed > 0) await error.WriteLineAsync($"{failed} of {files.Length} files are no feeds or could not be read; each says why in its \"error\".");
         return failed == files.Length ? ExitCodes.NoInput : ExitCodes.Ok;
     }

@@ -68,7 +68,6 @@ internal static partial class JsonLinesBatch
             await error.WriteLineAsync($"{output} cannot be written: {e.Message} Check the path given with --out.");
             return ExitCodes.CannotCreate;
         }
-        await using var __ = target;
         using var progress = new BatchProgress(source, error);
         return await PumpAsync(source, input, target, work, lineTimeout ?? TimeSpan.FromSeconds(30), progress, error, cancellation);
     }
@@ -120,7 +119,7 @@ internal static partial class JsonLinesBatch
         return code;
     }
 
-    /// <summary>Writes finished lines in input order. Returns what broke the output, null when nothing did.</summary>
+    /// <summary>Writes finished lines in input order and closes the output. Returns what broke it, null when nothing did.</summary>
     private static async Task<string?> WriteAsync(ChannelReader<Slot> slots, Stream target, BatchProgress progress, CancellationTokenSource stop)
     {
         string? broken = null;
@@ -139,15 +138,7 @@ internal static partial class JsonLinesBatch
                 await stop.CancelAsync();
             }
         }
-        try
-        {
-            if (broken is null) await target.FlushAsync(CancellationToken.None);
-        }
-        catch (IOException e)
-        {
-            broken = e.Message;
-        }
-        return broken;
+        return await CloseAsync(target) is { } unwritten ? broken ?? unwritten : broken;
     }
 
     private static void Work(ChannelReader<Slot> slots, Func<JsonElement, CancellationToken, object> work, TimeSpan lineTimeout)
@@ -245,6 +236,22 @@ internal static partial class JsonLinesBatch
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         Stream file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 64 * 1024, FileOptions.Asynchronous);
         return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new BufferedStream(new GZipStream(file, CompressionLevel.Fastest), 64 * 1024) : file;
+    }
+
+    /// <summary>Closes an output of <see cref="OpenOutput"/>: what is buffered, and the end of a gzip file, is written only now, so a full disk may show here first.</summary>
+    /// <returns>What kept it from being written; null when all is written.</returns>
+    public static async Task<string?> CloseAsync(Stream target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        try
+        {
+            await target.DisposeAsync();
+            return null;
+        }
+        catch (IOException e)
+        {
+            return e.Message;
+        }
     }
 
     /// <summary>Unpacks gzip, known by its first bytes and not by the name, so that it works on standard input too.</summary>

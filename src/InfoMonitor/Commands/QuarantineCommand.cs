@@ -13,7 +13,7 @@ namespace InfoMonitor.Commands;
 /// <summary><c>quarantine</c>: pages on which our own code broke. Released, they are fetched and read again.</summary>
 internal static class QuarantineCommand
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower, Encoder = AssessmentJson.Options.Encoder, WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = AssessmentJson.Options.Encoder, WriteIndented = true };
 
     public static Command Create() => new("quarantine", "Pages that broke the reader: list them, release them.") { List(), Release() };
 

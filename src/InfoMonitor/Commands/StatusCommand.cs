@@ -13,7 +13,7 @@ namespace InfoMonitor.Commands;
 /// <summary><c>status</c>: what the database holds, in numbers.</summary>
 internal static class StatusCommand
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower, WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
 
     public static Command Create()
     {

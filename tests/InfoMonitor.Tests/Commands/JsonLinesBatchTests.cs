@@ -124,6 +124,39 @@ public sealed class JsonLinesBatchTests : IDisposable
         (await JsonLinesBatch.RunAsync(folder, missing, (_, _) => new { }, error, CancellationToken.None)).ShouldBe(ExitCodes.NoInput);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(".gz")]
+    public async Task A_full_disk_is_told_without_a_stack_trace(string ending)
+    {
+        if (!File.Exists("/dev/full")) return;   // Linux only
+        var full = Path.Combine(folder, "full" + ending);
+        File.CreateSymbolicLink(full, "/dev/full");
+        var input = Path.Combine(folder, "in");
+        await File.WriteAllTextAsync(input, "{\"id\":1}\n");   // less than a buffer: it is written only when the output is closed
+        var error = new StringWriter();
+        (await JsonLinesBatch.RunAsync(input, full, (_, _) => new { }, error, CancellationToken.None)).ShouldBe(ExitCodes.CannotCreate);
+        error.ToString().ShouldContain("cannot be written");
+
+        var feed = Path.Combine(folder, "feed.xml");
+        await File.WriteAllTextAsync(feed, "<rss version='2.0'><channel><title>t</title></channel></rss>");
+        (await CommandLine.RunAsync(["feeds", "parse", feed, "--out", full])).ShouldBe(ExitCodes.CannotCreate);
+    }
+
+    [Theory]
+    [InlineData("extract")]
+    [InlineData("assess")]
+    [InlineData("feeds parse")]
+    [InlineData("model info nosuch")]
+    [InlineData("extract page.html --out lines.jsonl")]
+    public async Task A_wrong_command_line_ends_with_the_code_for_it(string line) =>
+        (await CommandLine.RunAsync(line.Split(' '))).ShouldBe(ExitCodes.Usage);
+
+    [Theory]
+    [InlineData("assess --help")]
+    [InlineData("--version")]
+    public async Task Help_is_no_error(string line) => (await CommandLine.RunAsync(line.Split(' '))).ShouldBe(ExitCodes.Ok);
+
     private async Task<(int Code, IReadOnlyList<JsonElement> Output, string Error)> Run(string input, Func<JsonElement, CancellationToken, object> work)
     {
         var (code, output, error, _) = await RunRaw(input, work);

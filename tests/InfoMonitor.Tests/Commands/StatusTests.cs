@@ -33,8 +33,8 @@ public sealed class StatusTests
         (pages.GetProperty("pending").GetInt32(), pages.GetProperty("stored").GetInt32(), pages.GetProperty("copy").GetInt32(), pages.GetProperty("not-article").GetInt32(), pages.GetProperty("quarantined").GetInt32()).ShouldBe((1, 1, 1, 1, 0));
         var flags = status.GetProperty("flags");
         flags.GetProperty("total").GetInt32().ShouldBe(1);
-        flags.GetProperty("by-reason").GetProperty("unverified-claim").GetInt32().ShouldBe(1);
-        flags.GetProperty("by-state").GetProperty("new").GetInt32().ShouldBe(1);
+        flags.GetProperty("byReason").GetProperty("unverified-claim").GetInt32().ShouldBe(1);
+        flags.GetProperty("byState").GetProperty("new").GetInt32().ShouldBe(1);
 
         (_, output) = await RunAsync(["status", .. bench.Settings]);
         output.Split('\n').Select(l => string.Join(' ', l.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ShouldContain("not-article 1");
