@@ -18,4 +18,7 @@ USER $APP_UID
 ENV INFOMONITOR_HOME=/infomonitor urls=http://0.0.0.0:5080
 VOLUME /infomonitor/data
 EXPOSE 5080
+# The image has no curl; bash can speak to a port.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/5080 && printf 'GET /healthz/ready HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
 ENTRYPOINT ["/program/infomonitor"]
