@@ -6,12 +6,15 @@ namespace InfoMonitor.Commands;
 /// <summary>Every verb of the executable, in the order of its help text.</summary>
 internal static class CommandLine
 {
+    /// <summary>After Ctrl-C or SIGTERM, for what is in hand to be ended and written (the library gives 2 s and leaves cut files). Below docker-compose.yml's stop_grace_period.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(25);
+
     /// <summary>Runs the verb that is named.</summary>
     /// <returns>An <see cref="ExitCodes"/> value.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Create().Parse(args);
-        var code = await parsed.InvokeAsync();
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
         return parsed.Action is ParseErrorAction ? ExitCodes.Usage : code;   // the library says 1, which here means that the work found something
     }
 
