@@ -18,7 +18,7 @@ internal static class DemoCommand
             await WatchAsync(demo, cancellation);
             await demo.App.WaitForShutdownAsync(cancellation);
             return ExitCodes.Ok;
-        }));
+        }, whenStopped: ExitCodes.Ok));
         return command;
     }
 

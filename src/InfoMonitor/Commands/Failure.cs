@@ -6,7 +6,8 @@ namespace InfoMonitor.Commands;
 internal static class Failure
 {
     /// <summary>Runs a verb; a wrong configuration, a missing file or an unreachable database becomes a message and an exit code, never a stack trace.</summary>
-    public static async Task<int> GuardAsync(Func<Task<int>> verb)
+    /// <param name="whenStopped">The code after Ctrl-C: a verb that should have ended by itself did not do its work; the service did.</param>
+    public static async Task<int> GuardAsync(Func<Task<int>> verb, int whenStopped = ExitCodes.Interrupted)
     {
         ArgumentNullException.ThrowIfNull(verb);
         try
@@ -51,7 +52,7 @@ internal static class Failure
         }
         catch (OperationCanceledException)
         {
-            return ExitCodes.Ok;   // stopped by the person who started it
+            return whenStopped;
         }
     }
 }

@@ -22,5 +22,5 @@ internal static class RunCommand
         await app.StartAsync(cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return ExitCodes.Ok;
-    });
+    }, whenStopped: ExitCodes.Ok);
 }
