@@ -4,7 +4,6 @@ using InfoMonitor.Commands;
 using InfoMonitor.Domain;
 using InfoMonitor.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoMonitor.Tests.References;
 
