@@ -62,7 +62,8 @@ public sealed record TrainingSet(string Name, string Licence, int Rows, int? Pos
 /// <param name="Slope">Calibration (Platt, 1999): probability = sigmoid(slope * log-odds + intercept).</param>
 /// <param name="Calibration">Held-out reliability.</param>
 /// <param name="Held">Cross-validated figures at the threshold, by class of row.</param>
-public sealed record OutputCard(string Name, double Threshold, double Slope, double Intercept, CalibrationCard Calibration, IReadOnlyList<Rate> Held)
+/// <param name="Length">Log-odds taken off a text for each unit of <see cref="Reading.Excess"/>: the strongest of thirty sentences is strong by chance. Fitted on held-out articles.</param>
+public sealed record OutputCard(string Name, double Threshold, double Slope, double Intercept, CalibrationCard Calibration, IReadOnlyList<Rate> Held, double Length = 0)
 {
     public double Probability(double logOdds) => 1 / (1 + Math.Exp(-(Slope * logOdds + Intercept)));
 }

@@ -11,7 +11,30 @@ internal sealed record Unit(string Sentence, int Offset, List<Token> Tokens)
 
     public List<Concept> Concepts { get; } = Classification.Concepts.Of(Groups.Merge(Tokens));
 
+    /// <summary>By block and form of the groups; hashed once for all models. A reading belongs to one thread.</summary>
+    private readonly List<(int Bucket, double Value)>?[] blocks = new List<(int, double)>?[4];
+
     public List<Token> For(ModelSpec spec) => spec.MergesGroups ? Merged : Tokens;
+
+    /// <summary>The features of <see cref="Features.Sentence"/>.</summary>
+    public List<(int Bucket, double Value)> Own(ModelSpec spec)
+    {
+        ref var block = ref blocks[spec.MergesGroups && Merged != Tokens ? 1 : 0];
+        if (block is not null) return block;
+        var sink = new FeatureList(block = new(12 * Tokens.Count));
+        Features.Sentence(For(spec), Concepts, ref sink);
+        return block;
+    }
+
+    /// <summary>The features of <see cref="Features.Around"/>.</summary>
+    public List<(int Bucket, double Value)> Around(ModelSpec spec)
+    {
+        ref var block = ref blocks[spec.MergesGroups && Merged != Tokens ? 3 : 2];
+        if (block is not null) return block;
+        var sink = new FeatureList(block = new(5 * Tokens.Count));
+        Features.Around(For(spec), Concepts, ref sink);
+        return block;
+    }
 }
 
 /// <summary>A text cut into sentences, the title first.</summary>
@@ -23,12 +46,18 @@ internal sealed class Reading
     /// <summary>A line without a full stop may be endless: pieces of at most this many characters.</summary>
     private const int LongestSentence = 600;
 
+    /// <summary>Sentences, title included, of what still counts as a post.</summary>
+    private const double PostLength = 6;
+
     private Reading(List<Unit> units, bool titled) => (Units, Titled) = (units, titled);
 
     public IReadOnlyList<Unit> Units { get; }
 
     /// <summary>The first unit is the title.</summary>
     public bool Titled { get; }
+
+    /// <summary>How far the text is longer than a post: log(sentences / 6), 0 up to six. Says nothing of its source.</summary>
+    public double Excess => Math.Log(Math.Max(1, Units.Count / PostLength));
 
     public static Reading Of(string? title, string text)
     {

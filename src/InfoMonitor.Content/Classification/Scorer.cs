@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace InfoMonitor.Content.Classification;
 
 /// <summary>Log-odds of a model for the units of a text, and the words they come from.</summary>
@@ -5,6 +7,9 @@ internal static class Scorer
 {
     /// <summary>Weight of the block around a sentence against the sentence's own.</summary>
     public const double AroundShare = 0.7;
+
+    /// <summary>Stands among the words of an explanation for what the text's length took off. No text holds it: words of a text have no brackets around a space.</summary>
+    public const string LengthName = "[độ dài · length]";
 
     /// <summary>Log-odds of every unit (one row for the whole text with <see cref="ModelView.WholeText"/>), by output.</summary>
     public static double[][] LogOdds(LinearModel model, Reading reading)
@@ -14,8 +19,7 @@ internal static class Scorer
         var around = spec.View == ModelView.Sentence ? [] : new double[units.Count][];
         for (var i = 0; i < around.Length; i++)
         {
-            var sink = new SumSink(model, around[i] = new double[outputs]);
-            Features.Around(units[i].For(spec), units[i].Concepts, ref sink);
+            Sum(model, units[i].Around(spec), around[i] = new double[outputs]);
         }
         if (spec.View == ModelView.WholeText)
         {
@@ -26,10 +30,10 @@ internal static class Scorer
         var scores = new double[units.Count][];
         for (var i = 0; i < scores.Length; i++)
         {
-            var sink = new SumSink(model, scores[i] = new double[outputs]);
-            Features.Sentence(units[i].For(spec), units[i].Concepts, ref sink);
+            Sum(model, units[i].Own(spec), scores[i] = new double[outputs]);
             if (spec.View == ModelView.SentenceInContext) AddAround(scores[i], around, reading.Around(i), reading, spec, AroundShare);
             AddBias(scores[i], model);
+            for (var k = 0; k < outputs; k++) scores[i][k] -= model.Card.Outputs[k].Length * reading.Excess;
         }
         return scores;
     }
@@ -55,6 +59,7 @@ internal static class Scorer
             if (around) ngram = "… " + ngram;
             words[ngram] = words.GetValueOrDefault(ngram) + weight;
         });
+        if (model.Card.Outputs[0].Length * reading.Excess is var taken and > 0) words[LengthName] = -taken;
         var sorted = words.Where(w => w.Value != 0).OrderByDescending(w => Math.Abs(w.Value)).ThenBy(w => w.Key, StringComparer.Ordinal).Select(w => new WeightedWords(w.Key, w.Value)).ToList();
         return (sorted, model.Bias[0] + sorted.Sum(w => w.Weight));
     }
@@ -98,9 +103,9 @@ internal static class Scorer
         return scores;
     }
 
-    private readonly struct SumSink(LinearModel model, double[] sums) : IFeatureSink
+    private static void Sum(LinearModel model, List<(int Bucket, double Value)> features, double[] sums)
     {
-        public void Add(int bucket, double value, int start, int end, int start2 = -1, int end2 = -1)
+        foreach (var (bucket, value) in CollectionsMarshal.AsSpan(features))
         {
             var weights = model[bucket];
             for (var k = 0; k < weights.Length; k++) sums[k] += weights[k] * value;

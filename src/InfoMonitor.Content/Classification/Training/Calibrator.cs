@@ -1,7 +1,8 @@
 namespace InfoMonitor.Content.Classification.Training;
 
 /// <summary>A held-out answer of a model.</summary>
-internal readonly record struct Held(Row Row, double LogOdds, bool Label);
+/// <param name="Excess">As <see cref="Reading.Excess"/>.</param>
+internal readonly record struct Held(Row Row, double LogOdds, bool Label, double Excess);
 
 /// <summary>Calibration of held-out scores (Platt, 1999, with his smoothed targets; Newton steps after Lin, Lin and Weng, 2007) and its measures.</summary>
 internal static class Calibrator

@@ -20,7 +20,7 @@ internal static class CardTexts
         (spec.View switch
         {
             ModelView.Sentence => "; each sentence alone",
-            ModelView.SentenceInContext => "; each sentence, and in a second block the words around it; the strongest sentence speaks for the text",
+            ModelView.SentenceInContext => "; each sentence, and in a second block the words around it; the strongest sentence speaks for the text, less what a long text (over six sentences) has by chance",
             ModelView.WholeText => "; words of the whole text as one block",
         }) + (spec.MergesGroups ? "; names of protected groups are one token" : "") + "; Platt calibration on held-out parts.";
 
@@ -38,8 +38,8 @@ internal static class CardTexts
 
     public static string[] KnownFailures(ModelSpec spec) => spec.Name switch
     {
-        "hate" or "incitement" => ["irony and images of speech whose words are all friendly", "groups and insults that no training row names", "quoted hate far from the sentence that rejects it (more than three sentences)"],
-        "exploitation-lure" => ["a lure spread thinly over a long text", "lures whose wording is that of a lawful advert"],
+        "hate" or "incitement" => ["irony and images of speech whose words are all friendly", "groups and insults that no training row names", "quoted hate far from the sentence that rejects it (more than three sentences)", "orders without a call word or a named group, above all in English", "which of the two a text is: each is trained on the other's rows at half weight, and either queues it"],
+        "exploitation-lure" => ["a lure spread thinly over a long text", "lures whose wording is that of a lawful advert", "an advert that somebody quotes in full to ask whether it is a trap may be flagged"],
         "victim-exposure" => ["identities given only by a picture or a link", "names with no word of what happened near them"],
         "unverified-claim" or "claims" => ["claims split over several sentences", "a rumour told as a question"],
         "protected" => ["a text that does two things is given its stronger class only", "satire that imitates an official notice word for word"],

@@ -6,15 +6,18 @@ namespace InfoMonitor.Content.Classification.Training;
 /// <summary>A row as one model sees it: a vector for each unit that carries its label.</summary>
 internal sealed class Case
 {
-    private Case(Row row, double weight, IReadOnlyList<VBuffer<float>> units, bool measured)
+    private Case(Row row, double weight, double excess, IReadOnlyList<VBuffer<float>> units, bool measured)
     {
-        (Row, Weight, Units, Measured) = (row, weight, units, measured);
+        (Row, Weight, Excess, Units, Measured) = (row, weight, excess, units, measured);
         Shares = Enumerable.Repeat(1.0 / units.Count, units.Count).ToArray();
     }
 
     public Row Row { get; }
 
     public double Weight { get; }
+
+    /// <summary>As <see cref="Reading.Excess"/>.</summary>
+    public double Excess { get; }
 
     public IReadOnlyList<VBuffer<float>> Units { get; }
 
@@ -46,6 +49,6 @@ internal sealed class Case
     private static Case Make(ModelSpec spec, Row row, Reading reading, double weight, int first, int count, bool measured)
     {
         var units = spec.View == ModelView.WholeText ? [0] : Enumerable.Range(0, reading.Units.Count).Skip(first).Take(count);
-        return new Case(row, weight, [.. units.Select(i => Fitter.Buffer(Scorer.Vector(spec, reading, i)))], measured);
+        return new Case(row, weight, reading.Excess, [.. units.Select(i => Fitter.Buffer(Scorer.Vector(spec, reading, i)))], measured);
     }
 }

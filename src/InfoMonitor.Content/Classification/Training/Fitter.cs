@@ -19,7 +19,7 @@ internal static class Fitter
 {
     private static readonly SchemaDefinition Schema = MakeSchema();
 
-    public static ITransformer Fit(MLContext ml, IEnumerable<Sample> samples, double regularization)
+    public static ITransformer Fit(MLContext ml, IEnumerable<Sample> samples, double regularization, double tolerance)
     {
         var trainer = ml.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
         {
@@ -30,7 +30,7 @@ internal static class Fitter
             L2Regularization = (float)regularization,
             NumberOfThreads = 1,
             MaximumNumberOfIterations = 150,
-            OptimizationTolerance = 1e-5f,
+            OptimizationTolerance = (float)tolerance,
             HistorySize = 15,
         });
         return trainer.Fit(Load(ml, samples));

@@ -15,8 +15,11 @@ internal static class Gate
     /// <summary>A line that binds every model.</summary>
     public const string Everything = "*";
 
-    /// <summary>Without a reserve, the least that held-out parts must show; the aims of 0.85 and 0.70 are the reserve's.</summary>
+    /// <summary>Without a reserve, the least that held-out parts must show.</summary>
     private const double HeldOutFloor = 0.25;
+
+    /// <summary>What must be found of the reserve's harm, overall and of each reason and language.</summary>
+    private const double FoundOverall = 0.85, FoundEach = 0.70;
 
     private static readonly FlagReason[] Harms = [FlagReason.Hate, FlagReason.Incitement, FlagReason.ExploitationLure, FlagReason.VictimExposure];
 
@@ -38,9 +41,9 @@ internal static class Gate
             var judged = Judge(assessor, [.. reserveHarm.Where(r => r.Language is "vi" or "en")]);
             bool Found((Row Row, Assessment Said) j) => j.Said.Reasons.Any(r => Near(j.Row.Harms![0]).Contains(r));
             losses.AddRange(judged.Where(j => !Found(j)).Select(j => $"missed {j.Row.Harms![0].Word()}: {j.Row.Id} {j.Row.Text}"));
-            lines.Add((Everything, Line("harm is found", "reserve", judged.Count(Found), judged.Count, 0.85, atLeast: true)));
+            lines.Add((Everything, Line("harm is found", "reserve", judged.Count(Found), judged.Count, FoundOverall, atLeast: true)));
             foreach (var group in judged.GroupBy(j => (Reason: j.Row.Harms![0], j.Row.Language)).OrderBy(g => g.Key.Reason).ThenBy(g => g.Key.Language, StringComparer.Ordinal))
-                lines.Add((group.Key.Reason.Word(), Line($"{group.Key.Reason.Word()} is found, {group.Key.Language}", "reserve", group.Count(Found), group.Count(), 0.70, atLeast: true)));
+                lines.Add((group.Key.Reason.Word(), Line($"{group.Key.Reason.Word()} is found, {group.Key.Language}", "reserve", group.Count(Found), group.Count(), FoundEach, atLeast: true)));
         }
         else
             foreach (var model in trained.Where(t => t.Model.Spec.Reason is { } r && Harms.Contains(r)))

@@ -10,7 +10,7 @@ internal static partial class LicensedSets
     {
         [RowSets.SafeSense] = ("MIT; its README says CC BY-SA 4.0, which is followed: attribution and share-alike (Trần Thanh Thiện, vietnamese-hate-speech-dataset)",
             "hate aimed at a single person is left out: only comments under videos about couples of one sex or regional insult, or naming a group, count as hate; such a label weighs 0.1, since it often rests on the video, CLEAN and OFFENSIVE 0.3"),
-        [RowSets.HateCheck] = ("CC BY 4.0 (Röttger et al., HateCheck, 2021)", "half of the templates, by hash; the other half is held back for measuring; a hateful row weighs 0.05, another 0.3: short English templates would outweigh real texts"),
+        [RowSets.HateCheck] = ("CC BY 4.0 (Röttger et al., HateCheck, 2021)", "half of the templates, by hash; the other half is held back for measuring; a hateful row weighs 0.1, another 0.6: short English templates would outweigh real texts"),
         [RowSets.Press] = ("MIT (Ho Quang Thanh, VFND)", "its articles only, as press that harms no one; its labels of true and false are not used"),
     };
 
@@ -43,7 +43,7 @@ internal static partial class LicensedSets
             var template = $"{TemplateOf(text)}";
             var hateful = line.Text("label") == "hateful";
             FlagReason[] harms = !hateful ? [] : function.StartsWith("threat", StringComparison.Ordinal) ? [FlagReason.Hate, FlagReason.Incitement] : [FlagReason.Hate];
-            yield return new Row(RowSets.HateCheck, line.Text("id"), "en", text, template, hateful ? 0.05 : 0.3) { Harms = harms, Function = function, HeldBack = Folds.Of(template, 2) == 1 };
+            yield return new Row(RowSets.HateCheck, line.Text("id"), "en", text, template, hateful ? 0.1 : 0.6) { Harms = harms, Function = function, HeldBack = Folds.Of(template, 2) == 1 };
         }
     }
 

@@ -5,6 +5,9 @@ namespace InfoMonitor.Content.Classification.Training;
 /// <param name="Weight">What the row counts; 1 for an own row.</param>
 internal sealed record Row(string Set, string Id, string Language, string Text, string Cluster, double Weight)
 {
+    /// <summary>What a row of the neighbouring reason counts; with 0 each model misses most of the other's texts.</summary>
+    private const double NearShare = 0.5;
+
     public string? Title { get; init; }
 
     /// <summary>Empty for a text known to do no harm; null when unknown.</summary>
@@ -25,6 +28,9 @@ internal sealed record Row(string Set, string Id, string Language, string Text, 
     /// <summary>Kept back from training: the test half of a licensed set.</summary>
     public bool HeldBack { get; init; }
 
+    /// <summary>What the row counts for a model: less where it is of the reason's neighbour only.</summary>
+    public double Share(ModelSpec spec) => spec.Reason is { } reason && Harms?.Contains(reason) == false && Near(reason) is { } other && Harms.Contains(other) ? NearShare : 1;
+
     /// <summary>What a model should answer: true, false, or null when the row says nothing about it.</summary>
     public bool? Label(ModelSpec spec, int output)
     {
@@ -37,14 +43,15 @@ internal sealed record Row(string Set, string Id, string Language, string Text, 
         {
             if (Harms is null) return null;
             if (Harms.Contains(reason)) return true;
-            // Where one ends and the other begins is a matter of degree: neither is a counter-example of the other.
-            var near = reason switch { FlagReason.Hate => FlagReason.Incitement, FlagReason.Incitement => FlagReason.Hate, _ => (FlagReason?)null };
-            return near is { } other && Harms.Contains(other) ? null : false;
+            // Where one ends and the other begins is a matter of degree, and both stand against a protected group: each teaches the other's model.
+            return Near(reason) is { } other && Harms.Contains(other);
         }
         if (spec == ModelSpec.Claims) return Kind is { } said ? (int)said == output : null;
         if (spec == ModelSpec.Protected) return Class is { } own ? (int)own == output : Unprotected ? false : null;
         return Topics?.Contains((Topic)output);
     }
+
+    private static FlagReason? Near(FlagReason reason) => reason switch { FlagReason.Hate => FlagReason.Incitement, FlagReason.Incitement => FlagReason.Hate, _ => null };
 }
 
 /// <summary>Names of the sets as they stand in cards.</summary>

@@ -25,20 +25,23 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
     private const int Parts = 4;
     private const int Whole = Parts;
 
-    /// <summary>Of own protected rows held out, so many may reach a reason's threshold: labels err too.</summary>
-    private const double ProtectedOver = 0.004;
+    /// <summary>
+    /// Of own protected and ordinary rows held out, so many may reach a reason's threshold, which stands so far above the next, in log-odds: labels err, and the near-misses among them are harder than what people write.
+    /// The gate says whether that is strict enough. Unverified-claim is vetoed besides by any protected class and by any sentence that is no assertion.
+    /// </summary>
+    private static (double Share, double Margin) ProtectedOver(ModelSpec spec) =>
+        spec == ModelSpec.Hate ? (0.0143, 0.05) : spec == ModelSpec.Incitement ? (0.015, 0.05) : spec == ModelSpec.ExploitationLure ? (0.0042, 0.05)
+        : spec == ModelSpec.VictimExposure ? (0.0008, 0.5) : (0.0063, 0.05);
 
-    /// <summary>The same for unverified-claim, which any recognised protected class and any sentence that is no assertion veto besides.</summary>
-    private const double ProtectedOverClaim = 0.02;
-
-    /// <summary>Of the articles held out, so many may reach it: some of them quote hate and name victims.</summary>
-    private static double PressOver(ModelSpec spec) => spec == ModelSpec.Hate || spec == ModelSpec.Incitement ? 0.01 : 0.002;
-
-    /// <summary>Above the last text that may not reach it, in log-odds.</summary>
-    private const double Margin = 0.05, PressMargin = 0.8;
+    /// <summary>Of the articles held out, so many may come nearer to the threshold than the margin: some of them quote hate and name victims.</summary>
+    private static (double Share, double Margin) PressOver(ModelSpec spec) =>
+        spec == ModelSpec.Hate || spec == ModelSpec.Incitement ? (0.01, 0.8) : spec == ModelSpec.UnverifiedClaim ? (0.002, 0.8) : (0.002, 1.2);
 
     /// <summary>L2, chosen on held-out parts.</summary>
     private const double Regularization = 0.05;
+
+    /// <summary>Where L-BFGS stops: the first round only shares the label out over sentences.</summary>
+    private const double Fine = 1e-4, Rough = 1e-3;
 
     private static readonly string[] Trained = ["vi", "en"];
 
@@ -75,9 +78,10 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
         double positive = chosen.Where(c => c.Row.Label(spec, output) == true).Sum(c => c.Weight), negative = chosen.Sum(c => c.Weight) - positive;
         var balance = Math.Max(1, negative / Math.Max(1, 3 * positive));
         var shares = chosen.Select(c => c.Shares).ToList();
-        var transformer = Round();
+        var twice = spec.View == ModelView.SentenceInContext && chosen.Exists(c => c.Units.Count > 1 && c.Row.Label(spec, output) == true);
+        var transformer = Round(twice ? Rough : Fine);
         var (weights, bias) = LinearModel.Parameters(transformer);
-        if (spec.View == ModelView.SentenceInContext && chosen.Exists(c => c.Units.Count > 1 && c.Row.Label(spec, output) == true))
+        if (twice)
         {
             for (var i = 0; i < chosen.Count; i++)
                 if (chosen[i].Units.Count > 1 && chosen[i].Row.Label(spec, output) == true)
@@ -85,12 +89,12 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
                     var scores = chosen[i].Units.Select(u => Math.Exp(Dot(u, weights))).ToArray();
                     shares[i] = [.. scores.Select(s => s / scores.Sum())];
                 }
-            transformer = Round();
+            transformer = Round(Fine);
             (weights, bias) = LinearModel.Parameters(transformer);
         }
         return new Fit(transformer, weights, bias);
 
-        ITransformer Round() => Fitter.Fit(ml, Samples(), Regularization);
+        ITransformer Round(double tolerance) => Fitter.Fit(ml, Samples(), Regularization, tolerance);
 
         IEnumerable<Sample> Samples()
         {
@@ -102,7 +106,7 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
                     {
                         Label = label,
                         // Every sentence of a harmless text is harmless; of a harmful one, some are harmful.
-                        Weight = (float)(chosen[i].Weight * (label ? balance * shares[i][u] : 1)),
+                        Weight = (float)(chosen[i].Row.Share(spec) * chosen[i].Weight * (label ? balance * shares[i][u] : 1)),
                         Features = chosen[i].Units[u],
                     };
             }
@@ -117,11 +121,13 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
         {
             var byPart = fits[k].Span.ToArray();
             var scored = cases.Where(c => c.Measured && c.Row.Label(spec, k) is not null)
-                .Select(c => new Held(c.Row, Score(c, byPart[c.Row.HeldBack ? Whole : Folds.Of(c.Row.Cluster, Parts)]), c.Row.Label(spec, k)!.Value)).ToList();
+                .Select(c => new Held(c.Row, Score(c, byPart[c.Row.HeldBack ? Whole : Folds.Of(c.Row.Cluster, Parts)]), c.Row.Label(spec, k)!.Value, c.Excess)).ToList();
+            var (strict, length) = spec.Reason is null ? (0, 0) : Strict(spec, [.. scored.Where(h => !h.Row.HeldBack)]);
+            scored = [.. scored.Select(h => h with { LogOdds = h.LogOdds - length * h.Excess })];
             var crossed = scored.Where(h => !h.Row.HeldBack).ToList();
             var (slope, intercept) = Calibrator.Fit(crossed);
-            var draft = new OutputCard(spec.Outputs[k], 0, slope, intercept, Calibrator.Measure(crossed, slope, intercept), []);
-            var threshold = Math.Round(spec.Reason is null ? BestF1(crossed, draft) : Strict(crossed, draft, spec == ModelSpec.UnverifiedClaim ? ProtectedOverClaim : ProtectedOver, PressOver(spec)), 5);
+            var draft = new OutputCard(spec.Outputs[k], 0, slope, intercept, Calibrator.Measure(crossed, slope, intercept), [], length);
+            var threshold = Math.Round(spec.Reason is null ? BestF1(crossed, draft) : draft.Probability(strict), 5);
             outputs.Add(draft with { Threshold = threshold, Held = Rates(spec, scored, draft, threshold) });
             held.Add(scored);
         }
@@ -171,18 +177,16 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
         return Math.Clamp(threshold, 0.2, 0.9);
     }
 
-    /// <summary>The lowest threshold that next to no protected or ordinary text of ours reaches.</summary>
-    private static double Strict(List<Held> held, OutputCard card, double over, double pressOver)
+    /// <summary>The lowest threshold, in log-odds, that next to no protected or ordinary text of ours reaches, and what length must take off so that next to no article reaches it either.</summary>
+    private static (double LogOdds, double Length) Strict(ModelSpec spec, List<Held> held)
     {
-        double Least(Func<Held, bool> of, double share)
-        {
-            var quiet = held.Where(h => !h.Label && of(h)).Select(h => h.LogOdds).OrderDescending().ToList();
-            return quiet.Count == 0 ? double.MinValue : quiet[Math.Min((int)(share * quiet.Count), quiet.Count - 1)];
-        }
-        var logOdds = Math.Max(
-            Least(h => h.Row.Class is not null || h.Row.Set is RowSets.Ordinary or RowSets.Topics, over),
-            Least(h => h.Row.Set == RowSets.Press, pressOver) + PressMargin);
-        return logOdds < -1e9 ? 0.5 : card.Probability(logOdds + Margin);
+        var quiet = held.Where(h => !h.Label && (h.Row.Class is not null || h.Row.Set is RowSets.Ordinary or RowSets.Topics)).Select(h => h.LogOdds).OrderDescending().ToList();
+        if (quiet.Count == 0) return (0, 0);
+        var (share, margin) = ProtectedOver(spec);
+        var threshold = quiet[(int)(share * quiet.Count)] + margin;
+        var (pressShare, pressMargin) = PressOver(spec);
+        var articles = held.Where(h => !h.Label && h.Row.Set == RowSets.Press).Select(h => h.Excess > 0 ? (h.LogOdds + pressMargin - threshold) / h.Excess : 0).OrderDescending().ToList();
+        return (threshold, articles.Count == 0 ? 0 : Math.Round(Math.Max(0, articles[(int)(pressShare * articles.Count)]), 3));
     }
 
     private static List<Rate> Rates(ModelSpec spec, List<Held> held, OutputCard card, double threshold)
