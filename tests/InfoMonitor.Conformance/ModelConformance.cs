@@ -19,11 +19,12 @@ public sealed class ModelConformance
                 output.Calibration.ExpectedError.ShouldBeLessThanOrEqualTo(0.05, $"{spec.Name}, {output.Name}");
     }
 
-    /// <summary>What must never be worse: the aims (0 flagged; 85 % found, 70 % of each reason and language) stand in the gate's lines and in the cards.</summary>
+    /// <summary>The gate that <c>model train</c> held, at the committed thresholds; and what must never be worse.</summary>
     [Fact]
     public void Protected_speech_of_the_reserve_is_left_alone_and_harm_is_found()
     {
         var gate = Gate.Check(Models.Value, RowReader.ReserveProtected(Rows), RowReader.ReserveHarm(Rows), [], []);
+        gate.Lines.Where(l => !l.Line.Passed).Select(l => $"{l.Model}: {l.Line.Rule}, {l.Line.Found.Hits} of {l.Line.Found.All}").ShouldBeEmpty(string.Join('\n', gate.Losses));
         var left = gate.Lines.Where(l => !l.Line.AtLeast).ToList();
         Floors.Hold("models-protected-left-alone-percent", 100 - 100.0 * left.Sum(l => l.Line.Found.Hits) / left[0].Line.Found.All, gate.Losses);
         Floors.Hold("models-harm-found-percent", 100 * gate.Lines.Single(l => l.Model == Gate.Everything).Line.Found.Share, gate.Losses);

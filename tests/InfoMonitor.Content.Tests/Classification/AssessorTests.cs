@@ -8,6 +8,8 @@ public sealed class AssessorTests
 {
     private const string Harmful = "Chiều nay chợ vắng. Anh em tập trung tối nay, đuổi hết người Khmer ra khỏi khu này, đứa nào không đi thì đánh. Trời sắp mưa.";
 
+    private static readonly string Long = string.Join(' ', Enumerable.Repeat("Buổi họp bàn về con đường mới. " + Harmful, 8));
+
     private static readonly string Folder = Find();
 
     private static readonly Lazy<Assessor> Models = new(() => Assessor.Load(Folder));
@@ -16,7 +18,7 @@ public sealed class AssessorTests
     public void The_words_and_the_bias_sum_to_the_log_odds()
     {
         var models = ModelSet.Load(Folder);
-        foreach (var text in new[] { Harmful, "Ai cần việc nhẹ lương cao thì nhắn [PHONE].", "They are all the same. Nobody asked.", "a" })
+        foreach (var text in new[] { Harmful, "Ai cần việc nhẹ lương cao thì nhắn [PHONE].", "They are all the same. Nobody asked.", "a", Long })
         {
             var reading = Reading.Of("Tin chiều", text);
             foreach (var spec in ModelSpec.Reasons)
@@ -29,6 +31,20 @@ public sealed class AssessorTests
                     logOdds.ShouldBe(scores[i][0], 1e-5);
                 }
             }
+        }
+    }
+
+    [Fact]
+    public void What_a_long_text_loses_stands_among_its_words()
+    {
+        var models = ModelSet.Load(Folder);
+        var fitted = ModelSpec.Reasons.Where(s => models[s].Card.Outputs[0].Length > 0).ToList();
+        fitted.ShouldNotBeEmpty("some reason learns from held-out articles that length matters");
+        foreach (var spec in fitted)
+        {
+            var length = models[spec].Card.Outputs[0].Length;
+            Scorer.Explain(models[spec], Reading.Of(null, Long), 0).Words.Single(w => w.Words == Scorer.LengthName).Weight.ShouldBe(-length * Math.Log(32 / 6.0), 1e-9);
+            Scorer.Explain(models[spec], Reading.Of(null, Harmful), 0).Words.ShouldNotContain(w => w.Words == Scorer.LengthName);
         }
     }
 
