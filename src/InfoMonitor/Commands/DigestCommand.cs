@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using InfoMonitor.Briefings;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
-using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
