@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfoMonitor.Domain;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 
@@ -20,6 +21,7 @@ internal static class RunCommand
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         await app.Services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);   // before the host: a wrong file ends in its errors, not in a log of a failed start
         await app.StartAsync(cancellation);
+        if (app.Services.GetRequiredService<RolesOptions>().Web) Console.WriteLine($"The desk is at {string.Join(", ", app.Urls)}");
         await app.WaitForShutdownAsync(cancellation);
         return ExitCodes.Ok;
     }, whenStopped: ExitCodes.Ok);
