@@ -12,7 +12,12 @@ internal static class IngestionServices
         services.AddOptions<IngestionOptions>().Bind(configuration.GetSection(IngestionOptions.Section)).ValidateDataAnnotations()
             .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Ingestion:TimeZone is no known time zone: write an IANA name such as Asia/Ho_Chi_Minh.")
             .ValidateOnStart();
-        services.AddSingleton(provider => Assessor.Load(Path.GetFullPath(provider.GetRequiredService<IOptions<IngestionOptions>>().Value.Models, provider.GetRequiredService<Home>().Folder)));
+        services.AddSingleton(provider =>
+        {
+            var assessor = Assessor.Load(Path.GetFullPath(provider.GetRequiredService<IOptions<IngestionOptions>>().Value.Models, provider.GetRequiredService<Home>().Folder));
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);   // reading the models leaves several times their size behind
+            return assessor;
+        });
         services.AddSingleton<Judge>(provider => provider.GetRequiredService<Assessor>().Assess);
         services.AddSingleton<ArticleReader>().AddSingleton<CorrectionShelf>().AddSingleton<StoryFinder>().AddSingleton<FactCheckRecorder>().AddSingleton<StoryWriter>().AddSingleton<Ingestor>();
         return services;
