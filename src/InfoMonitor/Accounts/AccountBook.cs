@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
+using InfoMonitor.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,8 @@ internal sealed partial class AccountBook(AuditedStep steps, AuditLog audit, IPa
         steps.RunAsync<AccountChange>(async db =>
         {
             if (!NameForm().IsMatch(name)) return Refuse($"'{name}' cannot be a sign-in name: 2 to 40 lower-case letters, digits, '.', '_' or '-', beginning with a letter.");
-            if (roles.Count == 0) return Refuse("Say at least one role: analyst, spokesperson or operator.");
+            if (name == AuditLog.System) return Refuse($"'{name}' stands in the audit log for the service itself: take another name.");
+            if (FaultOf(roles) is { } wrong) return Refuse(wrong);
             if (FaultOf(name, password) is { } fault) return Refuse(fault);
             if (await db.Accounts.AnyAsync(a => a.Name == name, cancellation)) return Refuse($"There is an account '{name}' already. To give it a new password: users reset {name}");
             var account = new Account { Name = name, Roles = [.. roles.Distinct().Order()], Language = language, PasswordHash = "", Stamp = NewStamp() };
@@ -41,6 +43,14 @@ internal sealed partial class AccountBook(AuditedStep steps, AuditLog audit, IPa
         account.PasswordHash = hasher.HashPassword(account, password);
         account.FailedSignIns = 0;
         account.LockedUntil = null;
+        return null;
+    }, cancellation);
+
+    /// <summary>Gives an account other roles in place of those it has.</summary>
+    public Task<AccountChange> SetRolesAsync(string name, IReadOnlyList<Role> roles, CancellationToken cancellation) => ChangeAsync(name, "account.roles", account =>
+    {
+        if (FaultOf(roles) is { } fault) return fault;
+        account.Roles = [.. roles.Distinct().Order()];
         return null;
     }, cancellation);
 
@@ -61,11 +71,21 @@ internal sealed partial class AccountBook(AuditedStep steps, AuditLog audit, IPa
         {
             var account = await db.Accounts.SingleOrDefaultAsync(a => a.Name == name, cancellation);
             if (account is null) return Refuse($"There is no account '{name}'. See: users list");
+            var before = Picture(account);
             if (change(account) is { } fault) return Refuse(fault);
             account.Stamp = NewStamp();
-            await audit.AppendAsync(db, AuditLog.System, action, "account:" + name, null, new { disabled = account.DisabledAt is not null }, cancellation);
+            await audit.AppendAsync(db, AuditLog.System, action, "account:" + name, before, Picture(account), cancellation);
             return new AccountChange.Done();
         }, cancellation);
+
+    private static object Picture(Account account) => new { roles = account.Roles.Select(r => r.Word()), disabled = account.DisabledAt is not null, until = account.LockedUntil };
+
+    private static string? FaultOf(IReadOnlyList<Role> roles) => roles switch
+    {
+        [] => $"Say at least one role: {RoleWords}.",
+        _ when !Rights.GoTogether(roles) => "An auditor holds no other role: whoever checks the log writes nothing into it. Make a second account.",
+        _ => null,
+    };
 
     /// <summary>NIST SP 800-63B: length counts, composition rules do not.</summary>
     private string? FaultOf(string name, string password) => password switch
@@ -76,6 +96,9 @@ internal sealed partial class AccountBook(AuditedStep steps, AuditLog audit, IPa
         _ when password.Distinct().Count() < 5 => "The password repeats a few characters only.",
         _ => null,
     };
+
+    /// <summary>The roles there are, for a message.</summary>
+    public static string RoleWords { get; } = string.Join(", ", Enum.GetValues<Role>().Select(r => r.Word()));
 
     private static AccountChange.Refused Refuse(string why) => new AccountChange.Refused(why);
 

@@ -9,23 +9,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoMonitor.Commands;
 
-/// <summary><c>users</c>: who works at the desk. The only way to make an account: there is no registration page.</summary>
+/// <summary><c>users</c>: who works at the desk. There is no registration page: accounts are made here (and the very first one at /setup).</summary>
 internal static class UsersCommand
 {
-    public static Command Create() => new("users", "The accounts of the desk.") { Add(), List(), Reset(), Change("disable", "End an account's sessions and let it sign in no more.", (book, name, cancellation) => book.DisableAsync(name, cancellation)), Change("enable", "Let a disabled account sign in again.", (book, name, cancellation) => book.EnableAsync(name, cancellation)) };
+    public static Command Create() => new("users", "The accounts of the desk.") { Add(), List(), Reset(), SetRoles(), Change("disable", "End an account's sessions and let it sign in no more.", (book, name, cancellation) => book.DisableAsync(name, cancellation)), Change("enable", "Let a disabled account sign in again.", (book, name, cancellation) => book.EnableAsync(name, cancellation)) };
 
     private static Command Add()
     {
         var name = Name();
-        var roles = new Option<string[]>("--role") { Description = "analyst, spokesperson or operator; several times for several.", Required = true };
+        var roles = RoleOption();
         var stdin = FromStdin();
         var language = new Option<string?>("--language") { Description = "Language of the pages after signing in: vi or en." };
         language.AcceptOnlyFromAmong("vi", "en");
         var command = new Command("add", "Add an account. Asks for the password, or takes it from standard input.") { name, roles, stdin, language };
         command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(Settings.Of(parse), async book =>
         {
-            var given = parse.GetValue(roles)!.SelectMany(r => r.Split(',')).Select(r => Vocabulary.Parse<Role>(r) ?? throw new UsageException($"--role: '{r}' is none of analyst, spokesperson, operator.")).ToArray();
-            return Tell(await book.AddAsync(parse.GetValue(name)!, given, await PasswordAsync(parse.GetValue(stdin), cancellation), parse.GetValue(language), cancellation), $"Added {parse.GetValue(name)}.");
+            return Tell(await book.AddAsync(parse.GetValue(name)!, RolesOf(parse.GetValue(roles)!), await PasswordAsync(parse.GetValue(stdin), cancellation), parse.GetValue(language), cancellation), $"Added {parse.GetValue(name)}.");
         }, cancellation)));
         return command;
     }
@@ -37,6 +36,19 @@ internal static class UsersCommand
         var command = new Command("reset", "Give an account a new password; ends its sessions and its lock.") { name, stdin };
         command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(Settings.Of(parse), async book =>
             Tell(await book.ResetAsync(parse.GetValue(name)!, await PasswordAsync(parse.GetValue(stdin), cancellation), cancellation), $"{parse.GetValue(name)} has a new password."), cancellation)));
+        return command;
+    }
+
+    private static Command SetRoles()
+    {
+        var name = Name();
+        var roles = RoleOption();
+        var command = new Command("roles", "Give an account other roles in place of those it has; ends its sessions.") { name, roles };
+        command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(Settings.Of(parse), async book =>
+        {
+            var given = RolesOf(parse.GetValue(roles)!);
+            return Tell(await book.SetRolesAsync(parse.GetValue(name)!, given, cancellation), $"{parse.GetValue(name)} is now {string.Join(", ", given.Select(r => r.Word()))}.");
+        }, cancellation)));
         return command;
     }
 
@@ -67,6 +79,10 @@ internal static class UsersCommand
     }
 
     private static Argument<string> Name() => new("name") { Description = "Sign-in name: lower-case letters, digits, '.', '_', '-'." };
+
+    private static Option<string[]> RoleOption() => new("--role") { Description = $"One of {AccountBook.RoleWords}; several times for several. An auditor holds no other.", Required = true };
+
+    private static Role[] RolesOf(string[] words) => [.. words.SelectMany(r => r.Split(',')).Select(r => Vocabulary.Parse<Role>(r) ?? throw new UsageException($"--role: '{r}' is none of {AccountBook.RoleWords}."))];
 
     private static Option<bool> FromStdin() => new("--password-stdin") { Description = "Read the password from standard input (its first line)." };
 

@@ -1,6 +1,7 @@
 namespace InfoMonitor.Domain;
 
-internal enum Role { Analyst, Spokesperson, Operator }
+/// <summary>What an account is for; what each may do stands in <c>Web/Rights.cs</c>.</summary>
+internal enum Role { Analyst, Senior, Spokesperson, Operator, Auditor }
 
 /// <summary>Someone who works at the desk.</summary>
 internal sealed class Account

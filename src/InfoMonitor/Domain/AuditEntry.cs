@@ -30,3 +30,16 @@ internal sealed class AuditEntry
     /// <summary>SHA-256, hex.</summary>
     public required string Hash { get; init; }
 }
+
+/// <summary>Where the log ends: one row, written with every entry, so that entries missing from the end show.</summary>
+internal sealed class AuditEnd
+{
+    /// <summary>Always 1.</summary>
+    public int Id { get; init; } = 1;
+
+    /// <summary>Of the newest entry. Guards the save: of two writers that meet, one wins.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>Of the newest entry; SHA-256, hex.</summary>
+    public required string Hash { get; set; }
+}

@@ -54,7 +54,7 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             History = await HistoryAsync(db, flag.Id, settled, person, cancellation),
             Holder = held,
             Verdicts = standing.Count,
-            CanDecide = person.Is(Role.Analyst) && !settled && !mine && (held is null || flag.HolderId == person.Id),
+            CanDecide = person.May(Right.Decide) && !settled && !mine && (held is null || flag.HolderId == person.Id),
             CanUndo = mine && flag.State is not (FlagState.Answered or FlagState.Closed),
             Filter = filter,
             Before = before,

@@ -62,7 +62,7 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, IO
             await db.Flags.Where(f => f.DecidedAt >= startOfToday).OrderBy(f => f.DecidedAt).Take(Most + 1).CountAsync(cancellation));
         var nextRead = rows.Count > 0 ? null : await db.Sources.Where(s => s.Enabled && s.NextReadAt > now).MinAsync(s => s.NextReadAt, cancellation);
         var any = rows.Count > 0 || await db.Flags.AnyAsync(cancellation);
-        return new QueueView(filter, rows, next, after is null, tabs, facts, last, nextRead, any, person.Is(Role.Analyst));
+        return new QueueView(filter, rows, next, after is null, tabs, facts, last, nextRead, any, person.May(Right.Decide));
     }
 
     /// <summary>The flag to open after this one: the best that is left in the same view, open, held by nobody else and not yet judged by this person.</summary>

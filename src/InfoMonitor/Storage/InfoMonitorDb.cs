@@ -5,6 +5,7 @@ using InfoMonitor.Domain;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace InfoMonitor.Storage;
@@ -24,7 +25,9 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
     public DbSet<Reference> References => Set<Reference>();
     public DbSet<Briefing> Briefings => Set<Briefing>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditEnd> AuditEnds => Set<AuditEnd>();
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>True when the exception is a lost race on a unique index: an outcome, not a failure.</summary>
@@ -43,6 +46,9 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>Begins a transaction beside which no other of its kind runs, in this process or another.</summary>
     public abstract Task BeginAloneAsync(CancellationToken cancellation);
+
+    /// <summary>Begins a transaction whose reads all see one moment, and which holds nobody back.</summary>
+    public abstract Task BeginSnapshotAsync(CancellationToken cancellation);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -120,17 +126,32 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
         {
             e.HasKey(a => a.Sequence);
             e.Property(a => a.Sequence).ValueGeneratedNever();
-            e.HasIndex(a => a.Subject);
+            e.HasIndex(a => new { a.Subject, a.Sequence });
+            e.HasIndex(a => new { a.Action, a.Sequence });
+            e.HasIndex(a => a.At);
+        });
+        model.Entity<AuditEnd>(e =>
+        {
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.Property(a => a.Sequence).IsConcurrencyToken();
         });
         model.Entity<Account>(e =>
         {
             e.HasIndex(a => a.Name).IsUnique();
-            e.Property(a => a.Roles).HasConversion(
-                roles => string.Join(',', roles.Select(r => r.Word())),
-                words => words.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(w => Vocabulary.Parse<Role>(w)!.Value).ToArray(),
-                new ValueComparer<IReadOnlyList<Role>>((a, b) => a!.SequenceEqual(b!), roles => roles.Aggregate(0, HashCode.Combine), roles => roles.ToArray()));
+            Roles(e.Property(a => a.Roles));
+        });
+        model.Entity<ApiToken>(e =>
+        {
+            e.HasIndex(t => t.Hash).IsUnique();
+            e.HasOne<Account>().WithMany().HasForeignKey(t => t.AccountId).OnDelete(DeleteBehavior.Restrict);
+            Roles(e.Property(t => t.Roles));
         });
     }
+
+    private static void Roles(PropertyBuilder<IReadOnlyList<Role>> property) => property.HasConversion(
+        roles => string.Join(',', roles.Select(r => r.Word())),
+        words => words.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(w => Vocabulary.Parse<Role>(w)!.Value).ToArray(),
+        new ValueComparer<IReadOnlyList<Role>>((a, b) => a!.SequenceEqual(b!), roles => roles.Aggregate(0, HashCode.Combine), roles => roles.ToArray()));
 
     private static void Words<T>(ModelConfigurationBuilder conventions) where T : struct, Enum =>
         conventions.Properties<T>().HaveConversion<WordConverter<T>>().HaveMaxLength(32);

@@ -25,6 +25,8 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : InfoMon
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AloneLock})", cancellation);   // ends with the transaction
     }
 
+    public override Task BeginSnapshotAsync(CancellationToken cancellation) => Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         base.ConfigureConventions(conventions);

@@ -27,6 +27,8 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : InfoMonitor
 
     public override Task BeginAloneAsync(CancellationToken cancellation) => Database.BeginTransactionAsync(cancellation);   // BEGIN IMMEDIATE: the one writer there may be
 
+    public override Task BeginSnapshotAsync(CancellationToken cancellation) => Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellation);   // the library's word for BEGIN DEFERRED: a snapshot under WAL
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         base.ConfigureConventions(conventions);

@@ -13,6 +13,8 @@ internal sealed record Person(long Id, string Name, IReadOnlySet<Role> Roles)
 
     public bool Is(Role role) => Roles.Contains(role);
 
+    public bool May(Right right) => right == Right.Read || Roles.Any(role => Rights.Of(role).Contains(right));
+
     /// <summary>Null when nobody is signed in.</summary>
     public static Person? Of(ClaimsPrincipal? principal) =>
         principal?.Identity is { IsAuthenticated: true, Name: { } name } && long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)

@@ -4,20 +4,26 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace InfoMonitor.Web;
 
-/// <summary>Who may do what. Every page and endpoint names one of these or says that it is open to everybody; what names none asks for a sign-in.</summary>
+/// <summary><see cref="Rights"/> as policies. Every page and endpoint names one of these or says that it is open to everybody; what names none asks for a sign-in.</summary>
 internal static class Policies
 {
-    /// <summary>Anyone who is signed in: reading.</summary>
+    /// <summary>Anyone who is signed in: <see cref="Right.Read"/>.</summary>
     public const string Desk = "desk";
 
-    /// <summary>Analysts: claiming and deciding flags.</summary>
+    /// <summary><see cref="Right.Decide"/>: analysts and seniors.</summary>
     public const string Analyst = "analyst";
 
-    /// <summary>Spokespersons: answering and publishing.</summary>
+    /// <summary><see cref="Right.ThirdReview"/> and <see cref="Right.Assign"/>.</summary>
+    public const string Senior = "senior";
+
+    /// <summary><see cref="Right.Answer"/>.</summary>
     public const string Spokesperson = "spokesperson";
 
-    /// <summary>Operators: sources, log, running the service.</summary>
+    /// <summary><see cref="Right.Operate"/>.</summary>
     public const string Operator = "operator";
+
+    /// <summary><see cref="Right.Audit"/>: auditors and operators.</summary>
+    public const string Auditor = "auditor";
 
     public static void Add(AuthorizationOptions options)
     {
@@ -25,8 +31,7 @@ internal static class Policies
         var desk = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         options.DefaultPolicy = desk;
         options.AddPolicy(Desk, desk);
-        options.AddPolicy(Analyst, policy => policy.RequireRole(Role.Analyst.Word()));
-        options.AddPolicy(Spokesperson, policy => policy.RequireRole(Role.Spokesperson.Word()));
-        options.AddPolicy(Operator, policy => policy.RequireRole(Role.Operator.Word()));
+        foreach (var (name, right) in new[] { (Analyst, Right.Decide), (Senior, Right.ThirdReview), (Spokesperson, Right.Answer), (Operator, Right.Operate), (Auditor, Right.Audit) })
+            options.AddPolicy(name, policy => policy.RequireRole(Rights.RolesWith(right).Select(role => role.Word())));
     }
 }

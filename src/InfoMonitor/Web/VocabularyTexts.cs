@@ -79,9 +79,23 @@ internal static class VocabularyTexts
 
     public static Text Of(Role role) => role switch
     {
-        Role.Analyst => WebTexts.RoleAnalyst,
-        Role.Spokesperson => WebTexts.RoleSpokesperson,
-        Role.Operator => WebTexts.RoleOperator,
+        Role.Analyst => new("phân tích viên", "analyst"),
+        Role.Senior => new("phân tích viên chính", "senior analyst"),
+        Role.Spokesperson => new("người phát ngôn", "spokesperson"),
+        Role.Operator => new("người vận hành", "operator"),
+        Role.Auditor => new("người kiểm tra nhật ký", "auditor"),
+    };
+
+    /// <summary>As a thing somebody may do.</summary>
+    public static Text Of(Right right) => right switch
+    {
+        Right.Read => new("đọc hàng chờ, cờ, bản tin, nguồn", "read the queue, flags, briefings, sources"),
+        Right.Decide => new("nhận cờ và kết luận", "claim flags and give verdicts"),
+        Right.ThirdReview => new("kết luận khi hai người khác ý nhau", "settle it where two people differ"),
+        Right.Assign => new("giao cờ cho người khác", "give flags to others"),
+        Right.Answer => new("phản hồi và công bố", "answer and publish"),
+        Right.Operate => new("cấu hình và vận hành dịch vụ", "configure and run the service"),
+        Right.Audit => new("xem toàn bộ nhật ký kiểm tra", "read the whole audit log"),
     };
 
     public static Text Of(SourceKind kind) => kind switch

@@ -8,6 +8,8 @@ internal static class WebTexts
     public static readonly Text Queue = new("Hàng chờ", "Queue");
     public static readonly Text Briefings = new("Bản tin", "Briefings");
     public static readonly Text Sources = new("Nguồn", "Sources");
+    public static readonly Text AuditLog = new("Nhật ký", "Audit log");
+    public static readonly Text InAuditLog = new("Xem trong nhật ký kiểm tra", "In the audit log");
     public static readonly Text OtherLanguage = new("English", "Tiếng Việt");
     public static readonly Text Keyboard = new("Phím tắt", "Shortcut keys");
     public static readonly Text AccountMenu = new("Tài khoản", "Account");
@@ -19,9 +21,6 @@ internal static class WebTexts
     public static readonly Text ThemeDark = new("Tối", "Dark");
     public static readonly Text ApiDocs = new("Tài liệu API", "API documentation");
     public static readonly Text Close = new("Đóng", "Close");
-    public static readonly Text RoleAnalyst = new("phân tích viên", "analyst");
-    public static readonly Text RoleSpokesperson = new("người phát ngôn", "spokesperson");
-    public static readonly Text RoleOperator = new("người vận hành", "operator");
 
     public static readonly Text KeysHint = new("Phím tắt không chạy khi bạn đang gõ chữ, kể cả khi bộ gõ tiếng Việt đang ghép dấu.", "Keys do nothing while you type, nor while an input method composes.");
     public static readonly Text KeysOn = new("Bật phím tắt", "Switch shortcut keys on");

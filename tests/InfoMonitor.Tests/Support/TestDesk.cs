@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoMonitor.Tests.Support;
 
-/// <summary>The desk, served over real HTTP from a home of its own, with two analysts (an, binh), a spokesperson (chi) and an operator (dung).</summary>
+/// <summary>The desk, served over real HTTP from a home of its own, with analysts (an, binh, giang), a senior (hai), a spokesperson (chi), an operator (dung) and an auditor (kim).</summary>
 internal sealed partial class TestDesk : IAsyncDisposable
 {
     public const string Password = "mưa rơi trên lá tre";
@@ -26,7 +26,7 @@ internal sealed partial class TestDesk : IAsyncDisposable
         var place = await TestHome.CreateAsync(provider);
         var app = await place.BuildAsync(adjust, ["--roles=web", "--Accounts:PerMinute=1000", .. settings]);
         var book = app.Services.GetRequiredService<AccountBook>();
-        foreach (var (name, role) in new[] { ("an", Role.Analyst), ("binh", Role.Analyst), ("giang", Role.Analyst), ("chi", Role.Spokesperson), ("dung", Role.Operator) })
+        foreach (var (name, role) in new[] { ("an", Role.Analyst), ("binh", Role.Analyst), ("giang", Role.Analyst), ("chi", Role.Spokesperson), ("dung", Role.Operator), ("hai", Role.Senior), ("kim", Role.Auditor) })
             (await book.AddAsync(name, [role], Password, language: null, CancellationToken.None)).ShouldBeOfType<AccountChange.Done>();
         await app.StartAsync();
         return new TestDesk(place, app);
