@@ -48,6 +48,7 @@ internal static class Program
         app.MapWeb();
         app.MapTelemetry();
         app.MapAccounts();
+        app.MapAudit();
         app.MapReviews();
         app.MapSources();
         app.MapReferences();

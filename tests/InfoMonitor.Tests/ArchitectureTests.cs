@@ -15,7 +15,7 @@ public sealed class ArchitectureTests
         ["Telemetry"] = [],
         ["Domain"] = ["Content"],
         ["Storage"] = ["Domain", "Content"],
-        ["Audit"] = Leaves,
+        ["Audit"] = [.. Leaves, "Web"],
         ["Web"] = Leaves,
         ["Fetching"] = Leaves,
         ["Ingestion"] = [.. Leaves, "Fetching", "Audit"],

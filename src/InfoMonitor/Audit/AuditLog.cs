@@ -23,28 +23,37 @@ internal sealed class AuditLog(TimeProvider clock)
 
     /// <summary>
     /// Adds an entry to the context, so that it is saved together with what it tells of. Two writers may meet on one sequence number:
-    /// the second's save breaks the primary key, and its whole step is run again (<see cref="AuditedStep"/>).
+    /// the second's save breaks, and its whole step is run again (<see cref="AuditedStep"/>).
     /// </summary>
     /// <remarks>Before and after are any values that serialise to JSON, null for nothing: no text of an item, no name of a person.</remarks>
     public async Task AppendAsync(InfoMonitorDb db, string actor, string action, string subject, object? before, object? after, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var last = db.AuditEntries.Local.MaxBy(e => e.Sequence)
-            ?? await db.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellation);
+        var end = await EndAsync(db, cancellation);
         var now = clock.GetUtcNow();
         var entry = new AuditEntry
         {
-            Sequence = (last?.Sequence ?? 0) + 1,
+            Sequence = end.Sequence + 1,
             At = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
             Actor = actor,
             Action = action,
             Subject = subject,
             Before = before is null ? null : JsonSerializer.Serialize(before, Json),
             After = after is null ? null : JsonSerializer.Serialize(after, Json),
-            PreviousHash = last?.Hash ?? NoHash,
+            PreviousHash = end.Hash,
             Hash = "",
         };
-        db.AuditEntries.Add(Sealed(entry));
+        entry = Sealed(entry);
+        db.AuditEntries.Add(entry);
+        (end.Sequence, end.Hash) = (entry.Sequence, entry.Hash);
+    }
+
+    /// <summary>The row that says where the log ends: the next entry continues from it, so what was cut off shows as a gap later too.</summary>
+    private static async Task<AuditEnd> EndAsync(InfoMonitorDb db, CancellationToken cancellation)
+    {
+        if ((db.AuditEnds.Local.SingleOrDefault() ?? await db.AuditEnds.SingleOrDefaultAsync(cancellation)) is { } end) return end;
+        var last = await db.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).FirstOrDefaultAsync(cancellation);
+        return db.AuditEnds.Add(new AuditEnd { Sequence = last?.Sequence ?? 0, Hash = last?.Hash ?? NoHash }).Entity;
     }
 
     /// <summary>SHA-256 (hex) of the entry as JSON: fixed order of fields, no white space, hash of the one before included.</summary>

@@ -1,60 +1,123 @@
+using System.Globalization;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoMonitor.Audit;
 
-/// <summary>The newest entry of a log: kept elsewhere, it later shows a truncated or rewritten log.</summary>
+/// <summary>An entry by number and hash. As the hash covers every entry before, a head kept elsewhere later shows a truncated or rewritten log.</summary>
 internal readonly record struct AuditHead(long Sequence, string Hash)
 {
+    /// <summary>Before the first entry.</summary>
+    public static readonly AuditHead None = new(0, AuditLog.NoHash);
+
     /// <summary>Reads <c>SEQUENCE:HASH</c>; null when it is neither.</summary>
     public static AuditHead? Parse(string? text) =>
-        text?.Split(':') is [var sequence, { Length: 64 } hash] && long.TryParse(sequence, out var number) ? new AuditHead(number, hash.ToLowerInvariant()) : null;
+        text?.Split(':') is [var sequence, { Length: 64 } hash] && hash.All(char.IsAsciiHexDigit) && long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new AuditHead(number, hash.ToLowerInvariant()) : null;
 
-    public override string ToString() => $"{Sequence}:{Hash}";
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Sequence}:{Hash}");
+}
+
+/// <summary>What is wrong with an entry, or with the end of the log.</summary>
+internal enum AuditFault
+{
+    /// <summary>Its number is skipped: it was deleted.</summary>
+    Missing,
+
+    /// <summary>Its number came before: entries were moved, or one was inserted.</summary>
+    OutOfOrder,
+
+    /// <summary>It does not carry the hash of the one before.</summary>
+    NotContinuing,
+
+    /// <summary>Its content does not give its hash.</summary>
+    Changed,
+
+    /// <summary>A hash was kept elsewhere for this number, and it is another: the log was rewritten.</summary>
+    Rewritten,
+
+    /// <summary>The log ends before it.</summary>
+    Truncated,
+
+    /// <summary>It stands after where the log says that it ends.</summary>
+    BeyondEnd,
+
+    /// <summary>The row that says where the log ends is missing or names another hash.</summary>
+    WrongEnd,
 }
 
 /// <summary>What a verification found.</summary>
 internal abstract record AuditFinding
 {
-    /// <summary>Every entry follows from the one before it.</summary>
+    /// <summary>Every entry follows from the one before it, and none is missing at the end.</summary>
     internal sealed record Whole(AuditHead Head) : AuditFinding;
 
-    /// <summary>The first entry that does not.</summary>
-    internal sealed record Broken(long Sequence, string Why) : AuditFinding;
+    /// <summary>The first entry that is not as it was written.</summary>
+    internal sealed record Broken(long Sequence, AuditFault Fault) : AuditFinding
+    {
+        public string Why => AuditTexts.Of(Fault).En;
+    }
 }
 
-/// <summary>Walks the audit log from its first entry and finds edits, deletions, insertions and reorderings; truncation and a rewritten log where an earlier head is given.</summary>
+/// <summary>
+/// Walks the log from its first entry. By itself it finds edits, deletions, insertions, reorderings and, by <see cref="AuditEnd"/>, truncation.
+/// Whoever may write to the database could recompute all of it: only a head that was kept elsewhere shows that (<see cref="AuditRoots"/>).
+/// </summary>
 internal static class AuditVerifier
 {
-    public static async Task<AuditFinding> VerifyAsync(InfoMonitorDb db, AuditHead? known, CancellationToken cancellation)
+    /// <param name="kept">Heads and roots kept elsewhere.</param>
+    public static async Task<AuditFinding> VerifyAsync(InfoMonitorDb db, IReadOnlyCollection<AuditHead> kept, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return await VerifyAsync(db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable(), known, cancellation);
+        await db.BeginSnapshotAsync(cancellation);   // the desk may be at work meanwhile
+        var end = await db.AuditEnds.AsNoTracking().SingleOrDefaultAsync(cancellation);
+        var walk = new Walk(end is null ? null : new AuditHead(end.Sequence, end.Hash), kept);
+        await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
+            if (walk.Next(entry) is { } broken) return broken;
+        return walk.Finish();
     }
 
-    public static async Task<AuditFinding> VerifyAsync(IAsyncEnumerable<AuditEntry> entries, AuditHead? known, CancellationToken cancellation)
+    /// <param name="entries">In the order in which they stand.</param>
+    /// <param name="end">Where the log says that it ends; null when it does not say.</param>
+    /// <param name="kept">Heads and roots kept elsewhere.</param>
+    public static AuditFinding Verify(IEnumerable<AuditEntry> entries, AuditHead? end, IReadOnlyCollection<AuditHead> kept)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var head = new AuditHead(0, AuditLog.NoHash);
-        await foreach (var entry in entries.WithCancellation(cancellation))
-        {
-            if (Fault(entry, head) is { } why) return new AuditFinding.Broken(Math.Min(entry.Sequence, head.Sequence + 1), why);
-            head = new AuditHead(entry.Sequence, entry.Hash);
-            if (known?.Sequence == head.Sequence && known.Value.Hash != head.Hash)
-                return new AuditFinding.Broken(head.Sequence, "the entry is not the one whose hash was kept: the log was rewritten");
-        }
-        return known?.Sequence > head.Sequence
-            ? new AuditFinding.Broken(head.Sequence + 1, $"the log ends before entry {known.Value.Sequence}, whose hash was kept: it was truncated")
-            : new AuditFinding.Whole(head);
+        var walk = new Walk(end, kept);
+        foreach (var entry in entries)
+            if (walk.Next(entry) is { } broken) return broken;
+        return walk.Finish();
     }
 
-    private static string? Fault(AuditEntry entry, AuditHead before) => entry switch
+    private sealed class Walk(AuditHead? end, IReadOnlyCollection<AuditHead> kept)
     {
-        _ when entry.Sequence > before.Sequence + 1 => $"entry {before.Sequence + 1} is missing",
-        _ when entry.Sequence <= before.Sequence => "the entry is out of order",
-        _ when entry.PreviousHash != before.Hash => "the entry does not continue the one before it",
-        _ when entry.Hash != AuditLog.HashOf(entry) => "the entry was changed after it was written",
-        _ => null,
-    };
+        private readonly ILookup<long, string> hashes = kept.ToLookup(k => k.Sequence, k => k.Hash);
+        private AuditHead head = AuditHead.None;
+
+        public AuditFinding.Broken? Next(AuditEntry entry)
+        {
+            if (FaultOf(entry) is { } fault) return new AuditFinding.Broken(fault == AuditFault.Missing ? head.Sequence + 1 : entry.Sequence, fault);
+            head = new AuditHead(entry.Sequence, entry.Hash);
+            return null;
+        }
+
+        public AuditFinding Finish()
+        {
+            var last = kept.Count == 0 ? 0 : kept.Max(k => k.Sequence);
+            if (Math.Max(last, end?.Sequence ?? 0) > head.Sequence) return new AuditFinding.Broken(head.Sequence + 1, AuditFault.Truncated);
+            return end == head || (end is null && head.Sequence == 0) ? new AuditFinding.Whole(head) : new AuditFinding.Broken(head.Sequence, AuditFault.WrongEnd);
+        }
+
+        private AuditFault? FaultOf(AuditEntry entry) => entry switch
+        {
+            _ when entry.Sequence > head.Sequence + 1 => AuditFault.Missing,
+            _ when entry.Sequence <= head.Sequence => AuditFault.OutOfOrder,
+            _ when entry.PreviousHash != head.Hash => AuditFault.NotContinuing,
+            _ when entry.Hash != AuditLog.HashOf(entry) || entry.At.Ticks % TimeSpan.TicksPerMillisecond != 0 => AuditFault.Changed,   // the hash covers whole milliseconds only
+            _ when hashes[entry.Sequence].Any(hash => hash != entry.Hash) => AuditFault.Rewritten,
+            _ when end is { } stated && entry.Sequence > stated.Sequence => AuditFault.BeyondEnd,
+            _ => null,
+        };
+    }
 }

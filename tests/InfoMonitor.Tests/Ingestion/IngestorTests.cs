@@ -35,7 +35,7 @@ public sealed class IngestorTests
         flag.Story.SourceCount.ShouldBe(1);
         (await db.Pages.SingleAsync()).EndedAt.ShouldBe(bench.Clock.GetUtcNow());
         (await db.AuditEntries.SingleAsync()).ShouldSatisfyAllConditions(e => e.Action.ShouldBe("flag.new"), e => e.Subject.ShouldBe($"flag:{flag.Id}"));
-        (await AuditVerifier.VerifyAsync(db, null, default)).ShouldBeOfType<AuditFinding.Whole>();
+        (await AuditVerifier.VerifyAsync(db, [], default)).ShouldBeOfType<AuditFinding.Whole>();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -173,7 +173,7 @@ public sealed class IngestorTests
         story.ItemCount.ShouldBe(12);
         story.SourceCount.ShouldBe(3);
         (await db.Flags.CountAsync()).ShouldBe(1);
-        (await AuditVerifier.VerifyAsync(db, null, default)).ShouldBeOfType<AuditFinding.Whole>();
+        (await AuditVerifier.VerifyAsync(db, [], default)).ShouldBeOfType<AuditFinding.Whole>();
     }
 
     [Theory, OnSqlite, OnPostgres]

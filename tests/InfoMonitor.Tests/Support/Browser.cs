@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace InfoMonitor.Tests.Support;
@@ -71,5 +72,23 @@ internal static class BrowserPages
         await page.FillAsync("#pass", TestDesk.Password);
         await page.ClickAsync("button.primary");
         await page.WaitForURLAsync("**/queue*");
+    }
+
+    /// <summary>Opens a page and asks of it what every page must hold: axe finds nothing, it is no wider than the screen, under 100 KB, and asks nobody else.</summary>
+    public static async Task InspectAsync(this IPage page, string address, int width)
+    {
+        await page.GotoAsync(address);
+        await page.InspectAsync(width);
+    }
+
+    /// <inheritdoc cref="InspectAsync(IPage, string, int)"/>
+    public static async Task InspectAsync(this IPage page, int width)
+    {
+        var found = await page.RunAxe();
+        found.Violations.ShouldBeEmpty($"{page.Url}: {string.Join("; ", found.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, page.Url);
+        (await page.EvaluateAsync<int>("performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation')).reduce((sum, e) => sum + e.transferSize, 0)")).ShouldBeLessThan(100_000, page.Url);
+        var own = new Uri(page.Url).GetLeftPart(UriPartial.Authority);
+        (await page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').map(e => e.name)")).ShouldAllBe(url => url.StartsWith(own, StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal));
     }
 }

@@ -1,3 +1,4 @@
+using InfoMonitor.Accounts;
 using InfoMonitor.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -84,6 +85,8 @@ internal static class TestApps
     /// <summary>Where a started app listens.</summary>
     public static Uri Address(this WebApplication app) =>
         new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public static AccountBook Accounts(this WebApplication app) => app.Services.GetRequiredService<AccountBook>();
 
     public static InfoMonitorDb Database(this WebApplication app) =>
         app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContext();
