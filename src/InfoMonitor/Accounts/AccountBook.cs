@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
+using InfoMonitor.Storage;
 using InfoMonitor.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,96 +15,120 @@ namespace InfoMonitor.Accounts;
 /// <summary>What became of a change to the accounts.</summary>
 internal abstract record AccountChange
 {
-    internal sealed record Done : AccountChange;
+    internal sealed record Done(Account Account) : AccountChange;
 
-    /// <summary>What is wrong and what to do, for the person at the terminal.</summary>
-    internal sealed record Refused(string Why) : AccountChange;
+    /// <summary>What is wrong and what to do; the place is the least length of a password.</summary>
+    internal sealed record Refused(Text What, int Least) : AccountChange
+    {
+        /// <summary>For the person at the terminal.</summary>
+        public string Why => string.Format(CultureInfo.InvariantCulture, What.En, Least);
+    }
 }
 
-/// <summary>Adds, disables and resets accounts; each is audited and ends the account's sessions.</summary>
+/// <summary>Adds and changes accounts; each change is audited and ends the account's sessions.</summary>
 internal sealed partial class AccountBook(AuditedStep steps, AuditLog audit, IPasswordHasher<Account> hasher, IOptions<AccountsOptions> options, TimeProvider clock)
 {
-    public Task<AccountChange> AddAsync(string name, IReadOnlyList<Role> roles, string password, string? language, CancellationToken cancellation) =>
-        steps.RunAsync<AccountChange>(async db =>
-        {
-            if (!NameForm().IsMatch(name)) return Refuse($"'{name}' cannot be a sign-in name: 2 to 40 lower-case letters, digits, '.', '_' or '-', beginning with a letter.");
-            if (name == AuditLog.System) return Refuse($"'{name}' stands in the audit log for the service itself: take another name.");
-            if (FaultOf(roles) is { } wrong) return Refuse(wrong);
-            if (FaultOf(name, password) is { } fault) return Refuse(fault);
-            if (await db.Accounts.AnyAsync(a => a.Name == name, cancellation)) return Refuse($"There is an account '{name}' already. To give it a new password: users reset {name}");
-            var account = new Account { Name = name, Roles = [.. roles.Distinct().Order()], Language = language, PasswordHash = "", Stamp = NewStamp() };
-            account.PasswordHash = hasher.HashPassword(account, password);
-            db.Accounts.Add(account);
-            await audit.AppendAsync(db, AuditLog.System, "account.add", "account:" + name, null, new { roles = account.Roles.Select(r => r.Word()) }, cancellation);
-            return new AccountChange.Done();
-        }, cancellation);
+    /// <summary>The roles there are, for a message.</summary>
+    public static string RoleWords { get; } = string.Join(", ", Enum.GetValues<Role>().Select(r => r.Word()));
 
-    public Task<AccountChange> ResetAsync(string name, string password, CancellationToken cancellation) => ChangeAsync(name, "account.reset", account =>
+    public Task<AccountChange> AddAsync(string name, IReadOnlyList<Role> roles, string password, string? language, CancellationToken cancellation) =>
+        steps.RunAsync(async db => await db.Accounts.AnyAsync(a => a.Name == name, cancellation)
+            ? Refuse(AccountsTexts.NameTaken(name))
+            : await AddAsync(db, AuditLog.System, "account.add", name, roles, password, language, cancellation), cancellation);
+
+    /// <summary>The same, only while there is no account: of several who try, one is the first.</summary>
+    public Task<AccountChange> AddFirstAsync(string name, IReadOnlyList<Role> roles, string password, string? language, CancellationToken cancellation) =>
+        steps.RunAloneAsync(async db => await db.Accounts.AnyAsync(cancellation)
+            ? Refuse(AccountsTexts.NotFirst)
+            : await AddAsync(db, name, "account.first", name, roles, password, language, cancellation), cancellation);
+
+    /// <summary>A new password from the operator: what the old one opened is closed, tokens too.</summary>
+    public Task<AccountChange> ResetAsync(string name, string password, CancellationToken cancellation) => ChangeAsync(name, AuditLog.System, "account.reset", async (db, account) =>
     {
         if (FaultOf(name, password) is { } fault) return fault;
         account.PasswordHash = hasher.HashPassword(account, password);
         account.FailedSignIns = 0;
         account.LockedUntil = null;
+        var now = clock.GetUtcNow();
+        foreach (var token in await db.ApiTokens.Where(t => t.AccountId == account.Id && t.RevokedAt == null).ToListAsync(cancellation)) token.RevokedAt = now;
         return null;
     }, cancellation);
+
+    /// <summary>A new password that the account's owner chose. Tokens stay: each has its own line to revoke it.</summary>
+    public Task<AccountChange> SetPasswordAsync(string name, string password, CancellationToken cancellation) => ChangeAsync(name, name, "account.password", (_, account) =>
+    {
+        if (FaultOf(name, password) is { } fault) return Task.FromResult<Text?>(fault);
+        account.PasswordHash = hasher.HashPassword(account, password);
+        return Nothing;
+    }, cancellation);
+
+    /// <summary>Ends every session of the account.</summary>
+    public Task<AccountChange> EndSessionsAsync(string name, CancellationToken cancellation) => ChangeAsync(name, name, "account.sessions-end", (_, _) => Nothing, cancellation);
 
     /// <summary>Gives an account other roles in place of those it has.</summary>
-    public Task<AccountChange> SetRolesAsync(string name, IReadOnlyList<Role> roles, CancellationToken cancellation) => ChangeAsync(name, "account.roles", account =>
+    public Task<AccountChange> SetRolesAsync(string name, IReadOnlyList<Role> roles, CancellationToken cancellation) => ChangeAsync(name, AuditLog.System, "account.roles", (_, account) =>
     {
-        if (FaultOf(roles) is { } fault) return fault;
+        if (FaultOf(roles) is { } fault) return Task.FromResult<Text?>(fault);
         account.Roles = [.. roles.Distinct().Order()];
-        return null;
+        return Nothing;
     }, cancellation);
 
-    public Task<AccountChange> DisableAsync(string name, CancellationToken cancellation) => ChangeAsync(name, "account.disable", account =>
+    public Task<AccountChange> DisableAsync(string name, CancellationToken cancellation) => ChangeAsync(name, AuditLog.System, "account.disable", (_, account) =>
     {
         account.DisabledAt ??= clock.GetUtcNow();
-        return null;
+        return Nothing;
     }, cancellation);
 
-    public Task<AccountChange> EnableAsync(string name, CancellationToken cancellation) => ChangeAsync(name, "account.enable", account =>
+    public Task<AccountChange> EnableAsync(string name, CancellationToken cancellation) => ChangeAsync(name, AuditLog.System, "account.enable", (_, account) =>
     {
         account.DisabledAt = null;
-        return null;
+        return Nothing;
     }, cancellation);
 
-    private Task<AccountChange> ChangeAsync(string name, string action, Func<Account, string?> change, CancellationToken cancellation) =>
+    private static readonly Task<Text?> Nothing = Task.FromResult<Text?>(null);
+
+    private async Task<AccountChange> AddAsync(InfoMonitorDb db, string actor, string action, string name, IReadOnlyList<Role> roles, string password, string? language, CancellationToken cancellation)
+    {
+        if (!NameForm().IsMatch(name)) return Refuse(AccountsTexts.NameForm(name));
+        if (name == AuditLog.System) return Refuse(AccountsTexts.NameReserved(name));
+        if ((FaultOf(roles) ?? FaultOf(name, password)) is { } fault) return Refuse(fault);
+        var account = new Account { Name = name, Roles = [.. roles.Distinct().Order()], Language = language, PasswordHash = "", Stamp = NewStamp() };
+        account.PasswordHash = hasher.HashPassword(account, password);
+        db.Accounts.Add(account);
+        await audit.AppendAsync(db, actor, action, "account:" + name, null, new { roles = account.Roles.Select(r => r.Word()) }, cancellation);
+        return new AccountChange.Done(account);
+    }
+
+    private Task<AccountChange> ChangeAsync(string name, string actor, string action, Func<InfoMonitorDb, Account, Task<Text?>> change, CancellationToken cancellation) =>
         steps.RunAsync<AccountChange>(async db =>
         {
             var account = await db.Accounts.SingleOrDefaultAsync(a => a.Name == name, cancellation);
-            if (account is null) return Refuse($"There is no account '{name}'. See: users list");
+            if (account is null) return Refuse(AccountsTexts.NoAccount(name));
             var before = Picture(account);
-            if (change(account) is { } fault) return Refuse(fault);
+            if (await change(db, account) is { } fault) return Refuse(fault);
             account.Stamp = NewStamp();
-            await audit.AppendAsync(db, AuditLog.System, action, "account:" + name, before, Picture(account), cancellation);
-            return new AccountChange.Done();
+            var revoked = db.ChangeTracker.Entries<ApiToken>().Count(e => e.State == EntityState.Modified);
+            await audit.AppendAsync(db, actor, action, "account:" + name, before, Picture(account) with { Tokens = revoked == 0 ? null : revoked }, cancellation);
+            return new AccountChange.Done(account);
         }, cancellation);
 
-    private static object Picture(Account account) => new { roles = account.Roles.Select(r => r.Word()), disabled = account.DisabledAt is not null, until = account.LockedUntil };
+    private static AccountPicture Picture(Account account) => new([.. account.Roles.Select(r => r.Word())], account.DisabledAt is not null, account.LockedUntil, null);
 
-    private static string? FaultOf(IReadOnlyList<Role> roles) => roles switch
+    private static Text? FaultOf(IReadOnlyList<Role> roles) => roles switch
     {
-        [] => $"Say at least one role: {RoleWords}.",
-        _ when !Rights.GoTogether(roles) => "An auditor holds no other role: whoever checks the log writes nothing into it. Make a second account.",
+        [] => AccountsTexts.NoRole(RoleWords),
+        _ when !Rights.GoTogether(roles) => AccountsTexts.AuditorAlone,
         _ => null,
     };
 
-    /// <summary>NIST SP 800-63B: length counts, composition rules do not.</summary>
-    private string? FaultOf(string name, string password) => password switch
-    {
-        _ when password.Length < options.Value.PasswordLength => $"The password has {password.Length} characters; it needs at least {options.Value.PasswordLength}. A few unrelated words make a good one.",
-        { Length: > 256 } => "The password is longer than 256 characters.",
-        _ when password.Contains(name, StringComparison.OrdinalIgnoreCase) => "The password contains the sign-in name.",
-        _ when password.Distinct().Count() < 5 => "The password repeats a few characters only.",
-        _ => null,
-    };
+    private Text? FaultOf(string name, string password) => PasswordRules.FaultOf(name, password, options.Value.PasswordLength) is { } fault ? PasswordRules.Of(fault) : null;
 
-    /// <summary>The roles there are, for a message.</summary>
-    public static string RoleWords { get; } = string.Join(", ", Enum.GetValues<Role>().Select(r => r.Word()));
-
-    private static AccountChange.Refused Refuse(string why) => new AccountChange.Refused(why);
+    private AccountChange Refuse(Text what) => new AccountChange.Refused(what, options.Value.PasswordLength);
 
     private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>How an account stands in the audit log.</summary>
+    private sealed record AccountPicture(IReadOnlyList<string> Roles, bool Disabled, DateTimeOffset? Until, int? Tokens);
 
     [GeneratedRegex("^[a-z][a-z0-9._-]{1,39}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NameForm();

@@ -33,6 +33,13 @@ internal sealed class AccountsOptions
 
     /// <summary>Least length of a new password, in characters.</summary>
     /// <value>Default: 12.</value>
+    /// <remarks>Short: easier to guess. Long: people write it down.</remarks>
     [Range(8, 128)]
     public int PasswordLength { get; init; } = 12;
+
+    /// <summary>The longest that an API token may be good for.</summary>
+    /// <value>Default: 365 days.</value>
+    /// <remarks>Short: programs stop and somebody must make another. Long: a token that leaked stays good.</remarks>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan TokenLife { get; init; } = TimeSpan.FromDays(365);
 }

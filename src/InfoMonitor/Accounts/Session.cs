@@ -28,7 +28,13 @@ internal sealed class Session(IOptions<AccountsOptions> accounts) : IConfigureNa
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToAccessDenied = context => Status(context.Response, StatusCodes.Status403Forbidden);
         var redirect = options.Events.OnRedirectToLogin;
-        options.Events.OnRedirectToLogin = context => Api.Asks(context.Request) ? Status(context.Response, StatusCodes.Status401Unauthorized) : redirect(context);
+        options.Events.OnRedirectToLogin = context =>
+        {
+            if (!Api.Asks(context.Request)) return redirect(context);
+            context.Response.Headers.WWWAuthenticate = "Bearer realm=\"infomonitor\"";
+            return Status(context.Response, StatusCodes.Status401Unauthorized);
+        };
+        options.ForwardDefaultSelector = http => TokenScheme.Takes(http.Request) ? TokenScheme.Name : null;
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)

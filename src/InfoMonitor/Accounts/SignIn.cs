@@ -11,32 +11,32 @@ namespace InfoMonitor.Accounts;
 /// <summary>Checks name and password. A wrong name, a wrong password, a locked and a disabled account answer alike, in words and in time.</summary>
 internal sealed class SignIn(IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, AuditLog audit, IPasswordHasher<Account> hasher, IOptions<AccountsOptions> options, TimeProvider clock)
 {
-    /// <summary>No refusal comes sooner: it covers what checking a real account writes and an unknown name does not.</summary>
-    private static readonly TimeSpan Refusal = TimeSpan.FromMilliseconds(400);
+    /// <summary>A refusal comes after a whole number of these, so that what checking a real account writes, and an unknown name does not, is not seen in the time either.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(400);
 
     private readonly Lazy<string> nobody = new(() => hasher.HashPassword(null!, Guid.NewGuid().ToString()));
 
-    public async Task<bool> AnyAccountAsync(CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Accounts.AnyAsync(cancellation);
-    }
-
     /// <returns>The account, or null: the caller is not told why.</returns>
-    public async Task<Account?> TryAsync(string name, string password, CancellationToken cancellation)
+    public Task<Account?> TryAsync(string name, string password, CancellationToken cancellation) => CheckAsync(name, password, "account.sign-in", cancellation);
+
+    /// <summary>The same of somebody who is signed in and is asked again; a wrong password counts as one at sign-in.</summary>
+    public Task<Account?> ConfirmAsync(string name, string password, CancellationToken cancellation) => CheckAsync(name, password, action: null, cancellation);
+
+    private async Task<Account?> CheckAsync(string name, string password, string? action, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();   // real time, not the service's clock: what an attacker measures
         name = name.Trim().ToLowerInvariant();
+        if (password.Length > PasswordRules.Longest) password = "";   // nobody's password, and not worth hashing
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var found = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Name == name, cancellation);
         var right = hasher.VerifyHashedPassword(found!, found?.PasswordHash ?? nobody.Value, password) != PasswordVerificationResult.Failed;
-        if (found is not null && await RecordAsync(found.Id, found.Stamp, right, cancellation) is { } account) return account;
-        var left = Refusal - Stopwatch.GetElapsedTime(started);
-        if (left > TimeSpan.Zero) await Task.Delay(left, TimeProvider.System, cancellation);
+        if (found is not null && await RecordAsync(found.Id, found.Stamp, right, action, cancellation) is { } account) return account;
+        var passed = Stopwatch.GetElapsedTime(started);
+        await Task.Delay(Step - TimeSpan.FromTicks(passed.Ticks % Step.Ticks), TimeProvider.System, cancellation);
         return null;
     }
 
-    private Task<Account?> RecordAsync(long id, string stamp, bool right, CancellationToken cancellation) =>
+    private Task<Account?> RecordAsync(long id, string stamp, bool right, string? action, CancellationToken cancellation) =>
         steps.RunAsync(async db =>
         {
             var account = await db.Accounts.SingleAsync(a => a.Id == id, cancellation);
@@ -47,7 +47,7 @@ internal sealed class SignIn(IDbContextFactory<InfoMonitorDb> databases, Audited
             {
                 account.FailedSignIns = 0;
                 account.LockedUntil = null;
-                await audit.AppendAsync(db, account.Name, "account.sign-in", subject, null, null, cancellation);
+                if (action is not null) await audit.AppendAsync(db, account.Name, action, subject, null, null, cancellation);
                 return account;
             }
             account.FailedSignIns++;

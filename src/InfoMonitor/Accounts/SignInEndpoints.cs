@@ -15,10 +15,10 @@ internal static class SignInEndpoints
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in", async (HttpContext http, SignIn signIn, string? @return, string? done) =>
+        app.MapGet("/sign-in", async (HttpContext http, Setup setup, string? @return, string? done) =>
             Person.Of(http.User) is not null
                 ? Results.LocalRedirect(Pages.Local(@return))
-                : Pages.Show<SignInPage>(new SignInView(Pages.Local(@return), SignedOut: done is not null, NoAccount: !await signIn.AnyAccountAsync(http.RequestAborted))))
+                : Pages.Show<SignInPage>(new SignInView(Pages.Local(@return), SignedOut: done is not null, NoAccount: !await setup.AnyAccountAsync(http.RequestAborted))))
             .AllowAnonymous().ExcludeFromDescription();
 
         app.MapPost("/sign-in", async (HttpContext http, IFormCollection form, SignIn signIn, IOptions<AccountsOptions> options) =>

@@ -70,9 +70,9 @@ internal static class AuditTexts
         ["source.add"] = new("Thêm nguồn", "Source added"),
         ["source.change"] = new("Sửa nguồn", "Source changed"),
         ["source.remove"] = new("Bỏ nguồn", "Source removed"),
-        ["token.make"] = new("Tạo khoá API", "API key made"),
-        ["token.revoke"] = new("Thu hồi khoá API", "API key revoked"),
-        ["token.use"] = new("Dùng khoá API (lần đầu trong ngày)", "API key used (first time in a day)"),
+        ["token.make"] = new("Tạo mã truy cập API", "API token made"),
+        ["token.revoke"] = new("Thu hồi mã truy cập API", "API token revoked"),
+        ["token.use"] = new("Dùng mã truy cập API (lần đầu trong ngày)", "API token used (first time in a day)"),
     };
 
     /// <summary>The first word of an action or a subject: what it is about.</summary>
@@ -84,7 +84,7 @@ internal static class AuditTexts
         ["reference"] = new("tài liệu đối chiếu", "reference"),
         ["references"] = new("tài liệu đối chiếu", "references"),
         ["source"] = new("nguồn", "source"),
-        ["token"] = new("khoá API", "API key"),
+        ["token"] = new("mã truy cập API", "API token"),
     };
 
     /// <summary>Fields of before and after. One without a word is shown as it is called.</summary>
@@ -120,7 +120,7 @@ internal static class AuditTexts
         ["source"] = new("Nguồn", "Source"),
         ["sources"] = new("Số nguồn", "Sources"),
         ["state"] = new("Trạng thái", "State"),
-        ["tokens"] = new("Khoá API thu hồi", "API keys revoked"),
+        ["tokens"] = new("Mã truy cập API thu hồi", "API tokens revoked"),
         ["until"] = new("Đến", "Until"),
         ["url"] = new("Địa chỉ", "Address"),
         ["verdict"] = new("Kết luận", "Verdict"),

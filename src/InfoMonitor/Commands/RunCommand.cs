@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfoMonitor.Accounts;
 using InfoMonitor.Domain;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
@@ -21,7 +22,12 @@ internal static class RunCommand
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         await app.Services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);   // before the host: a wrong file ends in its errors, not in a log of a failed start
         await app.StartAsync(cancellation);
-        if (app.Services.GetRequiredService<RolesOptions>().Web) Console.WriteLine($"The desk is at {string.Join(", ", app.Urls)}");
+        if (app.Services.GetRequiredService<RolesOptions>().Web)
+        {
+            Console.WriteLine($"The desk is at {string.Join(", ", app.Urls)}");
+            if (await app.Services.GetRequiredService<Setup>().OfferAsync(cancellation) is { } setup)
+                Console.WriteLine($"There is no account yet. Make the first one at {app.Urls.First()}{setup} (works once), or with: infomonitor users add NAME --role operator");
+        }
         await app.WaitForShutdownAsync(cancellation);
         return ExitCodes.Ok;
     }, whenStopped: ExitCodes.Ok);

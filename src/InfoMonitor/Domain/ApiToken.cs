@@ -1,6 +1,6 @@
 namespace InfoMonitor.Domain;
 
-/// <summary>A key with which a program acts for an account. The key itself is shown once and never stored.</summary>
+/// <summary>A secret with which a program acts for an account. The secret itself is shown once and never stored.</summary>
 internal sealed class ApiToken
 {
     public long Id { get; init; }
@@ -9,7 +9,7 @@ internal sealed class ApiToken
     /// <summary>What it is for, in the account's own words; at most 60 characters.</summary>
     public required string Label { get; init; }
 
-    /// <summary>SHA-256 (hex) of the key. A key is 256 random bits, so a slow hash would add nothing.</summary>
+    /// <summary>SHA-256 (hex) of the secret, which is 256 random bits, so a slow hash would add nothing.</summary>
     public required string Hash { get; init; }
 
     /// <summary>Some of the account's roles; none means reading only. A role the account has lost since does not count.</summary>

@@ -5,7 +5,7 @@ internal static class Api
 {
     /// <summary>
     /// Asked of every request that changes something. A page of another site cannot send it without this site's leave (it makes the request a preflighted one, and there is no CORS),
-    /// so together with the cookie's SameSite it does for programs what the hidden field does for forms.
+    /// so together with the cookie's SameSite it does for programs what the hidden field does for forms. A token needs none: no browser sends it by itself.
     /// </summary>
     public const string Header = "X-Requested-With";
 
@@ -16,7 +16,7 @@ internal static class Api
         app.MapGroup("/api/v1").WithTags(tag).RequireAuthorization(Policies.Desk).DisableAntiforgery().AddEndpointFilter(async (context, next) =>
         {
             var request = context.HttpContext.Request;
-            return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers.ContainsKey(Header)
+            return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers.ContainsKey(Header) || Person.Of(context.HttpContext.User)?.TokenId is not null
                 ? await next(context)
                 : Problems.Of(StatusCodes.Status400BadRequest, "header-missing", $"Send the header {Header} (any value) with every request that changes something.");
         });

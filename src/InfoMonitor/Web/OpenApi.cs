@@ -6,18 +6,19 @@ using Scalar.AspNetCore;
 
 namespace InfoMonitor.Web;
 
-/// <summary>The API's own description at <c>/openapi/v1.json</c>, and a page to read it at <c>/api/docs</c>.</summary>
+/// <summary>The API's own description at <c>/openapi/v1.json</c>, and a page to read it at <c>/docs</c>.</summary>
 internal static class OpenApi
 {
     private const string Introduction = """
-        Everything the desk's pages do. Sign in at /sign-in: the API takes the same session cookie. Every request that changes something carries the header
-        `X-Requested-With` (any value). Lists are paged by cursor: give `next` of one answer as `cursor` of the next. A flag's ETag is its revision: give it as `If-Match`
+        What the desk's pages do, for programs. Make a token at /account and send it as `Authorization: Bearer TOKEN`; it holds some of your roles, or none and then reads only.
+        A page's script may use the session cookie of /sign-in instead; then every request that changes something carries the header `X-Requested-With` (any value). Lists are paged by cursor: give `next` of one answer as `cursor` of the next. A flag's ETag is its revision: give it as `If-Match`
         to change the flag; 412 says that somebody else did first. Errors are problem details (RFC 9457) whose `type` does not change.
         Texts are about claims, never about people: no field holds the name of whoever wrote something.
         """;
 
     public static void AddOwnOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1", StringComparison.Ordinal) == true;
         // Closed vocabularies are written as words by a converter that the schema generator cannot look into.
         options.AddSchemaTransformer((schema, context, _) =>
@@ -34,7 +35,12 @@ internal static class OpenApi
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
             document.Components.SecuritySchemes["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = SessionCookie, Description = "The cookie of a sign-in at /sign-in." };
-            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("session", document)] = [] }];
+            document.Components.SecuritySchemes["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "infomonitor_…", Description = "A token made at /account. It ends when it expires, is revoked, or its account is disabled or reset." };
+            document.Security =
+            [
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] },
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("session", document)] = [] },
+            ];
             return Task.CompletedTask;
         });
     });
@@ -45,7 +51,8 @@ internal static class OpenApi
     public static void MapOwnOpenApi(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference("/api/docs", (options, http) =>
+        app.MapGet("/api/docs", () => TypedResults.LocalRedirect("/docs", permanent: true)).AllowAnonymous().ExcludeFromDescription();
+        app.MapScalarApiReference("/docs", (options, http) =>
             {
                 // The reader starts by an inline script and writes its styles into the page: the one page that may, and only that script.
                 var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

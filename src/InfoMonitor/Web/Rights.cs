@@ -5,7 +5,7 @@ namespace InfoMonitor.Web;
 /// <summary>What somebody may do at the desk.</summary>
 internal enum Right
 {
-    /// <summary>Queue, flags, briefings, sources, references; one's own account and keys.</summary>
+    /// <summary>Queue, flags, briefings, sources, references; one's own account and tokens.</summary>
     Read,
 
     /// <summary>Claim flags and give verdicts.</summary>

@@ -45,6 +45,9 @@ internal sealed class Ui
     /// <summary>Path and query of this page; the queue where it was a form that was sent.</summary>
     public string Here => HttpMethods.IsGet(http.Request.Method) ? http.Request.PathBase + http.Request.Path + http.Request.QueryString : "/";
 
+    /// <summary>This site as the visitor addresses it, without a slash at its end.</summary>
+    public string Site => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
+
     public string this[Text text] => text.In(Language);
 
     public string this[Text text, params object?[] values] =>

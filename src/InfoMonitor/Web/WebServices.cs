@@ -1,7 +1,12 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using System.Threading.RateLimiting;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Web;
 
@@ -11,7 +16,15 @@ internal static class WebServices
     {
         services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateDataAnnotations()
             .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Web:TimeZone is no known time zone: write an IANA name such as Asia/Ho_Chi_Minh.")
+            .Validate(o => o.Proxies.All(p => IPAddress.TryParse(p, out _)), "Web:Proxies holds something that is no IP address: write the proxies' own addresses, e.g. 127.0.0.1.")
             .ValidateOnStart();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>((forwarded, web) =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in web.Value.Proxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));   // else Vietnamese letters become entities
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -31,7 +44,15 @@ internal static class WebServices
             options.SerializerOptions.Converters.Add(new WordJsonConverters());
         });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddRateLimiter(options => options.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) =>
+            {
+                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)) context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+        });
         services.AddOwnOpenApi();
         return services;
     }
@@ -40,6 +61,7 @@ internal static class WebServices
     public static void MapWeb(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        if (app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Proxies.Count > 0) app.UseForwardedHeaders();   // an empty list would mean everybody
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRouting();

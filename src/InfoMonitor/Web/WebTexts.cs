@@ -19,6 +19,7 @@ internal static class WebTexts
     public static readonly Text ThemeSystem = new("Theo máy", "As the system");
     public static readonly Text ThemeLight = new("Sáng", "Light");
     public static readonly Text ThemeDark = new("Tối", "Dark");
+    public static readonly Text YourAccount = new("Mật khẩu, mã truy cập API", "Password, API tokens");
     public static readonly Text ApiDocs = new("Tài liệu API", "API documentation");
     public static readonly Text Close = new("Đóng", "Close");
 
