@@ -47,12 +47,12 @@ internal static class Program
         var app = builder.Build();
         app.MapWeb();
         app.MapTelemetry();
-        app.MapAccounts();
-        app.MapAudit();
         app.MapReviews();
         app.MapSources();
         app.MapReferences();
         app.MapBriefings();
+        app.MapAudit();
+        app.MapAccounts();
         return app;
     }
 }

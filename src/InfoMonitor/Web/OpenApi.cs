@@ -23,9 +23,12 @@ internal static class OpenApi
         // Closed vocabularies are written as words by a converter that the schema generator cannot look into.
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) is not { IsEnum: true } type) return Task.CompletedTask;
-            schema.Type = JsonSchemaType.String;
-            schema.Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName(name))];
+            var type = context.JsonTypeInfo.Type;
+            if (WordsOf(type) is { } own) (schema.Type, schema.Enum) = (JsonSchemaType.String, own.Enum);
+            else if (type.IsGenericType && type.GetGenericArguments() is [var element] && WordsOf(element) is { } items) schema.Items = items;
+            // What may be null in a body that is sent may be left out.
+            if (type.Name.EndsWith("Request", StringComparison.Ordinal))
+                foreach (var name in schema.Properties?.Where(p => p.Value.Type?.HasFlag(JsonSchemaType.Null) == true).Select(p => p.Key) ?? []) schema.Required?.Remove(name);
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>
@@ -41,9 +44,15 @@ internal static class OpenApi
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] },
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("session", document)] = [] },
             ];
+            OpenApiExamples.Add(document);
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>A closed vocabulary as its words; null for other types.</summary>
+    private static OpenApiSchema? WordsOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } closed
+        ? new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Enum.GetNames(closed).Select(name => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName(name))] }
+        : null;
 
     /// <summary>Name of the session cookie.</summary>
     public const string SessionCookie = "infomonitor";

@@ -13,6 +13,9 @@ internal static class Problems
         TypedResults.Problem(detail, statusCode: status, title: ReasonPhrases.GetReasonPhrase(status), type: Prefix + (kind ?? KindOf(status)),
             extensions: trace is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["traceId"] = trace });
 
+    /// <summary>The <c>type</c> that a status has where nothing more is said.</summary>
+    public static string TypeOf(int status) => Prefix + KindOf(status);
+
     private static string KindOf(int status) => status switch
     {
         400 => "bad-request",
@@ -20,6 +23,7 @@ internal static class Problems
         403 => "forbidden",
         404 => "not-found",
         405 => "method",
+        409 => "conflict",
         412 => "changed",
         415 => "media-type",
         422 => "invalid",

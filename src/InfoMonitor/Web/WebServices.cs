@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using InfoMonitor.Domain;
@@ -41,6 +42,7 @@ internal static class WebServices
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;   // a number is a number, in the description too
             options.SerializerOptions.Converters.Add(new WordJsonConverters());
         });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
