@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using InfoMonitor.Content.Text;
+
 namespace InfoMonitor.Content.Classification;
 
 /// <summary>What the models said of one text. A value: the same text, models and references give an equal assessment.</summary>
@@ -23,6 +26,10 @@ public sealed record Assessment
 
     /// <summary>One explanation for each reason in <see cref="Reasons"/>, same order.</summary>
     public required IReadOnlyList<Explanation> Because { get; init; }
+
+    /// <summary>Where the text (not the title) exposes a victim or child: every sentence at or over the threshold; empty unless that is a reason. Never stored: it speaks of the text before it was redacted.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<TextSpan> Exposing { get; init; } = [];
 
     /// <summary>Check-worthiness of the strongest sentence, 0..1; part of a flag's priority.</summary>
     public required double CheckWorthiness { get; init; }

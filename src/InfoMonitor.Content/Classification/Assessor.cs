@@ -1,4 +1,5 @@
 using InfoMonitor.Content.Matching;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Classification;
 
@@ -77,6 +78,7 @@ public sealed class Assessor
             Protected = protection,
             Reasons = decision.Reasons,
             Because = [.. decision.Reasons.Select(r => r == FlagReason.MatchesCorrection ? Because(Named(matches, found.Alleges)) : Because(r, reading, strongest[r].Unit))],
+            Exposing = decision.Reasons.Contains(FlagReason.VictimExposure) ? Over(models[ModelSpec.VictimExposure], reading, thresholds[FlagReason.VictimExposure]) : [],
             CheckWorthiness = kinds.Max(k => k[(int)SentenceKind.Assertion]),
             DeservesAnswer = decision.DeservesAnswer,
             ModelVersion = ModelVersion,
@@ -118,6 +120,13 @@ public sealed class Assessor
         var probabilities = Probabilities(model, reading)[0];
         return [.. Enum.GetValues<T>().Select((value, k) => (value, k)).Where(v => probabilities[v.k] >= model.Card.Outputs[v.k].Threshold)
             .OrderByDescending(v => probabilities[v.k]).Select(v => v.value)];
+    }
+
+    /// <summary>The sentences of the text a harm model puts at its threshold or over it.</summary>
+    private static IReadOnlyList<TextSpan> Over(LinearModel model, Reading reading, double threshold)
+    {
+        var scores = Scorer.LogOdds(model, reading);
+        return [.. reading.Units.Where((unit, i) => unit.Offset >= 0 && model.Card.Outputs[0].Probability(scores[i][0]) >= threshold).Select(unit => new TextSpan(unit.Offset, unit.Sentence.Length))];
     }
 
     private static SentenceKind Kind(double[] probabilities) => (SentenceKind)Array.IndexOf(probabilities, probabilities.Max());
