@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Privacy;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +65,7 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
                 Topics = f.Story.Topics.Select(t => t.Topic).ToList(),
             }).ToListAsync(cancellation);
         var stories = flags.Select(f => new BriefedStory(
-            f.Id, f.Reason, f.State, Shown(f.State, f.Verdict), f.Priority, Quotable(f.Reason) ? f.Sentence : null, f.Language,
+            f.Id, f.Reason, f.State, Shown(f.State, f.Verdict), f.Priority, Quotable(f.Reason) && !VictimRedactor.IsRedacted(f.Sentence) ? f.Sentence : null, f.Language,
             f.SourceCount, f.ItemCount, f.FirstSeenAt, f.LastSeenAt, f.Topics,
             f.Reference is null ? null : Brief(f.Reference), Advise(f.Reason, Shown(f.State, f.Verdict), f.SourceCount))).ToList();
 

@@ -13,9 +13,10 @@ internal sealed class Item
     public required string SourceId { get; init; }
     public long StoryId { get; set; }
 
-    /// <summary>Masked.</summary>
-    public required string Url { get; init; }
+    /// <summary>Masked; scheme and host alone (<c>https://host/…</c>) where a victim or child was exposed, for the rest may name them.</summary>
+    public required string Url { get; set; }
 
+    /// <summary>Masked; redacted where a victim or child was exposed.</summary>
     public required string Title { get; set; }
 
     /// <summary>A line per paragraph; redacted where a victim or child was exposed.</summary>

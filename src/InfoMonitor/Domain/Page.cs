@@ -9,14 +9,14 @@ internal sealed class Page
     public long Id { get; init; }
     public required string SourceId { get; init; }
 
-    /// <summary>Normalised and masked. Where masking changed it, the address is fetched in the crawl that found it or found again later.</summary>
-    public required string Url { get; init; }
+    /// <summary>Normalised and masked; scheme and host alone once what it leads to exposes a victim or child. Where that changed it, the address is fetched in the crawl that found it or found again later.</summary>
+    public required string Url { get; set; }
 
     /// <summary>SHA-256 (hex) of the normalised address before masking: unique, so a page is discovered once.</summary>
     public required string UrlHash { get; init; }
 
     /// <summary>True when <see cref="Url"/> was masked and so cannot be fetched from this row.</summary>
-    public bool UrlMasked { get; init; }
+    public bool UrlMasked { get; set; }
 
     public DateTimeOffset FoundAt { get; init; }
 

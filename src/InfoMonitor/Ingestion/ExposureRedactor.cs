@@ -6,34 +6,62 @@ using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Ingestion;
 
-/// <summary>Takes from an article that exposes a victim or child what identifies them: from title, text and fact-checks, and from what the assessment quotes (DESIGN 2.1).</summary>
-/// <remarks>Every sentence counts as exposing: the assessment names the one that weighed most, and the next may name the mother. The score stays the one that was given to the
-/// unredacted text, so a redacted item cannot be replayed from its row.</remarks>
+/// <summary>Takes from an article that exposes a victim or child what identifies them: from title and text, and from what the assessment quotes (DESIGN 2.1).</summary>
+/// <remarks>The score stays the one that was given to the unredacted text, so a redacted item cannot be replayed from its row. Fact-checks of such a page are not kept:
+/// references are shown and exported.</remarks>
 internal static class ExposureRedactor
 {
     /// <summary>Stands for words that are not shown; their weights are summed there, so that the score still adds up.</summary>
     public const string Withheld = "[…]";
 
+    private const int WordsAToken = 10;
+    private const double Suspect = 0.05;
+
     // The parts are redacted together, so that what is found in one is taken from all. No part holds an empty line.
     private const string Between = "\n\n";
 
-    public static (Article Article, Assessment Assessment) Redact(Article article, Assessment assessment)
+    /// <param name="exposing">The sentences that expose somebody, in <paramref name="article"/>'s text. The title always counts as one.</param>
+    public static (Article Article, Assessment Assessment) Redact(Article article, Assessment assessment, IReadOnlyList<TextSpan> exposing)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(assessment);
-        if (!assessment.Reasons.Contains(FlagReason.VictimExposure)) return (article, assessment);
-        string[] parts = [article.Title ?? "", article.Text, .. assessment.Because.Select(b => b.Sentence), .. article.FactChecks.Select(c => c.Claim)];
+        var start = (article.Title ?? "").Length + Between.Length;
+        string[] parts = [article.Title ?? "", article.Text, .. assessment.Because.Select(b => b.Sentence)];
         var whole = string.Join(Between, parts);
-        var redacted = VictimRedactor.Redact(whole, Sentences.Split(whole)).Split(Between);
+        var quoted = start + article.Text.Length;   // what the assessment quotes counts as exposing: it is shown first
+        var redacted = VictimRedactor.Redact(whole, [new TextSpan(0, start - Between.Length), .. exposing.Select(e => e with { Start = e.Start + start }), new TextSpan(quoted, whole.Length - quoted)]).Split(Between);
         if (redacted.Length != parts.Length) throw new InvalidOperationException("Redacting an article changed its number of parts.");
 
         var (title, text) = (redacted[0], redacted[1]);
         var words = new Words(whole, title + Between + text);
-        var checks = redacted[(2 + assessment.Because.Count)..];
         return (
-            article with { Title = article.Title is null ? null : title, Text = text, FactChecks = [.. article.FactChecks.Select((c, i) => c with { Claim = checks[i] })] },
-            assessment with { Because = [.. assessment.Because.Select((b, i) => Redact(b, redacted[2 + i], article, title, text, words))] });
+            article with { Title = article.Title is null ? null : title, Text = text, FactChecks = [] },
+            assessment with { Because = [.. assessment.Because.Select((b, i) => Redact(b, redacted[2 + i], article, title, text, words))], Exposing = [] });
     }
+
+    /// <summary>The sentences of an article that expose somebody: those over the threshold, and the one that weighed most.</summary>
+    public static IReadOnlyList<TextSpan> Exposing(Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return [.. assessment.Exposing, .. assessment.Because.Where(b => b.Reason == FlagReason.VictimExposure && b.Offset >= 0).Select(b => new TextSpan(b.Offset, b.Sentence.Length))];
+    }
+
+    /// <summary>Whether enough of a redacted text stands to tell its story from another's: two posts of which little but the closed list is left may speak of two children, and each keeps its own flag.</summary>
+    public static bool CanBeTold(string redacted)
+    {
+        ArgumentNullException.ThrowIfNull(redacted);
+        var words = redacted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Count(VictimRedactor.IsRedacted) * WordsAToken <= words.Length;
+    }
+
+    /// <summary>Whether a text is near enough to exposing somebody to be compared with stories that do. Far below any threshold.</summary>
+    public static bool MayExpose(Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return assessment.Scores.GetValueOrDefault(FlagReason.VictimExposure) >= Suspect;
+    }
+
+    public static bool Exposes(Assessment assessment) => assessment.Reasons.Contains(FlagReason.VictimExposure);
 
     private static Explanation Redact(Explanation because, string sentence, Article article, string title, string text, Words words)
     {
@@ -56,12 +84,15 @@ internal static class ExposureRedactor
         };
     }
 
-    /// <summary>The words of a text before and after: an n-gram reveals something when it, or a word of it, stood there before and does no more, with accents or without.</summary>
+    /// <summary>The words of a text before and after: an n-gram, of words or of letters, reveals something when it, or a word of it, stood there before and does no more, with accents or without.</summary>
     private sealed class Words(string before, string after)
     {
         private readonly (string Before, string After)[] spellings = [(Spaced(before.ToLowerInvariant()), Spaced(after.ToLowerInvariant())), (Spaced(Folding.Fold(before)), Spaced(Folding.Fold(after)))];
 
-        public bool Reveal(string ngram) => IsGone(ngram) || ngram.Split([' ', '_', '|'], StringSplitOptions.RemoveEmptyEntries).Any(IsGone);
+        private readonly (string Before, string After)[] letters = [(before.ToLowerInvariant(), after.ToLowerInvariant()), (Folding.Fold(before), Folding.Fold(after))];
+
+        public bool Reveal(string ngram) => IsGone(ngram) || ngram.Replace("… ", "", StringComparison.Ordinal).Split(" + ").Any(part => letters.Any(text =>
+                part.Length > 0 && text.Before.Contains(part, StringComparison.Ordinal) && !text.After.Contains(part, StringComparison.Ordinal))) || ngram.Split([' ', '_', '|'], StringSplitOptions.RemoveEmptyEntries).Any(IsGone);
 
         private bool IsGone(string words) => IsGone(spellings[0], Spaced(words.ToLowerInvariant())) || IsGone(spellings[1], Spaced(Folding.Fold(words)));
 

@@ -2,6 +2,7 @@ using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Extraction;
 using InfoMonitor.Content.Fingerprints;
+using InfoMonitor.Content.Text;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 using InfoMonitor.Storage;
@@ -13,7 +14,7 @@ namespace InfoMonitor.Ingestion;
 /// <summary>Turns a fetched page into an item, its story, its assessment and its flag (DESIGN steps 6-10), saved in one transaction.</summary>
 internal sealed partial class Ingestor(
     IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, ArticleReader reader, Judge judge, CorrectionShelf corrections,
-    StoryFinder finder, StoryWriter writer, FactCheckRecorder references, TimeProvider clock, ILogger<Ingestor> logger)
+    StoryFinder finder, EarlierItems earlier, StoryWriter writer, FactCheckRecorder references, TimeProvider clock, ILogger<Ingestor> logger)
 {
     private const int LongestDetail = 500;
 
@@ -49,21 +50,48 @@ internal sealed partial class Ingestor(
 
     private async Task<Ending> StoreAsync(InfoMonitorDb db, long pageId, Source source, Uri address, Article read, CancellationToken cancellation)
     {
-        var (article, assessment) = ExposureRedactor.Redact(read, judge(read.Title, read.Text, read.Language, await corrections.GetAsync(cancellation)));
-        var fingerprint = Fingerprint.Of(article.Text, article.Language);
-        Task<long?> FindAsync(InfoMonitorDb within, long after) => finder.FindAsync(within, article.Text, article.Language, fingerprint, assessment, after, cancellation);
-
-        // The search runs beside others; inside the transaction, where only one writer is, no more is looked at than what came meanwhile.
+        var judged = judge(read.Title, read.Text, read.Language, await corrections.GetAsync(cancellation));
         var seen = await db.Items.MaxAsync(i => (long?)i.Id, cancellation) ?? 0;
-        var found = await FindAsync(db, after: 0);
-        return await EndingAsync(pageId, async (within, page) =>
+        var raw = Fingerprint.Of(read.Text, read.Language);
+        var like = await finder.FindAsync(db, read.Text, read.Language, raw, after: 0, cancellation);
+        var exposes = ExposureRedactor.Exposes(judged);
+        var withheld = exposes || like.Any(s => ExposureRedactor.Exposes(s.Assessment));
+        try
         {
-            await references.AddAsync(within, source, address, article.FactChecks, cancellation);
-            var story = await StoryAsync(within, found, cancellation) ?? await StoryAsync(within, await FindAsync(within, after: found is null ? seen : 0), cancellation);
-            var flag = await writer.AddAsync(within, page, source, address, article, assessment, fingerprint, story, cancellation);
+            if (withheld || ExposureRedactor.MayExpose(judged))
+            {
+                // Also what is like a story that exposes somebody but was judged otherwise: it says the same of the same child. That story is stored redacted, so it is compared redacted.
+                var (article, assessment) = ExposureRedactor.Redact(read, judged, ExposureRedactor.Exposing(judged));
+                var redacted = Fingerprint.Of(article.Text, article.Language);
+                var alike = await finder.FindAsync(db, article.Text, article.Language, redacted, after: 0, cancellation);
+                if (withheld || alike.Any(s => ExposureRedactor.Exposes(s.Assessment)))
+                    return await SaveAsync(pageId, source, address, new Readied(article, assessment, redacted, ExposureRedactor.CanBeTold(article.Text) ? StoryFinder.CopiedBy(alike, assessment) : null, seen)
+                    {
+                        Withheld = true, Read = exposes ? (read, raw, ExposureRedactor.Exposing(judged)) : null,
+                    }, cancellation);
+            }
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested && !InfoMonitorDb.IsAway(exception))
+        {
+            throw new InvalidOperationException($"{exception.GetType().Name} while a text that exposes somebody was stored.");   // without its cause: the words of that one may quote the text
+        }
+        return await SaveAsync(pageId, source, address, new Readied(read, judged, raw, StoryFinder.CopiedBy(like, judged), seen), cancellation);
+    }
+
+    // The search ran beside others; inside the transaction, where only one writer is, no more is looked at than what came meanwhile.
+    private Task<Ending> SaveAsync(long pageId, Source source, Uri address, Readied ready, CancellationToken cancellation) =>
+        EndingAsync(pageId, async (db, page) =>
+        {
+            var (article, assessment) = (ready.Article, ready.Assessment);
+            await references.AddAsync(db, source, address, article.FactChecks, cancellation);
+            var story = await StoryAsync(db, ready.Copied, cancellation);
+            if (story is null && (!ready.Withheld || ExposureRedactor.CanBeTold(article.Text)))
+                story = await StoryAsync(db, StoryFinder.CopiedBy(await finder.FindAsync(db, article.Text, article.Language, ready.Fingerprint, ready.Copied is null ? ready.Seen : 0, cancellation), assessment), cancellation);
+            if (ready.Withheld) EarlierItems.Hide(page);
+            if (ready.Read is { } read) await earlier.RedactAsync(db, read.Article, read.Fingerprint, read.Exposing, cancellation);
+            var flag = await writer.AddAsync(db, page, source, ready.Withheld ? null : address, article, assessment, ready.Fingerprint, story, cancellation);
             return (story is null ? PageOutcome.Stored : PageOutcome.Copy, null, flag?.Reason);
         }, cancellation);
-    }
 
     private Task<Ending> EndAsync(long pageId, Source source, Uri address, PageOutcome outcome, string detail, IReadOnlyList<FactCheck> checks, CancellationToken cancellation) =>
         EndingAsync(pageId, async (db, _) =>
@@ -86,6 +114,18 @@ internal sealed partial class Ingestor(
 
     /// <summary>For people: what broke, without where. A message may quote the page, so it is masked like one.</summary>
     private static string Words(Exception exception) => $"{exception.GetType().Name}: {ArticleReader.Clean(exception.Message)}";
+
+    /// <summary>An article as it is saved.</summary>
+    /// <param name="Copied">The story it is a copy of; null for none that was found.</param>
+    /// <param name="Seen">The last item there was when it was looked for.</param>
+    private sealed record Readied(Article Article, Assessment Assessment, Fingerprint Fingerprint, long? Copied, long Seen)
+    {
+        /// <summary>It was redacted, and its address is not kept.</summary>
+        public bool Withheld { get; init; }
+
+        /// <summary>What was read, for the search of what was stored before; null unless it exposes somebody.</summary>
+        public (Article Article, Fingerprint Fingerprint, IReadOnlyList<TextSpan> Exposing)? Read { get; init; }
+    }
 
     /// <param name="Raised">The reason of the flag that was raised; null when none was.</param>
     private readonly record struct Ending(PageOutcome Outcome, FlagReason? Raised = null);

@@ -13,10 +13,11 @@ namespace InfoMonitor.Ingestion;
 /// <summary>Adds an assessed article to a context: item, story, flag and audit entries (DESIGN steps 8 and 10).</summary>
 internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, IOptions<IngestionOptions> options, TimeProvider clock)
 {
+    /// <param name="address">Null when it is not to be kept: then the page's, of which only the host is left.</param>
     /// <param name="story">The story it is a copy of, tracked; null for an original.</param>
     /// <returns>The flag it raised; null for none.</returns>
     /// <remarks>Saves within the caller's transaction: the audit log names a flag by its id.</remarks>
-    public async Task<Flag?> AddAsync(InfoMonitorDb db, Page page, Source source, Uri address, Article article, Assessment assessment, Fingerprint fingerprint, Story? story, CancellationToken cancellation)
+    public async Task<Flag?> AddAsync(InfoMonitorDb db, Page page, Source source, Uri? address, Article article, Assessment assessment, Fingerprint fingerprint, Story? story, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
         var now = clock.GetUtcNow();
@@ -24,7 +25,7 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
         {
             PageId = page.Id,
             SourceId = source.Id,
-            Url = PersonalDataMasker.MaskUrl((UrlNormalizer.Normalize(address.AbsoluteUri, null) ?? address).AbsoluteUri),
+            Url = address is null ? page.Url : PersonalDataMasker.MaskUrl((UrlNormalizer.Normalize(address.AbsoluteUri, null) ?? address).AbsoluteUri),
             Title = article.Title ?? "",
             Text = article.Text,
             Language = article.Language,

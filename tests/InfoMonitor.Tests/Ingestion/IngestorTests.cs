@@ -61,16 +61,21 @@ public sealed class IngestorTests
     public async Task A_story_that_exposes_a_child_is_stored_without_name_school_and_address(string provider)
     {
         await using var bench = await Bench.CreateAsync(provider, ("xâm hại", FlagReason.VictimExposure));
-        const string exposing = "Nạn nhân bị xâm hại là em Trần Thị Bông, 13 tuổi, học sinh lớp 7A trường THCS Hoa Sen, trú tại thôn Mây, xã Gió Ngàn.";
+        const string exposing = "Nạn nhân bị xâm hại là em Trần Thị Bông, 13 tuổi, học sinh lớp 7A trường THCS Hoa Sen, trú tại thôn Mây, xã Gió Ngàn, mẹ bán bún.";
         const string next = "Mẹ của cháu là bà Lê Thị Cúc cho biết em Bông đã nghỉ học.";
         var text = Bench.Prose(6) + "\n" + exposing + "\n" + next + "\n" + Bench.Prose(7, 2);
 
-        (await bench.IngestAsync("bao-b", "vu-viec.html", "Em Trần Thị Bông bị hại", text)).ShouldBe(PageOutcome.Stored);
+        const string check = """<script type="application/ld+json">{"@context":"https://schema.org","@type":"ClaimReview","url":"https://bao-b.example/em-bong","claimReviewed":"Em Bông bị hại","reviewRating":{"@type":"Rating","alternateName":"Đúng"},"author":{"@type":"Organization","name":"Tòa soạn"}}</script>""";
+        var page = await bench.AddPageAsync("bao-b", "em-bong-o-thon-may.html");
+        (await Bench.IngestAsync(bench.App, page, "bao-b", "em-bong-o-thon-may.html", Bench.Html("Em Trần Thị Bông bị hại", text, check))).ShouldBe(PageOutcome.Stored);
 
         await using var db = bench.App.Database();
-        foreach (var secret in new[] { "Bông", "bông", "Hoa Sen", "hoa sen", "Gió Ngàn", "gió ngàn", "Lê Thị Cúc", "bong" })
+        (await db.Pages.SingleAsync()).ShouldSatisfyAllConditions(p => p.Url.ShouldBe("https://bao-b.example/…"), p => p.UrlMasked.ShouldBeTrue());
+        await Should.ThrowAsync<DbUpdateException>(() => bench.AddPageAsync("bao-b", "em-bong-o-thon-may.html"));   // its hash is still there: not found anew
+        foreach (var secret in new[] { "Bông", "bông", "Hoa Sen", "hoa sen", "Gió Ngàn", "gió ngàn", "Lê Thị Cúc", "bong", "Mây", "may", "bún", "bun" })
             (await db.EverythingAsync()).ShouldNotContain(v => v.Value.Contains(secret, StringComparison.Ordinal), secret);
         var item = await db.Items.SingleAsync();
+        item.Title.ShouldBe("Em [NAME] bị hại");
         var because = item.Assessment.Because.ShouldHaveSingleItem();
         item.Text.Substring(because.Offset, because.Sentence.Length).ShouldBe(because.Sentence);
         because.Sentence.ShouldContain("[NAME]");
@@ -80,6 +85,51 @@ public sealed class IngestorTests
         var flag = await db.Flags.SingleAsync();
         flag.Sentence.ShouldBe(because.Sentence);
         flag.DueAt.ShouldBe(bench.Clock.GetUtcNow().AddHours(24));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_stored_before_its_story_was_found_to_expose_a_child_and_what_comes_after_is_redacted_too(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider);
+        var text = Bench.Prose(20, 12) + "\nCháu bé bị xâm hại là cháu Bông, mẹ bán bún đầu ngõ.";
+        bench.Judge = (_, body, language, _) => Bench.Make(language, [FlagReason.UnverifiedClaim], [Bench.Explain(body, "xâm hại", FlagReason.UnverifiedClaim)]);
+        (await bench.IngestAsync("bao-a", "chau-bong.html", "Chuyện cháu Bông", text)).ShouldBe(PageOutcome.Stored);
+        bench.Judge = (_, body, language, _) => Bench.Make(language, [FlagReason.VictimExposure], [Bench.Explain(body, "xâm hại", FlagReason.VictimExposure)]);
+        (await bench.IngestAsync("bao-b", "be-bong.html", "Bé Bông", text)).ShouldBe(PageOutcome.Stored);
+        bench.Judge = (_, _, language, _) => Bench.Make(language, [], []) with { Scores = new Dictionary<FlagReason, double> { [FlagReason.VictimExposure] = 0.2 } };
+        (await bench.IngestAsync("bao-c", "lai-chau-bong.html", "Lại chuyện cháu Bông", text)).ShouldBe(PageOutcome.Stored);
+
+        await using var db = bench.App.Database();
+        foreach (var secret in new[] { "Bông", "bông", "bong", "bún", "bun ", "ngõ" })
+            (await db.EverythingAsync()).ShouldNotContain(v => v.Value.Contains(secret, StringComparison.Ordinal), secret);
+        foreach (var item in await db.Items.ToListAsync())
+        {
+            item.Url.ShouldBe($"https://{item.SourceId}.example/…");
+            item.Text.ShouldContain(text.Split('\n')[5]);   // far from what exposes, and of nobody
+        }
+        (await db.Flags.OrderBy(f => f.Id).FirstAsync()).Sentence.ShouldContain("bị xâm hại");
+        (await db.AuditEntries.Select(e => e.Action).ToListAsync()).ShouldContain("story.redacted");
+        (await AuditVerifier.VerifyAsync(db, null, default)).ShouldBeOfType<AuditFinding.Whole>();
+    }
+
+    [Theory, OnSqlite]
+    public async Task What_breaks_on_a_text_that_exposes_a_child_does_not_quote_it(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider);
+        bench.Judge = (_, text, language, _) => Bench.Make(language, [FlagReason.VictimExposure], [Bench.Explain(text, "xâm hại", FlagReason.VictimExposure) with { Reason = FlagReason.Hate, Sentence = "cháu\n\nBông" }]);
+        (await bench.IngestAsync("bao-a", "hong.html", "Trang", Bench.Prose(21) + "\nCháu bị xâm hại là cháu Bông.")).ShouldBe(PageOutcome.Quarantined);
+        await using var db = bench.App.Database();
+        (await db.Pages.SingleAsync()).Detail.ShouldBe("InvalidOperationException: InvalidOperationException while a text that exposes somebody was stored.");
+    }
+
+    [Theory, OnSqlite]
+    public async Task Two_short_posts_of_two_children_keep_a_flag_each(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider, ("xâm hại", FlagReason.VictimExposure));
+        (await bench.IngestAsync("bao-a", "mot.html", "Cháu bé bị hại", "Cháu bé bị xâm hại là cháu Bông, con nhà bán bún đầu ngõ, ai cũng biết cháu học lớp 7A trường làng.\nMọi người hỏi thì nói luôn, nhà cháu cạnh tiệm tạp hoá.")).ShouldBe(PageOutcome.Stored);
+        (await bench.IngestAsync("bao-b", "hai.html", "Cháu bé bị hại", "Cháu bé bị xâm hại là cháu Lựu, con nhà sửa xe cuối xóm, ai cũng biết cháu học lớp 9C trường huyện.\nMọi người hỏi thì nói luôn, nhà cháu cạnh lò gạch.")).ShouldBe(PageOutcome.Stored);
+        await using var db = bench.App.Database();
+        (await db.Flags.CountAsync()).ShouldBe(2);
     }
 
     [Theory, OnSqlite, OnPostgres]
