@@ -76,6 +76,15 @@ internal static partial class Patterns
         + ")", Any)]
     public static partial Regex Phone();
 
+    private const string Spelled = @"(?:không|khong|một|mốt|mot|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bẩy|bay|tám|tam|chín|chin|zero|oh|one|two|three|four|five|six|seven|eight|nine)";
+
+    /// <summary>Nine digits or more in words, single figures among them: "không chín một hai ...". No sentence says nine numbers in a row otherwise.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{M}\d])(?:" + Spelled + @"|\d)(?:[ ,.\-]{1,3}(?:" + Spelled + @"|\d)){8,}(?![\p{L}\p{M}\d])", Any)]
+    public static partial Regex SpelledPhone();
+
+    [GeneratedRegex(Spelled, Any)]
+    public static partial Regex SpelledDigit();
+
     /// <summary>7 or 8 digits after a word for telephone; the public 1800 and 1900 numbers stay.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d])(?:sđt|sdt|đt|điện ?thoại|dien ?thoai|tel|phone|fax|ទូរស័ព្ទ)\.?(?: (?:bàn|số|liên hệ|no\.?|number)){0,2} ?(?<colon>:)? ?(?!1[89]00)(?<n>\d(?:[ .-]?\d){6,7})(?!\d|[ .-]\d|/\d)", Any)]
     public static partial Regex LocalPhone();

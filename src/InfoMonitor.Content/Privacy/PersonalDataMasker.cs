@@ -5,11 +5,11 @@ namespace InfoMonitor.Content.Privacy;
 
 /// <summary>Replaces phone numbers, e-mail addresses, ID-card and bank-account numbers, handles and profile links by typed tokens
 /// ([PHONE], [EMAIL], [ID], [BANK], [HANDLE], [LINK]) before anything is stored (DESIGN 2.1).</summary>
-/// <remarks>Reads through full-width and Khmer digits, zero-width characters and spelled-out "(at)". Amounts of money, dates, law numbers, scores and the
+/// <remarks>Reads through full-width and Khmer digits, zero-width characters and spelled-out "(at)", letters for digits ("09l2") and digits in words. Amounts of money, dates, law numbers, scores and the
 /// short public numbers (111, 113, 1800 xxxx, 1900 xxxx) stay. Where a number may be personal or not, it is masked. Idempotent; linear in the text's length.</remarks>
 public static class PersonalDataMasker
 {
-    /// <summary>Masks a text or a title. A text without digits, <c>@</c>, spelled-out addresses and links comes back unchanged.</summary>
+    /// <summary>Masks a text or a title. A text without digits (in words, too), <c>@</c>, spelled-out addresses and links comes back unchanged.</summary>
     public static string Mask(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -48,6 +48,8 @@ public static class PersonalDataMasker
         }
         foreach (var pattern in Patterns.Emails) found.AddAll(pattern, "[EMAIL]");
         if (Patterns.LongNumber().IsMatch(view.Text)) FindNumbers(view.Text, found);
+        foreach (Match phone in Patterns.SpelledPhone().Matches(view.Text))
+            if (Patterns.SpelledDigit().IsMatch(phone.Value)) found.Add(phone, "[PHONE]");
         found.AddAll(Patterns.Handle(), "[HANDLE]");
         return found.Apply(view, text);
     }

@@ -101,15 +101,39 @@ internal sealed class PlainView
             ends.Add(end);
         }
 
+        /// <summary>Digits of a telephone number, the shortest.</summary>
+        private const int PhoneLength = 10;
+
+        private static bool IsLookalike(char c) => c is 'o' or 'O' or 'l' or 'I';
+
+        /// <summary>Digits before a place, one space, stop or dash between two allowed; counted as far as a number needs.</summary>
+        private int DigitsBefore(int at)
+        {
+            var digits = 0;
+            for (var i = at - 1; i >= 0 && digits < PhoneLength; i--)
+                if (char.IsAsciiDigit(text[i])) digits++;
+                else if (text[i] is not (' ' or '.' or '-') || i == 0 || !char.IsAsciiDigit(text[i - 1])) break;
+            return digits;
+        }
+
         public PlainView View()
         {
-            // "O912..." for "0912...": a letter O that touches a digit and no letter is read as a nought.
+            // "O912..." for "0912...", "09l2..." for "0912...": letters that look like a digit, beside digits and no other letter, are read as one.
+            // An l stands after numbers as a unit too ("5l"), so it needs a digit on both sides, or a number's length before it.
             for (var i = 0; i < text.Length; i++)
             {
-                if (text[i] is not ('o' or 'O')) continue;
+                if (!IsLookalike(text[i])) continue;
+                var end = i + 1;
+                while (end < text.Length && IsLookalike(text[end])) end++;
                 var before = i > 0 ? text[i - 1] : ' ';
-                var after = i + 1 < text.Length ? text[i + 1] : ' ';
-                if (!char.IsLetter(before) && !char.IsLetter(after) && (char.IsAsciiDigit(before) || char.IsAsciiDigit(after))) text[i] = '0';
+                var after = end < text.Length ? text[end] : ' ';
+                var next = after is (' ' or '.' or '-') && end + 1 < text.Length ? text[end + 1] : after;
+                var number = char.IsAsciiDigit(before) && (char.IsAsciiDigit(next) || DigitsBefore(i) + end - i >= PhoneLength);
+                if (!char.IsLetter(before) && !char.IsLetter(after) && (number || char.IsAsciiDigit(before) || char.IsAsciiDigit(after)))
+                    for (var k = i; k < end; k++)
+                        if (text[k] is 'o' or 'O') text[k] = '0';
+                        else if (number) text[k] = '1';
+                i = end - 1;
             }
             return new PlainView(text.ToString(), [.. starts], [.. ends]);
         }

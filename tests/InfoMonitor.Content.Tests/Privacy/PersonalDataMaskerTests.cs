@@ -33,6 +33,14 @@ public class PersonalDataMaskerTests
     [InlineData("\ud835\udfce9\ud835\udfcf2345678", "[PHONE]")]
     [InlineData("0 9 1 2 3 4 5 6 7 8", "[PHONE]")]
     [InlineData("0912‑345–678", "[PHONE]")]
+    [InlineData("Zalo 09l2345678, O9l2 345 67B", "Zalo [PHONE], O9l2 345 67B")]
+    [InlineData("09I2.345.678; 09l 234 5678; 09OO345678; 091234567l", "[PHONE]; [PHONE]; [PHONE]; [PHONE]")]
+    [InlineData("+84 9l2 345 678", "[PHONE]")]
+    [InlineData("Gọi không chín một hai ba bốn năm sáu bảy tám nhé", "Gọi [PHONE] nhé")]
+    [InlineData("số Không chín, một hai, ba bốn lăm. sáu bảy tám", "số [PHONE]")]
+    [InlineData("khong chin mot hai ba bon nam sau bay tam", "[PHONE]")]
+    [InlineData("không 9 một hai 3 4 năm 6 bảy tám gặp chị", "[PHONE] gặp chị")]
+    [InlineData("zero nine one two three four five six seven eight", "[PHONE]")]
     // E-mail
     [InlineData("Thư: nguyen.van-a+1@mail.example.com.vn.", "Thư: [EMAIL].")]
     [InlineData("a (at) b . com", "[EMAIL]")]
@@ -68,6 +76,8 @@ public class PersonalDataMaskerTests
     public void Personal_data_becomes_a_typed_token(string text, string expected) => PersonalDataMasker.Mask(text).ShouldBe(expected);
 
     [Theory]
+    [InlineData("can 5l nước, 20l xăng, 0,5l và 10l 20 can; chai 2l 3 chai; năm ba bảy người; một hai ba bốn năm; không một ai")]
+    [InlineData("lô 1 2 3 4 5 6 7 8 9 và năm 2024, ba năm hai tháng tư")]
     [InlineData("hỗ trợ 120.000.000 đồng, 84.500.000.000 đồng và 84 500 000 000 đồng")]
     [InlineData("thu 1.034.567.891 đồng, 12.056.789.012 đồng; 1,034,567,891 USD; 1 034 567 891 đồng")]
     [InlineData("tăng +1.200.000 lượt")]
@@ -164,6 +174,23 @@ public class PersonalDataMaskerTests
             masked.ShouldContain("[");
         }, iter: 6000);
 
+    private static readonly string[][] DigitWords = [["không", "khong"], ["một", "mot"], ["hai"], ["ba"], ["bốn", "tư", "bon"], ["năm", "nam", "lăm"], ["sáu", "sau"], ["bảy", "bay"], ["tám", "tam"], ["chín", "chin"]];
+
+    [Fact]
+    public void A_phone_in_words_or_with_letters_for_digits_disappears_from_whatever_text_holds_it()
+    {
+        var spelled = Gen.Select(Mobile, Gen.OneOf(" ", ", ", "-", ". "), Gen.Int[0, 100]).Select((m, s, pick) => string.Join(s, m.Select((c, i) => DigitWords[c - '0'][(pick + i) % DigitWords[c - '0'].Length])));
+        var disguised = Gen.Select(Mobile, Gen.Bool, Gen.Bool).Select((m, capital, both) => m[..1].Replace('0', capital ? 'O' : '0') + (both ? m[1..].Replace('0', 'o').Replace('1', 'l') : m[1..].Replace('1', 'I')));
+        Gen.Select(Words, Gen.OneOf(spelled, disguised), Words).Sample((before, secret, after) =>
+        {
+            var masked = PersonalDataMasker.Mask($"{before} {secret} {after}");
+            masked.ShouldContain("[PHONE]");
+            masked.Any(char.IsDigit).ShouldBeFalse(masked);
+            masked.Count(c => c is 'l' or 'I' or 'O').ShouldBe($"{before} {after} [PHONE]".Count(c => c is 'l' or 'I' or 'O'), masked);
+            PersonalDataMasker.Mask(masked).ShouldBe(masked);
+        }, iter: 4000);
+    }
+
     [Fact]
     public void Every_digit_of_a_phone_hides_in_an_address_too() =>
         Gen.Select(Mobile, Gen.OneOf("https://a.vn/?sdt=", "https://a.vn/lien-he-", "https://a.vn/x?y=z&dt=", "https://a.vn/#"), Gen.Bool).Sample((phone, start, encoded) =>
@@ -199,6 +226,10 @@ public class PersonalDataMaskerTests
     [InlineData("a.")]
     [InlineData("0 ")]
     [InlineData("09")]
+    [InlineData("1l")]
+    [InlineData("1l ")]
+    [InlineData("hai ")]
+    [InlineData("ba, x")]
     [InlineData("@")]
     [InlineData("STK ")]
     [InlineData("0912345678 ")]
