@@ -88,6 +88,7 @@ internal static partial class GeneralSentence
                 if (person && kind is not null && length == 1 && IsNameLike(list, lower[i], kind.Value)) kind = null;
                 var fate = kind switch
                 {
+                    GeneralKind.Key when list == GeneralWords.Unaccented && length == 1 && lower[i] is not "bi" => Fate.Function,   // "song" is to live and a river: it ends no place
                     GeneralKind.Victim or GeneralKind.Person or GeneralKind.Key => Fate.Keep,
                     GeneralKind.Function or GeneralKind.After => Fate.Function,
                     GeneralKind.School => Fate.GoAsSchool,

@@ -26,6 +26,7 @@ public partial class VictimClueTests
         // Class, nickname, looks, dates, plates
         { "Nữ sinh bị quấy rối học «lớp 8A2», cô «chủ nhiệm» tên «Lựu».", "nữ sinh bị quấy rối học" },
         { "Cháu ở nhà hay gọi là «Bống», biệt danh «Tí sún», bị đánh đập.", "bị đánh đập" },
+        { "Chị «Hai» kể bé «Ba» là em họ «hoa khôi xã», bị xâm hại.", "bị xâm hại" },
         { "Bé bị xâm hại «tóc tém», má có «nốt ruồi», đi «xe đạp đỏ».", "bé bị xâm hại" },
         { "Nạn nhân sinh ngày «12/5/2013», tức «mùng 3 tháng 4», bị cưỡng bức.", "nạn nhân" },
         { "Người nhà nạn nhân chạy xe biển số «59X1-123.45».", "người nhà nạn nhân" },
@@ -37,7 +38,8 @@ public partial class VictimClueTests
         { "CHÁU BÉ BỊ XÂM HẠI LÀ CON NHÀ «TÁM LÚA», BÁN «CÁ KHÔ» Ở «CHỢ CŨ»", "cháu bé bị xâm hại là con nhà" },
         // Without accents
         { "nan nhan bi xam hai la chau «bong» con chi «cuc» ban «bun rieu» «dau ngo»", "nan nhan bi xam hai" },
-        { "chau be bi ham hai hoc «lop 7a2 truong cua song», nha canh «tiem tap hoa»", "chau be bi" },
+        { "chau be bi xam hai hoc «lop 7a2 truong cua song», nha canh «tiem tap hoa»", "chau be bi xam hai" },
+        { "nan nhan bi xam hai nha gan «song cai», hoc «truong con cuong»", "nan nhan bi xam hai" },
         { "be gai bi hiep dam o «ap cay dua», ba «chay xe om», me «lam moc»", "be gai bi hiep dam" },
         { "em «vi» bi lam dung, nha «so 12» «hem 5», bien so «59x1 12345»", "bi lam dung" },
         { "dang anh chau bi hai, ten la «na», o nha goi la «ti sun»", "chau bi hai" },
@@ -45,6 +47,7 @@ public partial class VictimClueTests
         { "The girl who was abused is «T.H.», «grade 7» at «Riverbend School», and her mother «sells noodles» at the «corner» of the «old market».", "the girl who was abused" },
         { "The victim is the daughter of the «village tailor», next to the «petrol station».", "the victim is the daughter of" },
         { "The boy who was raped lives behind the «pagoda» on «Lotus lane», number «12».", "the boy who was raped lives" },
+        { "The victim is «An», her mother «works as a nurse» at the «clinic by the bridge».", "the victim is" },
         { "Everyone calls the victim «Bunny», her father «drives the school bus».", "victim" },
         { "The child who was molested was born on «4 May 2013» and rides a «red bicycle», plate «59X1».", "the child who was molested" },
         { "The girl is the niece of «councillor Reed», see photos at «www.example.org/girl-reed».", "the girl is" },
