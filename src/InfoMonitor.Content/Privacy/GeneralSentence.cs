@@ -50,7 +50,7 @@ internal static partial class GeneralSentence
             result.Append(token);
             i = end;
         }
-        return Repeated().Replace(result.ToString(), "$1");
+        return Repeated().Replace(result.ToString(), "${x}");
     }
 
     public static bool SpeaksOfVictim(string sentence) => GeneralWords.SpeakOfVictim([.. Words(sentence).Select(w => w.ToLowerInvariant())]);
@@ -71,7 +71,11 @@ internal static partial class GeneralSentence
         for (var i = 0; i < pieces.Count;)
         {
             var piece = pieces[i];
-            if (piece.Groups["token"].Success) (parts, opens, person) = (With(parts, new Part(piece.Value, Fate.Token)), false, false);
+            if (piece.Groups["token"].Success)
+            {
+                parts.Add(new Part(piece.Value, Fate.Token));
+                (opens, person) = (false, false);
+            }
             else if (piece.Groups["gap"].Success) parts.Add(new Part(piece.Value, Fate.Gap));
             else if (piece.Groups["break"].Success)
             {
@@ -103,12 +107,6 @@ internal static partial class GeneralSentence
             }
             i++;
         }
-        return parts;
-    }
-
-    private static List<Part> With(List<Part> parts, Part part)
-    {
-        parts.Add(part);
         return parts;
     }
 
@@ -187,6 +185,6 @@ internal static partial class GeneralSentence
     private static partial Regex Link();
 
     /// <summary>One token said again and again.</summary>
-    [GeneratedRegex(@"(\[(?:NAME|SCHOOL|ADDRESS|DETAIL|LINK)\])(?:[ ,.\-–/]{0,3}\1)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<x>\[(?:NAME|SCHOOL|ADDRESS|DETAIL|LINK)\])(?:[ ,.\-–/]{0,3}\k<x>)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Repeated();
 }

@@ -12,6 +12,7 @@ namespace InfoMonitor.Content.Privacy;
 public static class VictimRedactor
 {
     private const string Name = GeneralSentence.Name;
+    private static readonly string[] Tokens = [Name, GeneralSentence.School, GeneralSentence.Address, GeneralSentence.Detail];
 
     /// <summary>How many sentences around an exposing one are read like it: as many as the models look at around a sentence.</summary>
     private const int Reach = 3;
@@ -42,7 +43,7 @@ public static class VictimRedactor
     public static bool IsRedacted(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new[] { Name, GeneralSentence.School, GeneralSentence.Address, GeneralSentence.Detail }.Any(t => text.Contains(t, StringComparison.Ordinal));
+        return Tokens.Any(t => text.Contains(t, StringComparison.Ordinal));
     }
 
     /// <summary>Scheme, host and port of an address, for its path may name somebody too: "https://host/…". What is no web address becomes "…".</summary>

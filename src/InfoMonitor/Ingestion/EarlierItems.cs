@@ -1,5 +1,4 @@
 using InfoMonitor.Audit;
-using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Fingerprints;
 using InfoMonitor.Content.Privacy;
 using InfoMonitor.Content.Text;

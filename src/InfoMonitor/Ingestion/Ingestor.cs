@@ -73,7 +73,9 @@ internal sealed partial class Ingestor(
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested && !InfoMonitorDb.IsAway(exception))
         {
-            throw new InvalidOperationException($"{exception.GetType().Name} while a text that exposes somebody was stored.");   // without its cause: the words of that one may quote the text
+#pragma warning disable MA0054 // without its cause: the words of that one may quote the text
+            throw new InvalidOperationException($"{exception.GetType().Name} while a text that exposes somebody was stored.");
+#pragma warning restore MA0054
         }
         return await SaveAsync(pageId, source, address, new Readied(read, judged, raw, StoryFinder.CopiedBy(like, judged), seen), cancellation);
     }

@@ -26,7 +26,7 @@ public partial class VictimClueTests
         // Class, nickname, looks, dates, plates
         { "Nữ sinh bị quấy rối học «lớp 8A2», cô «chủ nhiệm» tên «Lựu».", "nữ sinh bị quấy rối học" },
         { "Cháu ở nhà hay gọi là «Bống», biệt danh «Tí sún», bị đánh đập.", "bị đánh đập" },
-        { "Chị «Hai» kể bé «Ba» là em họ «hoa khôi xã», bị xâm hại.", "bị xâm hại" },
+        { "Chị «Tư» kể bé «Út» là em họ «hoa khôi xã», bị xâm hại.", "bị xâm hại" },
         { "Bé bị xâm hại «tóc tém», má có «nốt ruồi», đi «xe đạp đỏ».", "bé bị xâm hại" },
         { "Nạn nhân sinh ngày «12/5/2013», tức «mùng 3 tháng 4», bị cưỡng bức.", "nạn nhân" },
         { "Người nhà nạn nhân chạy xe biển số «59X1-123.45».", "người nhà nạn nhân" },
