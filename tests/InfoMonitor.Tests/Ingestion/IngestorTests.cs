@@ -109,7 +109,7 @@ public sealed class IngestorTests
         }
         (await db.Flags.OrderBy(f => f.Id).FirstAsync()).Sentence.ShouldContain("bị xâm hại");
         (await db.AuditEntries.Select(e => e.Action).ToListAsync()).ShouldContain("story.redacted");
-        (await AuditVerifier.VerifyAsync(db, null, default)).ShouldBeOfType<AuditFinding.Whole>();
+        (await AuditVerifier.VerifyAsync(db, [], default)).ShouldBeOfType<AuditFinding.Whole>();
     }
 
     [Theory, OnSqlite]
