@@ -4,6 +4,7 @@ using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Crawling;
 using InfoMonitor.Domain;
+using InfoMonitor.Fetching;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal static class CrawlCommand
         {
             await using var app = Settings.Build(parse);
             var services = app.Services;
-            if (string.IsNullOrWhiteSpace(services.GetRequiredService<IConfiguration>()["Fetching:Contact"])) throw new InvalidDataException($"Nothing is read without a contact. {NoContact.Remedy}");
+            if (!services.GetRequiredService<Fetcher>().CanCrawl) throw new InvalidDataException(Contact.Missing);
             await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
             await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);
             var ids = await ChosenAsync(services, parse.GetValue(source), cancellation);

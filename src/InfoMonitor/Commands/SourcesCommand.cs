@@ -4,6 +4,8 @@ using System.Globalization;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Crawling;
+using InfoMonitor.Domain;
+using InfoMonitor.Fetching;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -106,7 +108,7 @@ internal static class SourcesCommand
 
     private static async Task<int> TryAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, int pages, bool json, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(services.GetRequiredService<IConfiguration>()["Fetching:Contact"])) throw new InvalidDataException($"Nothing is read without a contact. {NoContact.Remedy}");
+        if (!services.GetRequiredService<Fetcher>().CanCrawl) throw new InvalidDataException(Contact.Missing);
         await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);   // the mark needs its row
         var trial = ActivatorUtilities.CreateInstance<SourceTrial>(services);

@@ -14,7 +14,7 @@ internal static class CrawlingServices
             .ValidateOnStart();
         services.AddSingleton<CrawlingMetrics>().AddSingleton<EntryPointReader>().AddSingleton<PageFinder>().AddSingleton<PageCrawler>().AddSingleton<SourceCrawler>();
         if (!RolesOptions.From(configuration).Worker) return services;
-        if (string.IsNullOrWhiteSpace(configuration["Fetching:Contact"])) return services.AddHostedService<NoContact>();
+        if (!Contact.IsSet(configuration)) return services.AddHostedService<NoContact>();
 
         services.AddSingleton<ScheduleKeeper>().AddHostedService(provider => provider.GetRequiredService<ScheduleKeeper>());
         services.AddCrawlSchedule(

@@ -1,3 +1,4 @@
+using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,11 +7,9 @@ namespace InfoMonitor.Crawling;
 /// <summary>Stands in for the schedule while no contact is set: says once what to set, and that nothing is scheduled (DESIGN 2.9).</summary>
 internal sealed partial class NoContact(IDbContextFactory<InfoMonitorDb> databases, ILogger<NoContact> log) : BackgroundService
 {
-    public const string Remedy = "Set Fetching:Contact to an address where a publisher can reach the office, e.g. the environment variable Fetching__Contact=webmaster@your-office.example.";
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        LogIdle(Remedy);
+        LogIdle(Contact.Remedy);
         await using var db = await databases.CreateDbContextAsync(stoppingToken);
         await db.Sources.Where(s => s.NextReadAt != null).ExecuteUpdateAsync(set => set.SetProperty(s => s.NextReadAt, (DateTimeOffset?)null), stoppingToken);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using InfoMonitor.Content.Privacy;
+using InfoMonitor.Domain;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Fetching;

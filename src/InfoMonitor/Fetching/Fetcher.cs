@@ -1,5 +1,6 @@
 using InfoMonitor.Content.Robots;
 using InfoMonitor.Content.Urls;
+using InfoMonitor.Domain;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Fetching;
@@ -7,9 +8,6 @@ namespace InfoMonitor.Fetching;
 /// <summary>Reads public addresses politely: robots.txt, address guard, a turn per host, a Polly pipeline per host, limits on size and time.</summary>
 internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard guard, FetchMetrics metrics, IOptions<FetchingOptions> options, TimeProvider clock)
 {
-    /// <summary>For people, where <see cref="CanCrawl"/> is false.</summary>
-    public const string NoContact = "Nothing is read until Fetching:Contact in config/infomonitor.json names an http(s) address or a mailbox where publishers reach you.";
-
     /// <summary>False while no contact is configured: every read then ends as <see cref="FetchResult.Failed"/> without a request.</summary>
     public bool CanCrawl => options.Value.Contact.Length > 0;
 
@@ -17,7 +15,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
-        var result = CanCrawl ? await FollowAsync(request, cancellation) : new FetchResult.Failed(NoContact, null, null);
+        var result = CanCrawl ? await FollowAsync(request, cancellation) : new FetchResult.Failed(Contact.Missing, null, null);
         metrics.Count(result, clock.GetElapsedTime(start));
         return result;
     }
@@ -57,7 +55,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     private FetchResult? Refusal(RobotsAnswer answer, Uri address) => answer switch
     {
         RobotsAnswer.Known known => known.File.IsAllowed(options.Value.Product, address.AbsoluteUri) ? null : new FetchResult.Disallowed($"robots.txt forbids {AddressGuard.Shown(address)}"),
-        RobotsAnswer.Unreachable unreachable => new FetchResult.Failed(unreachable.Reason, unreachable.Status, unreachable.RetryAfter),
+        RobotsAnswer.Unreachable unreachable => new FetchResult.Failed(unreachable.Reason, unreachable.Status, unreachable.RetryAfter) { Sent = unreachable.Sent },
         RobotsAnswer.Forbidden forbidden => new FetchResult.Unsupported(forbidden.Reason),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -68,7 +66,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
         Answer.Unchanged => new FetchResult.NotModified(),
         Answer.Refusal refusal => new FetchResult.Gone(refusal.Status, $"the server answered {refusal.Status}"),
         Answer.Unreadable unreadable => new FetchResult.Unsupported(unreadable.Reason),
-        Answer.Trouble trouble => new FetchResult.Failed(trouble.Reason, trouble.Status, trouble.RetryAfter),
+        Answer.Trouble trouble => new FetchResult.Failed(trouble.Reason, trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

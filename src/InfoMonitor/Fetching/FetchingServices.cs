@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using InfoMonitor.Domain;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Fetching;

@@ -35,7 +35,7 @@ internal sealed class SourcesReader(IDbContextFactory<InfoMonitorDb> databases, 
         return new SourcesView(
             [.. healths.OrderBy(s => s.Condition).ThenBy(s => s.Publisher, StringComparer.Ordinal)],
             roles.Worker || !mirror.State.Missing ? mirror.State : null,
-            NoContact: roles.Worker && string.IsNullOrWhiteSpace(configuration["Fetching:Contact"]),
+            NoContact: roles.Worker && !Contact.IsSet(configuration),
             kind);
     }
 }

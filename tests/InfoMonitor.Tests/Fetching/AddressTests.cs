@@ -1,4 +1,5 @@
 using System.Net;
+using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 using Microsoft.Extensions.Options;
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
@@ -200,6 +201,23 @@ public sealed class SourceFileTests
             entry-points:
               - {entryPoint}
         """;
+
+    [Theory]
+    [InlineData("127.0.0.0/8", true, true)]
+    [InlineData("127.0.0.0/8:5081", true, false)]
+    [InlineData("127.0.0.0/8:0", false, false)]
+    [InlineData("127.0.0.1/8", false, false)]
+    [InlineData("127.0.0.0/4", false, false)]
+    [InlineData("::1/128", false, false)]
+    public void A_private_range_means_here_what_it_means_to_the_fetcher(string range, bool onItsPort, bool onAnother)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(PrivateRanges.Key + ":0", (string?)range)]).Build();
+        foreach (var (port, allowed) in new[] { (5081, onItsPort), (5082, onAnother) })
+        {
+            new PrivateRanges(configuration).Allow(new Uri($"http://127.0.0.1:{port}/rss")).ShouldBe(allowed);
+            (AddressRange.TryParse(range, out var read, out _) && read.Contains(IPAddress.Loopback, port)).ShouldBe(allowed);
+        }
+    }
 
     private static SourceFileReading Read(string text, params string[] ranges) => SourceFileReader.Read(text, "sources.yaml",
         new PrivateRanges(new ConfigurationBuilder().AddInMemoryCollection(ranges.Select((r, i) => KeyValuePair.Create($"{PrivateRanges.Key}:{i}", (string?)r))).Build()));

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace InfoMonitor.Fetching;
+namespace InfoMonitor.Domain;
 
-/// <summary>One entry of <see cref="FetchingOptions.AllowPrivate"/>.</summary>
+/// <summary>One entry of <c>Fetching:AllowPrivate</c>, as the fetcher's guard and the reader of sources.yaml both take it.</summary>
 /// <param name="Port">The only port; null for every port.</param>
 internal sealed record AddressRange(IPNetwork Network, int? Port)
 {

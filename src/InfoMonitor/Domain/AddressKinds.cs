@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace InfoMonitor.Fetching;
+namespace InfoMonitor.Domain;
 
 /// <summary>Which addresses are public: the IANA special-purpose registries (RFC 6890 and its updates), read strictly.</summary>
 internal static class AddressKinds
@@ -16,7 +16,7 @@ internal static class AddressKinds
         Of("2002::/16", "6to4"), Of("2001::/32", "Teredo"), Of("64:ff9b::/96", "NAT64"), Of("64:ff9b:1::/48", "NAT64"), Of("::ffff:0:0:0/96", "translated"),
     ];
 
-    /// <summary>Refused unless <see cref="FetchingOptions.AllowPrivate"/> lists them.</summary>
+    /// <summary>Refused unless <c>Fetching:AllowPrivate</c> lists them.</summary>
     private static readonly (IPNetwork Network, string Kind)[] Private =
     [
         Of("127.0.0.0/8", "loopback"), Of("10.0.0.0/8", "private"), Of("172.16.0.0/12", "private"), Of("192.168.0.0/16", "private"), Of("100.64.0.0/10", "shared (CGNAT)"),
