@@ -19,7 +19,7 @@ internal abstract record PageEnd
 
     internal sealed record Ended(PageOutcome Outcome) : PageEnd;
 
-    /// <summary>Fetched in vain; the page waits for its next attempt.</summary>
+    /// <summary>Fetched in vain, or its host is to be left alone; the page waits for its next attempt.</summary>
     internal sealed record Postponed : PageEnd;
 
     /// <summary>Another crawl has it, or it had ended already.</summary>
@@ -67,6 +67,7 @@ internal sealed partial class PageCrawler(
             FetchResult.Gone gone => await EndAsync(page, PageOutcome.Gone, gone.Reason, cancellation),
             FetchResult.Unsupported unsupported => await EndAsync(page, PageOutcome.Unsupported, unsupported.Reason, cancellation),
             FetchResult.NotModified => await PostponeAsync(page, "304 to an unconditional request", null, cancellation),
+            FetchResult.Failed { Sent: false } left => await PutOffAsync(page, left.Reason, left.RetryAfter ?? options.Value.FirstRetry, cancellation),
             FetchResult.Failed failed => await PostponeAsync(page, failed.Reason, failed.RetryAfter, cancellation),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
@@ -87,19 +88,31 @@ internal sealed partial class PageCrawler(
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempts, page.Attempts), CancellationToken.None);
     }
 
+    /// <summary>No request was made, so that none is counted: a host with a long crawl-delay would otherwise use up its pages' attempts unasked.</summary>
+    private async Task<PageEnd> PutOffAsync(PendingPage page, string reason, TimeSpan wanted, CancellationToken cancellation)
+    {
+        var wait = wanted < options.Value.LongestRetry ? wanted : options.Value.LongestRetry;
+        return await WaitAsync(page, page.Attempts, reason, wait, cancellation);
+    }
+
     private async Task<PageEnd> PostponeAsync(PendingPage page, string reason, TimeSpan? retryAfter, CancellationToken cancellation)
     {
         var attempts = page.Attempts + 1;
         if (Patience.Wait(options.Value, attempts, retryAfter, page.Id) is not { } wait)
             return await EndAsync(page, PageOutcome.Unreachable, $"Given up after {attempts} attempts: {reason}", cancellation);
+        return await WaitAsync(page, attempts, reason, wait, cancellation);
+    }
+
+    private async Task<PageEnd> WaitAsync(PendingPage page, int attempts, string reason, TimeSpan wait, CancellationToken cancellation)
+    {
         var detail = Masked(reason);
         var next = clock.GetUtcNow() + wait;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var saved = await db.Pages.Where(p => p.Id == page.Id && p.Outcome == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.NextAttemptAt, next).SetProperty(p => p.Detail, detail), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempts, attempts).SetProperty(p => p.NextAttemptAt, next).SetProperty(p => p.Detail, detail), cancellation);
         if (saved == 0) return new PageEnd.Taken();
         metrics.Postponed();
-        LogPostponed(page.Id, attempts, wait, detail);
+        LogPostponed(page.Id, wait, attempts, detail);
         return new PageEnd.Postponed();
     }
 
@@ -130,8 +143,8 @@ internal sealed partial class PageCrawler(
     [LoggerMessage(Level = LogLevel.Debug, Message = "Page {PageId} ended: {Outcome}")]
     private partial void LogEnded(long pageId, PageOutcome outcome);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Page {PageId}: attempt {Attempt} failed, next in {Wait}: {Reason}")]
-    private partial void LogPostponed(long pageId, int attempt, TimeSpan wait, string reason);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Page {PageId} waits {Wait} after {Attempts} attempts: {Reason}")]
+    private partial void LogPostponed(long pageId, TimeSpan wait, int attempts, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Page {PageId} broke the reader and is quarantined: infomonitor quarantine list")]
     private partial void LogBroken(long pageId, Exception exception);

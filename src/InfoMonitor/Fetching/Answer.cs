@@ -23,7 +23,11 @@ internal abstract record Answer
     internal sealed record Unreadable(string Reason) : Answer;
 
     /// <summary>Transient: no answer, half an answer, 429, 5xx.</summary>
-    internal sealed record Trouble(string Reason, int? Status = null, TimeSpan? RetryAfter = null) : Answer;
+    internal sealed record Trouble(string Reason, int? Status = null, TimeSpan? RetryAfter = null) : Answer
+    {
+        /// <summary>False when no request was made.</summary>
+        public bool Sent { get; init; } = true;
+    }
 }
 
 /// <summary>What to send.</summary>

@@ -41,5 +41,9 @@ internal abstract record FetchResult
     /// <summary>Network, TLS, time-out, 429, 5xx, open circuit: worth another try later.</summary>
     /// <param name="Status">Null when no answer came.</param>
     /// <param name="RetryAfter">What the server asked for; null when it did not.</param>
-    internal sealed record Failed(string Reason, int? Status, TimeSpan? RetryAfter) : FetchResult;
+    internal sealed record Failed(string Reason, int? Status, TimeSpan? RetryAfter) : FetchResult
+    {
+        /// <summary>False when the host was left alone (a pause longer than is waited for, an open circuit): nothing was tried.</summary>
+        public bool Sent { get; init; } = true;
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
-        var result = CanCrawl ? await FollowAsync(request, cancellation) : new FetchResult.Failed(Contact.Missing, null, null);
+        var result = CanCrawl ? await FollowAsync(request, cancellation) : new FetchResult.Failed(Contact.Missing, null, null) { Sent = false };
         metrics.Count(result, clock.GetElapsedTime(start));
         return result;
     }

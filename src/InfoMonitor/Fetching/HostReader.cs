@@ -13,12 +13,13 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
     {
         var floor = guard.Floor(ask.Address);
         using var turn = await gate.EnterAsync(HostGate.KeyOf(ask.Address), pause > floor ? pause : floor, options.Value.MaxWait, cancellation);
-        if (turn.PutOff is { } wait) return new Answer.Trouble("the site wants a longer pause than is waited for", null, wait);
+        if (turn.PutOff is { } wait) return new Answer.Trouble("the site wants a longer pause than is waited for", null, wait) { Sent = false };
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(HostPipelines.Pause, turn.Pause);
+        var sending = new Sending(exchange, ask);
         try
         {
-            var answer = await turn.Pipeline.ExecuteAsync(static async (context, sending) => await sending.exchange.SendAsync(sending.ask, context.CancellationToken), context, (exchange, ask));
+            var answer = await turn.Pipeline.ExecuteAsync(static async (context, sending) => await sending.GoAsync(context.CancellationToken), context, sending);
             if (answer is Answer.Trouble { RetryAfter: { } rest }) turn.Rest(rest);
             return answer;
         }
@@ -28,12 +29,23 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
         }
         catch (BrokenCircuitException broken)
         {
-            turn.Unused();
-            return new Answer.Trouble("the host failed too often and is left alone for a while", null, broken.RetryAfter ?? options.Value.BreakFor);
+            if (!sending.Sent) turn.Unused();   // it may also have opened between two tries
+            return new Answer.Trouble("the host failed too often and is left alone for a while", null, broken.RetryAfter ?? options.Value.BreakFor) { Sent = sending.Sent };
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private sealed class Sending(Exchange exchange, Ask ask)
+    {
+        public bool Sent { get; private set; }
+
+        public Task<Answer> GoAsync(CancellationToken cancellation)
+        {
+            Sent = true;
+            return exchange.SendAsync(ask, cancellation);
         }
     }
 }

@@ -12,7 +12,11 @@ internal abstract record RobotsAnswer
     internal sealed record Known(RobotsFile File) : RobotsAnswer;
 
     /// <summary>5xx or no answer: nothing may be read for now (RFC 9309, 2.3.1.4).</summary>
-    internal sealed record Unreachable(string Reason, int? Status, TimeSpan? RetryAfter) : RobotsAnswer;
+    internal sealed record Unreachable(string Reason, int? Status, TimeSpan? RetryAfter) : RobotsAnswer
+    {
+        /// <summary>False when it was not even asked for.</summary>
+        public bool Sent { get; init; } = true;
+    }
 
     /// <summary>The host itself is not one we read.</summary>
     internal sealed record Forbidden(string Reason) : RobotsAnswer;
@@ -60,7 +64,7 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
                     at = next;
                     break;
                 case Answer.Trouble trouble:
-                    return new RobotsAnswer.Unreachable($"robots.txt could not be read: {trouble.Reason}", trouble.Status, trouble.RetryAfter);
+                    return new RobotsAnswer.Unreachable($"robots.txt could not be read: {trouble.Reason}", trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent };
                 case Answer.Unreadable unreadable:
                     return Refused(unreadable.Reason, hop);
                 case Answer.Refusal or Answer.Redirect or Answer.Unchanged:

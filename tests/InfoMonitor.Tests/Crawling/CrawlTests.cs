@@ -12,6 +12,23 @@ public sealed class CrawlTests
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_page_put_off_by_a_long_crawl_delay_keeps_its_attempts(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider, "--Crawling:LongestRetry=00:00:00");   // due again at once
+        home.Site.Robots("User-agent: *\nCrawl-delay: 3600\n").Article("/mot", "Một").Article("/hai", "Hai");
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await using (var db = home.App.Database())
+        {
+            foreach (var path in new[] { "/mot", "/hai" }) db.Pages.Add(new Page { SourceId = "bao", Url = home.Site.Address + path, UrlHash = path, FoundAt = Now, NextAttemptAt = Now });
+            await db.SaveChangesAsync();
+        }
+        for (var crawl = 0; crawl < 6; crawl++) (await home.CrawlAsync()).Postponed.ShouldBe(2);   // more often than a page has attempts
+
+        home.Site.Requests.ShouldBe([("/robots.txt", 200)], "it counts as a request too");
+        (await home.PagesAsync()).Values.ShouldAllBe(p => p.Outcome == null && p.Attempts == 0 && p.Detail!.Contains("pause"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Every_page_ends_in_exactly_one_outcome(string provider)
     {
         await using var home = await CrawlHome.CreateAsync(provider);

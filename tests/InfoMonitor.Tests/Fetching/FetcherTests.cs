@@ -66,7 +66,7 @@ public sealed class FetcherTests
         await using var site = await LoopbackSite.StartAsync();
         await using var reader = new Reader(settings: ("Contact", ""));
         reader.Fetcher.CanCrawl.ShouldBeFalse();
-        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(Contact.Missing, null, null));
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(Contact.Missing, null, null) { Sent = false });
         (await reader.Fetcher.SitemapsAsync(site.At("/"), CancellationToken.None)).ShouldBeEmpty();
         site.Asked.ShouldBeEmpty();
     }
