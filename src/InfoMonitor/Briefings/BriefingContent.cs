@@ -20,7 +20,7 @@ internal sealed record BriefingContent
     /// <summary>IANA name of the office's zone, in which days and times are told.</summary>
     public required string TimeZone { get; init; }
 
-    /// <summary>True while the day's time has not come: the next look may tell more.</summary>
+    /// <summary>True while the day's time has not come, or no worker has run since: the next look may tell more.</summary>
     public required bool Draft { get; init; }
 
     /// <summary>Weightiest first.</summary>

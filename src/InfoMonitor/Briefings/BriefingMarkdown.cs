@@ -18,7 +18,7 @@ internal static class BriefingMarkdown
         Line($"# {ui[Of, Ui.Date(briefing.Date)]}");
         Line();
         Line(ui[Covers, ui.Full(briefing.From), ui.Full(briefing.To), ui.Zone] + ".");
-        if (briefing.Draft) Line($"**{ui[BriefingTexts.Draft, ui.Full(briefing.To)]}.**");
+        if (briefing.Draft) Line($"**{Standing(briefing, ui)}.**");
         Line();
         Line($"## {ui[BriefingTexts.Stories]}");
         Line();

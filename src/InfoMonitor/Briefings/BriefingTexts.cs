@@ -10,6 +10,7 @@ internal static class BriefingTexts
     public static readonly Text Of = new("Bản tin ngày {0}", "Briefing of {0}");
     public static readonly Text Covers = new("Từ {0} đến {1}, {2}", "From {0} to {1}, {2}");
     public static readonly Text Draft = new("Bản thảo đang cập nhật, chốt lúc {0}", "Live draft, frozen at {0}");
+    public static readonly Text NotFrozen = new("Chưa chốt: từ {0} chưa có tiến trình nào chạy để chốt, nên đây vẫn là bản thảo", "Not frozen: no worker has run since {0}, so this is still a draft");
     public static readonly Text ComposedAt = new("Chốt lúc {0}", "Frozen at {0}");
     public static readonly Text Previous = new("Hôm trước", "Day before");
     public static readonly Text Next = new("Hôm sau", "Day after");
@@ -78,6 +79,14 @@ internal static class BriefingTexts
     public static readonly Text ListComposed = new("Chốt lúc", "Frozen at");
     public static readonly Text ListStories = new("Tin", "Stories");
     public static readonly Text ListCoverage = new("Nguồn đọc được", "Sources read");
+
+    /// <summary>What a draft is still waiting for: its time or, that being past, a worker.</summary>
+    public static string Standing(BriefingContent briefing, Ui ui)
+    {
+        ArgumentNullException.ThrowIfNull(briefing);
+        ArgumentNullException.ThrowIfNull(ui);
+        return !briefing.Draft ? ui[ComposedAt, ui.Full(briefing.ComposedAt)] : ui[briefing.ComposedAt < briefing.To ? Draft : NotFrozen, ui.Full(briefing.To)];
+    }
 
     public static Text Word(Advice advice) => advice switch
     {

@@ -17,11 +17,12 @@ internal static class AuditCommand
         var head = new Option<string?>("--head") { Description = "An earlier head, SEQUENCE:HASH, as this command printed it: finds a rewritten log too." };
         var root = new Option<FileInfo?>("--root") { Description = "A file of daily roots, one a line, as 'audit root' printed them: the log must still pass through each." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("verify", "Walk the audit log from its first entry and report the first that was edited, deleted, moved or cut off. Exit code 1 when there is one.") { head, root, json };
+        var demo = Settings.Demo();
+        var command = new Command("verify", "Walk the audit log from its first entry and report the first that was edited, deleted, moved or cut off. Exit code 1 when there is one.") { head, root, json, demo };
         command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             AuditHead[] kept = [.. HeadOf(parse.GetValue(head)), .. await RootsOfAsync(parse.GetValue(root), cancellation)];
-            await using var app = await BuildAsync(parse, cancellation);
+            await using var app = await BuildAsync(parse, parse.GetValue(demo), cancellation);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
             var finding = await AuditVerifier.VerifyAsync(db, kept, cancellation);
             parse.InvocationConfiguration.Output.WriteLine(finding switch
@@ -41,12 +42,13 @@ internal static class AuditCommand
     {
         var date = new Option<string?>("--date") { Description = "A day in the office's zone, yyyy-MM-dd; yesterday unless given." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("root", "Print where the audit log stood at the end of a day, as one line to keep elsewhere: 'infomonitor audit root >> roots.txt'.") { date, json };
+        var demo = Settings.Demo();
+        var command = new Command("root", "Print where the audit log stood at the end of a day, as one line to keep elsewhere: 'infomonitor audit root >> roots.txt'.") { date, json, demo };
         command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             var given = parse.GetValue(date);
             if (given is not null && AuditRoot.ReadDay(given) is null) throw new UsageException($"--date: '{given}' is no day. Write it as yyyy-MM-dd.");
-            await using var app = await BuildAsync(parse, cancellation);
+            await using var app = await BuildAsync(parse, parse.GetValue(demo), cancellation);
             var roots = app.Services.GetRequiredService<AuditRoots>();
             var root = await roots.OfAsync(AuditRoot.ReadDay(given) ?? roots.Today.AddDays(-1), cancellation) ?? throw new UsageException($"--date: {given} has not begun.");
             parse.InvocationConfiguration.Output.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(new { date = root.Day, entries = root.Head.Sequence, hash = root.Head.Hash }) : root.ToString());
@@ -76,9 +78,9 @@ internal static class AuditCommand
 
     private static string Compared(int count) => count switch { 0 => "", 1 => ", and passes through the root or head you kept", _ => $", and passes through the {count} you kept" };
 
-    private static async Task<WebApplication> BuildAsync(ParseResult parse, CancellationToken cancellation)
+    private static async Task<WebApplication> BuildAsync(ParseResult parse, bool demo, CancellationToken cancellation)
     {
-        var app = Settings.Build(parse);
+        var app = Settings.Build(Settings.Of(parse), demo);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         return app;
     }

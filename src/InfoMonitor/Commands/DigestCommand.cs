@@ -21,10 +21,11 @@ internal static class DigestCommand
         var date = new Option<string>("--date") { Description = "The day in the office's zone: yyyy-MM-dd or today.", DefaultValueFactory = _ => "today" };
         var format = new Option<Format>("--format") { Description = "md, html (one file, prints on A4) or json.", DefaultValueFactory = _ => Format.Md };
         var language = new Option<UiLanguage>("--language") { Description = "vi or en.", DefaultValueFactory = _ => UiLanguage.Vi };
-        var command = new Command("digest", "Print a day's briefing.") { date, format, language }.TakesSettings();
+        var demo = Settings.Demo();
+        var command = new Command("digest", "Print a day's briefing: frozen, or for today a draft until its time has come.") { date, format, language, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
-            await using var app = Settings.Build(parse);
+            await using var app = Settings.Build(Settings.Of(parse), parse.GetValue(demo));
             await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
             var today = app.Services.GetRequiredService<BriefingDay>().Today;
             var given = parse.GetRequiredValue(date);
@@ -33,12 +34,12 @@ internal static class DigestCommand
             var day = given == "today" ? today : DateOnly.ParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture);
             if (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(day, cancellation) is not { } briefing)
             {
-                Console.Error.WriteLine($"There is no briefing for {day:yyyy-MM-dd}: the service did not run that day, or the day has not come.");
+                parse.InvocationConfiguration.Error.WriteLine($"There is no briefing for {day:yyyy-MM-dd}: the service did not run that day, or the day has not come.");
                 return ExitCodes.Found;
             }
             await using var scope = app.Services.CreateAsyncScope();
             var ui = UiFor(scope.ServiceProvider, parse.GetRequiredValue(language));
-            Console.Out.Write(parse.GetRequiredValue(format) switch
+            parse.InvocationConfiguration.Output.Write(parse.GetRequiredValue(format) switch
             {
                 Format.Md => BriefingMarkdown.Render(briefing, ui),
                 Format.Json => JsonSerializer.Serialize(briefing, BriefingJson.Options) + "\n",

@@ -20,10 +20,11 @@ internal static class QuarantineCommand
     private static Command List()
     {
         var json = new Option<bool>("--json") { Description = "Print a JSON array." };
-        var command = new Command("list", "List the quarantined pages, the latest first.") { json }.TakesSettings();
+        var demo = Settings.Demo();
+        var command = new Command("list", "List the quarantined pages, the latest first.") { json, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
-            await using var app = await BuildAsync(Settings.Of(parse), cancellation);
+            await using var app = await BuildAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
             var pages = await db.Pages.AsNoTracking().Where(p => p.Outcome == PageOutcome.Quarantined).OrderByDescending(p => p.EndedAt).ThenByDescending(p => p.Id)
                 .Select(p => new { p.Id, Source = p.SourceId, p.Url, p.EndedAt, p.Detail }).ToListAsync(cancellation);
@@ -41,7 +42,8 @@ internal static class QuarantineCommand
     {
         var id = new Argument<string?>("id") { Description = "The page's number, as 'quarantine list' shows it.", Arity = ArgumentArity.ZeroOrOne };
         var all = new Option<bool>("--all") { Description = "Every quarantined page." };
-        var command = new Command("release", "Let a quarantined page be fetched and read again at its source's next crawl.") { id, all }.TakesSettings();
+        var demo = Settings.Demo();
+        var command = new Command("release", "Let a quarantined page be fetched and read again at its source's next crawl.") { id, all, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             var (given, every) = (parse.GetValue(id), parse.GetValue(all));
@@ -49,7 +51,7 @@ internal static class QuarantineCommand
             string[] settings = given?.StartsWith("--", StringComparison.Ordinal) == true ? Settings.Of([given, .. parse.UnmatchedTokens]) : Settings.Of(parse);
             long? one = long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
             if (one is null != every) throw new UsageException("Name one page, or all of them: quarantine release ID, or quarantine release --all.");
-            await using var app = await BuildAsync(settings, cancellation);
+            await using var app = await BuildAsync(settings, parse.GetValue(demo), cancellation);
             var audit = app.Services.GetRequiredService<AuditLog>();
             var clock = app.Services.GetRequiredService<TimeProvider>();
             var released = await app.Services.GetRequiredService<AuditedStep>().RunAsync(async db =>
@@ -73,9 +75,9 @@ internal static class QuarantineCommand
         return command;
     }
 
-    private static async Task<WebApplication> BuildAsync(string[] settings, CancellationToken cancellation)
+    private static async Task<WebApplication> BuildAsync(string[] settings, bool demo, CancellationToken cancellation)
     {
-        var app = Program.Build(settings, Logs.Quiet);
+        var app = Settings.Build(settings, demo);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         return app;
     }

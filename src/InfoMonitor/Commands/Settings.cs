@@ -1,4 +1,6 @@
 using System.CommandLine;
+using InfoMonitor.Demo;
+using InfoMonitor.Storage;
 using InfoMonitor.Telemetry;
 
 namespace InfoMonitor.Commands;
@@ -20,6 +22,18 @@ internal static class Settings
 
     /// <summary>The service for a verb that prints an answer; not started, quiet.</summary>
     public static WebApplication Build(ParseResult parse) => Program.Build(Of(parse), Logs.Quiet);
+
+    /// <summary>The option of verbs that can look at the demo's database too.</summary>
+    public static Option<bool> Demo() => new("--demo") { Description = $"Use the demo's database ({DemoService.Folder})." };
+
+    /// <summary>As <see cref="Build(ParseResult)"/>, of the demo where <paramref name="demo"/> is true.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no demo to look at; none is made.</exception>
+    public static WebApplication Build(string[] settings, bool demo)
+    {
+        var app = Program.Build(demo ? [.. DemoService.Settings, .. settings] : settings, Logs.Quiet);
+        var folder = Path.Combine(app.Services.GetRequiredService<Home>().Folder, DemoService.Folder);
+        return !demo || Directory.Exists(folder) ? app : throw new DirectoryNotFoundException($"There is no demo yet at {folder}. Start it once: infomonitor demo");
+    }
 
     /// <exception cref="UsageException">A token is neither an option of the verb nor a setting.</exception>
     public static string[] Of(ParseResult parse) => Of(parse?.UnmatchedTokens ?? throw new ArgumentNullException(nameof(parse)));

@@ -2,10 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
-using InfoMonitor.Demo;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
-using InfoMonitor.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoMonitor.Commands;
@@ -17,16 +15,12 @@ internal static class StatusCommand
 
     public static Command Create()
     {
-        var demo = new Option<bool>("--demo") { Description = $"Count the demo's database ({DemoService.Folder})." };
+        var demo = Settings.Demo();
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var command = new Command("status", "Count what the database holds: sources, pages by outcome, items, stories, flags, briefings, references.") { demo, json }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
-            var settings = Settings.Of(parse);
-            if (parse.GetValue(demo)) settings = [.. DemoService.Settings, .. settings];
-            await using var app = Program.Build(settings, Logs.Quiet);
-            var folder = Path.Combine(app.Services.GetRequiredService<Home>().Folder, DemoService.Folder);
-            if (parse.GetValue(demo) && !Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no demo yet at {folder}. Start it once: infomonitor demo");
+            await using var app = Settings.Build(Settings.Of(parse), parse.GetValue(demo));
             await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
             var status = await Status.ReadAsync(db, cancellation);

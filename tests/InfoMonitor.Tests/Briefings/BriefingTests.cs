@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using InfoMonitor.Briefings;
 using InfoMonitor.Content.Classification;
@@ -5,6 +6,8 @@ using InfoMonitor.Domain;
 using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace InfoMonitor.Tests.Briefings;
@@ -113,6 +116,23 @@ public sealed class BriefingTests
         (await composer.GetAsync(Today.AddDays(2), default)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task The_log_names_the_day_as_a_day()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        var lines = new Lines();
+        await using var app = await home.BuildAsync(builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
+            builder.Logging.ClearProviders().AddProvider(lines);
+        });
+        var worker = app.Services.GetServices<IHostedService>().OfType<BriefingWorker>().Single();
+        await worker.StartAsync(default);
+        for (var i = 0; i < 500 && !lines.Written.Any(l => l.Contains("briefing", StringComparison.Ordinal)); i++) await Task.Delay(20);
+        await worker.StopAsync(default);
+        lines.Written.ShouldContain("The briefing of 2026-11-24 is composed");
+    }
+
     [Theory]
     [InlineData(FlagReason.MatchesCorrection, Verdict.False, 3, Advice.Answer)]
     [InlineData(FlagReason.MatchesCorrection, Verdict.False, 2, Advice.Prepare)]
@@ -150,5 +170,20 @@ public sealed class BriefingTests
             FoundAt = at, DueAt = at.AddDays(1), Sentence = sentence, Language = "vi", ModelVersion = "test",
         });
         await db.SaveChangesAsync();
+    }
+
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Written { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Written.Enqueue(formatter(state, exception));
+
+        public void Dispose() { }
     }
 }

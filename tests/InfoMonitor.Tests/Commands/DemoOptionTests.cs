@@ -1,0 +1,46 @@
+using InfoMonitor.Commands;
+using InfoMonitor.Demo;
+using InfoMonitor.Storage;
+using InfoMonitor.Tests.Support;
+
+namespace InfoMonitor.Tests.Commands;
+
+public sealed class DemoOptionTests
+{
+    [Theory]
+    [InlineData("status")]
+    [InlineData("digest")]
+    [InlineData("audit verify")]
+    [InlineData("audit root")]
+    [InlineData("quarantine list")]
+    [InlineData("quarantine release --all")]
+    public async Task A_verb_with_demo_looks_at_the_demo_alone_and_makes_none(string verb)
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        var folder = Path.Combine(home.Folder, DemoService.Folder);
+        string[] line = [.. verb.Split(' '), "--demo", .. home.Settings];
+        (await Verbs.RunAsync(line)).Code.ShouldBe(ExitCodes.NoInput);
+        Directory.Exists(folder).ShouldBeFalse();
+
+        Directory.CreateDirectory(folder);
+        var (code, output, _) = await Verbs.RunAsync(line);
+        code.ShouldBe(ExitCodes.Ok);
+        output.ShouldNotBeEmpty();
+        File.Exists(Path.Combine(folder, "infomonitor.db")).ShouldBeTrue();
+        File.Exists(Path.Combine(home.Folder, "data", "infomonitor.db")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("00:00:00", "Not frozen: no worker has run since")]
+    [InlineData("23:59:59", "Live draft, frozen at")]
+    public async Task Digest_says_what_a_draft_still_waits_for(string at, string said)
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        foreach (var format in new[] { "md", "html" })
+        {
+            var (code, output, _) = await Verbs.RunAsync(["digest", "--format", format, "--language", "en", .. home.Settings, "--Briefings:At=" + at]);
+            code.ShouldBe(ExitCodes.Ok);
+            output.ShouldContain(said);
+        }
+    }
+}
