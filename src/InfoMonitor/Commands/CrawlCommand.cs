@@ -18,10 +18,14 @@ internal static class CrawlCommand
 {
     public static Command Create()
     {
-        var once = new Option<bool>("--once") { Description = "Read now and end. (The schedule is the work of run.)", Required = true };
+        var once = new Option<bool>("--once") { Description = "Needed: read now and end. (To crawl by schedule is the work of run.)" };
         var source = new Option<string?>("--source") { Description = "Only the source with this id of sources.yaml." };
         var json = new Option<bool>("--json") { Description = "Print a JSON array, an object a source." };
         var command = new Command("crawl", "Read every source, or one, now. Ends with 1 when a source could not be read.") { once, source, json }.TakesSettings();
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(once)) result.AddError("crawl reads everything now and ends; say that you want it: infomonitor crawl --once. To crawl by schedule: infomonitor run.");
+        });
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             await using var app = Settings.Build(parse);
@@ -31,8 +35,9 @@ internal static class CrawlCommand
             await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);
             var ids = await ChosenAsync(services, parse.GetValue(source), cancellation);
             var reports = await WithProgressAsync(progress => CrawlAsync(services, ids, progress, cancellation));
-            if (parse.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(reports.Select(AsJson), JsonSerializerOptions.Web));
-            else Print(reports);
+            var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
+            if (parse.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(reports.Select(AsJson), JsonSerializerOptions.Web));
+            else Print(reports, output, error);
             return reports.Exists(r => r.IsFailure) ? ExitCodes.Found : ExitCodes.Ok;
         }));
         return command;
@@ -65,7 +70,7 @@ internal static class CrawlCommand
             .StartAsync(context => crawl(new Bars(context)));
     }
 
-    private static void Print(List<CrawlReport> reports)
+    private static void Print(List<CrawlReport> reports, TextWriter output, TextWriter error)
     {
         var outcomes = Enum.GetValues<PageOutcome>().Where(o => reports.Exists(r => r.Outcomes.ContainsKey(o))).ToArray();
         var table = new Table().Border(TableBorder.Simple).AddColumn("source");
@@ -77,10 +82,10 @@ internal static class CrawlCommand
         }
         table.AddRow(["all", string.Create(CultureInfo.InvariantCulture, $"{reports.Sum(r => r.Read)}/{reports.Sum(r => r.Read + r.Failed)}"),
             .. Enumerable.Range(0, outcomes.Length + 2).Select(i => Number(reports.Sum(r => Values(r, outcomes)[i])))]);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = 160;
         console.Write(table);
-        foreach (var report in reports.Where(r => r.Error is not null)) Console.Error.WriteLine($"{report.SourceId}: {report.Error}");
+        foreach (var report in reports.Where(r => r.Error is not null)) error.WriteLine($"{report.SourceId}: {report.Error}");
     }
 
     private static IEnumerable<string> Counts(CrawlReport report, PageOutcome[] outcomes) => Values(report, outcomes).Select(Number);

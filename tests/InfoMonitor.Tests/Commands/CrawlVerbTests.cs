@@ -1,0 +1,71 @@
+using System.Text.Json;
+using InfoMonitor.Commands;
+using InfoMonitor.Storage;
+using InfoMonitor.Tests.Crawling;
+using InfoMonitor.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoMonitor.Tests.Commands;
+
+public sealed class CrawlVerbTests
+{
+    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+
+    [Fact]
+    public async Task Crawl_without_once_is_refused_and_says_what_to_write()
+    {
+        CommandLine.Create().Parse(["crawl"]).Errors.ShouldHaveSingleItem().Message.ShouldBe("crawl reads everything now and ends; say that you want it: infomonitor crawl --once. To crawl by schedule: infomonitor run.");
+        (await CommandLine.RunAsync(["crawl"])).ShouldBe(ExitCodes.Usage);
+    }
+
+    [TheoryWithModels, OnSqlite, OnPostgres]
+    public async Task Crawl_once_reads_every_source_over_HTTP_and_a_second_time_finds_nothing_new(string provider)
+    {
+        await using var site = await SiteAsync();
+        await using var home = await TestHome.CreateAsync(provider);
+        await Verbs.WriteSourceAsync(home, $"feed: {site.Address}/rss");
+        string[] settings = [.. home.Settings, .. CrawlHome.Settings];
+
+        var (code, output, _) = await Verbs.RunAsync(["crawl", "--once", "--json", .. settings]);
+        code.ShouldBe(ExitCodes.Ok, output);
+        var report = JsonDocument.Parse(output).RootElement.EnumerateArray().ShouldHaveSingleItem();
+        report.GetProperty("source").GetString().ShouldBe("bao-mau");
+        report.GetProperty("entries").GetProperty("new").GetInt32().ShouldBe(4);
+        var outcomes = report.GetProperty("outcomes");
+        (outcomes.GetProperty("stored").GetInt32(), outcomes.GetProperty("disallowed").GetInt32()).ShouldBe((3, 1));
+        site.Count("/kin/bon").ShouldBe(0);
+
+        site.ClearRequests();
+        (code, output, _) = await Verbs.RunAsync(["crawl", "--once", "--source", "bao-mau", .. settings]);
+        code.ShouldBe(ExitCodes.Ok);
+        output.ShouldContain("bao-mau");
+        site.Requests.Where(r => r.Path != "/robots.txt").ShouldBe([("/rss", 304)]);
+        await using var app = await home.BuildAsync();
+        await using var db = app.Database();
+        (await db.Items.CountAsync()).ShouldBe(3);
+        (await db.Pages.CountAsync(p => p.Outcome != null)).ShouldBe(4);
+
+        (await Verbs.RunAsync(["crawl", "--once", "--source", "khac", .. settings])).Code.ShouldBe(ExitCodes.Usage);
+        (await Verbs.RunAsync(["crawl", "--once", .. home.Settings])).Code.ShouldBe(ExitCodes.Config, "no contact");
+    }
+
+    [TheoryWithModels, InlineData(true), InlineData(false)]
+    public async Task A_progress_bar_is_drawn_on_a_terminal_only(bool terminal)
+    {
+        await using var site = await SiteAsync();
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await Verbs.WriteSourceAsync(home, $"feed: {site.Address}/rss");
+        var (code, output, error) = await Verbs.StartAsync(terminal, ["crawl", "--once", .. home.Settings, .. CrawlHome.Settings]);
+        code.ShouldBe(ExitCodes.Ok, output + error);
+        output.ShouldContain("stored");
+        (output + error).Contains("100%", StringComparison.Ordinal).ShouldBe(terminal);
+        if (!terminal) (output + error).ShouldNotContain('\u001b');
+    }
+
+    private static async Task<TestSite> SiteAsync()
+    {
+        var site = await TestSite.StartAsync();
+        foreach (var path in new[] { "/mot", "/hai", "/ba", "/kin/bon" }) site.Article(path, "Bài " + path);
+        return site.Robots("User-agent: *\nDisallow: /kin/\n").Rss("/rss", ("/mot", Now), ("/hai", Now), ("/ba", Now), ("/kin/bon", Now));
+    }
+}
