@@ -4,29 +4,36 @@ using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Extraction;
 using InfoMonitor.Content.Language;
 using InfoMonitor.Content.Text;
+using InfoMonitor.Content.Urls;
+using InfoMonitor.Domain;
+using InfoMonitor.Fetching;
+using InfoMonitor.Telemetry;
 
 namespace InfoMonitor.Commands;
 
-/// <summary><c>extract FILE</c> shows what the service takes from a page; <c>extract --batch F --out G</c> does it for an archive, unmasked.</summary>
+/// <summary><c>extract URL</c> reads a page as politely as the crawler and shows what the service takes from it, <c>extract FILE</c> does so for a saved one; <c>extract --batch F --out G</c> does it for an archive, unmasked.</summary>
 internal static class ExtractCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string?>("FILE") { Description = "A saved page (HTML); - for standard input.", Arity = ArgumentArity.ZeroOrOne };
-        var address = new Option<Uri?>("--url") { Description = "The page's address: dates and fact-checks are read better with it." };
+        var file = new Argument<string?>("URL|FILE") { Description = "The http(s) address of a public page, read as the crawler reads (robots.txt, address guard, Fetching:Contact), or a saved page (HTML); - for standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var address = new Option<Uri?>("--url") { Description = "A saved page's address: dates and fact-checks are read better with it." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var batch = new Option<string?>("--batch") { Description = "JSON lines {id,url,html} to read, plain or gzip; - for standard input.", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "Where JSON lines {id,title,text,publishedAt,language,outcome} go, gzip when it ends in .gz; - for standard output, as without it. Nothing is masked.", HelpName = "FILE" };
-        var command = new Command("extract", "Show the title, text, time and language the service takes from a page.") { file, address, json, batch, output };
+        var command = new Command("extract", "Show the title, text, time and language the service takes from a page. Nothing is stored.") { file, address, json, batch, output }.TakesSettings();
         command.Validators.Add(result =>
         {
             var page = result.GetValue(file);
             if ((page is null) == (result.GetValue(batch) is null)) result.AddError("Name a page, or an archive with --batch FILE.");
+            else if (page?.StartsWith("--", StringComparison.Ordinal) == true) result.AddError("Name the page first, then the settings.");   // an argument that may be missing takes a setting in its place
             else if (page is not null && result.GetValue(output) is not null) result.AddError("--out is for --batch; a single page goes to standard output.");
         });
-        command.SetAction((parse, cancellation) => parse.GetValue(batch) is { } archive
+        command.SetAction((parse, cancellation) => Failure.GuardAsync(() => Settings.Of(parse) is var settings && parse.GetValue(batch) is { } archive
             ? JsonLinesBatch.RunAsync(archive, parse.GetValue(output) ?? "-", (line, token) => Extract(line, TimeProvider.System, token), parse.InvocationConfiguration.Error, cancellation)
-            : ShowAsync(parse.GetValue(file)!, parse.GetValue(address), parse.GetValue(json), parse.InvocationConfiguration, cancellation));
+            : Address(parse.GetValue(file)) is { } page
+                ? FetchAsync(page, settings, parse.GetValue(json), parse.InvocationConfiguration, cancellation)
+                : ShowAsync(parse.GetValue(file)!, parse.GetValue(address), parse.GetValue(json), parse.InvocationConfiguration, cancellation)));
         return command;
     }
 
@@ -37,7 +44,35 @@ internal static class ExtractCommand
     private static async Task<int> ShowAsync(string page, Uri? address, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {
         if (await ReadAsync(page, console.Error, cancellation) is not { } body) return ExitCodes.NoInput;
-        var extracted = Extract(CharsetDecoder.Decode(body, contentType: null), address, TimeProvider.System, cancellation);
+        return await PrintAsync(Extract(CharsetDecoder.Decode(body, contentType: null), address, TimeProvider.System, cancellation), json, console);
+    }
+
+    private static async Task<int> FetchAsync(Uri page, string[] settings, bool json, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        // What the crawler would not take as a page is not shown either (DESIGN 2.1). Private networks are for the fetcher's guard, which knows what is allowed.
+        if (PublicAddress.KindOf(page) is var kind and not (AddressKind.Private or AddressKind.LinkLocal) && PublicAddress.Refusal(kind, channel: false) is { } refusal) throw new UsageException($"{AddressGuard.Shown(page)}: {refusal}");
+        await using var app = Program.Build(settings, Logs.Quiet);
+        var fetcher = app.Services.GetRequiredService<Fetcher>();
+        if (!fetcher.CanCrawl) throw new InvalidDataException(Contact.Missing);
+        var address = UrlNormalizer.Normalize(page.AbsoluteUri, page) ?? page;
+        var result = await fetcher.FetchAsync(new FetchRequest(address, TimeSpan.Zero, EntryPoint: address), cancellation);
+        if (result is FetchResult.Fetched fetched)
+            return await PrintAsync(Extract(CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, TimeProvider.System, cancellation), json, console);
+        await console.Error.WriteLineAsync($"{AddressGuard.Shown(address)} was not read: {Why(result)}.");
+        return ExitCodes.NoInput;
+    }
+
+    private static string Why(FetchResult result) => result switch
+    {
+        FetchResult.Disallowed disallowed => disallowed.Reason,
+        FetchResult.Gone gone => gone.Reason,
+        FetchResult.Unsupported unsupported => unsupported.Reason,
+        FetchResult.Failed failed => failed.Reason,
+        _ => "the server sent no page",
+    };
+
+    private static async Task<int> PrintAsync(ExtractedPage extracted, bool json, InvocationConfiguration console)
+    {
         var line = Line(extracted);
         await console.Output.WriteLineAsync(json ? JsonSerializer.Serialize(line, JsonLinesBatch.Json) : Sheet(line, extracted));
         return ExitCodes.Ok;

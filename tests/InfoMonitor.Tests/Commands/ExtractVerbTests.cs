@@ -1,0 +1,55 @@
+using System.Text.Json;
+using InfoMonitor.Commands;
+using InfoMonitor.Storage;
+using InfoMonitor.Tests.Support;
+
+namespace InfoMonitor.Tests.Commands;
+
+public sealed class ExtractVerbTests
+{
+    private static readonly string[] Contact = ["--Fetching:Contact=toa-soan@example.org"];
+    private static readonly string[] Allowed = [.. Contact, "--Fetching:AllowPrivate:0=127.0.0.0/8"];
+
+    [Fact]
+    public async Task Extract_reads_an_address_after_its_robots_file_and_stores_nothing()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Robots("User-agent: *\nDisallow: /kin/\n").Article("/bai", "Lịch tiêm chủng").Article("/kin/bai", "Kín");
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+
+        var (code, output, _) = await Verbs.RunAsync(["extract", site.Address + "/bai", "--json", .. home.Settings, .. Allowed]);
+        code.ShouldBe(ExitCodes.Ok);
+        var page = JsonDocument.Parse(output).RootElement;
+        page.GetProperty("title").GetString().ShouldBe("Lịch tiêm chủng");
+        page.GetProperty("outcome").GetString().ShouldBe("article");
+        page.GetProperty("language").GetString().ShouldBe("vi");
+        page.GetProperty("text").GetString().ShouldBe(TestSite.TextOf("/bai"));
+        site.Requests.Select(r => r.Path).ShouldBe(["/robots.txt", "/bai"]);
+
+        (code, output, var error) = await Verbs.RunAsync(["extract", site.Address + "/kin/bai", .. home.Settings, .. Allowed]);
+        (code, output).ShouldBe((ExitCodes.NoInput, ""));
+        error.ShouldContain("robots.txt forbids");
+        site.Count("/kin/bai").ShouldBe(0);
+        (code, _, error) = await Verbs.RunAsync(["extract", site.Address + "/khong-co", .. home.Settings, .. Allowed]);
+        code.ShouldBe(ExitCodes.NoInput);
+        error.ShouldContain("404");
+        File.Exists(Path.Combine(home.Folder, "data", "infomonitor.db")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Extract_asks_nobody_where_the_crawler_would_not()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Article("/bai", "Bài");
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+
+        (await Verbs.RunAsync(["extract", site.Address + "/bai", .. home.Settings])).Code.ShouldBe(ExitCodes.Config, "no contact");
+        var (code, _, error) = await Verbs.RunAsync(["extract", site.Address + "/bai", .. home.Settings, .. Contact]);
+        code.ShouldBe(ExitCodes.NoInput);
+        error.ShouldContain("loopback");
+        (await Verbs.RunAsync(["extract", site.Address + "/tac-gia/a", .. home.Settings, .. Contact])).Code.ShouldBe(ExitCodes.NoInput);
+        (await Verbs.RunAsync(["extract", "https://www.facebook.com/people/a/1", .. home.Settings, .. Contact])).Code.ShouldBe(ExitCodes.Usage, "a person's page");
+        (await Verbs.RunAsync(["extract", "https://bao.example/tim-kiem?q=a", .. home.Settings, .. Contact])).Code.ShouldBe(ExitCodes.Usage, "a search");
+        site.Requests.ShouldBeEmpty();
+    }
+}
