@@ -1,6 +1,8 @@
+using System.Text.Json;
 using InfoMonitor.Commands;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
+using InfoMonitor.Tests.Commands;
 using InfoMonitor.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +50,26 @@ public sealed class SourcesCheckTests
     }
 
     [Fact]
+    public async Task A_list_entry_point_is_tried_by_the_links_found_on_it()
+    {
+        await using var site = await TestSite.StartAsync();
+        string[] articles = ["/thoi-su/con-duong-moi-101.html", "/thoi-su/vuon-cay-102.html", "/thoi-su/phong-doc-103.html"];
+        foreach (var path in articles) site.Article(path, "Bài " + path);
+        site.List("/thoi-su", articles);
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/thoi-su", "list");
+        var (code, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+
+        code.ShouldBe(ExitCodes.Ok, output + error);
+        var source = JsonDocument.Parse(output).RootElement.GetProperty("sources").EnumerateArray().ShouldHaveSingleItem();
+        source.GetRawText().ShouldSatisfyAllConditions(t => t.ShouldContain("\"list\""), t => t.ShouldContain("con-duong-moi-101"), t => t.ShouldContain("\"article\""));
+        site.Count("/thoi-su").ShouldBe(1);
+        await using var app = await home.BuildAsync();
+        await using var db = app.Database();
+        (await db.Sources.SingleAsync()).TriedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_source_that_cannot_be_read_is_not_marked()
     {
         await using var site = await TestSite.StartAsync();
@@ -78,7 +100,7 @@ public sealed class SourcesCheckTests
 
     private static Task<int> RunAsync(string[] arguments) => CommandLine.Create().Parse(arguments).InvokeAsync();
 
-    private static Task WriteAsync(TestHome home, string feed) => File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "sources.yaml"), $"""
+    private static Task WriteAsync(TestHome home, string address, string kind = "feed") => File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "sources.yaml"), $"""
         sources:
           - id: bao-mau
             publisher: Báo Mẫu
@@ -86,6 +108,6 @@ public sealed class SourcesCheckTests
             ownership: state
             language: vi
             entry-points:
-              - feed: {feed}
+              - {kind}: {address}
         """);
 }
