@@ -25,10 +25,10 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
     }
 
     /// <summary>The newest frozen briefings.</summary>
-    public async Task<IReadOnlyList<BriefingContent>> ListAsync(int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<BriefingContent>> ListAsync(int most, DateOnly? before, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var contents = await db.Briefings.AsNoTracking().OrderByDescending(b => b.Date).Take(most).Select(b => b.Content).ToListAsync(cancellation);
+        var contents = await db.Briefings.AsNoTracking().Where(b => before == null || b.Date < before).OrderByDescending(b => b.Date).Take(most).Select(b => b.Content).ToListAsync(cancellation);
         return contents.ConvertAll(c => JsonSerializer.Deserialize<BriefingContent>(c, BriefingJson.Options)!);
     }
 

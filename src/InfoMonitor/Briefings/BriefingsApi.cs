@@ -11,16 +11,21 @@ internal sealed record BriefingView(DateOnly Date, DateOnly Today, BriefingConte
 /// <param name="At">Time of day, in the office's zone, at which a briefing is frozen.</param>
 internal sealed record BriefingList(IReadOnlyList<BriefingContent> Briefings, TimeOnly At);
 
+/// <param name="Next">Give it as <c>cursor</c> for older ones; null at the end.</param>
+internal sealed record BriefingArchive(IReadOnlyList<BriefingContent> Briefings, string? Next);
+
 /// <summary>Pages and API of the briefings.</summary>
 internal static class BriefingsApi
 {
     private const int Listed = 60;
+    private const int Usual = 20;
+    private const int Most = 60;
 
     public static void Map(WebApplication app)
     {
         var pages = app.MapGroup("/briefings").RequireAuthorization(Policies.Desk).ExcludeFromDescription();
         pages.MapGet("", async (BriefingComposer composer, IOptions<BriefingsOptions> options, CancellationToken cancellation) =>
-            Pages.Show<BriefingsPage>(new BriefingList(await composer.ListAsync(Listed, cancellation), options.Value.At)));
+            Pages.Show<BriefingsPage>(new BriefingList(await composer.ListAsync(Listed, before: null, cancellation), options.Value.At)));
         pages.MapGet("/{date}", async Task<IResult> (string date, BriefingComposer composer, BriefingDay day, IServiceProvider services, CancellationToken cancellation) =>
         {
             var (name, ending) = date.LastIndexOf('.') is > 0 and var dot ? (date[..dot], date[(dot + 1)..]) : (date, "");
@@ -36,9 +41,17 @@ internal static class BriefingsApi
         });
 
         var api = app.MapApi("Briefings");
-        api.MapGet("/briefings", async (BriefingComposer composer, CancellationToken cancellation) =>
-                TypedResults.Json(await composer.ListAsync(Listed, cancellation), BriefingJson.Options))
-            .Produces<IReadOnlyList<BriefingContent>>().WithSummary("The frozen briefings, newest first").WithName("ListBriefings");
+        api.MapGet("/briefings", async Task<Results<JsonHttpResult<BriefingArchive>, ProblemHttpResult>> (BriefingComposer composer, string? cursor, int? limit, CancellationToken cancellation) =>
+            {
+                var before = cursor is null ? null : Read(cursor);
+                if (cursor is not null && before is null) return Problems.Of(StatusCodes.Status400BadRequest, "cursor", "The cursor is not one of this list's: give `next` of an earlier answer, or none.");
+                if (limit is < 1 or > Most) return Problems.Of(StatusCodes.Status400BadRequest, "limit", $"`limit` is {limit}; it may be 1 to {Most}.");
+                var size = limit ?? Usual;
+                var found = await composer.ListAsync(size + 1, before, cancellation);
+                return TypedResults.Json(new BriefingArchive([.. found.Take(size)], found.Count > size ? found[size - 1].Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null), BriefingJson.Options);
+            })
+            .Produces<BriefingArchive>().ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("The frozen briefings, newest first")
+            .WithDescription("`limit` 1..60, 20 unless given; `cursor` is `next` of an earlier answer.").WithName("ListBriefings");
         api.MapGet("/briefings/{date}", async Task<Results<JsonHttpResult<BriefingContent>, ProblemHttpResult>> (string date, BriefingComposer composer, BriefingDay day, CancellationToken cancellation) =>
                 Read(date, day) is not { } wanted ? Problems.Of(StatusCodes.Status400BadRequest, "date-unreadable", "Write the date as yyyy-MM-dd, or today.")
                 : await composer.GetAsync(wanted, cancellation) is { } content ? TypedResults.Json(content, BriefingJson.Options)
@@ -47,6 +60,7 @@ internal static class BriefingsApi
             .WithSummary("A day's briefing: frozen, or today's live draft").WithDescription("`date` is a calendar day of the office's zone (yyyy-MM-dd) or `today`.").WithName("GetBriefing");
     }
 
-    private static DateOnly? Read(string date, BriefingDay day) =>
-        date == "today" ? day.Today : DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+    private static DateOnly? Read(string date, BriefingDay day) => date == "today" ? day.Today : Read(date);
+
+    private static DateOnly? Read(string date) => DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
 }

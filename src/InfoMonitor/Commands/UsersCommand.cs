@@ -22,9 +22,9 @@ internal static class UsersCommand
         var language = new Option<string?>("--language") { Description = "Language of the pages after signing in: vi or en." };
         language.AcceptOnlyFromAmong("vi", "en");
         var command = new Command("add", "Add an account. Asks for the password, or takes it from standard input.") { name, roles, stdin, language };
-        command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(Settings.Of(parse), async book =>
+        command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(parse, async book =>
         {
-            return Tell(await book.AddAsync(parse.GetValue(name)!, RolesOf(parse.GetValue(roles)!), await PasswordAsync(parse.GetValue(stdin), cancellation), parse.GetValue(language), cancellation), $"Added {parse.GetValue(name)}.");
+            return Tell(parse, await book.AddAsync(parse.GetValue(name)!, RolesOf(parse.GetValue(roles)!), await PasswordAsync(parse.GetValue(stdin), cancellation), parse.GetValue(language), cancellation), $"Added {parse.GetValue(name)}.");
         }, cancellation)));
         return command;
     }
@@ -34,8 +34,8 @@ internal static class UsersCommand
         var name = Name();
         var stdin = FromStdin();
         var command = new Command("reset", "Give an account a new password; ends its sessions and its lock.") { name, stdin };
-        command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(Settings.Of(parse), async book =>
-            Tell(await book.ResetAsync(parse.GetValue(name)!, await PasswordAsync(parse.GetValue(stdin), cancellation), cancellation), $"{parse.GetValue(name)} has a new password."), cancellation)));
+        command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(parse, async book =>
+            Tell(parse, await book.ResetAsync(parse.GetValue(name)!, await PasswordAsync(parse.GetValue(stdin), cancellation), cancellation), $"{parse.GetValue(name)} has a new password."), cancellation)));
         return command;
     }
 
@@ -44,10 +44,10 @@ internal static class UsersCommand
         var name = Name();
         var roles = RoleOption();
         var command = new Command("roles", "Give an account other roles in place of those it has; ends its sessions.") { name, roles };
-        command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(Settings.Of(parse), async book =>
+        command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(parse, async book =>
         {
             var given = RolesOf(parse.GetValue(roles)!);
-            return Tell(await book.SetRolesAsync(parse.GetValue(name)!, given, cancellation), $"{parse.GetValue(name)} is now {string.Join(", ", given.Select(r => r.Word()))}.");
+            return Tell(parse, await book.SetRolesAsync(parse.GetValue(name)!, given, cancellation), $"{parse.GetValue(name)} is now {string.Join(", ", given.Select(r => r.Word()))}.");
         }, cancellation)));
         return command;
     }
@@ -56,8 +56,8 @@ internal static class UsersCommand
     {
         var name = Name();
         var command = new Command(verb, what) { name };
-        command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(Settings.Of(parse), async book =>
-            Tell(await change(book, parse.GetValue(name)!, cancellation), $"{parse.GetValue(name)} is {verb}d."), cancellation)));
+        command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(parse, async book =>
+            Tell(parse, await change(book, parse.GetValue(name)!, cancellation), $"{parse.GetValue(name)} is {verb}d."), cancellation)));
         return command;
     }
 
@@ -70,9 +70,10 @@ internal static class UsersCommand
             await using var app = await BuildAsync(Settings.Of(parse), cancellation);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
             var accounts = await db.Accounts.AsNoTracking().OrderBy(a => a.Name).ToListAsync(cancellation);
-            if (parse.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(accounts.Select(a => new { name = a.Name, roles = a.Roles.Select(r => r.Word()), disabledAt = a.DisabledAt, lockedUntil = a.LockedUntil })));
-            else if (accounts is []) Console.WriteLine("There is no account yet. Add one: users add NAME --role operator");
-            else foreach (var account in accounts) Console.WriteLine($"{account.Name,-24} {string.Join(", ", account.Roles.Select(r => r.Word()))}{(account.DisabledAt is null ? "" : "  (disabled)")}");
+            var output = parse.InvocationConfiguration.Output;
+            if (parse.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(accounts.Select(a => new { name = a.Name, roles = a.Roles.Select(r => r.Word()), disabledAt = a.DisabledAt, lockedUntil = a.LockedUntil })));
+            else if (accounts is []) output.WriteLine("There is no account yet. Add one: users add NAME --role operator");
+            else foreach (var account in accounts) output.WriteLine($"{account.Name,-24} {string.Join(", ", account.Roles.Select(r => r.Word()))}{(account.DisabledAt is null ? "" : "  (disabled)")}");
             return ExitCodes.Ok;
         }));
         return command;
@@ -93,21 +94,21 @@ internal static class UsersCommand
         return app;
     }
 
-    private static async Task<int> WithBookAsync(string[] settings, Func<AccountBook, Task<int>> work, CancellationToken cancellation)
+    private static async Task<int> WithBookAsync(ParseResult parse, Func<AccountBook, Task<int>> work, CancellationToken cancellation)
     {
-        await using var app = await BuildAsync(settings, cancellation);
+        await using var app = await BuildAsync(Settings.Of(parse), cancellation);
         return await work(app.Services.GetRequiredService<AccountBook>());
     }
 
-    private static int Tell(AccountChange change, string done)
+    private static int Tell(ParseResult parse, AccountChange change, string done)
     {
         switch (change)
         {
             case AccountChange.Refused refused:
-                Console.Error.WriteLine(refused.Why);
+                parse.InvocationConfiguration.Error.WriteLine(refused.Why);
                 return ExitCodes.Found;
             default:
-                Console.WriteLine(done);
+                parse.InvocationConfiguration.Output.WriteLine(done);
                 return ExitCodes.Ok;
         }
     }

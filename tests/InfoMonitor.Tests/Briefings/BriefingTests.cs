@@ -37,6 +37,32 @@ public sealed class BriefingTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task The_api_pages_through_the_frozen_ones_newest_first(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        await using (var db = desk.App.Database())
+        {
+            for (var day = 0; day < 5; day++)
+            {
+                var content = new BriefingContent { Date = Today.AddDays(-day), From = Now, To = Now, ComposedAt = Now, TimeZone = "Asia/Ho_Chi_Minh", Draft = false, Stories = [], FurtherStories = 0, DeservesAnswer = [], NewReferences = [], Totals = new BriefingTotals(0, 0, 0, 0, 0, 0), Coverage = new BriefingCoverage(0, 0, []) };
+                db.Briefings.Add(new Briefing { Date = content.Date, ComposedAt = Now, Content = JsonSerializer.Serialize(content, BriefingJson.Options) });
+            }
+            await db.SaveChangesAsync();
+        }
+        using var chi = await desk.SignInAsync("chi");
+        var dates = new List<string?>();
+        string? cursor = null;
+        do
+        {
+            using var page = JsonDocument.Parse(await chi.GetStringAsync("/api/v1/briefings?limit=2" + (cursor is null ? "" : "&cursor=" + cursor)));
+            dates.AddRange(page.RootElement.GetProperty("briefings").EnumerateArray().Select(b => b.GetProperty("date").GetString()));
+            cursor = page.RootElement.GetProperty("next").GetString();
+        }
+        while (cursor is not null);
+        dates.ShouldBe(["2026-11-24", "2026-11-23", "2026-11-22", "2026-11-21", "2026-11-20"]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_draft_lives_until_the_days_time_and_covers_the_24_hours_before_it(string provider)
     {
         await using var home = await TestHome.CreateAsync(provider);
