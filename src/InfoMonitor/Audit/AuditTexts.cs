@@ -70,6 +70,7 @@ internal static class AuditTexts
         ["source.add"] = new("Thêm nguồn", "Source added"),
         ["source.change"] = new("Sửa nguồn", "Source changed"),
         ["source.remove"] = new("Bỏ nguồn", "Source removed"),
+        ["story.redacted"] = new("Che danh tính trong các bài đã lưu", "Identity redacted in earlier items"),
         ["token.make"] = new("Tạo mã truy cập API", "API token made"),
         ["token.revoke"] = new("Thu hồi mã truy cập API", "API token revoked"),
         ["token.use"] = new("Dùng mã truy cập API (lần đầu trong ngày)", "API token used (first time in a day)"),
@@ -84,6 +85,7 @@ internal static class AuditTexts
         ["reference"] = new("tài liệu đối chiếu", "reference"),
         ["references"] = new("tài liệu đối chiếu", "references"),
         ["source"] = new("nguồn", "source"),
+        ["story"] = new("câu chuyện", "story"),
         ["token"] = new("mã truy cập API", "API token"),
     };
 
