@@ -96,17 +96,17 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
                 await db.Flags.CountAsync(f => f.DecidedAt >= from && f.DecidedAt < to && f.Verdict == Verdict.Protected, cancellation),
                 await db.Flags.CountAsync(f => Open.Contains(f.State), cancellation),
                 await db.Flags.CountAsync(f => Open.Contains(f.State) && f.DueAt < now, cancellation)),
-            Coverage = await CoverAsync(db, from, cancellation),
+            Coverage = await CoverAsync(db, from, now, cancellation),
         };
     }
 
-    private static async Task<BriefingCoverage> CoverAsync(InfoMonitorDb db, DateTimeOffset from, CancellationToken cancellation)
+    private static async Task<BriefingCoverage> CoverAsync(InfoMonitorDb db, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellation)
     {
         var sources = await db.Sources.AsNoTracking().Where(s => s.Enabled).OrderBy(s => s.Publisher)
-            .Select(s => new { s.Publisher, s.LastReadAt, s.LastError, s.Failures }).ToListAsync(cancellation);
-        var unread = sources.Where(s => s.LastReadAt is null || s.LastReadAt < from || s.Failures > 0)
-            .Select(s => new UnreadSource(s.Publisher, s.LastReadAt, s.LastError)).ToList();
-        return new BriefingCoverage(sources.Count, sources.Count - unread.Count, unread);
+            .Include(s => s.EntryPoints).ToListAsync(cancellation);
+        var unread = sources.Where(s => s.LastReadAt is null || s.LastReadAt < from || s.Failures > 0 || s.SilentFor() is not null)
+            .Select(s => new UnreadSource(s.Publisher, s.LastReadAt, s.LastError ?? s.Moves(), s.Failures > 0 ? null : s.SilentFor(), s.ConditionAt(now) == SourceCondition.Died)).ToList();
+        return new BriefingCoverage(sources.Count, sources.Count - unread.Count(s => s.Silent is null), unread);
     }
 
     /// <summary>A verdict that waits for its second person is nobody's finding yet.</summary>

@@ -60,8 +60,12 @@ internal sealed record TopicCount(Topic Topic, int Stories);
 /// <param name="Overdue">Open flags past their due time when the briefing was composed.</param>
 internal sealed record BriefingTotals(int Items, int NewFlags, int Decided, int Protected, int Open, int Overdue);
 
+/// <param name="Read">Of <paramref name="Sources"/>; silent ones were read.</param>
+/// <param name="Unread">Not read, or read and silent where that is unusual.</param>
 internal sealed record BriefingCoverage(int Sources, int Read, IReadOnlyList<UnreadSource> Unread);
 
 /// <param name="LastReadAt">UTC; null when never.</param>
 /// <param name="Reason">Masked; null when no failure is known.</param>
-internal sealed record UnreadSource(string Publisher, DateTimeOffset? LastReadAt, string? Reason);
+/// <param name="Silent">How long nothing new came though it was read, where that is unusual for it; else null.</param>
+/// <param name="Died">Gone for good, or unreadable many times in a row: it stays unread until somebody mends its entry.</param>
+internal sealed record UnreadSource(string Publisher, DateTimeOffset? LastReadAt, string? Reason, TimeSpan? Silent = null, bool Died = false);

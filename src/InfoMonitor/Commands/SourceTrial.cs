@@ -135,7 +135,7 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         var source = new Source
         {
             Id = definition.Id, Publisher = definition.Publisher, Kind = definition.Kind, Ownership = definition.Ownership, Language = definition.Language,
-            Interval = definition.Interval, Delay = definition.Delay, PagesPerCrawl = definition.PagesPerCrawl, Enabled = definition.Enabled,
+            Interval = definition.Interval, LeastInterval = definition.LeastInterval, GreatestInterval = definition.GreatestInterval, Delay = definition.Delay, PagesPerCrawl = definition.PagesPerCrawl, Enabled = definition.Enabled,
         };
         foreach (var point in definition.EntryPoints) source.EntryPoints.Add(new EntryPoint { SourceId = source.Id, Kind = point.Kind, Url = point.Url, Selector = point.Selector });
         return source;

@@ -23,7 +23,7 @@ internal static class StatusCommand
             await using var app = Settings.Build(Settings.Of(parse), parse.GetValue(demo));
             await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
-            var status = await Status.ReadAsync(db, cancellation);
+            var status = await Status.ReadAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
             parse.InvocationConfiguration.Output.Write(parse.GetValue(json) ? JsonSerializer.Serialize(status, Json) + "\n" : Table(status));
             return ExitCodes.Ok;
         }));
@@ -37,8 +37,9 @@ internal static class StatusCommand
             ("sources", status.Sources),
             ("  switched on", status.SourcesEnabled),
             ("  failing", status.SourcesFailing),
-            ("pages", status.Pages.Values.Sum()),
         };
+        lines.AddRange(Rows(status.SourceConditions).Where(r => r.Item1 is "  died" or "  silent" or "  moved" or "  troubled" or "  late"));
+        lines.Add(("pages", status.Pages.Values.Sum()));
         lines.AddRange(Rows(status.Pages));
         lines.AddRange([("items", status.Items), ("stories", status.Stories), ("flags", status.Flags.Total)]);
         lines.AddRange(Rows(status.Flags.ByReason));
@@ -60,6 +61,9 @@ internal static class StatusCommand
         /// <summary>Switched on, and no entry point could be read the last time.</summary>
         public required int SourcesFailing { get; init; }
 
+        /// <summary>By condition, as the page of sources judges it, but for pages in quarantine.</summary>
+        public required IReadOnlyDictionary<string, int> SourceConditions { get; init; }
+
         /// <summary>By outcome; <c>pending</c> for those without one.</summary>
         public required IReadOnlyDictionary<string, int> Pages { get; init; }
 
@@ -71,8 +75,9 @@ internal static class StatusCommand
         /// <summary>By kind.</summary>
         public required IReadOnlyDictionary<string, int> References { get; init; }
 
-        public static async Task<Status> ReadAsync(InfoMonitorDb db, CancellationToken cancellation)
+        public static async Task<Status> ReadAsync(InfoMonitorDb db, DateTimeOffset now, CancellationToken cancellation)
         {
+            var sources = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).ToListAsync(cancellation);
             var pages = await db.Pages.GroupBy(p => p.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
             var flags = await db.Flags.GroupBy(f => new { f.Reason, f.State }).Select(g => new { g.Key.Reason, g.Key.State, Count = g.Count() }).ToListAsync(cancellation);
             var references = await db.References.GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
@@ -80,6 +85,7 @@ internal static class StatusCommand
             {
                 Sources = await db.Sources.CountAsync(cancellation),
                 SourcesEnabled = await db.Sources.CountAsync(s => s.Enabled, cancellation),
+                SourceConditions = Words<SourceCondition>(condition => sources.Count(s => s.ConditionAt(now) == condition)),
                 SourcesFailing = await db.Sources.CountAsync(s => s.Enabled && s.Failures > 0, cancellation),
                 Pages = new Dictionary<string, int>(StringComparer.Ordinal) { ["pending"] = pages.Where(p => p.Key is null).Sum(p => p.Count) }
                     .Concat(Words<PageOutcome>(outcome => pages.Where(p => p.Key == outcome).Sum(p => p.Count))).ToDictionary(StringComparer.Ordinal),

@@ -28,7 +28,7 @@ internal sealed class CrawlReport
     /// <summary>Announced, but older than <see cref="CrawlingOptions.PageAge"/>.</summary>
     public int TooOld { get; set; }
 
-    /// <summary>Announced, but beyond <see cref="CrawlingOptions.Entries"/> or <see cref="CrawlingOptions.Sitemaps"/>.</summary>
+    /// <summary>Announced, but beyond <see cref="CrawlingOptions.Entries"/>, <see cref="CrawlingOptions.Sitemaps"/> or <see cref="CrawlingOptions.PagesADay"/>.</summary>
     public int BeyondLimits { get; set; }
 
     /// <summary>Announced, but no page of this publisher: another site, a profile, an author's page, a search, not http.</summary>

@@ -12,6 +12,8 @@ internal sealed class CrawlingMetrics
     private readonly Counter<long> retries;
     private readonly Counter<long> entries;
     private readonly Counter<long> crawls;
+    private readonly Counter<long> rereads;
+    private volatile int[] conditions = new int[Enum.GetValues<SourceCondition>().Length];
 
     public CrawlingMetrics(IMeterFactory meters)
     {
@@ -20,11 +22,24 @@ internal sealed class CrawlingMetrics
         retries = meter.CreateCounter<long>("infomonitor.pages.postponed", "{page}", "Fetches in vain that are tried again later.");
         entries = meter.CreateCounter<long>("infomonitor.entries", "{entry}", "Entries that entry points announced, by what became of them.");
         crawls = meter.CreateCounter<long>("infomonitor.crawls", "{crawl}", "Crawls of a source.");
+        rereads = meter.CreateCounter<long>("infomonitor.rereads", "{page}", "Pages of items behind open flags read again, by result.");
+        meter.CreateObservableGauge("infomonitor.sources", () => Enum.GetValues<SourceCondition>().Select(c => new Measurement<int>(conditions[(int)c], new KeyValuePair<string, object?>("condition", c.Word()))),
+            "{source}", "Sources by condition, as this worker last saw them; each worker sees all.");
     }
 
     public void Page(PageOutcome outcome) => pages.Add(1, new KeyValuePair<string, object?>("outcome", outcome.Word()));
 
     public void Postponed() => retries.Add(1);
+
+    /// <param name="result">same, changed, missing, back or failed.</param>
+    public void Reread(string result) => rereads.Add(1, new KeyValuePair<string, object?>("result", result));
+
+    public void Conditions(IEnumerable<SourceCondition> seen)
+    {
+        var counts = new int[conditions.Length];
+        foreach (var condition in seen) counts[(int)condition]++;
+        conditions = counts;
+    }
 
     public void Crawl(CrawlReport report)
     {

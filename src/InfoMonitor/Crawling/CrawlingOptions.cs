@@ -55,6 +55,13 @@ internal sealed class CrawlingOptions
     [Range(1, 50_000)]
     public int Entries { get; init; } = 1_000;
 
+    /// <summary>Most new pages that one source brings within 24 hours, over all its entry points; further ones are counted and left where they are announced.</summary>
+    /// <value>Default: 5,000.</value>
+    /// <remarks>A large newsroom publishes some hundreds a day; below that pages are found late. Without an end, a site that makes up links (a calendar, a trap) fills the database
+    /// and is read for ever. Links on pages are never followed, so this is what bounds a source.</remarks>
+    [Range(10, 1_000_000)]
+    public int PagesADay { get; init; } = 5_000;
+
     /// <summary>Most sitemaps read for one entry point in one crawl, newest first; further ones are counted.</summary>
     /// <value>Default: 20.</value>
     /// <remarks>1 reads the newest part of an index; each is a request.</remarks>
@@ -84,4 +91,16 @@ internal sealed class CrawlingOptions
     /// <remarks>Shorter than a server's Retry-After ignores what it asked for; days keep pages pending for weeks.</remarks>
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan LongestRetry { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>How often the page of an item behind an open flag is read again.</summary>
+    /// <value>Default: 1 day.</value>
+    /// <remarks>Hours show a quiet correction sooner and ask the publisher as many times more; days show it late.</remarks>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan RereadEvery { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>For how long after it was found.</summary>
+    /// <value>Default: 7 days.</value>
+    /// <remarks>Zero reads nothing again; a month follows texts that nobody changes any more.</remarks>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan RereadFor { get; init; } = TimeSpan.FromDays(7);
 }

@@ -19,7 +19,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         return await fetcher.FetchAsync(request, cancellation) switch
         {
             FetchResult.Fetched fetched => await ReadBodyAsync(source, entry, fetched, cancellation),
-            FetchResult.NotModified => new EntryReading.Unchanged(),
+            FetchResult.NotModified unchanged => new EntryReading.Unchanged(unchanged.MovedTo),
             var failed => new EntryReading.Failed(StatusOf(failed), ReasonOf(failed)),
         };
     }
@@ -31,12 +31,12 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         var body = (EntryContent.Announces)content;
         var walk = new SitemapWalk(body.Sitemaps);
         await WalkAsync(source, entry, walk, cancellation);
-        var error = Join(body.Note, walk.Error, fetched.MovedTo is { } moved ? $"The address has moved for good: write {moved.AbsoluteUri} in its place in sources.yaml." : null);
+        var error = Join(body.Note, walk.Error);
         if (body.Sitemaps.Count > 0 && walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(200, error!);
         var found = Admit(source, entry, [.. body.Pages, .. walk.Pages], fetched.Address, walk);
         // An index that does not date its sitemaps stays as it is while they change; one whose sitemaps failed must be read again.
         var conclusive = walk.Error is null && body.Sitemaps.All(s => s.At is not null);
-        return new EntryReading.Read(found, conclusive ? fetched.ETag : null, conclusive ? fetched.LastModified : null, error);
+        return new EntryReading.Read(found, conclusive ? fetched.ETag : null, conclusive ? fetched.LastModified : null, error, fetched.MovedTo);
     }
 
     /// <summary>The sitemaps that a host's robots.txt names, when the entry point is the host itself.</summary>
@@ -48,7 +48,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         await WalkAsync(source, entry, walk, cancellation);
         return walk.Read == 0 && walk.Error is not null
             ? new EntryReading.Failed(null, walk.Error)
-            : new EntryReading.Read(Admit(source, entry, walk.Pages, address, walk), null, null, walk.Error);
+            : new EntryReading.Read(Admit(source, entry, walk.Pages, address, walk), null, null, walk.Error, null);
     }
 
     private async Task WalkAsync(Source source, EntryPoint entry, SitemapWalk walk, CancellationToken cancellation)

@@ -6,10 +6,20 @@ namespace InfoMonitor.Crawling;
 internal abstract record EntryReading(int? Status, string? Error)
 {
     /// <summary>304: nothing new, one request.</summary>
-    internal sealed record Unchanged() : EntryReading(304, null);
+    internal sealed record Unchanged(Uri? MovedTo) : EntryReading(304, null);
 
+    /// <param name="MovedTo">Where the entry point has moved for good; null when it has not.</param>
     /// <param name="ETag">Stored once the pages are, with <paramref name="LastModified"/>; both null where a 304 could hide something.</param>
-    internal sealed record Read(Admission Found, string? ETag, string? LastModified, string? Error) : EntryReading(200, Error);
+    internal sealed record Read(Admission Found, string? ETag, string? LastModified, string? Error, Uri? MovedTo) : EntryReading(200, Error)
+    {
+        /// <summary>The same, with what the day's limit left out told. Without validators: what was left is found at the next reading.</summary>
+        public Read LeftBehind(int pages, int limit) => this with
+        {
+            ETag = null,
+            LastModified = null,
+            Error = (Error is null ? "" : Error + " ") + $"{pages} new addresses were left out: a source brings at most {limit} pages in 24 hours (Crawling:PagesADay). Does the site make up links without end? Then give another entry point or a selector.",
+        };
+    }
 
     internal sealed record Failed(int? Status, string Error) : EntryReading(Status, Error);
 }

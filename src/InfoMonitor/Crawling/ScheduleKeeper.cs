@@ -1,3 +1,4 @@
+using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ namespace InfoMonitor.Crawling;
 
 /// <summary>Keeps one job a source, as the source table says: new and changed ones are scheduled, those switched off are not. Any number of workers may do so at once.</summary>
 internal sealed partial class ScheduleKeeper(
-    IDbContextFactory<InfoMonitorDb> databases, ISchedulerFactory schedulers, IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<ScheduleKeeper> log) : BackgroundService
+    IDbContextFactory<InfoMonitorDb> databases, ISchedulerFactory schedulers, CrawlingMetrics metrics, IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<ScheduleKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
 
@@ -33,22 +34,25 @@ internal sealed partial class ScheduleKeeper(
     {
         var scheduler = await schedulers.GetScheduler(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var sources = await db.Sources.AsNoTracking().Select(s => new { s.Id, s.Enabled, s.Interval, s.NextReadAt }).ToListAsync(cancellation);
+        var sources = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).ToListAsync(cancellation);
+        var now = clock.GetUtcNow();
+        metrics.Conditions(sources.Select(s => s.ConditionAt(now)));
         var enabled = sources.Where(s => s.Enabled).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var key in await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(SourceJob.Group), cancellation))
             if (!enabled.Contains(key.Name)) await scheduler.DeleteJob(key, cancellation);
 
         foreach (var source in sources)
         {
-            var next = source.Enabled ? await KeepAsync(scheduler, source.Id, source.Interval, cancellation) : null;
+            var next = source.Enabled ? await KeepAsync(scheduler, source, cancellation) : null;
             if (next != source.NextReadAt) await db.Sources.Where(s => s.Id == source.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.NextReadAt, next), cancellation);
         }
     }
 
     /// <returns>When the source is read next.</returns>
-    private async Task<DateTimeOffset?> KeepAsync(IScheduler scheduler, string sourceId, TimeSpan wanted, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> KeepAsync(IScheduler scheduler, Source source, CancellationToken cancellation)
     {
-        var interval = IntervalOf(options.Value, sourceId, wanted);
+        var sourceId = source.Id;
+        var interval = IntervalOf(options.Value, sourceId, source.ReadEvery ?? source.Interval);
         var trigger = await scheduler.GetTrigger(SourceJob.TriggerOf(sourceId), cancellation);
         if (trigger is ISimpleTrigger kept && kept.RepeatInterval == interval)
         {
@@ -56,7 +60,8 @@ internal sealed partial class ScheduleKeeper(
             return kept.NextFireTimeUtc;
         }
         var now = clock.GetUtcNow();
-        var start = trigger?.PreviousFireTimeUtc is { } last && last + interval > now ? last + interval : now + options.Value.Spread * Spread.Of(sourceId);
+        // A trigger that was replaced has forgotten when it fired; the row has not.
+        var start = (trigger?.PreviousFireTimeUtc ?? (trigger is null ? null : source.LastReadAt)) is { } last && last + interval > now ? last + interval : now + options.Value.Spread * Spread.Of(sourceId);
         var fresh = TriggerBuilder.Create(clock).WithIdentity(SourceJob.TriggerOf(sourceId)).ForJob(SourceJob.KeyOf(sourceId)).StartAt(start)
             // After a standstill, or a crawl longer than its interval: once now, then in step again from now on.
             .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))

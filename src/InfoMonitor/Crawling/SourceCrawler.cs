@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Privacy;
 using InfoMonitor.Domain;
+using InfoMonitor.Fetching;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -10,7 +12,7 @@ namespace InfoMonitor.Crawling;
 
 /// <summary>One crawl of a source: its entry points, then its pending pages, newest first.</summary>
 internal sealed partial class SourceCrawler(
-    IDbContextFactory<InfoMonitorDb> databases, EntryPointReader entries, PageFinder finder, PageCrawler pages, CrawlingMetrics metrics,
+    IDbContextFactory<InfoMonitorDb> databases, EntryPointReader entries, PageFinder finder, PageCrawler pages, SourceHistory history, Fetcher fetcher, CrawlingMetrics metrics,
     IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<SourceCrawler> log)
 {
     /// <param name="progress">Told after every page; null when nobody watches.</param>
@@ -48,17 +50,19 @@ internal sealed partial class SourceCrawler(
             var reading = await ReadEntryAsync(source, entry, unconditional, cancellation);
             if (reading is EntryReading.Read read)
             {
-                var added = await finder.SaveAsync(source, read.Found.Pages, masked, cancellation);
+                var (added, left) = await finder.SaveAsync(source, read.Found.Pages, masked, cancellation);
                 report.New += added;
-                report.Known += read.Found.Pages.Count - added;
+                report.Known += read.Found.Pages.Count - added - left;
                 report.TooOld += read.Found.TooOld;
-                report.BeyondLimits += read.Found.BeyondLimits;
+                report.BeyondLimits += read.Found.BeyondLimits + left;
                 report.Refused += read.Found.Refused;
+                if (left > 0) reading = read.LeftBehind(left, options.Value.PagesADay);
             }
             if (reading is EntryReading.Failed) report.Failed++; else report.Read++;
             if (reading is EntryReading.Unchanged) report.Unchanged++;
             if (reading.Error is not null) errors.Add($"{entry.Url}: {reading.Error}");
-            await SaveAsync(entry, reading, cancellation);
+            if (MovedTo(source, reading) is { } moved) errors.Add($"{entry.Url} has moved for good: write {moved} in its place in sources.yaml.");
+            await SaveAsync(source, entry, reading, cancellation);
         }
         report.Error = errors.Count > 0 ? PageCrawler.Masked(string.Join('\n', errors)) : null;
     }
@@ -75,18 +79,32 @@ internal sealed partial class SourceCrawler(
     }
 
     /// <summary>After the pages are saved: validators stored before them would lose pages to a kill in between.</summary>
-    private async Task SaveAsync(EntryPoint entry, EntryReading reading, CancellationToken cancellation)
+    private async Task SaveAsync(Source source, EntryPoint entry, EntryReading reading, CancellationToken cancellation)
     {
+        var moved = MovedTo(source, reading);
         var now = clock.GetUtcNow();
         var error = reading.Error is { } text ? PageCrawler.Masked(text) : null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var row = db.EntryPoints.Where(e => e.Id == entry.Id && e.Url == entry.Url);
         if (reading is EntryReading.Read read)
             await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.ETag, read.ETag).SetProperty(e => e.LastModified, read.LastModified)
-                .SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, read.Status).SetProperty(e => e.LastError, error), cancellation);
+                .SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, read.Status).SetProperty(e => e.LastError, error).SetProperty(e => e.MovedTo, moved), cancellation);
         else
             await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, reading.Status)
-                .SetProperty(e => e.LastError, e => reading is EntryReading.Unchanged ? e.LastError : error), cancellation);
+                .SetProperty(e => e.LastError, e => reading is EntryReading.Unchanged ? e.LastError : error).SetProperty(e => e.MovedTo, moved), cancellation);
+    }
+
+    /// <summary>Never a place that may not stand in the file; and a front page that an old feed now leads to is no feed, so a failed reading has not moved.</summary>
+    private static string? MovedTo(Source source, EntryReading reading)
+    {
+        var moved = reading switch
+        {
+            EntryReading.Read read => read.MovedTo,
+            EntryReading.Unchanged unchanged => unchanged.MovedTo,
+            EntryReading.Failed => null,
+            _ => throw new UnreachableException(),
+        };
+        return moved is not null && Admission.RefusalOf(source, moved) is null ? PersonalDataMasker.MaskUrl(moved.AbsoluteUri) : null;
     }
 
     private async Task ReadPagesAsync(Source source, CrawlReport report, Dictionary<long, Uri> masked, IProgress<CrawlProgress>? progress, CancellationToken cancellation)
@@ -146,11 +164,27 @@ internal sealed partial class SourceCrawler(
     {
         var now = clock.GetUtcNow();
         var error = report.Failed > 0 ? report.Error : null;
+        var learned = await history.LearnAsync(source, report.IsFailure, cancellation);
+        var robots = await RobotsDelayAsync(source, cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await db.Sources.Where(s => s.Id == source.Id).ExecuteUpdateAsync(set => set
             .SetProperty(s => s.LastReadAt, now)
             .SetProperty(s => s.Failures, s => report.IsFailure ? s.Failures + 1 : 0)
+            .SetProperty(s => s.ReadEvery, learned.Cadence.ReadEvery)
+            .SetProperty(s => s.UsualGap, learned.Cadence.UsualGap)
+            .SetProperty(s => s.LastItemAt, learned.LastItemAt)
+            .SetProperty(s => s.Lag, learned.Lag)
+            .SetProperty(s => s.RobotsDelay, robots)
             .SetProperty(s => s.LastError, error), cancellation);
+    }
+
+    /// <summary>Of the hosts of its entry points; their robots.txt was read a moment ago.</summary>
+    private async Task<TimeSpan?> RobotsDelayAsync(Source source, CancellationToken cancellation)
+    {
+        TimeSpan? longest = null;
+        foreach (var address in source.EntryPoints.Select(e => new Uri(e.Url)).DistinctBy(a => a.Authority))
+            if (await fetcher.CrawlDelayAsync(address, cancellation) is { } wanted && !(longest >= wanted)) longest = wanted;
+        return longest;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{SourceId}: read {Read} of {EntryPoints} entry points, {New} new pages; {Outcomes}; {Postponed} postponed; {Seconds:0.0} s")]

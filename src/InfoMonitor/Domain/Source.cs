@@ -21,8 +21,17 @@ internal sealed class Source
     /// <summary>ISO 639-1.</summary>
     public required string Language { get; set; }
 
-    /// <summary>How often the entry points are read.</summary>
+    /// <summary>How often the entry points are read while nothing is known of what the source publishes.</summary>
     public TimeSpan Interval { get; set; }
+
+    /// <summary>Bounds of <see cref="ReadEvery"/> as the file gives them; null: what <see cref="Bounds"/> makes of <see cref="Interval"/>.</summary>
+    public TimeSpan? LeastInterval { get; set; }
+
+    /// <inheritdoc cref="LeastInterval"/>
+    public TimeSpan? GreatestInterval { get; set; }
+
+    /// <summary>The interval in force, learned from what the source publishes; null before the first crawl and after the file changed it: then <see cref="Interval"/> is.</summary>
+    public TimeSpan? ReadEvery { get; set; }
 
     /// <summary>Least pause between two requests to one of its hosts; robots.txt or the service's own floor may make it longer.</summary>
     public TimeSpan Delay { get; set; }
@@ -42,6 +51,18 @@ internal sealed class Source
     /// <summary>Crawls in a row in which no entry point could be read.</summary>
     public int Failures { get; set; }
 
+    /// <summary>UTC; when its newest item was published, or found where the page does not say. Null before the first item.</summary>
+    public DateTimeOffset? LastItemAt { get; set; }
+
+    /// <summary>The gap between two items that is usual for it, nights and weekends included; null while too little is known.</summary>
+    public TimeSpan? UsualGap { get; set; }
+
+    /// <summary>Median time from publication to the stored, assessed item, of recent items that appeared since it is read; null while there are none.</summary>
+    public TimeSpan? Lag { get; set; }
+
+    /// <summary>The longest crawl-delay that a robots.txt of its hosts asks for; null for none.</summary>
+    public TimeSpan? RobotsDelay { get; set; }
+
     /// <summary>Masked text of the last failure, for people; null after a good crawl.</summary>
     public string? LastError { get; set; }
 
@@ -49,6 +70,15 @@ internal sealed class Source
     public DateTimeOffset? TriedAt { get; set; }
 
     public ICollection<EntryPoint> EntryPoints { get; } = [];
+
+    /// <summary>Between what the interval in force may lie: what the file gives, else half (5 minutes at least, where the interval is not shorter itself) and four times the interval.</summary>
+    public (TimeSpan Least, TimeSpan Greatest) Bounds()
+    {
+        var half = Interval / 2 > TimeSpan.FromMinutes(5) ? Interval / 2 : TimeSpan.FromMinutes(5);
+        var least = LeastInterval ?? (half < Interval ? half : Interval);
+        var greatest = GreatestInterval ?? Interval * 4;
+        return (least, greatest > least ? greatest : least);
+    }
 }
 
 internal enum EntryPointKind { Feed, Sitemap, List }
@@ -77,4 +107,7 @@ internal sealed class EntryPoint
 
     /// <summary>Masked text for people; null when the last read was good.</summary>
     public string? LastError { get; set; }
+
+    /// <summary>Where the address has moved for good (301, 308), by the last answer; null when it has not.</summary>
+    public string? MovedTo { get; set; }
 }

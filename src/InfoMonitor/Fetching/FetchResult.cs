@@ -27,7 +27,8 @@ internal abstract record FetchResult
     internal sealed record Fetched(Uri Address, ReadOnlyMemory<byte> Body, string? ContentType, string? ETag, string? LastModified, Uri? MovedTo) : FetchResult;
 
     /// <summary>304: our copy is current.</summary>
-    internal sealed record NotModified : FetchResult;
+    /// <param name="MovedTo">As in <see cref="Fetched"/>.</param>
+    internal sealed record NotModified(Uri? MovedTo = null) : FetchResult;
 
     /// <summary>robots.txt of a host on the way forbids it. Final for this crawl.</summary>
     internal sealed record Disallowed(string Reason) : FetchResult;

@@ -27,6 +27,11 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
             ? [.. known.File.Sitemaps.Select(s => UrlNormalizer.Normalize(s, address)).OfType<Uri>().Distinct()]
             : [];
 
+    /// <summary>The crawl-delay that robots.txt of an address' host asks for, as last read; null for none or when it cannot be read.</summary>
+    /// <param name="address">As in <see cref="SitemapsAsync"/>.</param>
+    public async Task<TimeSpan?> CrawlDelayAsync(Uri address, CancellationToken cancellation) =>
+        CanCrawl && guard.Refusal(address, address) is null && await robots.AskAsync(address, address, TimeSpan.Zero, cancellation) is RobotsAnswer.Known known ? known.File.CrawlDelay(options.Value.Product) : null;
+
     private async Task<FetchResult> FollowAsync(FetchRequest request, CancellationToken cancellation)
     {
         var address = request.Address;
@@ -63,7 +68,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     private static FetchResult Result(Answer answer, Uri address, Uri? movedTo) => answer switch
     {
         Answer.Content content => new FetchResult.Fetched(address, content.Body, content.MediaType, content.ETag, content.LastModified, movedTo),
-        Answer.Unchanged => new FetchResult.NotModified(),
+        Answer.Unchanged => new FetchResult.NotModified(movedTo),
         Answer.Refusal refusal => new FetchResult.Gone(refusal.Status, $"the server answered {refusal.Status}"),
         Answer.Unreadable unreadable => new FetchResult.Unsupported(unreadable.Reason),
         Answer.Trouble trouble => new FetchResult.Failed(trouble.Reason, trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent },

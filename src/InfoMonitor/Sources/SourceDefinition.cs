@@ -3,11 +3,12 @@ using InfoMonitor.Domain;
 namespace InfoMonitor.Sources;
 
 /// <summary>A source as <c>sources.yaml</c> gives it.</summary>
+/// <param name="LeastInterval">Null where the file gives none: then a bound follows from the interval. So with <paramref name="GreatestInterval"/>.</param>
 /// <param name="NamedOn">For an account on a platform: the page of the organisation's own site that names it.</param>
 /// <param name="Tried">The day somebody says it was tried; null for never.</param>
 /// <param name="Line">Where it begins, from 1.</param>
 internal sealed record SourceDefinition(
-    string Id, string Publisher, SourceKind Kind, Ownership Ownership, string Language, TimeSpan Interval, TimeSpan Delay, int PagesPerCrawl,
+    string Id, string Publisher, SourceKind Kind, Ownership Ownership, string Language, TimeSpan Interval, TimeSpan? LeastInterval, TimeSpan? GreatestInterval, TimeSpan Delay, int PagesPerCrawl,
     bool Enabled, DateOnly? Tried, string? NamedOn, IReadOnlyList<EntryPointDefinition> EntryPoints, int Line);
 
 /// <param name="Url">Normalised.</param>

@@ -13,7 +13,7 @@ namespace InfoMonitor.Sources;
 /// <summary>Reads <c>sources.yaml</c>: the whole file, all errors, each with its line. What the format is stands in <c>sources.schema.json</c>; a test holds the two together.</summary>
 internal sealed partial class SourceFileReader(string file, PrivateRanges ranges)
 {
-    public static readonly IReadOnlyList<string> SourceKeys = ["id", "publisher", "kind", "ownership", "language", "named-on", "interval", "delay", "pages-per-crawl", "enabled", "tried", "entry-points"];
+    public static readonly IReadOnlyList<string> SourceKeys = ["id", "publisher", "kind", "ownership", "language", "named-on", "interval", "least-interval", "greatest-interval", "delay", "pages-per-crawl", "enabled", "tried", "entry-points"];
     public static readonly IReadOnlyList<string> EntryPointKeys = ["feed", "sitemap", "list", "selector"];
 
     public static readonly TimeSpan DefaultInterval = TimeSpan.FromMinutes(30);
@@ -90,13 +90,16 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
             Wrong(namedOn.Line, "named-on", "only a channel has it.", "Write kind: channel, or take the line out.");
         var entryPoints = EntryPoints(keys, tree.Line, channel: kind == SourceKind.Channel && namedOn is not null);
         var isPrivate = entryPoints is not [] && entryPoints.TrueForAll(p => PublicAddress.KindOf(new Uri(p.Url)) == AddressKind.Private);
-        var interval = Span(keys, "interval", DefaultInterval, isPrivate ? (TimeSpan.FromSeconds(1), Intervals.Most) : Intervals);
+        var intervals = isPrivate ? (Least: TimeSpan.FromSeconds(1), Intervals.Most) : Intervals;
+        var interval = Span(keys, "interval", DefaultInterval, intervals);
+        TimeSpan? least = keys.ContainsKey("least-interval") ? Span(keys, "least-interval", interval, (intervals.Least, interval)) : null;
+        TimeSpan? greatest = keys.ContainsKey("greatest-interval") ? Span(keys, "greatest-interval", interval, (interval, intervals.Most)) : null;
         var delay = Span(keys, "delay", DefaultDelay, isPrivate ? (TimeSpan.Zero, Delays.Most) : Delays);
         var pages = Pages(keys);
         var enabled = Switch(keys, "enabled", true);
         var tried = Tried(keys);
         return id is null || publisher is null || kind is null || ownership is null || language is null ? null
-            : new SourceDefinition(id.Value, publisher.Value, kind.Value, ownership.Value, language.Value, interval, delay, pages, enabled, tried, namedOn?.Value, entryPoints, tree.Line);
+            : new SourceDefinition(id.Value, publisher.Value, kind.Value, ownership.Value, language.Value, interval, least, greatest, delay, pages, enabled, tried, namedOn?.Value, entryPoints, tree.Line);
     }
 
     private List<EntryPointDefinition> EntryPoints(Dictionary<string, YamlTree> keys, int line, bool channel)

@@ -2,53 +2,25 @@ using InfoMonitor.Domain;
 
 namespace InfoMonitor.Sources;
 
-/// <summary>How a source stands, worst first: the order of the page.</summary>
-internal enum SourceCondition
-{
-    /// <summary>No entry point could be read at the last crawl.</summary>
-    Failing,
-    /// <summary>Read, but nothing new for days where there usually is.</summary>
-    Silent,
-    /// <summary>Some entry point could not be read, or a page broke our own code.</summary>
-    Troubled,
-    /// <summary>Its time came and nobody read it.</summary>
-    Late,
-    /// <summary>Neither tried nor read yet.</summary>
-    Untried,
-    Healthy,
-    /// <summary>Switched off in the file, or no longer in it.</summary>
-    Paused,
-}
-
 /// <summary>A source's row on the page and in the API.</summary>
+/// <param name="Source">With its entry points.</param>
 /// <param name="Items">Items found on each of the last days, in the office's zone; the last is today.</param>
 /// <param name="Outcomes">Pages that ended in the last 24 hours.</param>
 /// <param name="Pending">Pages found and not ended yet.</param>
-internal sealed record SourceHealth(
-    string Id, string Publisher, SourceKind Kind, Ownership Ownership, string Language, TimeSpan Interval, TimeSpan Delay, int PagesPerCrawl, bool Enabled,
-    DateTimeOffset? TriedAt, DateTimeOffset? LastReadAt, DateTimeOffset? NextReadAt, int Failures, string? LastError,
-    IReadOnlyList<EntryPoint> EntryPoints, IReadOnlyList<int> Items, IReadOnlyDictionary<PageOutcome, int> Outcomes, int Pending, DateTimeOffset Now)
+internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, IReadOnlyDictionary<PageOutcome, int> Outcomes, int Pending, DateTimeOffset Now)
 {
-    /// <summary>Days without an item after which a source that has one on most days is called silent.</summary>
-    private const int SilentDays = 3;
+    public SourceCondition Condition { get; } = Source.ConditionAt(Now, Outcomes.ContainsKey(PageOutcome.Quarantined));
+
+    public IReadOnlyList<EntryPoint> EntryPoints { get; } = [.. Source.EntryPoints.OrderBy(p => p.Id)];
 
     /// <summary>Days at the end, today included, without an item.</summary>
     public int Gap => Items.Reverse().TakeWhile(n => n == 0).Count();
 
-    /// <summary>Least and most items on a day before the silence.</summary>
-    public (int Least, int Most) Usual => Items.SkipLast(Gap).ToArray() is { Length: > 0 } days ? (days.Min(), days.Max()) : (0, 0);
+    /// <summary>The pause between two requests to a host as far as it is known here: the file's, or robots.txt's where that is longer.</summary>
+    public TimeSpan Pause => Source.RobotsDelay > Source.Delay ? Source.RobotsDelay.Value : Source.Delay;
 
-    public SourceCondition Condition =>
-        !Enabled ? SourceCondition.Paused
-        : Failures > 0 ? SourceCondition.Failing
-        : LastReadAt is null ? (TriedAt is null ? SourceCondition.Untried : IsLate ? SourceCondition.Late : SourceCondition.Healthy)
-        : Gap >= SilentDays && Items.SkipLast(Gap).Count(n => n > 0) * 2 > Items.Count - Gap ? SourceCondition.Silent
-        : EntryPoints.Any(p => p.LastError is not null) || Outcomes.ContainsKey(PageOutcome.Quarantined) ? SourceCondition.Troubled
-        : IsLate ? SourceCondition.Late
-        : SourceCondition.Healthy;
-
-    /// <summary>A tenth is the schedule's own scatter; two minutes is a worker's restart.</summary>
-    private bool IsLate => NextReadAt is { } due && Now - due > TimeSpan.FromMinutes(2) + (Interval / 10);
+    /// <summary>The interval in force.</summary>
+    public TimeSpan ReadEvery => Source.ReadEvery ?? Source.Interval;
 
     public int Count(params PageOutcome[] outcomes) => outcomes.Sum(o => Outcomes.GetValueOrDefault(o));
 }
@@ -59,7 +31,7 @@ internal sealed record SourceHealth(
 /// <param name="Kind">The kind picked; null for all.</param>
 internal sealed record SourcesView(IReadOnlyList<SourceHealth> Sources, SourceFileState? File, bool NoContact, SourceKind? Kind)
 {
-    public IEnumerable<SourceHealth> Shown => Sources.Where(s => Kind is null || s.Kind == Kind);
+    public IEnumerable<SourceHealth> Shown => Sources.Where(s => Kind is null || s.Source.Kind == Kind);
 
     public int In(SourceCondition condition) => Sources.Count(s => s.Condition == condition);
 }

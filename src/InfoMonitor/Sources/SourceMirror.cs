@@ -139,7 +139,8 @@ internal sealed partial class SourceMirror(
         row.Kind = definition.Kind;
         row.Ownership = definition.Ownership;
         row.Language = definition.Language;
-        row.Interval = definition.Interval;
+        if ((row.Interval, row.LeastInterval, row.GreatestInterval) != (definition.Interval, definition.LeastInterval, definition.GreatestInterval)) row.ReadEvery = null;   // learned within other bounds
+        (row.Interval, row.LeastInterval, row.GreatestInterval) = (definition.Interval, definition.LeastInterval, definition.GreatestInterval);
         row.Delay = definition.Delay;
         row.PagesPerCrawl = definition.PagesPerCrawl;
         row.Enabled = definition.Enabled;
@@ -160,9 +161,10 @@ internal sealed partial class SourceMirror(
     private static DateTimeOffset? At(DateOnly? day) => day is { } d ? new DateTimeOffset(d.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 
     /// <summary>What the file says of a source, as the audit log keeps it.</summary>
-    private sealed record SourcePicture(string Publisher, string Kind, string Ownership, string Language, string Interval, string Delay, int PagesPerCrawl, bool Enabled, string EntryPoints);
+    private sealed record SourcePicture(string Publisher, string Kind, string Ownership, string Language, string Interval, string? LeastInterval, string? GreatestInterval, string Delay, int PagesPerCrawl, bool Enabled, string EntryPoints);
 
-    private static SourcePicture Picture(Source s) => new(s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, SpanText.Write(s.Interval), SpanText.Write(s.Delay), s.PagesPerCrawl, s.Enabled,
+    private static SourcePicture Picture(Source s) => new(s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, SpanText.Write(s.Interval),
+        s.LeastInterval is { } least ? SpanText.Write(least) : null, s.GreatestInterval is { } greatest ? SpanText.Write(greatest) : null, SpanText.Write(s.Delay), s.PagesPerCrawl, s.Enabled,
         string.Join("; ", s.EntryPoints.Select(p => $"{p.Kind.Word()} {p.Url}{(p.Selector is null ? "" : " " + p.Selector)}").Order(StringComparer.Ordinal)));
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Took {File}: {Count} sources, {Changed} of them changed")]

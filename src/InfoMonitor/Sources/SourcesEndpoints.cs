@@ -16,17 +16,24 @@ internal static class SourcesEndpoints
         app.MapApi("Sources").MapGet("/sources", async (SourcesReader sources, Ui ui, CancellationToken cancellation) =>
                 TypedResults.Ok(Of(await sources.ReadAsync(days => ui.StartOf(ui.Today.AddDays(-days)), null, cancellation))))
             .WithName("ListSources").WithSummary("Every source and how it fares, troubled ones first")
-            .WithDescription("`condition` is one of failing, silent, troubled, late, untried, healthy, paused. `itemsADay` are the last 14 days of the office's zone, today last. `pages` counts what ended in the last 24 hours by outcome. Spans are in seconds.");
+            .WithDescription("`condition` is one of died, failing, silent, moved, troubled, late, untried, healthy, paused. `intervalSeconds` is in force and follows what the source publishes, within its bounds; `usualGapSeconds` is the usual pause between two items, `silentSeconds` how long nothing came where that is unusual, `lagSeconds` the median time from publication to the stored item. `itemsADay` are the last 14 days of the office's zone, today last. `pages` counts what ended in the last 24 hours by outcome. Spans are in seconds.");
     }
 
     private static SourcesAnswer Of(SourcesView view) => new(
         view.File is { } file ? new FileAnswer(file.File, file.Missing, file.TakenAt, [.. file.Errors.Select(e => new FileErrorAnswer(e.Line, e.Source, e.Key, e.What, e.Remedy))]) : null,
         view.NoContact,
-        [.. view.Sources.Select(s => new SourceAnswer(
-            s.Id, s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, s.Enabled, s.Condition.Word(), s.TriedAt, s.LastReadAt, s.NextReadAt, s.Failures, s.LastError,
-            (int)s.Interval.TotalSeconds, (int)s.Delay.TotalSeconds, s.PagesPerCrawl,
-            [.. s.EntryPoints.Select(p => new EntryPointAnswer(p.Kind.Word(), p.Url, p.Selector, p.LastReadAt, p.LastStatus, p.LastError))],
-            s.Items, s.Outcomes.ToDictionary(o => o.Key.Word(), o => o.Value, StringComparer.Ordinal), s.Pending))]);
+        [.. view.Sources.Select(Of)]);
+
+    private static SourceAnswer Of(SourceHealth health)
+    {
+        var (s, (least, greatest)) = (health.Source, health.Source.Bounds());
+        return new SourceAnswer(
+            s.Id, s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, s.Enabled, health.Condition.Word(), s.TriedAt, s.LastReadAt, s.NextReadAt, s.Failures, s.LastError,
+            (int)health.ReadEvery.TotalSeconds, (int)least.TotalSeconds, (int)greatest.TotalSeconds, (int)s.Delay.TotalSeconds, (int?)s.RobotsDelay?.TotalSeconds, s.PagesPerCrawl,
+            s.LastItemAt, (int?)s.UsualGap?.TotalSeconds, (int?)s.SilentFor()?.TotalSeconds, (int?)s.Lag?.TotalSeconds,
+            [.. health.EntryPoints.Select(p => new EntryPointAnswer(p.Kind.Word(), p.Url, p.Selector, p.LastReadAt, p.LastStatus, p.LastError, p.MovedTo))],
+            health.Items, health.Outcomes.ToDictionary(o => o.Key.Word(), o => o.Value, StringComparer.Ordinal), health.Pending);
+    }
 
     /// <param name="File">How config/sources.yaml stands with the node that answers; null where it does not read it.</param>
     /// <param name="NoContact">True while nothing is read because Fetching:Contact is not set.</param>
@@ -39,8 +46,9 @@ internal static class SourcesEndpoints
     internal sealed record SourceAnswer(
         string Id, string Publisher, string Kind, string Ownership, string Language, bool Enabled, string Condition,
         DateTimeOffset? TriedAt, DateTimeOffset? LastReadAt, DateTimeOffset? NextReadAt, int Failures, string? LastError,
-        int IntervalSeconds, int DelaySeconds, int PagesPerCrawl, IReadOnlyList<EntryPointAnswer> EntryPoints,
+        int IntervalSeconds, int LeastIntervalSeconds, int GreatestIntervalSeconds, int DelaySeconds, int? RobotsDelaySeconds, int PagesPerCrawl,
+        DateTimeOffset? LastItemAt, int? UsualGapSeconds, int? SilentSeconds, int? LagSeconds, IReadOnlyList<EntryPointAnswer> EntryPoints,
         IReadOnlyList<int> ItemsADay, IReadOnlyDictionary<string, int> Pages, int Pending);
 
-    internal sealed record EntryPointAnswer(string Kind, string Url, string? Selector, DateTimeOffset? LastReadAt, int? LastStatus, string? LastError);
+    internal sealed record EntryPointAnswer(string Kind, string Url, string? Selector, DateTimeOffset? LastReadAt, int? LastStatus, string? LastError, string? MovedTo);
 }

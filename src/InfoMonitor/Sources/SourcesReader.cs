@@ -29,11 +29,9 @@ internal sealed class SourcesReader(IDbContextFactory<InfoMonitorDb> databases, 
         var ended = await db.Pages.Where(p => p.EndedAt >= since && p.Outcome != null).GroupBy(p => new { p.SourceId, p.Outcome }).Select(g => new { g.Key.SourceId, g.Key.Outcome, Count = g.Count() }).ToListAsync(cancellation);
         var outcomes = ended.ToLookup(p => p.SourceId, StringComparer.Ordinal);
         var pending = await db.Pages.Where(p => p.Outcome == null).GroupBy(p => p.SourceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancellation);
-        var healths = sources.Select(s => new SourceHealth(
-            s.Id, s.Publisher, s.Kind, s.Ownership, s.Language, s.Interval, s.Delay, s.PagesPerCrawl, s.Enabled, s.TriedAt, s.LastReadAt, s.NextReadAt, s.Failures, s.LastError,
-            [.. s.EntryPoints.OrderBy(p => p.Id)], items[s.Id], outcomes[s.Id].ToDictionary(p => p.Outcome!.Value, p => p.Count), pending.GetValueOrDefault(s.Id), now));
+        var healths = sources.Select(s => new SourceHealth(s, items[s.Id], outcomes[s.Id].ToDictionary(p => p.Outcome!.Value, p => p.Count), pending.GetValueOrDefault(s.Id), now));
         return new SourcesView(
-            [.. healths.OrderBy(s => s.Condition).ThenBy(s => s.Publisher, StringComparer.Ordinal)],
+            [.. healths.OrderBy(s => s.Condition).ThenBy(s => s.Source.Publisher, StringComparer.Ordinal)],
             roles.Worker || !mirror.State.Missing ? mirror.State : null,
             NoContact: roles.Worker && !Contact.IsSet(configuration),
             kind);

@@ -43,12 +43,23 @@ internal static class SourcesTexts
 
     public static readonly Text Healthy = new("Khoẻ", "Healthy");
     public static readonly Text Failing = new("Lỗi", "Failing");
+    public static readonly Text Died = new("Đã mất", "Dead");
     public static readonly Text Silent = new("Im lặng", "Silent");
+    public static readonly Text Moved = new("Đã chuyển", "Moved");
     public static readonly Text Troubled = new("Có lỗi một phần", "Troubled");
     public static readonly Text Late = new("Trễ", "Late");
     public static readonly Text Untried = new("Chưa đọc thử", "Not yet tried");
     public static readonly Text Paused = new("Tạm ngưng", "Paused");
-    public static readonly Text WhySilent = new("không có bài {0} ngày, thường {1} đến {2} bài", "no item for {0} days, usually {1} to {2}");
+    public static readonly Text WhySilent = new("{0} không có bài mới, thường cách nhau nhiều nhất {1}", "no new item for {0}, usually {1} apart at most");
+    public static readonly Text WhyGone = new("máy chủ nói địa chỉ đã bỏ hẳn (410)", "the server says the address is gone for good (410)");
+    public static readonly Text LagOf = new("{0} sau khi đăng", "{0} after publication");
+    public static readonly Text Rhythm = new("Đọc mỗi {0}, theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}, as its publishing asks, between {1} and {2}.");
+    public static readonly Text UsualGapOf = new("Hai bài thường cách nhau nhiều nhất {0}, tính cả đêm và ngày nghỉ.", "Two items are usually {0} apart at most, nights and days off included.");
+    public static readonly Text NoUsualGap = new("Chưa đủ bài để biết nhịp đăng.", "Too few items yet to know its rhythm.");
+    public static readonly Text Newest = new("Bài mới nhất: {0}.", "Newest item: {0}.");
+    public static readonly Text RobotsAsks = new("robots.txt yêu cầu {0}.", "robots.txt asks for {0}.");
+    public static readonly Text RobotsAsksNothing = new("robots.txt không yêu cầu giãn cách.", "robots.txt asks for no pause.");
+    public static readonly Text MovedTo = new("đã chuyển đến", "moved to");
     public static readonly Text WhyFailing = new("{0} lượt liền không đọc được", "{0} crawls in a row could not read it", "the last crawl could not read it");
     public static readonly Text WhyQuarantined = new("{0} trang cách ly", "{0} pages quarantined", "{0} page quarantined");
     public static readonly Text WhyLate = new("quá giờ {0}", "{0} over its time");
@@ -58,6 +69,8 @@ internal static class SourcesTexts
     public static readonly Text DoTry = new("Xem bằng: infomonitor sources check --try --source {0}", "See with: infomonitor sources check --try --source {0}");
     public static readonly Text DoWait = new("Máy chủ đang bận hoặc hỏng; hệ thống tự thử lại. Nếu kéo dài, tăng interval hoặc delay trong sources.yaml.", "The server is busy or down; it is tried again by itself. If it lasts, lengthen interval or delay in sources.yaml.");
     public static readonly Text DoMend = new("Địa chỉ có thể đã đổi: mở trang của nguồn, sửa entry-points trong sources.yaml.", "The address may have changed: look at the publisher's site and mend entry-points in sources.yaml.");
+    public static readonly Text DoMove = new("Trong sources.yaml thay {0}: {1} bằng {0}: {2}", "In sources.yaml write {0}: {2} instead of {0}: {1}");
+    public static readonly Text DoBury = new("Tìm địa chỉ mới trên trang của nguồn và sửa entry-points trong sources.yaml; nếu nguồn không còn, ghi enabled: false.", "Look for the new address on the publisher's site and mend entry-points in sources.yaml; if the publisher is gone, write enabled: false.");
     public static readonly Text DoAsk = new("Máy chủ từ chối: hỏi cơ quan xuất bản, hoặc tắt nguồn. Không có cách vượt.", "The server refuses: ask the publisher, or switch the source off. There is no way round.");
     public static readonly Text DoLook = new("Xem trang cách ly: infomonitor quarantine list", "Look at the pages: infomonitor quarantine list");
     public static readonly Text DoWorker = new("Kiểm tra tiến trình worker còn chạy và máy còn đủ sức.", "Check that a worker runs and keeps up.");
@@ -78,8 +91,10 @@ internal static class SourcesTexts
 
     public static Text Of(SourceCondition condition) => condition switch
     {
+        SourceCondition.Died => Died,
         SourceCondition.Failing => Failing,
         SourceCondition.Silent => Silent,
+        SourceCondition.Moved => Moved,
         SourceCondition.Troubled => Troubled,
         SourceCondition.Late => Late,
         SourceCondition.Untried => Untried,
@@ -106,7 +121,8 @@ internal static class SourcesTexts
     public static Text RemedyOf(int? status) => status switch
     {
         401 or 403 or 451 => DoAsk,
-        404 or 410 => DoMend,
+        410 => DoBury,
+        404 => DoMend,
         429 or >= 500 => DoWait,
         _ => DoTry,
     };

@@ -18,6 +18,8 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
     public DbSet<Page> Pages => Set<Page>();
     public DbSet<Item> Items => Set<Item>();
     public DbSet<ItemBand> ItemBands => Set<ItemBand>();
+    public DbSet<ItemVersion> ItemVersions => Set<ItemVersion>();
+    public DbSet<Rereading> Rereadings => Set<Rereading>();
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryTopic> StoryTopics => Set<StoryTopic>();
     public DbSet<Flag> Flags => Set<Flag>();
@@ -75,6 +77,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
             e.HasIndex(p => p.UrlHash).IsUnique();
             e.HasIndex(p => new { p.SourceId, p.Outcome, p.NextAttemptAt });
             e.HasIndex(p => p.EndedAt);
+            e.HasIndex(p => new { p.SourceId, p.FoundAt });
         });
         model.Entity<Item>(e =>
         {
@@ -91,6 +94,17 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
         {
             e.HasKey(b => new { b.ItemId, b.Band });
             e.HasIndex(b => new { b.Band, b.Value });
+        });
+        model.Entity<ItemVersion>(e =>
+        {
+            e.Property(v => v.Assessment).HasConversion(a => AssessmentJson.Write(a), json => AssessmentJson.Read(json));
+            e.HasOne<Item>().WithMany().HasForeignKey(v => v.ItemId);
+        });
+        model.Entity<Rereading>(e =>
+        {
+            e.HasKey(r => r.ItemId);
+            e.Property(r => r.ItemId).ValueGeneratedNever();
+            e.HasOne<Item>().WithOne().HasForeignKey<Rereading>(r => r.ItemId);
         });
         model.Entity<Story>(e =>
         {

@@ -28,10 +28,17 @@ internal sealed class CrawlHome : IAsyncDisposable
     public TestSite Site { get; }
     public WebApplication App { get; }
 
-    public static async Task<CrawlHome> CreateAsync(string provider, params string[] settings)
+    public static Task<CrawlHome> CreateAsync(string provider, params string[] settings) => CreateAsync(provider, _ => { }, settings);
+
+    /// <param name="adjust">Last changes to the registrations: a clock, a judge.</param>
+    public static async Task<CrawlHome> CreateAsync(string provider, Action<WebApplicationBuilder> adjust, params string[] settings)
     {
         var home = await TestHome.CreateAsync(provider);
-        var app = await home.BuildAsync(builder => builder.Services.AddSingleton<Judge>((_, _, language, _) => Unjudged(language)), [.. Settings, .. settings]);
+        var app = await home.BuildAsync(builder =>
+        {
+            builder.Services.AddSingleton<Judge>((_, _, language, _) => Unjudged(language));
+            adjust(builder);
+        }, [.. Settings, .. settings]);
         return new CrawlHome(home, await TestSite.StartAsync(), app);
     }
 

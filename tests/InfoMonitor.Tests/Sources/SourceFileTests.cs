@@ -67,6 +67,8 @@ public sealed class SourceFileTests
     [InlineData("language: vi", "language: vn", 6, "language", "'vn' is no ISO 639-1 code", "did you mean vi?")]
     [InlineData("language: vi", "language: vi-VN", 6, "language", "no ISO 639-1 code", "did you mean vi?")]
     [InlineData("interval: 1h30m", "interval: 5 minutes", 7, "interval", "no span of time", "as 30m")]
+    [InlineData("interval: 1h30m", "least-interval: 2h", 7, "least-interval", "too long", "between 5m and 30m")]
+    [InlineData("interval: 1h30m", "greatest-interval: 10m", 7, "greatest-interval", "too short", "between 30m and 7d")]
     [InlineData("interval: 1h30m", "interval: 10s", 7, "interval", "too short", "between 5m and 7d")]
     [InlineData("delay: 4s", "delay: 0s", 8, "delay", "too short", "between 1s and 2m")]
     [InlineData("delay: 4s", "delay: 1h", 8, "delay", "too long", "between 1s and 2m")]

@@ -25,23 +25,29 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         await SeedAsync(service.App);
         using var desk = await service.SignInAsync("dung");
         var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
-        Rows().Matches(page).Select(m => m.Groups["id"].Value).ShouldBe(["hong", "im-lang", "chua-thu", "khoe", "tat"]);
+        Rows().Matches(page).Select(m => m.Groups["id"].Value).ShouldBe(["mat", "hong", "im-lang", "chuyen", "chua-thu", "khoe", "tat"]);
         page.ShouldContain("Lỗi</span>");
         page.ShouldContain("the server answered 404");
         page.ShouldContain("Địa chỉ có thể đã đổi");
-        page.ShouldContain("không có bài 4 ngày, thường 2 đến 2 bài");
+        page.ShouldContain("4 ngày không có bài mới, thường cách nhau nhiều nhất 24 giờ");
+        page.ShouldContain("Trong sources.yaml thay feed: https://chuyen.example/rss bằng feed: https://chuyen.example/moi");
+        page.ShouldContain("máy chủ nói địa chỉ đã bỏ hẳn (410)");
+        page.ShouldContain("nếu nguồn không còn, ghi enabled: false");
+        page.ShouldContain("Đọc mỗi 45 phút, theo nhịp đăng bài, trong khoảng 15 phút đến 2 giờ.");
+        page.ShouldContain("robots.txt yêu cầu 10 giây.");
+        page.ShouldContain("20 phút sau khi đăng");
         page.ShouldContain("infomonitor sources check --try --source chua-thu");
         page.ShouldContain("Bài mỗi ngày, 14 ngày: thấp nhất 1, cao nhất 1, hôm nay 1");
         page.ShouldContain("1 lưu, 0 bản sao hoặc không phải bài, 1 không lấy được, 0 cách ly");
         page.ShouldContain("robots.txt không cho đọc 1 trang");
-        page.ShouldContain("Giãn cách ít nhất 3 giây mỗi máy chủ");
+        page.ShouldContain("Giãn cách ít nhất 10 giây mỗi máy chủ");
         page.ShouldContain("Chưa đọc nguồn nào: chưa có địa chỉ liên hệ");
         page.ShouldNotContain("style=");
 
         (await desk.GetAsync("/preferences?lang=en&back=/sources")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var english = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources?kind=fact-checker"));
         Rows().Matches(english).Select(m => m.Groups["id"].Value).ShouldBe(["im-lang"]);
-        english.ShouldContain("no item for 4 days, usually 2 to 2");
+        english.ShouldContain("no new item for 4 days, usually 24 h apart at most");
     }
 
     [Fact]
@@ -53,7 +59,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
         var sources = answer.RootElement.GetProperty("sources").EnumerateArray().ToDictionary(s => s.GetProperty("id").GetString()!);
         sources.ToDictionary(s => s.Key, s => s.Value.GetProperty("condition").GetString())
-            .ShouldBe(new Dictionary<string, string?> { ["hong"] = "failing", ["im-lang"] = "silent", ["chua-thu"] = "untried", ["khoe"] = "healthy", ["tat"] = "paused" });
+            .ShouldBe(new Dictionary<string, string?> { ["hong"] = "failing", ["im-lang"] = "silent", ["mat"] = "died", ["chuyen"] = "moved", ["chua-thu"] = "untried", ["khoe"] = "healthy", ["tat"] = "paused" });
         var healthy = sources["khoe"];
         healthy.GetProperty("itemsADay").EnumerateArray().Select(n => n.GetInt32()).ShouldBe(Enumerable.Repeat(1, 14));
         healthy.GetProperty("pages").GetProperty("stored").GetInt32().ShouldBe(1);
@@ -126,9 +132,15 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
     private static async Task SeedAsync(WebApplication app)
     {
         await using var db = app.Database();
-        Add("khoe", SourceKind.Press, s => (s.LastReadAt, s.NextReadAt) = (Now.AddMinutes(-10), Now.AddMinutes(20)));
+        Add("khoe", SourceKind.Press, s =>
+        {
+            (s.LastReadAt, s.NextReadAt, s.ReadEvery, s.LastItemAt) = (Now.AddMinutes(-10), Now.AddMinutes(35), TimeSpan.FromMinutes(45), Now.AddMinutes(-20));
+            (s.UsualGap, s.Lag, s.RobotsDelay) = (TimeSpan.FromHours(9), TimeSpan.FromMinutes(20), TimeSpan.FromSeconds(10));
+        });
+        Add("mat", SourceKind.Press, s => (s.LastReadAt, s.Failures) = (Now.AddHours(-1), 1), p => (p.LastStatus, p.LastError) = (410, "the server answered 410"));
+        Add("chuyen", SourceKind.Agency, s => s.LastReadAt = Now.AddMinutes(-10), p => (p.LastStatus, p.MovedTo) = (200, "https://chuyen.example/moi"));
         Add("hong", SourceKind.Press, s => (s.LastReadAt, s.Failures, s.LastError) = (Now.AddHours(-1), 2, "https://hong.example/rss: the server answered 404"), p => (p.LastStatus, p.LastError) = (404, "the server answered 404"));
-        Add("im-lang", SourceKind.FactChecker, s => s.LastReadAt = Now.AddMinutes(-5));
+        Add("im-lang", SourceKind.FactChecker, s => (s.LastReadAt, s.LastItemAt, s.UsualGap) = (Now.AddMinutes(-5), Now.AddDays(-4).AddMinutes(-5), TimeSpan.FromDays(1)));
         Add("chua-thu", SourceKind.Agency, _ => { });
         Add("tat", SourceKind.Organisation, s => s.Enabled = false);
         var story = new Story { Language = "vi", FirstSeenAt = Now, LastSeenAt = Now };

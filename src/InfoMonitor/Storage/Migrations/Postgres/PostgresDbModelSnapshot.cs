@@ -219,6 +219,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<int?>("LastStatus")
                         .HasColumnType("integer");
 
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("text");
+
                     b.Property<string>("Selector")
                         .HasColumnType("text");
 
@@ -410,6 +413,38 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.ToTable("ItemBands");
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.ItemVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Assessment")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("ItemVersions");
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.Page", b =>
                 {
                     b.Property<long>("Id")
@@ -461,6 +496,8 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.HasIndex("UrlHash")
                         .IsUnique();
+
+                    b.HasIndex("SourceId", "FoundAt");
 
                     b.HasIndex("SourceId", "Outcome", "NextAttemptAt");
 
@@ -517,6 +554,41 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("References");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.Rereading", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Missing")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset?>("MissingAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ItemId");
+
+                    b.ToTable("Rereadings");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.Review", b =>
@@ -584,6 +656,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<int>("Failures")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("GreatestInterval")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Interval")
                         .HasColumnType("bigint");
 
@@ -592,6 +667,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<long?>("Lag")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -599,8 +677,14 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<string>("LastError")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("LastItemAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("LastReadAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("LeastInterval")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset?>("NextReadAt")
                         .HasColumnType("timestamp with time zone");
@@ -617,8 +701,17 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("ReadEvery")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RobotsDelay")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTimeOffset?>("TriedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("UsualGap")
+                        .HasColumnType("bigint");
 
                     b.HasKey("Id");
 
@@ -762,6 +855,24 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.HasOne("InfoMonitor.Domain.Item", null)
                         .WithMany("Bands")
                         .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.ItemVersion", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.Rereading", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Item", null)
+                        .WithOne()
+                        .HasForeignKey("InfoMonitor.Domain.Rereading", "ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -208,6 +208,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<int?>("LastStatus")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("MovedTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Selector")
                         .HasColumnType("TEXT");
 
@@ -395,6 +398,36 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.ToTable("ItemBands");
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.ItemVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Assessment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReplacedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("ItemVersions");
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.Page", b =>
                 {
                     b.Property<long>("Id")
@@ -444,6 +477,8 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.HasIndex("UrlHash")
                         .IsUnique();
+
+                    b.HasIndex("SourceId", "FoundAt");
 
                     b.HasIndex("SourceId", "Outcome", "NextAttemptAt");
 
@@ -498,6 +533,41 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("References");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.Rereading", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Missing")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MissingAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ItemId");
+
+                    b.ToTable("Rereadings");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.Review", b =>
@@ -563,6 +633,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("GreatestInterval")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Interval")
                         .HasColumnType("INTEGER");
 
@@ -571,6 +644,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Lag")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -578,7 +654,13 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<string>("LastError")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LastItemAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeastInterval")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("NextReadAt")
@@ -596,7 +678,16 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReadEvery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RobotsDelay")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UsualGap")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -737,6 +828,24 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.HasOne("InfoMonitor.Domain.Item", null)
                         .WithMany("Bands")
                         .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.ItemVersion", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.Rereading", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Item", null)
+                        .WithOne()
+                        .HasForeignKey("InfoMonitor.Domain.Rereading", "ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -146,12 +146,19 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     Ownership = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
                     Interval = table.Column<long>(type: "bigint", nullable: false),
+                    LeastInterval = table.Column<long>(type: "bigint", nullable: true),
+                    GreatestInterval = table.Column<long>(type: "bigint", nullable: true),
+                    ReadEvery = table.Column<long>(type: "bigint", nullable: true),
                     Delay = table.Column<long>(type: "bigint", nullable: false),
                     PagesPerCrawl = table.Column<int>(type: "integer", nullable: false),
                     Enabled = table.Column<bool>(type: "boolean", nullable: false),
                     LastReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     NextReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Failures = table.Column<int>(type: "integer", nullable: false),
+                    LastItemAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UsualGap = table.Column<long>(type: "bigint", nullable: true),
+                    Lag = table.Column<long>(type: "bigint", nullable: true),
+                    RobotsDelay = table.Column<long>(type: "bigint", nullable: true),
                     LastError = table.Column<string>(type: "text", nullable: true),
                     TriedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -218,7 +225,8 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     LastModified = table.Column<string>(type: "text", nullable: true),
                     LastReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LastStatus = table.Column<int>(type: "integer", nullable: true),
-                    LastError = table.Column<string>(type: "text", nullable: true)
+                    LastError = table.Column<string>(type: "text", nullable: true),
+                    MovedTo = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -350,6 +358,54 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_ItemBands", x => new { x.ItemId, x.Band });
                     table.ForeignKey(
                         name: "FK_ItemBands_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    Assessment = table.Column<string>(type: "text", nullable: false),
+                    ReplacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemVersions_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rereadings",
+                columns: table => new
+                {
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    NextAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ETag = table.Column<string>(type: "text", nullable: true),
+                    LastModified = table.Column<string>(type: "text", nullable: true),
+                    Missing = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    MissingAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rereadings", x => x.ItemId);
+                    table.ForeignKey(
+                        name: "FK_Rereadings_Items_ItemId",
                         column: x => x.ItemId,
                         principalTable: "Items",
                         principalColumn: "Id",
@@ -504,9 +560,19 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 column: "StoryId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ItemVersions_ItemId",
+                table: "ItemVersions",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pages_EndedAt",
                 table: "Pages",
                 column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pages_SourceId_FoundAt",
+                table: "Pages",
+                columns: new[] { "SourceId", "FoundAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pages_SourceId_Outcome_NextAttemptAt",
@@ -574,6 +640,12 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ItemBands");
+
+            migrationBuilder.DropTable(
+                name: "ItemVersions");
+
+            migrationBuilder.DropTable(
+                name: "Rereadings");
 
             migrationBuilder.DropTable(
                 name: "Reviews");

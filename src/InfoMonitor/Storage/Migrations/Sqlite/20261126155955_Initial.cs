@@ -145,12 +145,19 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     Ownership = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     Interval = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeastInterval = table.Column<long>(type: "INTEGER", nullable: true),
+                    GreatestInterval = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReadEvery = table.Column<long>(type: "INTEGER", nullable: true),
                     Delay = table.Column<long>(type: "INTEGER", nullable: false),
                     PagesPerCrawl = table.Column<int>(type: "INTEGER", nullable: false),
                     Enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LastReadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     NextReadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastItemAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UsualGap = table.Column<long>(type: "INTEGER", nullable: true),
+                    Lag = table.Column<long>(type: "INTEGER", nullable: true),
+                    RobotsDelay = table.Column<long>(type: "INTEGER", nullable: true),
                     LastError = table.Column<string>(type: "TEXT", nullable: true),
                     TriedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -217,7 +224,8 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     LastModified = table.Column<string>(type: "TEXT", nullable: true),
                     LastReadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastStatus = table.Column<int>(type: "INTEGER", nullable: true),
-                    LastError = table.Column<string>(type: "TEXT", nullable: true)
+                    LastError = table.Column<string>(type: "TEXT", nullable: true),
+                    MovedTo = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -349,6 +357,54 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_ItemBands", x => new { x.ItemId, x.Band });
                     table.ForeignKey(
                         name: "FK_ItemBands_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    Assessment = table.Column<string>(type: "TEXT", nullable: false),
+                    ReplacedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemVersions_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rereadings",
+                columns: table => new
+                {
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ETag = table.Column<string>(type: "TEXT", nullable: true),
+                    LastModified = table.Column<string>(type: "TEXT", nullable: true),
+                    Missing = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    MissingAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rereadings", x => x.ItemId);
+                    table.ForeignKey(
+                        name: "FK_Rereadings_Items_ItemId",
                         column: x => x.ItemId,
                         principalTable: "Items",
                         principalColumn: "Id",
@@ -503,9 +559,19 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 column: "StoryId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ItemVersions_ItemId",
+                table: "ItemVersions",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pages_EndedAt",
                 table: "Pages",
                 column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pages_SourceId_FoundAt",
+                table: "Pages",
+                columns: new[] { "SourceId", "FoundAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pages_SourceId_Outcome_NextAttemptAt",
@@ -573,6 +639,12 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ItemBands");
+
+            migrationBuilder.DropTable(
+                name: "ItemVersions");
+
+            migrationBuilder.DropTable(
+                name: "Rereadings");
 
             migrationBuilder.DropTable(
                 name: "Reviews");

@@ -1,0 +1,72 @@
+using InfoMonitor.Domain;
+
+namespace InfoMonitor.Crawling;
+
+/// <summary>What the times of a source's items say: how often to read it, and which gap between items is usual for it.</summary>
+/// <param name="ReadEvery">The interval to read it at, within its bounds.</param>
+/// <param name="UsualGap">Null while too little is known.</param>
+internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
+{
+    /// <summary>Nobody acts on a shorter silence.</summary>
+    public static readonly TimeSpan LeastGap = TimeSpan.FromHours(4);
+
+    /// <summary>Gaps that the interval looks back on: a day of a newsroom.</summary>
+    private const int Recent = 50;
+
+    /// <summary>Share of the time that lies in gaps no longer than the usual one. Nights are a third of a newsroom's time and weekends more of an agency's, so both are usual; a week's
+    /// holiday in two months is not. Gaps weigh by their length: a hundred items on Monday do not make the weekend unusual.</summary>
+    private const double Usual = 0.85;
+
+    /// <summary>Gaps needed to speak of a usual one: five, or two over three weeks (a monthly bulletin).</summary>
+    private const int Gaps = 5;
+    private static readonly TimeSpan Weeks = TimeSpan.FromDays(21);
+
+    /// <param name="published">When items appeared, in any order.</param>
+    /// <param name="failures">Crawls in a row in which nothing could be read: each doubles the pause.</param>
+    /// <param name="current">The interval in force; it stays while it is right to a fifth, so that the trigger is not moved after every crawl. Null for none.</param>
+    /// <remarks>
+    /// Half the median gap finds an item a quarter of a gap after it appeared, on average. Where nothing comes (304s, nights) the pause grows with the logarithm of how overdue the next
+    /// item is: ten times the usual gap makes it some four times as long. Jitter is the schedule's, per source.
+    /// </remarks>
+    public static Cadence Of(Source source, IEnumerable<DateTimeOffset> published, int failures, TimeSpan? current, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var (least, greatest) = source.Bounds();
+        var times = Bursts(published.Where(t => t <= now), least);
+        var gaps = times.Zip(times.Skip(1), (one, next) => next - one).ToArray();
+        var wanted = source.Interval;
+        if (gaps.Length >= 2)
+        {
+            var recent = gaps.TakeLast(Recent).Order().ToArray();
+            var median = recent[recent.Length / 2];
+            wanted = median / 2 * (1 + Math.Log2(Math.Max(1, (now - times[^1]) / median)));
+        }
+        if (failures > 0) wanted = (wanted > source.Interval ? wanted : source.Interval) * Math.Pow(2, Math.Min(failures, 16));
+        wanted = wanted < least ? least : wanted > greatest ? greatest : wanted;
+        var kept = current is { } c && c >= least && c <= greatest && Math.Abs((wanted - c) / c) <= 0.2;
+        return new Cadence(kept ? current!.Value : TimeSpan.FromSeconds(Math.Round(wanted.TotalSeconds)), UsualOf(gaps));
+    }
+
+    /// <summary>Items nearer to each other than the source is ever read come in one reading and count as one.</summary>
+    private static List<DateTimeOffset> Bursts(IEnumerable<DateTimeOffset> published, TimeSpan least)
+    {
+        var bursts = new List<DateTimeOffset>();
+        foreach (var time in published.Order())
+            if (bursts.Count == 0 || time - bursts[^1] >= least) bursts.Add(time);
+        return bursts;
+    }
+
+    private static TimeSpan? UsualOf(TimeSpan[] gaps)
+    {
+        var whole = gaps.Aggregate(TimeSpan.Zero, (sum, gap) => sum + gap);
+        if (gaps.Length < Gaps && !(gaps.Length >= 2 && whole >= Weeks)) return null;
+        var (passed, usual) = (TimeSpan.Zero, LeastGap);
+        foreach (var gap in gaps.Order())
+        {
+            passed += gap;
+            if (gap > usual) usual = gap;
+            if (passed >= whole * Usual) break;
+        }
+        return usual;
+    }
+}

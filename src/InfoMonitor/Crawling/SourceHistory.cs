@@ -1,0 +1,36 @@
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Crawling;
+
+/// <summary>What a source's own items tell after a crawl.</summary>
+/// <param name="LastItemAt">UTC; null without items.</param>
+/// <param name="Lag">Median time from publication to storage; null while nothing appeared since the source is read.</param>
+internal sealed record Learned(Cadence Cadence, DateTimeOffset? LastItemAt, TimeSpan? Lag);
+
+/// <summary>Reads the times of a source's newest items: a range of one index.</summary>
+internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, IOptions<CrawlingOptions> options, TimeProvider clock)
+{
+    /// <summary>Two or three days of a large newsroom, months of anybody else.</summary>
+    private const int Items = 500;
+
+    /// <param name="failed">Whether the crawl just done read no entry point.</param>
+    public async Task<Learned> LearnAsync(Source source, bool failed, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var row = await db.Sources.AsNoTracking().Where(s => s.Id == source.Id).Select(s => new { s.Failures, s.ReadEvery }).SingleAsync(cancellation);
+        var items = await db.Items.AsNoTracking().Where(i => i.SourceId == source.Id).OrderByDescending(i => i.FoundAt).Take(Items).Select(i => new { i.PublishedAt, i.FoundAt }).ToListAsync(cancellation);
+        // A page that was found now and says years ago is no gap of years: only what an entry point would announce counts as its time.
+        var times = items.ConvertAll(i => i.PublishedAt is { } at && at <= i.FoundAt && at > i.FoundAt - options.Value.PageAge ? at : i.FoundAt);
+        var since = items is [] ? now : items[^1].FoundAt;   // what was published before the first reading waited for us, not the other way round
+        var lags = items.Where(i => i.PublishedAt >= since && i.FoundAt >= i.PublishedAt).Select(i => i.FoundAt - i.PublishedAt!.Value).Order().ToArray();
+        return new Learned(
+            Cadence.Of(source, times, failed ? row.Failures + 1 : 0, row.ReadEvery, now),
+            times is [] ? null : times.Max(),
+            lags is [] ? null : lags[lags.Length / 2]);
+    }
+}

@@ -1,0 +1,69 @@
+namespace InfoMonitor.Domain;
+
+/// <summary>How a source stands, worst first: the order of the page of sources.</summary>
+internal enum SourceCondition
+{
+    /// <summary>Its entry points are gone for good (410), or could not be read many times in a row: somebody has to mend the file.</summary>
+    Died,
+    /// <summary>No entry point could be read at the last crawl.</summary>
+    Failing,
+    /// <summary>Read, but nothing new for longer than is usual for it.</summary>
+    Silent,
+    /// <summary>Read, but an entry point has moved for good: its new address belongs into the file.</summary>
+    Moved,
+    /// <summary>Some entry point could not be read, or a page broke our own code.</summary>
+    Troubled,
+    /// <summary>Its time came and nobody read it.</summary>
+    Late,
+    /// <summary>Neither tried nor read yet.</summary>
+    Untried,
+    Healthy,
+    /// <summary>Switched off in the file, or no longer in it.</summary>
+    Paused,
+}
+
+/// <summary>Judges a source by its row: the same for the page, the verbs, the metrics and the briefing.</summary>
+internal static class SourceConditions
+{
+    /// <summary>Failed crawls in a row after which a source counts as dead. With the pauses between failures growing, half an hour's source takes most of a day to get there.</summary>
+    public const int DiedAfter = 8;
+
+    private const int Gone = 410;
+
+    /// <summary>Of the usual gap; below 2, so that a silence is told before twice the gap has passed.</summary>
+    private const double SilentAfter = 1.5;
+
+    /// <param name="source">With its entry points.</param>
+    /// <param name="isBroken">A page of it is quarantined.</param>
+    public static SourceCondition ConditionAt(this Source source, DateTimeOffset now, bool isBroken = false)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return !source.Enabled ? SourceCondition.Paused
+            : source.Failures >= DiedAfter || source.Failures > 0 && source.EntryPoints.Count > 0 && source.EntryPoints.All(p => p.LastStatus == Gone) ? SourceCondition.Died
+            : source.Failures > 0 ? SourceCondition.Failing
+            : source.LastReadAt is null ? (source.TriedAt is null ? SourceCondition.Untried : IsLate(source, now) ? SourceCondition.Late : SourceCondition.Healthy)
+            : source.SilentFor() is not null ? SourceCondition.Silent
+            : source.EntryPoints.Any(p => p.MovedTo is not null) ? SourceCondition.Moved
+            : source.EntryPoints.Any(p => p.LastError is not null) || isBroken ? SourceCondition.Troubled
+            : IsLate(source, now) ? SourceCondition.Late
+            : SourceCondition.Healthy;
+    }
+
+    /// <summary>How long it has published nothing where that is longer than usual, as of the last time it was read: what nobody read cannot be called silent. Null when it is not silent.</summary>
+    public static TimeSpan? SilentFor(this Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.LastReadAt - source.LastItemAt is { } gap && source.UsualGap is { } usual && gap > usual * SilentAfter ? gap : null;
+    }
+
+    /// <summary>What to write in the file for entry points that moved; the words of the verbs, the log and the briefing. Null when none did.</summary>
+    public static string? Moves(this Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var moved = source.EntryPoints.Where(p => p.MovedTo is not null).Select(p => $"{p.Url} has moved for good: write {p.MovedTo} in its place in sources.yaml.").ToArray();
+        return moved is [] ? null : string.Join(' ', moved);
+    }
+
+    /// <summary>A tenth is the schedule's own scatter; two minutes is a worker's restart.</summary>
+    private static bool IsLate(Source source, DateTimeOffset now) => source.NextReadAt is { } due && now - due > TimeSpan.FromMinutes(2) + ((source.ReadEvery ?? source.Interval) / 10);
+}

@@ -1,0 +1,100 @@
+using CsCheck;
+using InfoMonitor.Crawling;
+using InfoMonitor.Domain;
+
+namespace InfoMonitor.Tests.Crawling;
+
+public sealed class CadenceTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);   // a Thursday
+
+    [Fact]
+    public void Half_the_median_gap_is_the_interval()
+    {
+        var cadence = Cadence.Of(Every(TimeSpan.FromHours(1)), Back(TimeSpan.FromMinutes(90), 20), failures: 0, current: null, Now);
+        cadence.ReadEvery.ShouldBe(TimeSpan.FromMinutes(45));
+    }
+
+    [Fact]
+    public void What_comes_in_one_burst_counts_once()
+    {
+        var burst = Back(TimeSpan.FromHours(3), 20).SelectMany(t => Enumerable.Range(0, 10).Select(i => t.AddSeconds(-i)));
+        Cadence.Of(Every(TimeSpan.FromHours(1)), burst, 0, null, Now).ReadEvery.ShouldBe(TimeSpan.FromMinutes(90));
+    }
+
+    [Fact]
+    public void Without_a_history_the_file_decides() => Cadence.Of(Every(TimeSpan.FromHours(1)), [Now.AddDays(-1), Now], 0, null, Now).ShouldBe(new Cadence(TimeSpan.FromHours(1), null));
+
+    [Fact]
+    public void Every_failure_doubles_the_pause_up_to_the_bound()
+    {
+        var source = Every(TimeSpan.FromMinutes(20));
+        Enumerable.Range(0, 5).Select(failures => Cadence.Of(source, [], failures, null, Now).ReadEvery.TotalMinutes).ShouldBe([20, 40, 80, 80, 80]);
+    }
+
+    [Fact]
+    public void The_pause_grows_while_nothing_comes_and_shrinks_when_something_does()
+    {
+        var source = Every(TimeSpan.FromHours(1));
+        source.GreatestInterval = TimeSpan.FromDays(1);
+        var times = Back(TimeSpan.FromHours(2), 20).ToArray();
+        var waits = new[] { 0, 2, 8, 32, 128 }.Select(hours => Cadence.Of(source, times, 0, null, Now.AddHours(hours)).ReadEvery).ToArray();
+        waits.ShouldBe(waits.Order());
+        waits[0].ShouldBe(TimeSpan.FromHours(1));
+        waits[4].ShouldBe(TimeSpan.FromHours(7), "1 + log2(64)");
+        Cadence.Of(source, [.. times, Now.AddHours(128)], 0, waits[4], Now.AddHours(128)).ReadEvery.ShouldBe(waits[0]);
+    }
+
+    [Fact]
+    public void An_interval_that_is_nearly_right_is_kept() =>
+        Cadence.Of(Every(TimeSpan.FromHours(1)), Back(TimeSpan.FromMinutes(90), 20), 0, TimeSpan.FromMinutes(50), Now).ReadEvery.ShouldBe(TimeSpan.FromMinutes(50));
+
+    [Fact]
+    public void Whatever_was_published_the_interval_stays_within_the_bounds() =>
+        Gen.Select(Gen.Int[5, 10_000], Gen.Int[-400_000, 50_000].Array[0, 80], Gen.Int[0, 400], Gen.Int[0, 20_000]).Sample((minutes, times, failures, current) =>
+        {
+            var source = Every(TimeSpan.FromMinutes(minutes));
+            var (least, greatest) = source.Bounds();
+            var cadence = Cadence.Of(source, times.Select(t => Now.AddMinutes(t)), failures, TimeSpan.FromMinutes(current), Now);
+            return cadence.ReadEvery >= least && cadence.ReadEvery <= greatest && cadence.UsualGap is not { } gap || cadence.UsualGap >= Cadence.LeastGap;
+        });
+
+    [Theory]
+    [InlineData("newsroom", 8)]
+    [InlineData("office", 66)]
+    [InlineData("bulletin", 30 * 24)]
+    public void The_usual_gap_holds_nights_weekends_and_months(string kind, int hours)
+    {
+        var times = kind switch
+        {
+            // Every ten minutes, but for the night; three weekdays' mornings; once a month.
+            "newsroom" => Back(TimeSpan.FromMinutes(10), 400).Where(t => t.Hour is >= 6 and < 22),
+            "office" => Back(TimeSpan.FromHours(1), 40 * 24).Where(t => t.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && t.Hour is >= 1 and < 8),
+            _ => Back(TimeSpan.FromDays(30), 3),
+        };
+        Cadence.Of(Every(TimeSpan.FromMinutes(30)), times, 0, null, Now).UsualGap!.Value.TotalHours.ShouldBe(hours, 0.5);
+    }
+
+    [Fact]
+    public void A_source_that_fell_silent_is_told_before_twice_its_usual_gap_and_a_quiet_one_is_not() =>
+        Gen.Select(Gen.Int[1, 2_000], Gen.Int[6, 60], Gen.Double[0, 3]).Sample((hours, count, share) =>
+        {
+            var source = Every(TimeSpan.FromMinutes(30));
+            var times = Back(TimeSpan.FromHours(hours), count).ToArray();
+            var usual = Cadence.Of(source, times, 0, null, Now).UsualGap!.Value;
+            (source.UsualGap, source.LastItemAt, source.LastReadAt) = (usual, times.Max(), times.Max() + usual * share);
+            return share >= 2 ? source.SilentFor() is not null : share > 1.5 || source.SilentFor() is null;
+        });
+
+    [Fact]
+    public void What_nobody_read_is_not_silent()
+    {
+        var source = Every(TimeSpan.FromMinutes(30));
+        (source.UsualGap, source.LastItemAt, source.LastReadAt) = (TimeSpan.FromHours(4), Now.AddHours(-30), Now.AddHours(-29));
+        source.SilentFor().ShouldBeNull();
+    }
+
+    private static Source Every(TimeSpan interval) => new() { Id = "bao", Publisher = "Báo", Language = "vi", Interval = interval, Enabled = true };
+
+    private static IEnumerable<DateTimeOffset> Back(TimeSpan gap, int count) => Enumerable.Range(0, count).Select(i => Now - gap * i);
+}

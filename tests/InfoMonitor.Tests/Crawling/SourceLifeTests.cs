@@ -1,0 +1,111 @@
+using InfoMonitor.Crawling;
+using InfoMonitor.Domain;
+using InfoMonitor.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace InfoMonitor.Tests.Crawling;
+
+/// <summary>What a crawl learns of a source: its rhythm, that it moved, that it died, that it makes up pages without end.</summary>
+public sealed class SourceLifeTests
+{
+    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_trigger_follows_what_the_source_publishes(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider, "--Crawling:Jitter=0", "--Crawling:Spread=01:00:00");
+        await home.App.StartAsync();
+        var entries = Enumerable.Range(0, 8).Select(i => ($"/bai-{i}", Now.AddMinutes(-40 * i))).ToArray();
+        foreach (var (path, _) in entries) home.Site.Article(path, "Bài " + path);
+        home.Site.Rss("/rss", entries);
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        var keeper = home.App.Services.GetRequiredService<ScheduleKeeper>();
+        await keeper.KeepAsync(default);
+        (await IntervalAsync(home)).ShouldBe(TimeSpan.FromMinutes(15));
+
+        await home.CrawlAsync();
+        await keeper.KeepAsync(default);
+
+        var source = await home.SourceAsync();
+        source.ReadEvery!.Value.TotalMinutes.ShouldBe(20, 1);
+        (await IntervalAsync(home)).ShouldBe(source.ReadEvery.Value);
+        source.NextReadAt!.Value.ShouldBe(source.LastReadAt!.Value + source.ReadEvery.Value, TimeSpan.FromSeconds(2));
+        source.LastItemAt!.Value.ShouldBe(Now, TimeSpan.FromSeconds(2));
+        source.UsualGap.ShouldBe(Cadence.LeastGap);
+        source.ConditionAt(Now).ShouldBe(SourceCondition.Healthy);
+        await home.App.StopAsync();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_moved_entry_point_is_told_with_its_new_address_until_it_is_mended(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider);
+        home.Site.Article("/mot", "Bài một").Rss("/moi", ("/mot", Now)).Serve("/rss", context =>
+        {
+            context.Response.Redirect("/moi", permanent: true);
+            return Task.CompletedTask;
+        });
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        var report = await home.CrawlAsync();
+        report.Error.ShouldNotBeNull().ShouldContain($"write {home.Site.Address}/moi in its place in sources.yaml");
+        report.IsFailure.ShouldBeFalse();
+        (await home.SourceAsync()).EntryPoints.Single().MovedTo.ShouldBe(home.Site.Address + "/moi");
+
+        await home.CrawlAsync();   // a 304 this time
+        var source = await home.SourceAsync();
+        source.EntryPoints.Single().LastStatus.ShouldBe(304);
+        source.ConditionAt(Now).ShouldBe(SourceCondition.Moved);
+
+        home.Site.Rss("/rss", ("/mot", Now.AddMinutes(-1)));
+        await home.CrawlAsync();
+        (await home.SourceAsync()).EntryPoints.Single().MovedTo.ShouldBeNull();
+    }
+
+    [Theory, OnSqlite]
+    public async Task Gone_for_good_is_died_at_once_and_failing_is_died_after_many(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider);
+        home.Site.Serve("/rss", StatusCodes.Status410Gone);
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        (await home.SourceAsync()).ConditionAt(Now).ShouldBe(SourceCondition.Died);
+
+        home.Site.Serve("/rss", StatusCodes.Status404NotFound);
+        for (var i = 1; i < SourceConditions.DiedAfter; i++)
+        {
+            (await home.SourceAsync()).ConditionAt(Now).ShouldBe(i == 1 ? SourceCondition.Died : SourceCondition.Failing);
+            await home.CrawlAsync();
+        }
+        var source = await home.SourceAsync();
+        source.ConditionAt(Now).ShouldBe(SourceCondition.Died);
+        source.ReadEvery.ShouldBe(source.Bounds().Greatest, "a dead source is asked as seldom as its bounds allow");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_source_that_makes_up_links_without_end_brings_no_more_than_a_days_pages(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider, "--Crawling:PagesADay=40");
+        var made = 0;
+        home.Site.Serve("/lich", async context =>
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync($"<html><body><main>{string.Concat(Enumerable.Range(0, 30).Select(_ => { var n = Interlocked.Increment(ref made); return $"<article><h2><a href=\"/tin/{n}-bai-viet-so-{n}.html\">Tin số {n} về việc trong tuần này</a></h2></article>"; }))}</main></body></html>");
+        });
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.List, "/lich")));
+        var reports = new List<CrawlReport>();
+        for (var crawl = 0; crawl < 4; crawl++) reports.Add(await home.CrawlAsync());
+        (await home.PagesAsync()).Count.ShouldBe(40);
+        reports.Sum(r => r.New).ShouldBe(40);
+        reports.Sum(r => r.BeyondLimits).ShouldBeGreaterThanOrEqualTo(50);
+        (await home.SourceAsync()).EntryPoints.Single().LastError.ShouldNotBeNull().ShouldContain("Crawling:PagesADay");
+        home.Site.Requests.Count(r => r.Path.StartsWith("/tin/", StringComparison.Ordinal)).ShouldBe(40, "a trap's page leads nowhere: its own links are not followed");
+    }
+
+    private static async Task<TimeSpan> IntervalAsync(CrawlHome home)
+    {
+        var scheduler = await home.App.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(default);
+        return ((ISimpleTrigger)(await scheduler.GetTrigger(SourceJob.TriggerOf("bao"), default))!).RepeatInterval;
+    }
+}
