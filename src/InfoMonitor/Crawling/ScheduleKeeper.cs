@@ -11,6 +11,9 @@ internal sealed partial class ScheduleKeeper(
     IDbContextFactory<InfoMonitorDb> databases, ISchedulerFactory schedulers, CrawlingMetrics metrics, IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<ScheduleKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan RereadsLook = TimeSpan.FromMinutes(5);
+
+    private DateTimeOffset rereadsAt = DateTimeOffset.MinValue;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,6 +48,24 @@ internal sealed partial class ScheduleKeeper(
         {
             var next = source.Enabled ? await KeepAsync(scheduler, source, cancellation) : null;
             if (next != source.NextReadAt) await db.Sources.Where(s => s.Id == source.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.NextReadAt, next), cancellation);
+        }
+        if (now < rereadsAt) return;
+        await ScheduleRereadsAsync(cancellation);
+        rereadsAt = now + RereadsLook;
+    }
+
+    /// <summary>A firing of its own, once, for each source with items to read again.</summary>
+    public async Task ScheduleRereadsAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var scheduler = await schedulers.GetScheduler(cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        foreach (var sourceId in await Rereader.Due(db, options.Value, now).Select(d => d.SourceId).Distinct().ToListAsync(cancellation))
+        {
+            if (await scheduler.GetJobDetail(SourceJob.KeyOf(sourceId), cancellation) is null || await scheduler.GetTrigger(SourceJob.RereadsOf(sourceId), cancellation) is not null) continue;
+            var once = TriggerBuilder.Create(clock).WithIdentity(SourceJob.RereadsOf(sourceId)).ForJob(SourceJob.KeyOf(sourceId)).StartAt(now)
+                .WithSchedule(SimpleScheduleBuilder.Create().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build();
+            await scheduler.ScheduleTrigger(once, TriggerConflict.Replace, cancellation);
         }
     }
 

@@ -4,11 +4,16 @@ namespace InfoMonitor.Crawling;
 
 /// <summary>The scheduled crawl of one source. Never two at once on any node, so that politeness holds across a cluster; done again when its node died.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class SourceJob(SourceCrawler crawler, ILogger<SourceJob> log) : IJob
+internal sealed partial class SourceJob(SourceCrawler crawler, Rereader rereader, ILogger<SourceJob> log) : IJob
 {
     public const string Group = "sources";
 
     public static JobKey KeyOf(string sourceId) => new(sourceId, Group);
+
+    /// <summary>Of the triggers that read flagged pages again. They fire the source's own job, so a re-reading and a crawl never run at once, on any node.</summary>
+    public const string Rereads = "rereads";
+
+    public static TriggerKey RereadsOf(string sourceId) => new(sourceId, Rereads);
 
     public static TriggerKey TriggerOf(string sourceId) => new(sourceId, Group);
 
@@ -17,7 +22,8 @@ internal sealed partial class SourceJob(SourceCrawler crawler, ILogger<SourceJob
         var sourceId = context.JobDetail.Key.Name;
         try
         {
-            await crawler.CrawlAsync(sourceId, null, cancellationToken);
+            if (context.Trigger.Key.Group == Rereads) await rereader.RereadAsync(sourceId, cancellationToken);
+            else await crawler.CrawlAsync(sourceId, null, cancellationToken);
         }
         // The outer edge of a job: pages stay pending, the next firing goes on. An orderly stop is thrown on, so that Quartz hands the crawl to the next start.
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -48,7 +48,7 @@ internal sealed class ItemBand
 {
     public long ItemId { get; init; }
     public int Band { get; init; }
-    public long Value { get; init; }
+    public long Value { get; set; }
 }
 
 /// <summary>Near-duplicate items: the same text carried by several sources.</summary>

@@ -38,14 +38,14 @@ internal sealed class ItemVersion
     public long Id { get; init; }
     public long ItemId { get; init; }
 
-    /// <summary>Masked.</summary>
-    public required string Title { get; init; }
+    /// <summary>Masked; empty where <see cref="Text"/> is null.</summary>
+    public required string Title { get; set; }
 
     /// <summary>As <see cref="Item.Text"/>; null where a later version exposed a victim or child: what was read before may name them too.</summary>
     public string? Text { get; set; }
 
-    /// <summary>What the models said of this text.</summary>
-    public required Assessment Assessment { get; init; }
+    /// <summary>What the models said of this text; without what it quotes where <see cref="Text"/> is null.</summary>
+    public required Assessment Assessment { get; set; }
 
     /// <summary>UTC; when the changed text was found in its place.</summary>
     public DateTimeOffset ReplacedAt { get; init; }

@@ -30,8 +30,17 @@ internal sealed class EarlierItems(StoryFinder finder, AuditLog audit)
                 if (flag?.ItemId == item.Id && item.Assessment.Because.FirstOrDefault(b => b.Reason == flag.Reason) is { } because) flag.Sentence = because.Sentence;
                 if (await db.Pages.FindAsync([item.PageId], cancellation) is { } page) Hide(page);
             }
+            await ForgetAsync(db, [.. items.Select(i => i.Id)], cancellation);
             await audit.AppendAsync(db, AuditLog.System, "story.redacted", $"story:{story}", null, new { items = items.Count }, cancellation);
         }
+    }
+
+    /// <summary>Takes the earlier texts of items away: each may name who was exposed.</summary>
+    public static async Task ForgetAsync(InfoMonitorDb db, long[] items, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        foreach (var version in await db.ItemVersions.Where(v => items.Contains(v.ItemId)).ToListAsync(cancellation))
+            (version.Title, version.Text, version.Assessment) = ("", null, version.Assessment with { Because = [], Exposing = [] });
     }
 
     /// <summary>Leaves of a page's address its host. Its hash stays, so that it is not found anew.</summary>

@@ -12,6 +12,7 @@ namespace InfoMonitor.Reviews;
 internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, QueueReader queue, TimeProvider clock)
 {
     public const int MostCopies = 100;
+    public const int MostChanges = 5;
     private const int MostEvents = 100;
     private const int Hours = 24;
 
@@ -49,6 +50,8 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             Topics = [.. item.Assessment.Topics.Union(story.Topics.Select(t => t.Topic))],
             Paragraphs = MarkedText.Cut(item.Text, because),
             Copies = copies,
+            Rereading = await db.Rereadings.AsNoTracking().SingleOrDefaultAsync(r => r.ItemId == item.Id, cancellation),
+            Changes = await ChangesAsync(db, item, cancellation),
             Spread = InHours(copies, now.AddHours(-Hours)),
             Reviews = [.. shown.Select(r => new FlagReview(names.GetValueOrDefault(r.ReviewerId, "?"), r.Verdict, r.Note, r.EvidenceUrl, r.ReferenceId, RabatJson.Read(r.Rabat), r.At))],
             History = await HistoryAsync(db, flag.Id, settled, person, cancellation),
@@ -62,6 +65,24 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             Last = last,
             Failed = failed,
         };
+    }
+
+    /// <summary>Each earlier text against the one that took its place.</summary>
+    private static async Task<IReadOnlyList<FlagChange>> ChangesAsync(InfoMonitorDb db, Item item, CancellationToken cancellation)
+    {
+        var versions = await db.ItemVersions.AsNoTracking().Where(v => v.ItemId == item.Id).OrderByDescending(v => v.Id).Take(MostChanges)
+            .Select(v => new { v.ReplacedAt, v.Title, v.Text }).ToListAsync(cancellation);
+        var changes = new List<FlagChange>();
+        var later = Whole(item.Title, item.Text);
+        foreach (var version in versions)
+        {
+            var earlier = version.Text is null ? null : Whole(version.Title, version.Text);
+            changes.Add(new FlagChange(version.ReplacedAt, earlier is null || later is null ? null : TextDiff.Of(earlier, later)));
+            later = earlier;
+        }
+        return changes;
+
+        static string? Whole(string title, string text) => title.Length == 0 ? text : $"{title}\n{text}";
     }
 
     private static int[] InHours(List<FlagCopy> copies, DateTimeOffset since)

@@ -1,4 +1,5 @@
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
 using InfoMonitor.Web;
 
 namespace InfoMonitor.Reviews;
@@ -102,6 +103,27 @@ internal static class FlagTexts
     };
 
     /// <summary>An action of the audit log, as the history tells it.</summary>
+    public static readonly Text Changes = new("Thay đổi ở nguồn", "Changes at the publisher");
+    public static readonly Text ChangedOn = new("Bài đã bị sửa, phát hiện lúc {0}: bỏ {1} chỗ, thêm {2} chỗ. Bên trên là bài hiện nay; cờ đã được đánh giá lại.", "The text was changed, found at {0}: {1} passages taken out, {2} put in. Above is the text as it is now; the flag was assessed anew.");
+    public static readonly Text NoReasonLeft = new("Bài hiện nay không còn lý do gắn cờ; lý do và câu ở đầu trang là của bài trước khi sửa.", "The text as it is now gives no reason any more; the reason and the sentence at the top are those of the text before.");
+    public static readonly Text TextWithheld = new("Bài trước khi sửa không được giữ, vì bài sau làm lộ danh tính.", "The text before the change is not kept, for the later one exposes somebody.");
+    public static readonly Text OlderChanges = new("{0} lần sửa trước đó", "{0} earlier changes", "{0} earlier change");
+    public static readonly Text SameSentences = new("[{0} câu không đổi]", "[{0} sentences unchanged]", "[{0} sentence unchanged]");
+    public static readonly Text DiffRemoved = new("bỏ:", "taken out:");
+    public static readonly Text DiffAdded = new("thêm:", "put in:");
+    public static readonly Text DiffEnd = new("hết.", "end.");
+    public static readonly Text Unchanged = new("Đọc lại lần cuối {0}: không đổi.", "Last read again {0}: unchanged.");
+
+    /// <summary>Why the text is missing at its publisher; the first place is when that was found.</summary>
+    public static Text OfMissing(PageOutcome outcome, int? status) => (outcome, status) switch
+    {
+        (PageOutcome.Gone, 404 or 410) => new("Bài đã bị gỡ khỏi nguồn (HTTP {1}), phát hiện lúc {0}. Bài bên trên là bản đã lưu.", "The text was taken down by its publisher (HTTP {1}), found at {0}. Above is the stored text."),
+        (PageOutcome.Gone, _) => new("Nguồn không cho đọc bài nữa (HTTP {1}), từ {0}. Bài bên trên là bản đã lưu.", "The publisher no longer lets it be read (HTTP {1}), since {0}. Above is the stored text."),
+        (PageOutcome.NotArticle, _) => new("Trang còn nhưng không còn bài, phát hiện lúc {0}. Bài bên trên là bản đã lưu.", "The page is there without the article, found at {0}. Above is the stored text."),
+        (PageOutcome.Disallowed, _) => new("robots.txt không cho đọc lại từ {0}; không biết bài còn hay không.", "robots.txt has not allowed a second reading since {0}; whether the text is there is not known."),
+        _ => new("Địa chỉ nay dẫn đến nơi không đọc được, phát hiện lúc {0}. Bài bên trên là bản đã lưu.", "The address now leads to what is not read, found at {0}. Above is the stored text."),
+    };
+
     public static Text OfAction(string action) => action switch
     {
         "flag.new" => new("gắn cờ", "raised the flag"),
@@ -113,6 +135,10 @@ internal static class FlagTexts
         "flag.undo" => new("hoàn tác kết luận", "undid a verdict"),
         "flag.reopen" => new("mở lại", "reopened it"),
         "flag.spread" => new("thấy thêm một bài cùng tin, tính lại mức ưu tiên", "found the story once more, weighed its priority anew"),
+        "flag.text-changed" => new("thấy bài đã bị sửa", "found the text changed"),
+        "flag.text-missing" => new("thấy bài không còn ở nguồn", "found the text missing at its publisher"),
+        "flag.text-back" => new("thấy bài có lại ở nguồn", "found the text back at its publisher"),
+        "flag.reassess" => new("đánh giá lại theo bài đã sửa", "assessed the flag anew by the changed text"),
         "flag.priority" => new("đổi mức ưu tiên", "changed the priority"),
         _ => new(action, action),
     };

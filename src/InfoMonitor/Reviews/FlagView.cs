@@ -21,6 +21,12 @@ internal sealed record FlagView
     /// <summary>Items of the story, oldest first, at most <see cref="FlagReader.MostCopies"/>.</summary>
     public required IReadOnlyList<FlagCopy> Copies { get; init; }
 
+    /// <summary>How the item fares at its publisher since; null while it was not read again.</summary>
+    public Rereading? Rereading { get; init; }
+
+    /// <summary>Changes of the item's text, newest first, at most <see cref="FlagReader.MostChanges"/>.</summary>
+    public IReadOnlyList<FlagChange> Changes { get; init; } = [];
+
     /// <summary>Items found in each hour of the last 24, oldest first.</summary>
     public required IReadOnlyList<int> Spread { get; init; }
 
@@ -57,6 +63,10 @@ internal sealed record FlagView
 /// <param name="IsSentence">Inside the sentence that gave the reason.</param>
 /// <param name="Weight">0, or 1 to 3 (strongest) for a word that weighed.</param>
 internal sealed record MarkedPart(string Text, bool IsSentence, int Weight);
+
+/// <param name="At">UTC; when the later text was found.</param>
+/// <param name="Parts">Null where the earlier text is not kept.</param>
+internal sealed record FlagChange(DateTimeOffset At, IReadOnlyList<DiffPart>? Parts);
 
 /// <param name="FoundAt">UTC.</param>
 internal sealed record FlagCopy(long Id, string Publisher, string Title, string Url, DateTimeOffset? PublishedAt, DateTimeOffset FoundAt, bool IsOriginal);

@@ -1,0 +1,121 @@
+using InfoMonitor.Audit;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Fingerprints;
+using InfoMonitor.Domain;
+using InfoMonitor.Fetching;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoMonitor.Ingestion;
+
+/// <summary>What reading an item's page once more came to.</summary>
+internal abstract record Revision
+{
+    private Revision() { }
+
+    internal sealed record Same : Revision;
+
+    /// <summary>Its text had changed: the item holds the new one, the earlier is kept beside it.</summary>
+    internal sealed record Changed : Revision;
+
+    /// <summary>There is a page, but no article on it.</summary>
+    internal sealed record Missing(PageOutcome Outcome, string Reason) : Revision;
+}
+
+/// <summary>Puts a changed text in the place of a stored item's and assesses it and its flag anew (DESIGN step 10); masked, and redacted where it exposes somebody.</summary>
+internal sealed class Reviser(
+    IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, ArticleReader reader, Judge judge, CorrectionShelf corrections, StoryFinder finder, EarlierItems earlier, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Reads the body and saves what changed, in one transaction.</summary>
+    public async Task<Revision> ReviseAsync(long itemId, FetchResult.Fetched fetched, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(fetched);
+        return reader.Read(fetched, cancellation) switch
+        {
+            Reading.NotArticle none => new Revision.Missing(PageOutcome.NotArticle, none.Reason),
+            Reading.Unsupported unsupported => new Revision.Missing(PageOutcome.Unsupported, unsupported.Reason),
+            Reading.Readable { Article: var read } => await ReviseAsync(itemId, read, cancellation),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
+        };
+    }
+
+    private async Task<Revision> ReviseAsync(long itemId, Article read, CancellationToken cancellation)
+    {
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+            if (await db.Items.AnyAsync(i => i.Id == itemId && i.Title == (read.Title ?? "") && i.Text == read.Text, cancellation)) return new Revision.Same();
+        var judged = judge(read.Title, read.Text, read.Language, await corrections.GetAsync(cancellation));
+        return await steps.RunAloneAsync(db => SaveAsync(db, itemId, read, judged, cancellation), cancellation);
+    }
+
+    private async Task<Revision> SaveAsync(InfoMonitorDb db, long itemId, Article read, Assessment judged, CancellationToken cancellation)
+    {
+        var item = await db.Items.Include(i => i.Bands).SingleAsync(i => i.Id == itemId, cancellation);
+        var page = await db.Pages.FindAsync([item.PageId], cancellation);
+        if (page is null or { UrlMasked: true }) return new Revision.Same();   // withheld, or cleared away, since it was asked for
+        var withheld = await IsWithheldAsync(db, read, judged, cancellation);
+        db.ItemVersions.Add(new ItemVersion { ItemId = item.Id, Title = item.Title, Text = item.Text, Assessment = item.Assessment, ReplacedAt = clock.GetUtcNow() });
+        var before = item.Assessment.Reasons;
+        var (article, assessment) = (read, judged);
+        if (withheld)
+        {
+            var exposing = ExposureRedactor.Exposing(judged);
+            if (ExposureRedactor.Exposes(judged)) await earlier.RedactAsync(db, read, Fingerprint.Of(read.Text, read.Language), exposing, cancellation);
+            (article, assessment) = ExposureRedactor.Redact(read, judged, exposing);
+            EarlierItems.Hide(page);
+            item.Url = page.Url;
+            await db.SaveChangesAsync(cancellation);   // the version just made is forgotten with the others
+            await EarlierItems.ForgetAsync(db, [item.Id], cancellation);
+        }
+        var fingerprint = Fingerprint.Of(article.Text, article.Language);
+        (item.Title, item.Text, item.Language, item.ExactHash, item.Assessment) = (article.Title ?? "", article.Text, article.Language, fingerprint.ExactHash, assessment);
+        if (item.IsOriginal) Take(item, fingerprint);
+        if (await db.Flags.Include(f => f.Story).SingleOrDefaultAsync(f => f.StoryId == item.StoryId, cancellation) is not { } flag) return new Revision.Changed();
+        await audit.AppendAsync(db, AuditLog.System, "flag.text-changed", $"flag:{flag.Id}", new { item = item.Id, reasons = Words(before) }, new { item = item.Id, reasons = Words(assessment.Reasons) }, cancellation);
+        if (flag.ItemId == item.Id) await ReassessAsync(db, flag, assessment, withheld, cancellation);
+        return new Revision.Changed();
+    }
+
+    /// <summary>As for a new page: it exposes somebody itself, or it is nearly so and like a story that does.</summary>
+    private async Task<bool> IsWithheldAsync(InfoMonitorDb db, Article read, Assessment judged, CancellationToken cancellation)
+    {
+        if (ExposureRedactor.Exposes(judged)) return true;
+        if ((await finder.FindAsync(db, read.Text, read.Language, Fingerprint.Of(read.Text, read.Language), after: 0, cancellation)).Any(s => ExposureRedactor.Exposes(s.Assessment))) return true;
+        if (!ExposureRedactor.MayExpose(judged)) return false;
+        var (redacted, _) = ExposureRedactor.Redact(read, judged, ExposureRedactor.Exposing(judged));
+        return (await finder.FindAsync(db, redacted.Text, redacted.Language, Fingerprint.Of(redacted.Text, redacted.Language), after: 0, cancellation)).Any(s => ExposureRedactor.Exposes(s.Assessment));
+    }
+
+    /// <summary>The bands in place: a key that is removed and added in one save is one row to the context.</summary>
+    private static void Take(Item item, Fingerprint fingerprint)
+    {
+        var values = fingerprint.Bands.Index().ToDictionary(b => b.Index, b => b.Item);
+        foreach (var band in item.Bands.ToList())
+        {
+            if (!values.Remove(band.Band, out var value)) item.Bands.Remove(band);
+            else if (band.Value != value) band.Value = value;
+        }
+        foreach (var (band, value) in values) item.Bands.Add(new ItemBand { Band = band, Value = value });
+    }
+
+    /// <summary>A flag whose text gives no reason any more keeps the one it had, and its sentence: that a text was quietly mended is for a person to see, and to close.</summary>
+    private async Task ReassessAsync(InfoMonitorDb db, Flag flag, Assessment assessment, bool withheld, CancellationToken cancellation)
+    {
+        var was = new { reason = flag.Reason.Word(), priority = flag.Priority, model = flag.ModelVersion };
+        var because = assessment.Because.FirstOrDefault();
+        if (because is not null && assessment.Reasons is not [])
+        {
+            flag.Reason = because.Reason;
+            flag.Sentence = because.Sentence;
+            flag.ReferenceId = because.Reason == FlagReason.MatchesCorrection && long.TryParse(because.ReferenceId, out var reference) ? reference : null;
+        }
+        else if (withheld) flag.Sentence = ExposureRedactor.Withheld;
+        flag.ModelVersion = assessment.ModelVersion;
+        var story = flag.Story!;
+        var probability = assessment.Because.FirstOrDefault(b => b.Reason == flag.Reason)?.Probability ?? assessment.Scores.GetValueOrDefault(flag.Reason);
+        flag.Priority = FlagPriority.Of(flag.Reason, probability, assessment.CheckWorthiness, story.ItemCount, story.SourceCount, story.LastSeenAt - story.FirstSeenAt);
+        flag.Revision++;   // a verdict being written is about the earlier text: its author is told, and looks again
+        await audit.AppendAsync(db, AuditLog.System, "flag.reassess", $"flag:{flag.Id}", was, new { reason = flag.Reason.Word(), priority = flag.Priority, model = flag.ModelVersion }, cancellation);
+    }
+
+    private static string Words(IReadOnlyList<FlagReason> reasons) => string.Join(", ", reasons.Select(r => r.Word()));
+}

@@ -1,0 +1,155 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Crawling;
+using InfoMonitor.Domain;
+using InfoMonitor.Ingestion;
+using InfoMonitor.Tests.Ingestion;
+using InfoMonitor.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace InfoMonitor.Tests.Crawling;
+
+/// <summary>Items behind open flags are read again daily for a week (DESIGN step 10).</summary>
+public sealed class RereadTests
+{
+    private const string Rumour = "Tin đồn nói phí khám tăng gấp ba từ ngày mai.";
+    private const string Mended = "Trạm y tế nói rõ phí khám giữ nguyên như cũ.";
+
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
+    private readonly string prose = TestSite.TextOf("/tin");
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_changed_text_is_a_new_version_and_the_flag_is_assessed_anew(string provider)
+    {
+        await using var home = await FlaggedAsync(provider);
+        await RereadAsync(home, hours: 25, expected: 1);
+        await using (var db = home.App.Database()) (await db.ItemVersions.CountAsync()).ShouldBe(0);
+
+        home.Site.Article("/tin", "Bài tin", $"{prose}\n{Mended} Gọi số 0912345678 để hỏi.");
+        await RereadAsync(home, hours: 25, expected: 1);
+
+        await using var after = home.App.Database();
+        var item = await after.Items.SingleAsync();
+        item.Text.ShouldContain(Mended);
+        item.Text.ShouldNotContain("0912345678");
+        item.Text.ShouldContain("[PHONE]");
+        var version = await after.ItemVersions.SingleAsync();
+        version.Text!.ShouldContain(Rumour);
+        version.Assessment.Reasons.ShouldBe([FlagReason.UnverifiedClaim]);
+        version.ReplacedAt.ShouldBe(clock.GetUtcNow());
+        var flag = await after.Flags.SingleAsync();
+        flag.State.ShouldBe(FlagState.New, "whether a mended text is done with is for a person to say");
+        (flag.Reason, flag.Sentence).ShouldBe((FlagReason.UnverifiedClaim, Rumour));
+        flag.Revision.ShouldBe(1);
+        (await after.AuditEntries.OrderBy(a => a.Sequence).Select(a => a.Action).ToListAsync()).ShouldBe(["flag.new", "flag.text-changed", "flag.reassess"]);
+        (await after.AuditEntries.Select(a => a.Before + a.After).ToListAsync()).ShouldAllBe(text => !text.Contains("phí khám", StringComparison.Ordinal));
+
+        home.Site.Article("/tin", "Bài tin", $"{prose}\n{Rumour}");
+        await RereadAsync(home, hours: 25, expected: 1);
+        await using var back = home.App.Database();
+        (await back.ItemVersions.CountAsync()).ShouldBe(2);
+        (await back.Flags.SingleAsync()).Revision.ShouldBe(2);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_removal_is_kept_with_its_time_and_so_is_its_end(string provider)
+    {
+        await using var home = await FlaggedAsync(provider);
+        home.Site.Serve("/tin", 410);
+        await RereadAsync(home, hours: 25, expected: 1);
+        var gone = clock.GetUtcNow();
+        await RereadAsync(home, hours: 25, expected: 1);
+        await using (var db = home.App.Database())
+        {
+            var row = await db.Rereadings.SingleAsync();
+            (row.Missing, row.MissingAt, row.Status).ShouldBe((PageOutcome.Gone, gone, 410));
+            (await db.Items.SingleAsync()).Text.ShouldContain(Rumour, customMessage: "what was stored stays");
+        }
+        home.Site.Article("/tin", "Bài tin", $"{prose}\n{Rumour}");
+        await RereadAsync(home, hours: 25, expected: 1);
+        await using var back = home.App.Database();
+        (await back.Rereadings.SingleAsync()).Missing.ShouldBeNull();
+        (await back.AuditEntries.OrderBy(a => a.Sequence).Select(a => a.Action).ToListAsync()).ShouldBe(["flag.new", "flag.text-missing", "flag.text-back"]);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Robots_txt_holds_for_a_second_reading_and_an_unchanged_page_costs_a_304(string provider)
+    {
+        await using var home = await FlaggedAsync(provider);
+        await RereadAsync(home, hours: 25, expected: 1);
+        home.Site.ClearRequests();
+        await RereadAsync(home, hours: 25, expected: 1);
+        home.Site.Count("/tin", 304).ShouldBe(1);
+
+        home.Site.Robots("User-agent: *\nDisallow: /").ClearRequests();
+        await RereadAsync(home, hours: 25, expected: 1);
+        home.Site.Count("/tin").ShouldBe(0);
+        await using var db = home.App.Database();
+        (await db.Rereadings.SingleAsync()).Missing.ShouldBe(PageOutcome.Disallowed);
+    }
+
+    [Theory, OnSqlite]
+    public async Task It_ends_after_a_week_and_with_the_flag_and_asks_for_no_address_that_is_not_kept(string provider)
+    {
+        await using var home = await FlaggedAsync(provider);
+        await RereadAsync(home, hours: 23, expected: 0);
+        await RereadAsync(home, hours: 2, expected: 1);
+        await RereadAsync(home, hours: 1, expected: 0);
+        await SetAsync(home, FlagState.Confirmed);
+        await RereadAsync(home, hours: 25, expected: 0);
+        await SetAsync(home, FlagState.Claimed);
+        await using (var db = home.App.Database()) await db.Pages.ExecuteUpdateAsync(set => set.SetProperty(p => p.UrlMasked, true));
+        await RereadAsync(home, hours: 25, expected: 0);
+        await using (var db = home.App.Database()) await db.Pages.ExecuteUpdateAsync(set => set.SetProperty(p => p.UrlMasked, false));
+        await RereadAsync(home, hours: 1, expected: 1);
+        await RereadAsync(home, hours: 24 * 6, expected: 0);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_due_item_fires_its_sources_own_job_once(string provider)
+    {
+        await using var home = await FlaggedAsync(provider, TimeProvider.System);
+        await using (var db = home.App.Database()) await db.Items.ExecuteUpdateAsync(set => set.SetProperty(i => i.FoundAt, TimeProvider.System.GetUtcNow().AddHours(-25)));
+        await home.App.StartAsync();
+        var keeper = home.App.Services.GetRequiredService<ScheduleKeeper>();
+        await keeper.KeepAsync(default);
+        await keeper.ScheduleRereadsAsync(default);
+        for (var look = 0; look < 300 && home.Site.Count("/tin") < 2; look++) await Task.Delay(100);
+        home.Site.Count("/tin").ShouldBe(2);
+        for (var look = 0; look < 100; look++)
+        {
+            await using var db = home.App.Database();
+            if (await db.Rereadings.AnyAsync()) break;
+            await Task.Delay(100);
+        }
+        await keeper.ScheduleRereadsAsync(default);
+        await home.App.StopAsync();
+        home.Site.Count("/tin").ShouldBe(2);
+    }
+
+    /// <summary>A source with one item, flagged.</summary>
+    private async Task<CrawlHome> FlaggedAsync(string provider, TimeProvider? time = null)
+    {
+        var home = await CrawlHome.CreateAsync(provider, builder => builder.Services.AddSingleton(time ?? clock).AddSingleton<Judge>((_, text, language, _) =>
+            text.Contains(Rumour, StringComparison.Ordinal) ? Bench.Make(language, [FlagReason.UnverifiedClaim], [Bench.Explain(text, Rumour, FlagReason.UnverifiedClaim)]) : Bench.Make(language, [], [])), "--Crawling:Spread=01:00:00");
+        home.Site.Article("/tin", "Bài tin", $"{prose}\n{Rumour}").Rss("/rss", ("/tin", (time ?? clock).GetUtcNow()));
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        await using var db = home.App.Database();
+        (await db.Flags.CountAsync()).ShouldBe(1);
+        return home;
+    }
+
+    private async Task RereadAsync(CrawlHome home, int hours, int expected)
+    {
+        clock.Advance(TimeSpan.FromHours(hours));
+        (await home.App.Services.GetRequiredService<Rereader>().RereadAsync("bao", CancellationToken.None)).ShouldBe(expected);
+    }
+
+    private static async Task SetAsync(CrawlHome home, FlagState state)
+    {
+        await using var db = home.App.Database();
+        await db.Flags.ExecuteUpdateAsync(set => set.SetProperty(f => f.State, state));
+    }
+}
