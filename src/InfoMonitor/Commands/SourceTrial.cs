@@ -25,7 +25,12 @@ internal sealed record HostPoliteness(string Host, TimeSpan? Pause, TimeSpan? Ro
 }
 
 /// <param name="Found">Null when it could not be read.</param>
-internal sealed record TriedEntryPoint(EntryPointKind Kind, string Url, int? Status, string? Error, TriedEntries? Found);
+/// <param name="MovedTo">Where it has moved for good; null when it has not.</param>
+internal sealed record TriedEntryPoint(EntryPointKind Kind, string Url, int? Status, string? Error, TriedEntries? Found, string? MovedTo = null)
+{
+    /// <summary>Why announced entries would be left.</summary>
+    public IReadOnlyList<Drop> Dropped { get; init; } = [];
+}
 
 internal sealed record TriedEntries(int Kept, int TooOld, int BeyondLimits, int Refused)
 {
@@ -51,7 +56,8 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
             var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
             var taken = (reading as EntryReading.Read)?.Found;
             tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, reading.Error is { } error ? PersonalDataMasker.Mask(error) : null,
-                taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused)));
+                taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
+                (reading as EntryReading.Read)?.MovedTo is { } moved && Admission.RefusalOf(source, moved) is null ? PersonalDataMasker.MaskUrl(moved.AbsoluteUri) : null) { Dropped = taken?.Dropped ?? [] });
             if (taken is not null) found.Add(taken.Pages.Select(p => (p.Address, new Uri(entry.Url))).GetEnumerator());
         }
         var pages = new List<TriedPage>();

@@ -88,6 +88,7 @@ internal static class SourcesCommand
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
         Output().Write(table);
+        foreach (var line in await WarningsAsync(services, sources, cancellation)) Console.WriteLine(line);
         Console.WriteLine(sources is [_] ? "1 source, no error." : $"{sources.Count} sources, no error.");
         return ExitCodes.Ok;
     }
@@ -99,6 +100,30 @@ internal static class SourcesCommand
         {
             await using var db = await services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
             return await db.Database.CanConnectAsync(cancellation) ? await db.Sources.ToDictionaryAsync(s => s.Id, s => s.TriedAt, StringComparer.Ordinal, cancellation) : [];
+        }
+        catch (DbException)
+        {
+            return [];   // there, but never migrated
+        }
+    }
+
+    /// <summary>What reading them has shown so far and somebody has to do something about: silent, moved, dead.</summary>
+    private static async Task<IReadOnlyList<string>> WarningsAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, CancellationToken cancellation)
+    {
+        try
+        {
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var ids = sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+            await using var db = await services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
+            if (!await db.Database.CanConnectAsync(cancellation)) return [];
+            var rows = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).OrderBy(s => s.Id).ToListAsync(cancellation);
+            return [.. rows.Where(s => ids.Contains(s.Id)).Select(s => s.ConditionAt(now) switch
+            {
+                SourceCondition.Died => $"{s.Id}: dead after {s.Failures} failed crawls. {s.LastError} Look for its new address, or write enabled: false.",
+                SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {SpanText.Write(s.SilentFor()!.Value)}, usually {SpanText.Write(s.UsualGap!.Value)} at most. See: infomonitor sources check --try --source {s.Id}",
+                SourceCondition.Moved => $"{s.Id}: {s.Moves()}",
+                SourceCondition.Failing or SourceCondition.Troubled or SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,
+            }).OfType<string>()];
         }
         catch (DbException)
         {
@@ -147,11 +172,21 @@ internal static class SourcesCommand
         var console = Output();
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{result.Id}[/] {result.Publisher}: {(result.Good ? "can be read" : "has to be mended")}");
         foreach (var host in result.Hosts) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {host}");
+        var found = new Table().Border(TableBorder.Simple).AddColumns("entry point", "HTTP").AddColumns([.. new[] { "announced", "taken", "too old", "beyond limits", "refused" }.Select(c => new TableColumn(c).RightAligned())]);
+        foreach (var entry in result.EntryPoints)
+            found.AddRow([.. new[] { $"{entry.Kind.Word()} {entry.Url}", Cell(entry.Status), Cell(entry.Found?.Announced), Cell(entry.Found?.Kept), Cell(entry.Found?.TooOld), Cell(entry.Found?.BeyondLimits), Cell(entry.Found?.Refused) }.Select(Markup.Escape)]);
+        console.Write(found);
         foreach (var entry in result.EntryPoints)
         {
-            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Kind.Word()} {entry.Url}");
-            if (entry.Found is { } found) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"    {found.Announced} announced, {found.Kept} would be taken; left: {found.TooOld} too old, {found.BeyondLimits} beyond the limits, {found.Refused} of other sites, of people or of searches");
-            if (entry.Error is { } error) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"    {error}");
+            if (entry.MovedTo is { } moved) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url} has moved for good: write {entry.Kind.Word()}: {moved} in its place in sources.yaml.");
+            if (entry.Error is { } error) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url}: {error}");
+        }
+        var drops = result.EntryPoints.SelectMany(e => e.Dropped.Select(d => (Entry: e, Drop: d))).ToArray();
+        if (drops is not [])
+        {
+            var dropped = new Table().Border(TableBorder.Simple).AddColumns("left, because").AddColumn(new TableColumn("entries").RightAligned()).AddColumns("as", "entry point");
+            foreach (var (entry, drop) in drops) dropped.AddRow([.. new[] { drop.Reason, Cell(drop.Count), drop.Example, entry.Url }.Select(Markup.Escape)]);
+            console.Write(dropped);
         }
         if (result.Pages.Count > 0)
         {
@@ -162,12 +197,14 @@ internal static class SourcesCommand
         Console.WriteLine();
     }
 
+    private static string Cell(int? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "-";
+
     private static object AsJson(TrialResult result) => new
     {
         id = result.Id,
         good = result.Good,
         hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.TotalSeconds, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
-        entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused }),
+        entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }) }),
         pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, reason = p.Reason }),
     };
 

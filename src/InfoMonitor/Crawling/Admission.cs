@@ -1,3 +1,4 @@
+using InfoMonitor.Content.Privacy;
 using InfoMonitor.Content.Urls;
 using InfoMonitor.Domain;
 
@@ -6,28 +7,51 @@ namespace InfoMonitor.Crawling;
 /// <summary>Which announced addresses are pages of the source: normalised, each once, of its own site, never a person's (DESIGN 2.1), not too old, within the limits.</summary>
 internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)> Pages, int TooOld, int BeyondLimits, int Refused)
 {
+    /// <summary>Why entries were left, most frequent first; for people.</summary>
+    public IReadOnlyList<Drop> Dropped { get; init; } = [];
+
     /// <param name="isFeed">A feed or sitemap none of whose entries is on a site of the source speaks for the site most of them are on: publishers keep feeds on other hosts.
     /// A list page links to strangers too, so there the rule is strict.</param>
     /// <param name="address">Where the entry point was read, base of relative addresses.</param>
     public static Admission Of(Source source, IEnumerable<Announcement> announced, bool isFeed, Uri address, CrawlingOptions options, DateTimeOffset now)
     {
         var (tooOld, refused) = (0, 0);
+        var dropped = new Dictionary<string, Drop>(StringComparer.Ordinal);
+        void Drop(string reason, string example) => dropped[reason] = dropped.TryGetValue(reason, out var before) ? before with { Count = before.Count + 1 } : new Drop(reason, 1, example);
         var candidates = new Dictionary<string, (Uri Address, DateTimeOffset? At)>(StringComparer.Ordinal);
         foreach (var (link, at) in announced)
         {
-            if (UrlNormalizer.Normalize(link, address) is not { } page || !IsPage(source, page)) refused++;
+            if (UrlNormalizer.Normalize(link, address) is not { } page)
+            {
+                refused++;
+                Drop("no web address", "-");
+            }
+            else if (ReasonAgainst(source, page) is { } reason)
+            {
+                refused++;
+                Drop(reason, page.IdnHost);   // the rest may be a person's name
+            }
             else candidates.TryAdd(page.AbsoluteUri, (page, at is { } then && then > now ? now : at?.ToUniversalTime()));
         }
         var sites = SitesOf(source, candidates.Values, isFeed);
         var pages = new List<(Uri Address, DateTimeOffset? At)>(candidates.Count);
         foreach (var candidate in candidates.Values)
         {
-            if (!sites.Contains(Site.Of(candidate.Address))) refused++;
-            else if (candidate.At < now - options.PageAge) tooOld++;
+            if (!sites.Contains(Site.Of(candidate.Address)))
+            {
+                refused++;
+                Drop("another site", candidate.Address.IdnHost);
+            }
+            else if (candidate.At < now - options.PageAge)
+            {
+                tooOld++;
+                Drop($"older than {options.PageAge.TotalDays:0} days", PersonalDataMasker.MaskUrl(candidate.Address.AbsoluteUri));
+            }
             else pages.Add(candidate);
         }
         var newest = pages.OrderByDescending(p => p.At ?? DateTimeOffset.MinValue).Take(options.Entries).ToArray();   // stable: undated ones keep their order
-        return new Admission(newest, tooOld, pages.Count - newest.Length, refused);
+        if (pages.Count > newest.Length) dropped["beyond Crawling:Entries"] = new Drop("beyond Crawling:Entries", pages.Count - newest.Length, "-");
+        return new Admission(newest, tooOld, pages.Count - newest.Length, refused) { Dropped = [.. dropped.Values.OrderByDescending(d => d.Count)] };
     }
 
     /// <summary>Why an address is never read for this source; null when it may be. Private networks are for the fetcher's guard, which knows the ranges an operator allows.</summary>
@@ -37,10 +61,11 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
         var kind => PublicAddress.Refusal(kind, source.Kind == SourceKind.Channel),
     };
 
-    private static bool IsPage(Source source, Uri address) =>
-        RefusalOf(source, address) is null
-        && !(address.AbsolutePath == "/" && address.Query.Length == 0)
-        && !source.EntryPoints.Any(e => e.Url == address.AbsoluteUri);
+    private static string? ReasonAgainst(Source source, Uri address) =>
+        RefusalOf(source, address) is { } refusal ? refusal.Split(". ")[0].TrimEnd('.')
+        : address.AbsolutePath == "/" && address.Query.Length == 0 ? "a front page"
+        : source.EntryPoints.Any(e => e.Url == address.AbsoluteUri) ? "an entry point itself"
+        : null;
 
     private static HashSet<string> SitesOf(Source source, IReadOnlyCollection<(Uri Address, DateTimeOffset? At)> candidates, bool isFeed)
     {
@@ -50,3 +75,7 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
         return own;
     }
 }
+
+/// <summary>A reason why announced entries were left.</summary>
+/// <param name="Example">One of them: the address masked, or the host alone where the rest may name a person.</param>
+internal sealed record Drop(string Reason, int Count, string Example);

@@ -59,7 +59,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
         var sources = answer.RootElement.GetProperty("sources").EnumerateArray().ToDictionary(s => s.GetProperty("id").GetString()!);
         sources.ToDictionary(s => s.Key, s => s.Value.GetProperty("condition").GetString())
-            .ShouldBe(new Dictionary<string, string?> { ["hong"] = "failing", ["im-lang"] = "silent", ["mat"] = "died", ["chuyen"] = "moved", ["chua-thu"] = "untried", ["khoe"] = "healthy", ["tat"] = "paused" });
+            .ShouldBe(new Dictionary<string, string?> { ["mat"] = "died", ["hong"] = "failing", ["im-lang"] = "silent", ["chuyen"] = "moved", ["chua-thu"] = "untried", ["khoe"] = "healthy", ["tat"] = "paused" });
         var healthy = sources["khoe"];
         healthy.GetProperty("itemsADay").EnumerateArray().Select(n => n.GetInt32()).ShouldBe(Enumerable.Repeat(1, 14));
         healthy.GetProperty("pages").GetProperty("stored").GetInt32().ShouldBe(1);
