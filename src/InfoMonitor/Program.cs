@@ -38,7 +38,7 @@ internal static class Program
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);   // standard output is for what a verb prints
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(roles).AddSingleton(home);
-        builder.Services.AddTelemetry(configuration).AddStorage(configuration).AddAudit(configuration)
+        builder.Services.AddTelemetry(configuration).AddStorage(configuration).AddCalendar(configuration).AddAudit(configuration)
             .AddFetching(configuration).AddIngestion(configuration).AddCrawling(configuration)
             .AddSources(configuration).AddReferences(configuration).AddHousekeeping(configuration)
             .AddAccounts(configuration).AddReviews(configuration).AddBriefings(configuration).AddWeb(configuration);
