@@ -29,12 +29,21 @@ internal sealed class Flag
     /// <summary>0..100; from reason, probability, check-worthiness and spread, never from source or stance.</summary>
     public int Priority { get; set; }
 
+    /// <summary>UTC; when it became urgent: at once by its reason, or when enough sources carried the story. Null while it is not.</summary>
+    public DateTimeOffset? UrgentAt { get; set; }
+
+    /// <summary>Kind of the item's publisher when the flag was raised: for filtering only, never for the priority (DESIGN 2.6).</summary>
+    public SourceKind PublisherKind { get; init; }
+
+    /// <summary>The story's topics as bits (<see cref="BitOf"/>), so that the queue is filtered inside one index.</summary>
+    public int TopicBits { get; init; }
+
     public FlagState State { get; set; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>UTC; when it was queued.</summary>
     public DateTimeOffset FoundAt { get; init; }
 
-    /// <summary>UTC; the end of the time the office gives itself.</summary>
+    /// <summary>UTC; the end of the time the office gives itself, in working time unless it is urgent.</summary>
     public DateTimeOffset DueAt { get; set; }
 
     /// <summary>The sentence to look at; masked, redacted where it exposed somebody.</summary>
@@ -54,11 +63,20 @@ internal sealed class Flag
     /// <summary>UTC; a claim ends by itself then.</summary>
     public DateTimeOffset? HeldUntil { get; set; }
 
+    /// <summary>UTC; when somebody first took it. Null while nobody has.</summary>
+    public DateTimeOffset? ClaimedAt { get; set; }
+
+    /// <summary>UTC; a snoozed flag comes back then. Null in every other state.</summary>
+    public DateTimeOffset? SnoozedUntil { get; set; }
+
     /// <summary>The settled verdict; null while undecided, and while a second person's is awaited: that one must not see the first.</summary>
     public Verdict? Verdict { get; set; }
 
     /// <summary>UTC; when <see cref="Verdict"/> was last set.</summary>
     public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>UTC; when an answer was published. Null until then.</summary>
+    public DateTimeOffset? AnsweredAt { get; set; }
 
     /// <summary>Grows with every step of a person: two people on one flag are told, never overwritten. A priority that rises by itself keeps it.</summary>
     public int Revision { get; set; }
@@ -67,6 +85,12 @@ internal sealed class Flag
     public Item? Item { get; init; }
     public Reference? Reference { get; init; }
     public ICollection<Review> Reviews { get; } = [];
+
+    /// <summary>The bit of a topic in <see cref="TopicBits"/>. A topic's place in the vocabulary must not change.</summary>
+    public static int BitOf(Topic topic) => 1 << (int)topic;
+
+    /// <summary>The value of <see cref="TopicBits"/>.</summary>
+    public static int BitsOf(IEnumerable<Topic> topics) => topics.Aggregate(0, (bits, topic) => bits | BitOf(topic));
 }
 
 /// <summary>A person's verdict on a flag.</summary>

@@ -30,17 +30,29 @@ internal sealed class IngestionOptions
     [Range(1, 500)]
     public int Candidates { get; init; } = 20;
 
-    /// <summary>The time the office gives itself for incitement, exploitation lures and exposed victims.</summary>
+    /// <summary>The time the office gives itself for what is urgent, by the clock: incitement, exploitation lures, exposed victims, and stories that spread fast.</summary>
     /// <value>Default: 24 hours.</value>
     /// <remarks>Short: flags are overdue over night. Long: harm spreads before anybody looks.</remarks>
     [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
     public TimeSpan UrgentWithin { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>The same for every other reason.</summary>
-    /// <value>Default: 3 days.</value>
+    /// <summary>The same for everything else, in working time (section <c>Calendar</c>).</summary>
+    /// <value>Default: 24 working hours, three days of eight.</value>
     /// <remarks>Short: everything looks urgent. Long: an answer comes after the claim has travelled.</remarks>
     [Range(typeof(TimeSpan), "01:00:00", "60.00:00:00")]
-    public TimeSpan OthersWithin { get; init; } = TimeSpan.FromHours(72);
+    public TimeSpan OthersWithin { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>So many sources that carry a story within <see cref="UrgentSpread"/> make its flag urgent.</summary>
+    /// <value>Default: 5.</value>
+    /// <remarks>Few: agency copy that everybody prints becomes urgent. Many: a rumour is everywhere before anybody hurries.</remarks>
+    [Range(2, 1_000)]
+    public int UrgentSources { get; init; } = 5;
+
+    /// <summary>The stretch in which these sources are counted.</summary>
+    /// <value>Default: 24 hours.</value>
+    /// <remarks>Short: only a burst counts. Long: a slow story becomes urgent too.</remarks>
+    [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
+    public TimeSpan UrgentSpread { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>IANA name of the zone in which a day without a time begins.</summary>
     /// <value>Default: <c>Asia/Ho_Chi_Minh</c>.</value>

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace InfoMonitor.Ingestion;
 
 /// <summary>Adds an assessed article to a context: item, story, flag and audit entries (DESIGN steps 8 and 10).</summary>
-internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, IOptions<IngestionOptions> options, TimeProvider clock)
+internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, WorkCalendar calendar, IOptions<IngestionOptions> options, TimeProvider clock)
 {
     /// <param name="address">Null when it is not to be kept: then the page's, of which only the host is left.</param>
     /// <param name="story">The story it is a copy of, tracked; null for an original.</param>
@@ -45,7 +45,7 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
         foreach (var topic in assessment.Topics.Distinct()) story.Topics.Add(new StoryTopic { Topic = topic });
         foreach (var (band, value) in fingerprint.Bands.Index()) item.Bands.Add(new ItemBand { Band = band, Value = value });
         db.Stories.Add(story);
-        return assessment.Reasons is [] ? null : await RaiseAsync(db, item, story, now, cancellation);
+        return assessment.Reasons is [] ? null : await RaiseAsync(db, item, story, source.Kind, now, cancellation);
     }
 
     private async Task JoinAsync(InfoMonitorDb db, Item item, Story story, DateTimeOffset now, CancellationToken cancellation)
@@ -58,6 +58,7 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
 
         var flag = await db.Flags.SingleOrDefaultAsync(f => f.StoryId == story.Id, cancellation);
         if (flag is null || flag.State is not (FlagState.New or FlagState.Claimed or FlagState.AwaitingSecond or FlagState.Snoozed)) return;
+        await HurryAsync(db, flag, item, now, cancellation);
         var priority = PriorityOf(flag.Reason, item.Assessment, story);
         if (priority <= flag.Priority) return;
         var before = flag.Priority;
@@ -65,17 +66,34 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
         await audit.AppendAsync(db, AuditLog.System, "flag.spread", $"flag:{flag.Id}", new { priority = before }, new { priority, items = story.ItemCount, sources = story.SourceCount }, cancellation);
     }
 
-    private async Task<Flag> RaiseAsync(InfoMonitorDb db, Item item, Story story, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>A story carried by many sources within a day becomes urgent the moment that happens: its time is cut from then, never lengthened.</summary>
+    private async Task HurryAsync(InfoMonitorDb db, Flag flag, Item item, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (flag.UrgentAt is not null) return;
+        var since = now - options.Value.UrgentSpread;
+        var carriers = await db.Items.Where(i => i.StoryId == flag.StoryId && i.FoundAt > since && i.SourceId != item.SourceId).Select(i => i.SourceId).Distinct().CountAsync(cancellation) + 1;
+        if (carriers < options.Value.UrgentSources) return;
+        var before = flag.DueAt;
+        flag.UrgentAt = now;
+        if (now + options.Value.UrgentWithin < flag.DueAt) flag.DueAt = now + options.Value.UrgentWithin;
+        await audit.AppendAsync(db, AuditLog.System, "flag.urgent", $"flag:{flag.Id}", new { due = before }, new { due = flag.DueAt, sources = carriers }, cancellation);
+    }
+
+    private async Task<Flag> RaiseAsync(InfoMonitorDb db, Item item, Story story, SourceKind publisher, DateTimeOffset now, CancellationToken cancellation)
     {
         var because = item.Assessment.Because[0];
+        var urgent = FlagPriority.IsUrgent(because.Reason);
         var flag = new Flag
         {
             Story = story,
             Item = item,
             Reason = because.Reason,
             Priority = PriorityOf(because.Reason, item.Assessment, story),
+            UrgentAt = urgent ? now : null,
+            PublisherKind = publisher,
+            TopicBits = Flag.BitsOf(story.Topics.Select(t => t.Topic)),
             FoundAt = now,
-            DueAt = now + (FlagPriority.IsUrgent(because.Reason) ? options.Value.UrgentWithin : options.Value.OthersWithin),
+            DueAt = urgent ? now + options.Value.UrgentWithin : calendar.Add(now, options.Value.OthersWithin),
             Sentence = because.Sentence,
             Language = item.Language,
             ModelVersion = item.Assessment.ModelVersion,

@@ -14,9 +14,9 @@ internal static class FlagEndpoints
     {
         var flags = app.MapGroup("/flags").RequireAuthorization(Policies.Desk).ExcludeFromDescription();
 
-        flags.MapGet("/{id:long}", async (long id, HttpContext http, FlagReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? done) =>
+        flags.MapGet("/{id:long}", async (long id, HttpContext http, FlagReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? done, long? step) =>
         {
-            var last = await QueueEndpoints.LastAsync(databases, done, 0, ui.Person!, http.RequestAborted);
+            var last = await QueueEndpoints.LastAsync(databases, done, step, ui.Person!, http.RequestAborted);
             var view = await reader.ReadAsync(id, QueueFilter.Parse(http.Request.Query), ui.Person!, last, failed: null, http.RequestAborted);
             return view is null ? Pages.Error(StatusCodes.Status404NotFound) : (IResult)Pages.Show<FlagPage>(view);
         });

@@ -64,6 +64,7 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             After = after,
             Last = last,
             Failed = failed,
+            Assignees = person.May(Right.Assign) ? await ReviewDesk.AssigneesAsync(db, cancellation) : [],
         };
     }
 

@@ -22,6 +22,16 @@ internal static class FlagTexts
     public static readonly Text NoTime = new("không ghi giờ đăng", "no time given");
     public static readonly Text SeeWhy = new("vì sao", "why");
 
+    public static readonly Text FirstSeenAt = new("Thấy lần đầu", "First seen");
+    public static readonly Text QueuedAt = new("Vào hàng chờ", "Queued");
+    public static readonly Text UrgentSince = new("Thành khẩn", "Urgent since");
+    public static readonly Text ClaimedAt = new("Nhận xử lý", "Claimed");
+    public static readonly Text DecidedAt = new("Kết luận", "Decided");
+    public static readonly Text AnsweredAt = new("Trả lời", "Answered");
+    public static readonly Text DueAt = new("Hạn", "Due");
+    public static readonly Text SnoozedUntil = new("Tạm hoãn đến", "Snoozed until");
+    public static readonly Text NotYet = new("chưa", "not yet");
+
     public static readonly Text Why = new("Vì sao có cờ này", "Why this flag");
     public static readonly Text WhyCorrection = new("Câu này giống một đính chính ở mức {0}. Mô hình không kết luận đúng sai.", "The sentence resembles a correction, probability {0}. The model does not say what is true.");
     public static readonly Text WhyClaim = new("Câu này nêu điều kiểm chứng được về một chủ đề quyền, xác suất {0}, và chưa căn cứ nào trong thư viện xác nhận hay bác bỏ. Mô hình không kết luận đúng sai.", "The sentence asserts something checkable on a rights topic, probability {0}, and no reference settles it. The model does not say what is true.");
@@ -134,6 +144,11 @@ internal static class FlagTexts
         "flag.verdict" => new("kết luận", "gave a verdict"),
         "flag.undo" => new("hoàn tác kết luận", "undid a verdict"),
         "flag.reopen" => new("mở lại", "reopened it"),
+        "flag.assign" => new("giao việc", "gave it to somebody"),
+        "flag.snooze" => new("tạm hoãn", "snoozed it"),
+        "flag.wake" => new("hết hạn tạm hoãn, trở lại hàng chờ", "the snooze ran out"),
+        "flag.put-back" => new("hoàn tác, cờ như trước đó", "undid it, as it stood before"),
+        "flag.urgent" => new("chuyển thành khẩn vì nhiều nguồn cùng đăng", "made it urgent: many sources carry it"),
         "flag.spread" => new("thấy thêm một bài cùng tin, tính lại mức ưu tiên", "found the story once more, weighed its priority anew"),
         "flag.text-changed" => new("thấy bài đã bị sửa", "found the text changed"),
         "flag.text-missing" => new("thấy bài không còn ở nguồn", "found the text missing at its publisher"),

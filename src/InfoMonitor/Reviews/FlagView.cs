@@ -53,6 +53,9 @@ internal sealed record FlagView
     public long? After { get; init; }
     public LastStep? Last { get; init; }
 
+    /// <summary>Accounts this person may give the flag to; empty where they may give it to nobody.</summary>
+    public IReadOnlyList<Assignee> Assignees { get; init; } = [];
+
     /// <summary>What stopped a step that was just tried, with the form as it was sent; null on a plain look.</summary>
     public FailedStep? Failed { get; init; }
 

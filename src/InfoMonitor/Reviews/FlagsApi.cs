@@ -18,7 +18,7 @@ internal sealed record FlagList(IReadOnlyList<FlagSummary> Flags, string? Next);
 /// <param name="Revision">Grows with every change; the flag's ETag.</param>
 internal sealed record FlagSummary(
     long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Language, IReadOnlyList<Topic> Topics,
-    DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, int Sources, int Items,
+    DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset? UrgentAt, DateTimeOffset? SnoozedUntil, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, int Sources, int Items,
     double? Probability, string? Correction, Verdict? Verdict, bool Held, int Revision);
 
 /// <summary>One flag with what explains it.</summary>
@@ -26,7 +26,8 @@ internal sealed record FlagSummary(
 /// <param name="Reviews">Verdicts this account may see: a second person looks without seeing the first.</param>
 internal sealed record FlagDetail(
     long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Text, string Url, string Publisher, string Language, IReadOnlyList<Topic> Topics,
-    DateTimeOffset? PublishedAt, DateTimeOffset FoundAt, DateTimeOffset DueAt, Verdict? Verdict, bool Held, int Revision, string ModelVersion,
+    DateTimeOffset? PublishedAt, DateTimeOffset FirstSeenAt, DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset? UrgentAt, DateTimeOffset? ClaimedAt, DateTimeOffset? DecidedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? SnoozedUntil,
+    Verdict? Verdict, bool Held, int Revision, string ModelVersion,
     Assessment Assessment, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
 
 /// <summary>The matched reference.</summary>
@@ -44,13 +45,13 @@ internal sealed record FlagStanding(long Id, FlagState State, int Revision);
 
 internal static class FlagsApi
 {
-    private const int Most = 200;
+    public const int Most = 200;
 
     public static void MapFlagsApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapApi("Flags");
         api.MapGet("/flags", ListAsync).WithName("ListFlags").WithSummary("The queue, most urgent first")
-            .WithDescription("`state` (`all`, or words separated by commas; default: what is open), `reason` (the same), `topic`, `language`, `correction=1`, `holder=me`. `limit` 1..200.")
+            .WithDescription("`state` (`all`, or words separated by commas; default: what is open), `reason` (the same), `topic`, `language`, `age`, `publisher` (kind), `model` (version), `correction=1`, `urgent=1`, `holder` (`me`, `nobody`, `others`). `sort` is `priority` or `age`. `limit` 1..200.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/flags/{id:long}", GetAsync).WithName("GetFlag").WithSummary("One flag with what explains it").ProducesProblem(StatusCodes.Status404NotFound);
 
@@ -93,13 +94,13 @@ internal static class FlagsApi
         var (flag, item) = (view.Flag, view.Item);
         return TypedResults.Ok(new FlagDetail(
             flag.Id, flag.Reason, flag.State, flag.Priority, flag.Sentence, item.Title, item.Text, item.Url, view.Publisher, flag.Language, view.Topics,
-            item.PublishedAt, flag.FoundAt, flag.DueAt, flag.Verdict, view.Holder is not null, flag.Revision, flag.ModelVersion, item.Assessment,
+            item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, flag.Revision, flag.ModelVersion, item.Assessment,
             flag.Reference is { } r ? new FlagReference(r.Id, r.Kind, r.Statement, r.Verdict, r.Correction, r.Publisher, r.Url, r.Independent, r.PublishedAt) : null,
             view.Copies, view.Reviews, view.History));
     }
 
     private static FlagSummary Summary(QueueRow row) => new(
-        row.Id, row.Reason, row.State, row.Priority, row.Sentence, row.Title, row.Language, row.Topics, row.FoundAt, row.DueAt, row.FirstSeenAt, row.LastSeenAt,
+        row.Id, row.Reason, row.State, row.Priority, row.Sentence, row.Title, row.Language, row.Topics, row.FoundAt, row.DueAt, row.UrgentAt, row.SnoozedUntil, row.FirstSeenAt, row.LastSeenAt,
         row.SourceCount, row.ItemCount, row.Because?.Probability, row.Correction, row.Verdict, row.Holder is not null, row.Revision);
 
     private static void Step(RouteGroupBuilder group, string verb, string name, string summary, Func<ReviewDesk, long, int, Person, CancellationToken, Task<StepResult>> step, bool ifMatch = true)

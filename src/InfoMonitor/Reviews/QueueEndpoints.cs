@@ -7,49 +7,114 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoMonitor.Reviews;
 
+/// <summary>The queue's page and what its forms send.</summary>
 internal static class QueueEndpoints
 {
     public static void MapQueue(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/queue", async (HttpContext http, QueueReader queue, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? after, string? done, int? skipped) =>
+        var queue = app.MapGroup("/queue").RequireAuthorization(Policies.Desk).ExcludeFromDescription();
+
+        queue.MapGet("", async (HttpContext http, QueueReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? after, string? done, long? step) =>
         {
             var filter = QueueFilter.Parse(http.Request.Query);
-            var last = await LastAsync(databases, done, skipped ?? 0, ui.Person!, http.RequestAborted);
-            return Pages.Show<QueuePage>(await queue.ReadAsync(filter, QueueCursor.Parse(after), ui.Person!, last, ui.StartOf(ui.Today), http.RequestAborted));
-        }).RequireAuthorization(Policies.Desk).ExcludeFromDescription();
+            var last = await LastAsync(databases, done, step, ui.Person!, http.RequestAborted);
+            return Pages.Show<QueuePage>(await reader.ReadAsync(filter, QueueCursor.Parse(after), ui.Person!, last, ui.StartOf(ui.Today), http.RequestAborted));
+        });
 
-        app.MapPost("/queue/batch", async (HttpContext http, IFormCollection form, ReviewDesk desk, Ui ui) =>
+        queue.MapPost("/batch", async (HttpContext http, IFormCollection form, ReviewDesk desk, WorkCalendar calendar, Ui ui) =>
         {
             var view = QueueFilter.Parse(form["view"]).ToString();
-            var flags = form["flag"].Select(Picked).OfType<(long, int)>().ToArray();
-            if (Vocabulary.Parse<Verdict>(form["verdict"]) is not { } verdict || verdict is not (Verdict.NotAClaim or Verdict.Protected or Verdict.OffTopic) || flags is []) return Results.LocalRedirect("/queue" + view);
-            var results = await desk.DismissAsync(flags, verdict, ui.Person!, http.RequestAborted);
-            var done = string.Join(',', results.Where(r => r.IsDone).Select(r => r.FlagId));
-            return Results.LocalRedirect(With(With("/queue" + view, "done", done), "skipped", results.Count(r => !r.IsDone).ToString(CultureInfo.InvariantCulture)));
-        }).RequireAuthorization(Policies.Analyst).ExcludeFromDescription();
+            var flags = form["flag"].Select(PickedFlag.Parse).OfType<PickedFlag>().ToArray();
+            var back = form["back"] == "flag" && flags is [var one] ? $"/flags/{one.Id}{view}" : "/queue" + view;
+            var result = flags is [] ? null : await StepAsync(form, flags, desk, calendar, ui, http.RequestAborted);
+            return Results.LocalRedirect(result switch
+            {
+                null => back,
+                { Step: { } step } => With(back, "step", step.ToString(CultureInfo.InvariantCulture)),
+                _ => With(back, "step", "0"),   // nothing could be changed: say so
+            });
+        }).RequireAuthorization(Policies.Analyst);
+
+        queue.MapPost("/undo", async (HttpContext http, IFormCollection form, ReviewDesk desk, Ui ui) =>
+        {
+            if (!long.TryParse(form["step"], CultureInfo.InvariantCulture, out var step)) return Results.LocalRedirect("/queue");
+            var flags = await desk.UndoStepAsync(step, ui.Person!, http.RequestAborted);
+            var view = QueueFilter.Parse(form["view"]).ToString();
+            return Results.LocalRedirect(With(form["back"] == "flag" && flags is [var one] ? $"/flags/{one.FlagId}{view}" : "/queue" + view, "step", step.ToString(CultureInfo.InvariantCulture)));
+        }).RequireAuthorization(Policies.Analyst);
+
+        queue.MapPost("/views", async (HttpContext http, IFormCollection form, SavedViews views, Ui ui) =>
+        {
+            await views.AddAsync(form["name"], form["view"], form["shared"] == "1", ui.Person!, http.RequestAborted);
+            return Results.LocalRedirect("/queue" + QueueFilter.Parse(form["view"]));
+        });
+
+        queue.MapPost("/views/{id:long}", async (long id, HttpContext http, IFormCollection form, SavedViews views, Ui ui) =>
+        {
+            if (form["do"] == "delete") await views.DeleteAsync(id, ui.Person!, http.RequestAborted);
+            else await views.ChangeAsync(id, form["name"], form["shared"] == "1", ui.Person!, http.RequestAborted);
+            return Results.LocalRedirect("/queue" + QueueFilter.Parse(form["view"]));
+        });
     }
 
     public static string With(string address, string name, string value) =>
         value.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={value}";
 
     /// <summary>What this person recorded on the flags named in the address, so that it can be told and undone there. Others' verdicts are never shown by it.</summary>
-    public static async Task<LastStep?> LastAsync(IDbContextFactory<InfoMonitorDb> databases, string? done, int skipped, Person person, CancellationToken cancellation)
+    public static async Task<LastStep?> LastAsync(IDbContextFactory<InfoMonitorDb> databases, string? done, long? step, Person person, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(databases);
+        ArgumentNullException.ThrowIfNull(person);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if (step is { } id) return await BatchAsync(db, id, person, cancellation);
         var ids = Ids(done);
         if (ids is []) return null;
-        await using var db = await databases.CreateDbContextAsync(cancellation);
         var mine = await db.Reviews.AsNoTracking().Where(r => ids.Contains(r.FlagId) && r.ReviewerId == person.Id).OrderByDescending(r => r.Id).Take(200).ToListAsync(cancellation);
         if (mine is []) return null;
         var standing = mine.Where(r => r.UndoneAt is null).ToList();
         var first = standing.Count > 0 ? standing[0] : mine[0];
         var flags = standing.Select(r => r.FlagId).Distinct().ToArray();
         var awaits = await db.Flags.AnyAsync(f => f.Id == first.FlagId && f.State == FlagState.AwaitingSecond, cancellation);
-        return new LastStep(flags is [] ? ids : flags, first.Verdict, awaits, skipped, CanUndo: flags is not []);
+        return new LastStep(flags is [] ? ids : flags, first.Verdict, awaits, 0, CanUndo: flags is not []);
     }
 
     public static long[] Ids(string? text) =>
         [.. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(t => long.TryParse(t, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct().Take(200)];
 
-    private static (long, int)? Picked(string? value) =>
-        value?.Split(':') is [var id, var revision] && long.TryParse(id, CultureInfo.InvariantCulture, out var i) && int.TryParse(revision, CultureInfo.InvariantCulture, out var r) ? (i, r) : null;
+    /// <summary>Until when a snooze asked for in words or as a date lasts; null when it is neither.</summary>
+    public static DateTimeOffset? Until(string? until, string? date, WorkCalendar calendar, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var today = calendar.DayOf(now);
+        return until switch
+        {
+            "tomorrow" => calendar.StartOf(today.AddDays(1)),
+            "next-working-day" => calendar.StartOf(calendar.NextWorkingDay(today)),
+            "date" => DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? calendar.StartOf(day) : null,
+            _ => null,
+        };
+    }
+
+    private static async Task<BatchResult?> StepAsync(IFormCollection form, PickedFlag[] flags, ReviewDesk desk, WorkCalendar calendar, Ui ui, CancellationToken cancellation)
+    {
+        var person = ui.Person!;
+        switch (form["do"].ToString())
+        {
+            case "take":
+                return await desk.AssignAsync(flags, person.Id, person, cancellation);
+            case "assign":
+                return long.TryParse(form["to"], CultureInfo.InvariantCulture, out var to) ? await desk.AssignAsync(flags, to, person, cancellation) : null;
+            case "snooze":
+                return Until(form["until"], form["date"], calendar, ui.Now) is { } until ? await desk.SnoozeAsync(flags, until, person, cancellation) : null;
+            default:
+                return Vocabulary.Parse<Verdict>(form["verdict"]) is { } verdict && ReviewDesk.Dismissals.Contains(verdict) ? await desk.DismissAsync(flags, verdict, person, cancellation) : null;
+        }
+    }
+
+    private static async Task<LastStep?> BatchAsync(InfoMonitorDb db, long id, Person person, CancellationToken cancellation)
+    {
+        if (id == 0) return new LastStep([], null, false, 0, CanUndo: false, Step: 0);
+        var step = await db.BatchSteps.AsNoTracking().Include(s => s.Flags).SingleOrDefaultAsync(s => s.Id == id && s.AccountId == person.Id, cancellation);
+        return step is null ? null : new LastStep([.. step.Flags.Select(f => f.FlagId)], step.Verdict, false, step.LeftAlone, step.UndoneAt is null, step.Id, step.Kind, step.Until, step.GivenTo is { } to && to != person.Id);
+    }
 }

@@ -6,11 +6,22 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace InfoMonitor.Reviews;
 
-/// <summary>What the queue shows, as it stands in an address. There is no filter by a person's name but the reader's own claims.</summary>
+/// <summary>How long ago a flag was found.</summary>
+internal enum QueueAge { UnderDay, UnderWeek, OverThreeDays, OverWeek }
+
+/// <summary>Whose work a flag is. There is no filter by anybody's name.</summary>
+internal enum QueueHolder { Me, Nobody, Others }
+
+/// <summary>In which order the queue is read: the most urgent first, or the oldest first.</summary>
+internal enum QueueSort { Priority, Age }
+
+/// <summary>What the queue shows, as it stands in an address.</summary>
 internal sealed record QueueFilter
 {
     /// <summary>States that wait for an analyst: what is shown unless somebody asks for more.</summary>
     public static readonly IReadOnlyList<FlagState> Open = [FlagState.New, FlagState.Claimed, FlagState.AwaitingSecond];
+
+    private const int LongestVersion = 64;
 
     public IReadOnlyList<FlagState> States { get; init; } = Open;
     public IReadOnlyList<FlagReason> Reasons { get; init; } = [];
@@ -19,14 +30,23 @@ internal sealed record QueueFilter
     /// <summary>ISO 639-1.</summary>
     public string? Language { get; init; }
 
+    public QueueAge? Age { get; init; }
+    public QueueHolder? Holder { get; init; }
+    public SourceKind? Publisher { get; init; }
+
+    /// <summary>Hash of a model set; lower-case letters and digits.</summary>
+    public string? Model { get; init; }
+
     /// <summary>Only flags with a matched correction.</summary>
     public bool Correction { get; init; }
 
-    /// <summary>Only flags this person holds.</summary>
-    public bool Mine { get; init; }
+    /// <summary>Only urgent flags.</summary>
+    public bool Urgent { get; init; }
+
+    public QueueSort Sort { get; init; }
 
     public bool IsDefaultStates => States.SequenceEqual(Open);
-    public bool IsDefault => IsDefaultStates && Reasons.Count == 0 && Topic is null && Language is null && !Correction && !Mine;
+    public bool IsDefault => ToString().Length == 0;
 
     /// <summary>Unknown words are left out: an old address still opens.</summary>
     public static QueueFilter Parse(IQueryCollection query) => Parse(name => query[name].ToString());
@@ -40,15 +60,20 @@ internal sealed record QueueFilter
 
     private static QueueFilter Parse(Func<string, string> value)
     {
-        var states = value("state") is "all" ? Enum.GetValues<FlagState>() : Words<FlagState>(value("state"));
+        var states = value("state") == "all" ? Enum.GetValues<FlagState>() : Words<FlagState>(value("state"));
         return new QueueFilter
         {
             States = states is [] ? Open : states,
             Reasons = Words<FlagReason>(value("reason")),
             Topic = Vocabulary.Parse<Topic>(value("topic")),
             Language = value("language") is { Length: 2 or 3 } language && language.All(char.IsAsciiLetterLower) ? language : null,
+            Age = Vocabulary.Parse<QueueAge>(value("age")),
+            Holder = Vocabulary.Parse<QueueHolder>(value("holder")),
+            Publisher = Vocabulary.Parse<SourceKind>(value("publisher")),
+            Model = value("model") is { Length: > 0 and <= LongestVersion } model && model.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) ? model : null,
             Correction = value("correction") is "1" or "on" or "true",
-            Mine = value("holder") is "me",
+            Urgent = value("urgent") is "1" or "on" or "true",
+            Sort = Vocabulary.Parse<QueueSort>(value("sort")) ?? QueueSort.Priority,
         };
     }
 
@@ -63,27 +88,70 @@ internal sealed record QueueFilter
         if (Reasons.Count > 0) Add("reason", string.Join(',', Reasons.Select(r => r.Word())));
         if (Topic is { } topic) Add("topic", topic.Word());
         if (Language is not null) Add("language", Language);
+        if (Age is { } age) Add("age", age.Word());
+        if (Holder is { } holder) Add("holder", holder.Word());
+        if (Publisher is { } publisher) Add("publisher", publisher.Word());
+        if (Model is not null) Add("model", Model);
         if (Correction) Add("correction", "1");
-        if (Mine) Add("holder", "me");
+        if (Urgent) Add("urgent", "1");
+        if (Sort != QueueSort.Priority) Add("sort", Sort.Word());
         return query.ToString();
 
         void Add(string name, string value) => query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(value);
     }
 
-    /// <summary>The flags this filter lets through in one state: one range of the index by (State, Priority, FoundAt, Id).</summary>
-    public IQueryable<Flag> Apply(IQueryable<Flag> flags, FlagState state, long me)
+    /// <summary>The flags this filter lets through in one state: one range of the index of its order, whose entries hold all that is asked for.</summary>
+    public IQueryable<Flag> Apply(IQueryable<Flag> flags, FlagState state, long me, DateTimeOffset now)
     {
         flags = flags.Where(f => f.State == state);
         if (Reasons.Count > 0) flags = flags.Where(f => Reasons.Contains(f.Reason));
-        if (Topic is { } topic) flags = flags.Where(f => f.Story!.Topics.Any(t => t.Topic == topic));
+        if (Topic is { } topic)
+        {
+            var bit = Flag.BitOf(topic);
+            flags = flags.Where(f => (f.TopicBits & bit) != 0);
+        }
         if (Language is { } language) flags = flags.Where(f => f.Language == language);
+        if (Publisher is { } publisher) flags = flags.Where(f => f.PublisherKind == publisher);
+        if (Model is { } model) flags = flags.Where(f => f.ModelVersion == model);
         if (Correction) flags = flags.Where(f => f.ReferenceId != null);
-        if (Mine) flags = flags.Where(f => f.HolderId == me);
-        return flags;
+        if (Urgent) flags = flags.Where(f => f.UrgentAt != null);
+        return ByHolder(ByAge(flags, now), me, now);
     }
+
+    private IQueryable<Flag> ByAge(IQueryable<Flag> flags, DateTimeOffset now)
+    {
+        if (Age is not { } age) return flags;
+        var days = age switch { QueueAge.UnderDay => 1, QueueAge.UnderWeek or QueueAge.OverWeek => 7, QueueAge.OverThreeDays => 3 };
+        var since = now.AddDays(-days);
+        return age is QueueAge.UnderDay or QueueAge.UnderWeek ? flags.Where(f => f.FoundAt >= since) : flags.Where(f => f.FoundAt < since);
+    }
+
+    private IQueryable<Flag> ByHolder(IQueryable<Flag> flags, long me, DateTimeOffset now) => Holder switch
+    {
+        QueueHolder.Me => flags.Where(f => f.HolderId == me),
+        QueueHolder.Nobody => flags.Where(f => f.HolderId == null || f.HeldUntil <= now),
+        QueueHolder.Others => flags.Where(f => f.HolderId != null && f.HolderId != me && f.HeldUntil > now),
+        null => flags,
+    };
+
+    /// <summary>In the order of this filter, or against it.</summary>
+    public IOrderedQueryable<Flag> Order(IQueryable<Flag> flags, bool forward = true) => (Sort, forward) switch
+    {
+        (QueueSort.Priority, true) => flags.OrderByDescending(f => f.Priority).ThenByDescending(f => f.FoundAt).ThenByDescending(f => f.Id),
+        (QueueSort.Priority, false) => flags.OrderBy(f => f.Priority).ThenBy(f => f.FoundAt).ThenBy(f => f.Id),
+        (QueueSort.Age, true) => flags.OrderBy(f => f.FoundAt).ThenBy(f => f.Id),
+        (QueueSort.Age, false) => flags.OrderByDescending(f => f.FoundAt).ThenByDescending(f => f.Id),
+    };
+
+    /// <summary>Places of several ranges merged into this filter's order.</summary>
+    public IOrderedEnumerable<QueueCursor> Order(IEnumerable<QueueCursor> places) => Sort switch
+    {
+        QueueSort.Priority => places.OrderByDescending(c => c.Priority).ThenByDescending(c => c.FoundAt).ThenByDescending(c => c.Id),
+        QueueSort.Age => places.OrderBy(c => c.FoundAt).ThenBy(c => c.Id),
+    };
 }
 
-/// <summary>A place in the queue: what comes after it is worse by (Priority, FoundAt, Id), whatever was added before it meanwhile.</summary>
+/// <summary>A place in the queue: what comes after it is worse by (Priority, FoundAt, Id), or younger by (FoundAt, Id), whatever was added before it meanwhile.</summary>
 internal sealed record QueueCursor(int Priority, DateTimeOffset FoundAt, long Id)
 {
     public static QueueCursor? Parse(string? text) =>
@@ -95,9 +163,15 @@ internal sealed record QueueCursor(int Priority, DateTimeOffset FoundAt, long Id
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Priority}.{FoundAt.UtcTicks}.{Id}");
 
-    public IQueryable<Flag> After(IQueryable<Flag> flags) =>
-        flags.Where(f => f.Priority <= Priority && (f.Priority < Priority || f.FoundAt < FoundAt || (f.FoundAt == FoundAt && f.Id < Id)));
+    public IQueryable<Flag> After(IQueryable<Flag> flags, QueueSort sort) => sort switch
+    {
+        QueueSort.Priority => flags.Where(f => f.Priority <= Priority && (f.Priority < Priority || f.FoundAt < FoundAt || (f.FoundAt == FoundAt && f.Id < Id))),
+        QueueSort.Age => flags.Where(f => f.FoundAt >= FoundAt && (f.FoundAt > FoundAt || f.Id > Id)),
+    };
 
-    public IQueryable<Flag> Before(IQueryable<Flag> flags) =>
-        flags.Where(f => f.Priority >= Priority && (f.Priority > Priority || f.FoundAt > FoundAt || (f.FoundAt == FoundAt && f.Id > Id)));
+    public IQueryable<Flag> Before(IQueryable<Flag> flags, QueueSort sort) => sort switch
+    {
+        QueueSort.Priority => flags.Where(f => f.Priority >= Priority && (f.Priority > Priority || f.FoundAt > FoundAt || (f.FoundAt == FoundAt && f.Id > Id))),
+        QueueSort.Age => flags.Where(f => f.FoundAt <= FoundAt && (f.FoundAt < FoundAt || f.Id < Id)),
+    };
 }

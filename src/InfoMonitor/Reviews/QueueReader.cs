@@ -7,8 +7,11 @@ using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Reviews;
 
-/// <summary>Reads the queue page by page. Each state is one range of the index; the ranges are merged here, so a page costs the same however many flags there are.</summary>
-internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, IOptions<ReviewsOptions> options, TimeProvider clock)
+/// <summary>
+/// Reads the queue page by page. Each state is one range of the index of the order asked for; the ranges are merged here by the places of their flags, and only the flags that are
+/// shown are read, so a page costs the same however many flags there are.
+/// </summary>
+internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, WorkCalendar calendar, IOptions<ReviewsOptions> options, TimeProvider clock)
 {
     /// <summary>Points of a row's curve.</summary>
     public const int Buckets = 12;
@@ -16,67 +19,120 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, IO
     /// <summary>Tabs and facts count no further.</summary>
     public const int Most = 999;
 
+    /// <summary>Publishers named in a row.</summary>
+    public const int Carriers = 3;
+
+    private static readonly FlagState[] Settled = [FlagState.Decided, FlagState.Confirmed, FlagState.Answered, FlagState.Closed];
+
     private static readonly (Text Name, QueueFilter Filter)[] Views =
     [
         (ReviewsTexts.ViewAll, new QueueFilter()),
-        (ReviewsTexts.ViewMine, new QueueFilter { Mine = true }),
-        (ReviewsTexts.ViewUrgent, new QueueFilter { Reasons = [FlagReason.Incitement, FlagReason.ExploitationLure, FlagReason.VictimExposure] }),
+        (ReviewsTexts.ViewMine, new QueueFilter { Holder = QueueHolder.Me }),
+        (ReviewsTexts.ViewUrgent, new QueueFilter { Urgent = true }),
         (ReviewsTexts.ViewCorrection, new QueueFilter { Correction = true }),
         (ReviewsTexts.ViewSecond, new QueueFilter { States = [FlagState.AwaitingSecond] }),
-        (ReviewsTexts.ViewDecided, new QueueFilter { States = [FlagState.Decided, FlagState.Confirmed, FlagState.Answered, FlagState.Closed] }),
+        (ReviewsTexts.ViewSnoozed, new QueueFilter { States = [FlagState.Snoozed] }),
+        (ReviewsTexts.ViewDecided, new QueueFilter { States = Settled }),
     ];
 
     /// <returns>The rows after the cursor, and the cursor of the next page where there is one.</returns>
     public async Task<(IReadOnlyList<QueueRow> Rows, QueueCursor? Next)> PageAsync(QueueFilter filter, QueueCursor? after, int size, long me, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var rows = new List<QueueRow>();
-        foreach (var state in filter.States)
-        {
-            var flags = filter.Apply(db.Flags.AsNoTracking(), state, me);
-            if (after is not null) flags = after.After(flags);
-            rows.AddRange(await Shown(flags.OrderByDescending(f => f.Priority).ThenByDescending(f => f.FoundAt).ThenByDescending(f => f.Id).Take(size + 1)).ToListAsync(cancellation));
-        }
-        rows = [.. rows.OrderByDescending(r => r.Priority).ThenByDescending(r => r.FoundAt).ThenByDescending(r => r.Id).Take(size + 1)];
-        var next = rows.Count > size ? rows[size - 1].Cursor : null;
-        return (await CompleteAsync(db, [.. rows.Take(size)], cancellation), next);
+        return await PageAsync(db, filter, after, size, me, cancellation);
     }
 
     public async Task<QueueView> ReadAsync(QueueFilter filter, QueueCursor? after, Person person, LastStep? last, DateTimeOffset startOfToday, CancellationToken cancellation)
     {
-        var (rows, next) = await PageAsync(filter, after, options.Value.PageSize, person.Id, cancellation);
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(person);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var tabs = new List<QueueTab>();
-        foreach (var (name, view) in Views)
-        {
-            long count = 0;
-            foreach (var state in view.States) count += await view.Apply(db.Flags, state, person.Id).OrderByDescending(f => f.Priority).Take(Most + 1).CountAsync(cancellation);
-            tabs.Add(new QueueTab(name, view, count));
-        }
+        var (rows, next) = await PageAsync(db, filter, after, options.Value.PageSize, person.Id, cancellation);
         var now = clock.GetUtcNow();
-        var open = db.Flags.Where(f => f.State == FlagState.New || f.State == FlagState.Claimed || f.State == FlagState.AwaitingSecond);
-        var facts = new QueueFacts(
-            await open.Where(f => f.DueAt < now).OrderBy(f => f.DueAt).Take(Most + 1).CountAsync(cancellation),
-            await open.Where(f => f.DueAt >= now && f.DueAt < now.AddHours(4)).OrderBy(f => f.DueAt).Take(Most + 1).CountAsync(cancellation),
-            await db.Flags.Where(f => f.FoundAt >= startOfToday).OrderBy(f => f.FoundAt).Take(Most + 1).CountAsync(cancellation),
-            await db.Flags.Where(f => f.DecidedAt >= startOfToday).OrderBy(f => f.DecidedAt).Take(Most + 1).CountAsync(cancellation));
+        var saved = await SavedViews.Of(db, person.Id).ToListAsync(cancellation);
+        var tabs = new List<QueueTab>();
+        foreach (var (name, view, own) in Views.Select(v => (v.Name, v.Filter, (SavedView?)null)).Concat(saved.Select(v => (new Text(v.Name, v.Name), QueueFilter.Parse(v.Query), (SavedView?)v))))
+            tabs.Add(new QueueTab(name, view, await CountAsync(db, view, person.Id, now, cancellation), own));
         var nextRead = rows.Count > 0 ? null : await db.Sources.Where(s => s.Enabled && s.NextReadAt > now).MinAsync(s => s.NextReadAt, cancellation);
         var any = rows.Count > 0 || await db.Flags.AnyAsync(cancellation);
-        return new QueueView(filter, rows, next, after is null, tabs, facts, last, nextRead, any, person.May(Right.Decide));
+        return new QueueView
+        {
+            Filter = filter,
+            Rows = rows,
+            Next = next,
+            IsFirst = after is null,
+            Tabs = tabs,
+            Facts = await FactsAsync(db, startOfToday, now, cancellation),
+            Last = last,
+            NextRead = nextRead,
+            AnyFlag = any,
+            CanDecide = person.May(Right.Decide),
+            Models = await ModelsAsync(db, filter, cancellation),
+            Assignees = person.May(Right.Assign) ? await ReviewDesk.AssigneesAsync(db, cancellation) : [],
+        };
     }
 
     /// <summary>The flag to open after this one: the best that is left in the same view, open, held by nobody else and not yet judged by this person.</summary>
     public async Task<long?> NextAsync(QueueFilter filter, QueueCursor? after, long me, bool onlyMineToDo, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await NearestAsync(db, filter, me, onlyMineToDo, flags => after is null ? flags : after.After(flags), forward: true, cancellation);
+        return await NearestAsync(db, filter, me, onlyMineToDo, flags => after is null ? flags : after.After(flags, filter.Sort), forward: true, cancellation);
     }
 
     /// <summary>The neighbours of a flag in a view, for stepping through it.</summary>
     public async Task<(long? Before, long? After)> NeighboursAsync(QueueFilter filter, QueueCursor at, long me, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(at);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return (await NearestAsync(db, filter, me, false, at.Before, forward: false, cancellation), await NearestAsync(db, filter, me, false, at.After, forward: true, cancellation));
+        return (await NearestAsync(db, filter, me, false, flags => at.Before(flags, filter.Sort), forward: false, cancellation),
+            await NearestAsync(db, filter, me, false, flags => at.After(flags, filter.Sort), forward: true, cancellation));
+    }
+
+    private async Task<(IReadOnlyList<QueueRow> Rows, QueueCursor? Next)> PageAsync(InfoMonitorDb db, QueueFilter filter, QueueCursor? after, int size, long me, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var places = new List<QueueCursor>();
+        foreach (var state in filter.States)
+        {
+            var flags = filter.Apply(db.Flags.AsNoTracking(), state, me, now);
+            if (after is not null) flags = after.After(flags, filter.Sort);
+            places.AddRange(await filter.Order(flags).Take(size + 1).Select(f => new QueueCursor(f.Priority, f.FoundAt, f.Id)).ToListAsync(cancellation));
+        }
+        places = [.. filter.Order(places).Take(size + 1)];
+        var ids = places.Take(size).Select(p => p.Id).ToArray();
+        var rows = ids is [] ? [] : await Shown(db.Flags.AsNoTracking().Where(f => ids.Contains(f.Id))).ToDictionaryAsync(r => r.Id, cancellation);
+        return (await CompleteAsync(db, [.. ids.Where(rows.ContainsKey).Select(id => rows[id])], cancellation), places.Count > size ? places[size - 1] : null);
+    }
+
+    private static async Task<long> CountAsync(InfoMonitorDb db, QueueFilter view, long me, DateTimeOffset now, CancellationToken cancellation)
+    {
+        long count = 0;
+        foreach (var state in view.States)
+            count += await view.Order(view.Apply(db.Flags, state, me, now)).Take(Most + 1).CountAsync(cancellation);
+        return count;
+    }
+
+    private async Task<QueueFacts> FactsAsync(InfoMonitorDb db, DateTimeOffset startOfToday, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (soon, soonWorking) = (now + calendar.WarnBefore, calendar.Add(now, calendar.WarnBefore));
+        var (overdue, dueSoon) = (0, 0);
+        foreach (var state in QueueFilter.Open)
+        {
+            var open = db.Flags.Where(f => f.State == state);
+            overdue += await open.Where(f => f.DueAt < now).OrderBy(f => f.DueAt).Take(Most + 1).CountAsync(cancellation);
+            dueSoon += await open.Where(f => f.DueAt >= now && f.DueAt <= soonWorking && (f.UrgentAt == null || f.DueAt <= soon)).OrderBy(f => f.DueAt).Take(Most + 1).CountAsync(cancellation);
+        }
+        return new QueueFacts(overdue, dueSoon,
+            await db.Flags.Where(f => f.FoundAt >= startOfToday).OrderBy(f => f.FoundAt).Take(Most + 1).CountAsync(cancellation),
+            await db.Flags.Where(f => f.DecidedAt >= startOfToday).OrderBy(f => f.DecidedAt).Take(Most + 1).CountAsync(cancellation));
+    }
+
+    /// <summary>Model versions to filter by: those of the newest flags, and the one that is filtered by.</summary>
+    private static async Task<IReadOnlyList<string>> ModelsAsync(InfoMonitorDb db, QueueFilter filter, CancellationToken cancellation)
+    {
+        var recent = await db.Flags.OrderByDescending(f => f.FoundAt).Take(200).Select(f => f.ModelVersion).ToListAsync(cancellation);
+        return [.. recent.Append(filter.Model).OfType<string>().Distinct(StringComparer.Ordinal).Take(8)];
     }
 
     private async Task<long?> NearestAsync(InfoMonitorDb db, QueueFilter filter, long me, bool onlyMineToDo, Func<IQueryable<Flag>, IQueryable<Flag>> side, bool forward, CancellationToken cancellation)
@@ -85,15 +141,11 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, IO
         var found = new List<QueueCursor>();
         foreach (var state in filter.States)
         {
-            var flags = side(filter.Apply(db.Flags.AsNoTracking(), state, me));
+            var flags = side(filter.Apply(db.Flags.AsNoTracking(), state, me, now));
             if (onlyMineToDo) flags = flags.Where(f => (f.HolderId == null || f.HolderId == me || f.HeldUntil <= now) && !f.Reviews.Any(r => r.ReviewerId == me && r.UndoneAt == null));
-            var ordered = forward
-                ? flags.OrderByDescending(f => f.Priority).ThenByDescending(f => f.FoundAt).ThenByDescending(f => f.Id)
-                : flags.OrderBy(f => f.Priority).ThenBy(f => f.FoundAt).ThenBy(f => f.Id);
-            found.AddRange(await ordered.Take(1).Select(f => new QueueCursor(f.Priority, f.FoundAt, f.Id)).ToListAsync(cancellation));
+            found.AddRange(await filter.Order(flags, forward).Take(1).Select(f => new QueueCursor(f.Priority, f.FoundAt, f.Id)).ToListAsync(cancellation));
         }
-        var sorted = found.OrderByDescending(c => c.Priority).ThenByDescending(c => c.FoundAt).ThenByDescending(c => c.Id);
-        return (forward ? sorted.FirstOrDefault() : sorted.LastOrDefault())?.Id;
+        return (forward ? filter.Order(found).FirstOrDefault() : filter.Order(found).LastOrDefault())?.Id;
     }
 
     private static IQueryable<QueueRow> Shown(IQueryable<Flag> flags) => flags.Select(f => new QueueRow
@@ -105,36 +157,43 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, IO
         State = f.State,
         FoundAt = f.FoundAt,
         DueAt = f.DueAt,
+        UrgentAt = f.UrgentAt,
+        SnoozedUntil = f.SnoozedUntil,
         Sentence = f.Sentence,
         Language = f.Language,
         Revision = f.Revision,
         Verdict = f.Verdict,
         HolderId = f.HolderId,
         HeldUntil = f.HeldUntil,
+        TopicBits = f.TopicBits,
         Title = f.Item!.Title,
         Assessment = f.Item.Assessment,
         ItemCount = f.Story!.ItemCount,
         SourceCount = f.Story.SourceCount,
         FirstSeenAt = f.Story.FirstSeenAt,
         LastSeenAt = f.Story.LastSeenAt,
-        Topics = f.Story.Topics.Select(t => t.Topic).ToList(),
         Correction = f.Reference == null ? null : f.Reference.Publisher,
     });
 
     private async Task<IReadOnlyList<QueueRow>> CompleteAsync(InfoMonitorDb db, IReadOnlyList<QueueRow> rows, CancellationToken cancellation)
     {
+        if (rows.Count == 0) return rows;
         var now = clock.GetUtcNow();
         var since = now.AddHours(-24);
         var stories = rows.Select(r => r.StoryId).ToArray();
         var holders = rows.Select(r => r.HolderId).OfType<long>().Distinct().ToArray();
-        var names = await db.Accounts.Where(a => holders.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
+        var names = holders is [] ? [] : await db.Accounts.Where(a => holders.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
         var seen = await db.Items.Where(i => stories.Contains(i.StoryId) && i.FoundAt > since).Select(i => new { i.StoryId, i.FoundAt, i.PublishedAt }).ToListAsync(cancellation);
         var spread = seen.ToLookup(i => i.StoryId, i => i.PublishedAt > since && i.PublishedAt <= now ? i.PublishedAt.Value : i.FoundAt);
+        var carrying = await db.Items.Where(i => stories.Contains(i.StoryId)).GroupBy(i => new { i.StoryId, i.SourceId }).Select(g => new { g.Key.StoryId, g.Key.SourceId, First = g.Min(i => i.FoundAt) }).ToListAsync(cancellation);
+        var carriers = carrying.GroupBy(c => c.StoryId).ToDictionary(g => g.Key, g => g.OrderBy(c => c.First).Take(Carriers).Select(c => c.SourceId).ToArray());
+        var sources = carriers.Values.SelectMany(s => s).Distinct().ToArray();
+        var publishers = await db.Sources.Where(s => sources.Contains(s.Id)).Select(s => new { s.Id, s.Publisher }).ToDictionaryAsync(s => s.Id, s => s.Publisher, cancellation);
         return [.. rows.Select(r => r with
         {
             Holder = r.HolderId is { } holder && r.HeldUntil > now && names.TryGetValue(holder, out var name) ? name : null,
-            Topics = [.. r.Assessment.Topics.Where(r.Topics.Contains), .. r.Topics.Except(r.Assessment.Topics)],
             Spread = InBuckets(spread[r.StoryId], since),
+            Publishers = [.. carriers.GetValueOrDefault(r.StoryId, []).Select(id => publishers.GetValueOrDefault(id, id))],
         })];
     }
 

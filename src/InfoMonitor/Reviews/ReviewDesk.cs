@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace InfoMonitor.Reviews;
 
 /// <summary>Every step on a flag. Each is one save with its audit entry; two people on one flag are told, never overwritten.</summary>
-internal sealed class ReviewDesk(AuditedStep steps, AuditLog audit, IOptions<ReviewsOptions> options, TimeProvider clock)
+internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, WorkCalendar calendar, IOptions<ReviewsOptions> options, TimeProvider clock)
 {
     private const int LongestNote = 4_000;
     private const int LongestAddress = 2_000;
@@ -24,9 +24,7 @@ internal sealed class ReviewDesk(AuditedStep steps, AuditLog audit, IOptions<Rev
         if (TwoPeople.IsSettled(flag.State)) return StepOutcome.Settled;
         if (Standing(flag).Any(r => r.ReviewerId == person.Id)) return StepOutcome.OwnReview;
         var before = Picture(flag);
-        if (flag.State != FlagState.AwaitingSecond) flag.State = FlagState.Claimed;
-        flag.HolderId = person.Id;
-        flag.HeldUntil = now + options.Value.Hold;
+        Hold(flag, person.Id, now, now + options.Value.Hold);
         await RecordAsync(db, flag, person.Name, "flag.claim", before, null, cancellation);
         return StepOutcome.Done;
     }, cancellation);
@@ -45,24 +43,9 @@ internal sealed class ReviewDesk(AuditedStep steps, AuditLog audit, IOptions<Rev
     public Task<StepResult> DecideAsync(long id, int revision, Decision decision, Person person, CancellationToken cancellation) =>
         StepAsync(id, person, (db, flag) => DecideAsync(db, flag, revision, decision, person, cancellation), cancellation);
 
-    /// <summary>One dismissing verdict on several flags, as one save. Flags that others changed or hold are left alone and reported.</summary>
-    public Task<IReadOnlyList<StepResult>> DismissAsync(IReadOnlyList<(long Id, int Revision)> flags, Verdict verdict, Person person, CancellationToken cancellation)
-    {
-        if (verdict is not (Verdict.NotAClaim or Verdict.Protected or Verdict.OffTopic)) throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Only dismissals are given to several flags at once.");
-        return EachAsync([.. flags.Select(f => f.Id)], (db, flag) => DecideAsync(db, flag, flags.First(f => f.Id == flag.Id).Revision, new Decision(verdict), person, cancellation), cancellation);
-    }
-
     /// <summary>Takes back this person's verdict, on one flag or on several as one save. What others gave stands.</summary>
-    public Task<IReadOnlyList<StepResult>> UndoAsync(IReadOnlyList<long> ids, Person person, CancellationToken cancellation) => EachAsync(ids, async (db, flag) =>
-    {
-        if (flag.State is FlagState.Answered or FlagState.Closed || Standing(flag).LastOrDefault(r => r.ReviewerId == person.Id) is not { } mine) return StepOutcome.NothingToDo;
-        var before = Picture(flag);
-        mine.UndoneAt = clock.GetUtcNow();
-        Settle(flag);
-        if (flag.State == FlagState.New && flag.HolderId is not null) flag.State = FlagState.Claimed;   // somebody is looking at it already
-        await RecordAsync(db, flag, person.Name, "flag.undo", before, new { verdict = mine.Verdict.Word() }, cancellation);
-        return StepOutcome.Done;
-    }, cancellation);
+    public Task<IReadOnlyList<StepResult>> UndoAsync(IReadOnlyList<long> ids, Person person, CancellationToken cancellation) =>
+        EachAsync(ids, (db, flag) => UndoVerdictAsync(db, flag, person, cancellation), cancellation);
 
     /// <summary>Opens a settled flag again; its verdicts no longer stand.</summary>
     public Task<StepResult> ReopenAsync(long id, int revision, Person person, CancellationToken cancellation) => StepAsync(id, person, async (db, flag) =>
@@ -90,6 +73,32 @@ internal sealed class ReviewDesk(AuditedStep steps, AuditLog audit, IOptions<Rev
         }
         return held.Count;
     }, cancellation);
+
+    /// <summary>Brings back every snoozed flag whose time has come.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> WakeAsync(CancellationToken cancellation) => steps.RunAsync(async db =>
+    {
+        var now = clock.GetUtcNow();
+        var asleep = await db.Flags.Include(f => f.Reviews).Where(f => f.State == FlagState.Snoozed && f.SnoozedUntil <= now).OrderBy(f => f.Id).Take(100).ToListAsync(cancellation);
+        foreach (var flag in asleep)
+        {
+            var before = Picture(flag);
+            Wake(flag);
+            await RecordAsync(db, flag, AuditLog.System, "flag.wake", before, null, cancellation);
+        }
+        return asleep.Count;
+    }, cancellation);
+
+    private async Task<StepOutcome> UndoVerdictAsync(InfoMonitorDb db, Flag flag, Person person, CancellationToken cancellation)
+    {
+        if (flag.State is FlagState.Answered or FlagState.Closed || Standing(flag).LastOrDefault(r => r.ReviewerId == person.Id) is not { } mine) return StepOutcome.NothingToDo;
+        var before = Picture(flag);
+        mine.UndoneAt = clock.GetUtcNow();
+        Settle(flag);
+        if (flag.State == FlagState.New && flag.HolderId is not null) flag.State = FlagState.Claimed;   // somebody is looking at it already
+        await RecordAsync(db, flag, person.Name, "flag.undo", before, new { verdict = mine.Verdict.Word() }, cancellation);
+        return StepOutcome.Done;
+    }
 
     private async Task<StepOutcome> DecideAsync(InfoMonitorDb db, Flag flag, int revision, Decision decision, Person person, CancellationToken cancellation)
     {
@@ -123,6 +132,7 @@ internal sealed class ReviewDesk(AuditedStep steps, AuditLog audit, IOptions<Rev
         };
         flag.Reviews.Add(review);
         Settle(flag);
+        flag.ClaimedAt ??= now;
         flag.HolderId = null;
         flag.HeldUntil = null;
         await RecordAsync(db, flag, person.Name, "flag.verdict", before, new { verdict = review.Verdict.Word(), evidence = review.EvidenceUrl, reference = review.ReferenceId, rabat = rabat?.ToDictionary(p => p.Key.Word(), p => p.Value.Word()) }, cancellation);
@@ -150,8 +160,26 @@ internal sealed class ReviewDesk(AuditedStep steps, AuditLog audit, IOptions<Rev
         if (flag.State == FlagState.Claimed) flag.State = FlagState.New;
     }
 
+    private static void Hold(Flag flag, long account, DateTimeOffset now, DateTimeOffset until)
+    {
+        Wake(flag);
+        if (flag.State != FlagState.AwaitingSecond) flag.State = FlagState.Claimed;
+        flag.HolderId = account;
+        flag.HeldUntil = until;
+        flag.ClaimedAt ??= now;
+    }
+
+    /// <summary>Where a snoozed flag stood before: its standing verdicts say so.</summary>
+    private static void Wake(Flag flag)
+    {
+        if (flag.State != FlagState.Snoozed) return;
+        flag.SnoozedUntil = null;
+        flag.State = TwoPeople.Settle([.. Standing(flag).Select(r => r.Verdict)]).State;
+    }
+
     private void Settle(Flag flag)
     {
+        flag.SnoozedUntil = null;
         var (state, verdict) = TwoPeople.Settle([.. Standing(flag).Select(r => r.Verdict)]);
         flag.State = state;
         flag.Verdict = verdict;
@@ -173,14 +201,16 @@ internal sealed class ReviewDesk(AuditedStep steps, AuditLog audit, IOptions<Rev
     }
 
     private Task<IReadOnlyList<StepResult>> EachAsync(IReadOnlyList<long> ids, Func<InfoMonitorDb, Flag, Task<StepOutcome>> step, CancellationToken cancellation) =>
-        steps.RunAsync<IReadOnlyList<StepResult>>(async db =>
-        {
-            var flags = await db.Flags.Include(f => f.Reviews).Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellation);
-            var results = new List<StepResult>();
-            foreach (var id in ids.Distinct())
-                results.Add(flags.TryGetValue(id, out var flag) ? new StepResult(await step(db, flag), id, flag.Revision, flag.State) : new StepResult(StepOutcome.NotFound, id));
-            return results;
-        }, cancellation);
+        steps.RunAsync(db => ForEachAsync(db, ids, flag => step(db, flag), cancellation), cancellation);
+
+    private static async Task<IReadOnlyList<StepResult>> ForEachAsync(InfoMonitorDb db, IReadOnlyList<long> ids, Func<Flag, Task<StepOutcome>> step, CancellationToken cancellation)
+    {
+        var flags = await db.Flags.Include(f => f.Reviews).Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id, cancellation);
+        var results = new List<StepResult>();
+        foreach (var id in ids.Distinct())
+            results.Add(flags.TryGetValue(id, out var flag) ? new StepResult(await step(flag), id, flag.Revision, flag.State) : new StepResult(StepOutcome.NotFound, id));
+        return results;
+    }
 
     /// <summary>How a flag stands in the audit log.</summary>
     private sealed record FlagPicture(string State, string? Verdict, long? Holder, object? Given);

@@ -13,6 +13,18 @@ internal sealed class ReviewsOptions
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan Hold { get; init; } = TimeSpan.FromMinutes(60);
 
+    /// <summary>How long a flag that was given to somebody else waits for them, in working time.</summary>
+    /// <value>Default: 8 working hours, a day.</value>
+    /// <remarks>Short: work is taken back before its new owner came. Long: a flag given to somebody who is away is kept from others.</remarks>
+    [Range(typeof(TimeSpan), "00:15:00", "10.00:00:00")]
+    public TimeSpan AssignedHold { get; init; } = TimeSpan.FromHours(8);
+
+    /// <summary>Days after which a snoozed flag is back at the latest. Its due time does not move.</summary>
+    /// <value>Default: 30 days.</value>
+    /// <remarks>Few: only short delays. Many: a flag may be put off until nobody remembers why.</remarks>
+    [Range(1, 365)]
+    public int LongestSnooze { get; init; } = 30;
+
     /// <summary>Rows on a page of the queue.</summary>
     /// <value>Default: 25.</value>
     /// <remarks>More make the page longer and slower to read; fewer make more pages.</remarks>

@@ -7,8 +7,8 @@ internal static class ReviewsServices
     public static IServiceCollection AddReviews(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReviewsOptions>().Bind(configuration.GetSection(ReviewsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ReviewDesk>().AddSingleton<QueueReader>().AddSingleton<FlagReader>();
-        services.AddHostedService<ClaimExpiry>();
+        services.AddSingleton<ReviewDesk>().AddSingleton<QueueReader>().AddSingleton<FlagReader>().AddSingleton<SavedViews>().AddSingleton<SearchReader>().AddSingleton<LoadReader>();
+        services.AddHostedService<DeskUpkeep>();
         return services;
     }
 
@@ -19,5 +19,8 @@ internal static class ReviewsServices
         app.MapQueue();
         app.MapFlags();
         app.MapFlagsApi();
+        app.MapDeskApi();
+        app.MapSearch();
+        app.MapLoad();
     }
 }

@@ -12,10 +12,11 @@ internal static class ReviewsTexts
     public static readonly Text ViewUrgent = new("Khẩn", "Urgent");
     public static readonly Text ViewCorrection = new("Có đính chính", "With a correction");
     public static readonly Text ViewSecond = new("Chờ người thứ hai", "Awaiting a second");
+    public static readonly Text ViewSnoozed = new("Tạm hoãn", "Snoozed");
     public static readonly Text ViewDecided = new("Đã kết luận", "Settled");
     public static readonly Text SavedViews = new("Khung xem đã lưu", "Saved views");
     public static readonly Text Overdue = new("Quá hạn", "Overdue");
-    public static readonly Text DueSoon = new("Hạn trong 4 giờ", "Due within 4 hours");
+    public static readonly Text DueSoon = new("Sắp hạn", "Due soon");
     public static readonly Text FoundToday = new("Thấy hôm nay", "Found today");
     public static readonly Text DecidedToday = new("Kết luận hôm nay", "Settled today");
     public static readonly Text UpdatedAt = new("Lúc {0}, {1}", "At {0}, {1}");
@@ -32,11 +33,27 @@ internal static class ReviewsTexts
     public static readonly Text TopicName = new("Chủ đề", "Topic");
     public static readonly Text Language = new("Ngôn ngữ", "Language");
     public static readonly Text Holder = new("Người giữ", "Held by");
-    public static readonly Text HolderMe = new("tôi", "me");
+    public static readonly Text Age = new("Tuổi", "Age");
+    public static readonly Text PublisherKind = new("Loại nguồn", "Kind of publisher");
+    public static readonly Text ModelVersion = new("Phiên bản mô hình", "Model version");
+    public static readonly Text UrgentName = new("Khẩn", "Urgent");
+    public static readonly Text UrgentWord = new("khẩn", "urgent");
+    public static readonly Text SortBy = new("Xếp theo", "Sort by");
+    public static readonly Text SaveView = new("Lưu khung xem này", "Save this view");
+    public static readonly Text ViewName = new("Tên khung xem", "Name of the view");
+    public static readonly Text ViewShared = new("Cả phòng cùng thấy", "Everybody at the desk sees it");
+    public static readonly Text ViewHolds = new("Chỉ lưu bộ lọc, không lưu từ tìm kiếm.", "Keeps the filters only, no search words.");
+    public static readonly Text ViewSharedMark = new("chung", "shared");
+    public static readonly Text Save = new("Lưu", "Save");
+    public static readonly Text ChangeView = new("Sửa khung xem “{0}”", "Change the view “{0}”");
+    public static readonly Text DeleteView = new("Xoá khung xem", "Delete the view");
+    public static readonly Text MoreCarriers = new("và {0} nguồn khác", "and {0} more");
+    public static readonly Text SnoozedTill = new("đến {0}", "until {0}");
     public static readonly Text WithCorrection = new("Có đính chính khớp", "Has a matching correction");
     public static readonly Text Correction = new("Đính chính", "Correction");
     public static readonly Text Yes = new("có", "yes");
     public static readonly Text TableCaption = new("Cờ trong hàng chờ, ưu tiên cao lên trước", "Flags of the queue, most urgent first");
+    public static readonly Text TableCaptionAge = new("Cờ trong hàng chờ, cũ nhất lên trước", "Flags of the queue, oldest first");
     public static readonly Text Select = new("Chọn", "Select");
     public static readonly Text SelectFlag = new("Chọn cờ {0}", "Select flag {0}");
     public static readonly Text ClaimColumn = new("Câu cần xem", "Sentence to look at");
@@ -56,6 +73,21 @@ internal static class ReviewsTexts
     public static readonly Text WhyScore = new("xác suất {0}", "probability {0}");
     public static readonly Text NotAssessed = new("chưa có mô hình cho ngôn ngữ này", "no model for this language");
     public static readonly Text TwoHours = new("2 giờ", "2 hours");
+    public static readonly Text Take = new("Nhận về tôi", "Take them");
+    public static readonly Text GiveTo = new("Giao cho", "Give to");
+    public static readonly Text Give = new("Giao", "Give");
+    public static readonly Text Snooze = new("Tạm hoãn", "Snooze");
+    public static readonly Text SnoozeUntil = new("Hoãn đến", "Snooze until");
+    public static readonly Text SnoozeDate = new("Ngày trở lại", "Day it comes back");
+    public static readonly Text Tomorrow = new("ngày mai", "tomorrow");
+    public static readonly Text NextWorkingDay = new("ngày làm việc tới", "the next working day");
+    public static readonly Text ADate = new("ngày chọn bên cạnh", "the day chosen beside");
+    public static readonly Text Later = new("Hoãn, giao, bỏ qua", "Snooze, give, dismiss");
+    public static readonly Text TookMany = new("Bạn đã nhận {0} cờ, một bước", "You took {0} flags, one step", "You took {0} flag");
+    public static readonly Text GaveMany = new("Đã giao {0} cờ, một bước", "{0} flags given, one step", "{0} flag given");
+    public static readonly Text SnoozedMany = new("{0} cờ tạm hoãn đến {1}, một bước", "{0} flags snoozed until {1}, one step", "{0} flag snoozed until {1}");
+    public static readonly Text NothingChanged = new("Chưa có gì được ghi: người khác đang giữ hoặc vừa đổi các cờ này.", "Nothing was recorded: somebody else holds or changed these flags.");
+    public static readonly Text StepUndone = new("Đã hoàn tác cả bước.", "The whole step is undone.");
     public static readonly Text Selected = new("cờ đã chọn", "flags selected");
     public static readonly Text BatchLabel = new("Việc cho các cờ đã chọn", "For the selected flags");
     public static readonly Text FirstPage = new("Về đầu", "To the start");
@@ -83,6 +115,27 @@ internal static class ReviewsTexts
     public static readonly Text UndoMany = new("Hoàn tác cả {0}", "Undo all {0}");
     public static readonly Text UndoneNow = new("Đã hoàn tác. Cờ mở lại.", "Undone. The flag is open again.");
     public static readonly Text SeeFlag = new("Xem lại cờ {0}", "Look at flag {0} again");
+
+    public static Text Of(QueueAge age) => age switch
+    {
+        QueueAge.UnderDay => new("dưới 1 ngày", "under a day"),
+        QueueAge.UnderWeek => new("dưới 7 ngày", "under 7 days"),
+        QueueAge.OverThreeDays => new("trên 3 ngày", "over 3 days"),
+        QueueAge.OverWeek => new("trên 7 ngày", "over 7 days"),
+    };
+
+    public static Text Of(QueueHolder holder) => holder switch
+    {
+        QueueHolder.Me => new("tôi", "me"),
+        QueueHolder.Nobody => new("chưa ai", "nobody"),
+        QueueHolder.Others => new("người khác", "others"),
+    };
+
+    public static Text Of(QueueSort sort) => sort switch
+    {
+        QueueSort.Priority => new("Ưu tiên", "Priority"),
+        QueueSort.Age => new("Tuổi", "Age"),
+    };
 
     public static Text Of(RabatFactor factor) => factor switch
     {

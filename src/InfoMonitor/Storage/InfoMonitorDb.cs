@@ -25,6 +25,9 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
     public DbSet<Flag> Flags => Set<Flag>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<Reference> References => Set<Reference>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<BatchStep> BatchSteps => Set<BatchStep>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<Briefing> Briefings => Set<Briefing>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditEnd> AuditEnds => Set<AuditEnd>();
@@ -52,6 +55,22 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
     /// <summary>Begins a transaction whose reads all see one moment, and which holds nobody back.</summary>
     public abstract Task BeginSnapshotAsync(CancellationToken cancellation);
 
+    /// <summary>Makes what the model cannot describe; called after the migrations, makes only what is missing.</summary>
+    public abstract Task CompleteSchemaAsync(CancellationToken cancellation);
+
+    /// <summary>Ids of the entries that hold every term, newest first.</summary>
+    /// <param name="before">Entries with smaller ids only.</param>
+    public abstract Task<List<long>> SearchAsync(SearchTerms terms, SearchScope? scope, long before, int limit, CancellationToken cancellation);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await SearchKeeper.KeepAsync(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>The indexes that a page of the queue is read from: whatever a filter asks for stands in them, so no row is looked up that is not shown.</summary>
+    protected abstract void QueueIndexes(EntityTypeBuilder<Flag> flags);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         ArgumentNullException.ThrowIfNull(conventions);
@@ -64,6 +83,8 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
         Words<Verdict>(conventions);
         Words<Topic>(conventions);
         Words<ReferenceKind>(conventions);
+        Words<BatchKind>(conventions);
+        Words<SearchScope>(conventions);
         conventions.Properties<TimeSpan>().HaveConversion<TimeSpanToTicksConverter>();
     }
 
@@ -86,6 +107,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
             e.HasIndex(i => i.PageId).IsUnique();
             e.HasIndex(i => new { i.SourceId, i.FoundAt });
             e.HasIndex(i => i.FoundAt);
+            e.HasIndex(i => new { i.StoryId, i.FoundAt, i.SourceId });
             e.HasOne<Page>().WithOne().HasForeignKey<Item>(i => i.PageId).OnDelete(DeleteBehavior.SetNull);
             e.HasOne<Story>().WithMany(s => s.Items).HasForeignKey(i => i.StoryId);
             e.HasMany(i => i.Bands).WithOne().HasForeignKey(b => b.ItemId);
@@ -120,9 +142,11 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
         {
             e.Property(f => f.Revision).IsConcurrencyToken();
             e.HasIndex(f => f.StoryId).IsUnique();
-            e.HasIndex(f => new { f.State, f.Priority, f.FoundAt, f.Id }).IsDescending(false, true, true, true);
-            e.HasIndex(f => new { f.Priority, f.FoundAt, f.Id }).IsDescending(true, true, true);
-            e.HasIndex(f => f.DecidedAt);
+            QueueIndexes(e);
+            e.HasIndex(f => new { f.State, f.DueAt, f.UrgentAt });
+            e.HasIndex(f => f.FoundAt);
+            e.HasIndex(f => f.AnsweredAt);
+            e.HasIndex(f => new { f.DecidedAt, f.Verdict, f.DueAt });
             e.HasOne(f => f.Story).WithMany().HasForeignKey(f => f.StoryId);
             e.HasOne(f => f.Item).WithMany().HasForeignKey(f => f.ItemId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne(f => f.Reference).WithMany().HasForeignKey(f => f.ReferenceId).OnDelete(DeleteBehavior.Restrict);
@@ -135,6 +159,30 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
             e.HasOne<Reference>().WithMany().HasForeignKey(r => r.ReferenceId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Reference>(e => e.HasIndex(r => r.Hash).IsUnique());
+        model.Entity<SavedView>(e =>
+        {
+            e.HasIndex(v => new { v.AccountId, v.Name }).IsUnique();
+            e.HasOne<Account>().WithMany().HasForeignKey(v => v.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<BatchStep>(e =>
+        {
+            e.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Account>().WithMany().HasForeignKey(s => s.GivenTo).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(s => s.Flags).WithOne().HasForeignKey(f => f.StepId);
+            e.HasIndex(s => s.At);
+        });
+        model.Entity<BatchStepFlag>(e =>
+        {
+            e.HasKey(f => new { f.StepId, f.FlagId });
+            e.HasOne<Flag>().WithMany().HasForeignKey(f => f.FlagId);
+        });
+        model.Entity<SearchEntry>(e =>
+        {
+            e.HasIndex(s => s.FlagId).IsUnique();
+            e.HasIndex(s => s.ReferenceId).IsUnique();
+            e.HasOne(s => s.Flag).WithMany().HasForeignKey(s => s.FlagId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne(s => s.Reference).WithMany().HasForeignKey(s => s.ReferenceId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<Briefing>(e => e.HasKey(b => b.Date));
         model.Entity<AuditEntry>(e =>
         {

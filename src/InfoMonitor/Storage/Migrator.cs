@@ -12,12 +12,14 @@ internal sealed class Migrator(IDbContextFactory<InfoMonitorDb> databases, IOpti
         if (options.Value.Provider == StorageProvider.PostgreSql)
         {
             await db.Database.MigrateAsync(cancellation);
+            await db.CompleteSchemaAsync(cancellation);
             return;
         }
         // EF's own lock on SQLite is a row that a killed process leaves behind, on which every later start would hang. A file lock goes with its process.
         await using var held = await LockAsync(home.PathTo(options.Value.File) + ".migrate", cancellation);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellation);
         await db.Database.MigrateAsync(cancellation);
+        await db.CompleteSchemaAsync(cancellation);
     }
 
     private static async Task<FileStream> LockAsync(string path, CancellationToken cancellation)

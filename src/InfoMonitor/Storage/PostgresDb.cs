@@ -1,7 +1,11 @@
 using System.Data.Common;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace InfoMonitor.Storage;
 
@@ -26,6 +30,41 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : InfoMon
     }
 
     public override Task BeginSnapshotAsync(CancellationToken cancellation) => Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+
+    public override Task CompleteSchemaAsync(CancellationToken cancellation) => Task.CompletedTask;   // the model says it all
+
+    public override Task<List<long>> SearchAsync(SearchTerms terms, SearchScope? scope, long before, int limit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        var word = scope?.Word();
+        return Database.SqlQuery<long>($"""
+            SELECT "Id" AS "Value" FROM "SearchEntries"
+            WHERE "Vector" @@ to_tsquery('simple', {terms.ForPostgres()}) AND ({word}::text IS NULL OR "Scope" = {word}) AND "Id" < {before} ORDER BY "Id" DESC LIMIT {limit}
+            """).ToListAsync(cancellation);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.Entity<SearchEntry>(e =>
+        {
+            e.Property<NpgsqlTsVector>("Vector").HasComputedColumnSql("to_tsvector('simple', \"Words\")", stored: true);
+            e.HasIndex("Vector").HasMethod("GIN");
+        });
+    }
+
+    protected override void QueueIndexes(EntityTypeBuilder<Flag> flags)
+    {
+        ArgumentNullException.ThrowIfNull(flags);
+        flags.HasIndex(f => new { f.State, f.Priority, f.FoundAt, f.Id }, "IX_Flags_ByPriority").IsDescending(false, true, true, true).IncludeProperties(Filtered);
+        flags.HasIndex(f => new { f.State, f.FoundAt, f.Id }, "IX_Flags_ByAge").IncludeProperties([nameof(Flag.Priority), .. Filtered]);
+    }
+
+    /// <summary>What a filter may ask for.</summary>
+    private static readonly string[] Filtered =
+    [
+        nameof(Flag.Reason), nameof(Flag.Language), nameof(Flag.PublisherKind), nameof(Flag.TopicBits), nameof(Flag.ReferenceId), nameof(Flag.HolderId), nameof(Flag.HeldUntil), nameof(Flag.UrgentAt), nameof(Flag.ModelVersion),
+    ];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

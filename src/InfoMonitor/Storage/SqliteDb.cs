@@ -1,7 +1,9 @@
 using System.Data.Common;
+using InfoMonitor.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace InfoMonitor.Storage;
@@ -28,6 +30,47 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : InfoMonitor
     public override Task BeginAloneAsync(CancellationToken cancellation) => Database.BeginTransactionAsync(cancellation);   // BEGIN IMMEDIATE: the one writer there may be
 
     public override Task BeginSnapshotAsync(CancellationToken cancellation) => Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellation);   // the library's word for BEGIN DEFERRED: a snapshot under WAL
+
+    /// <summary>
+    /// FTS5 over <see cref="SearchEntry"/> (sqlite.org/fts5.html, external content): triggers keep it in step within every transaction, those of cascading deletes included.
+    /// It is derived from a table, so it is made where it is missing instead of by a migration.
+    /// </summary>
+    public override async Task CompleteSchemaAsync(CancellationToken cancellation)
+    {
+        var made = await Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = 'SearchIndex'").SingleAsync(cancellation);
+        if (made > 0) return;
+        await Database.ExecuteSqlRawAsync("""
+            BEGIN IMMEDIATE;
+            CREATE VIRTUAL TABLE "SearchIndex" USING fts5("Scope", "Words", content='SearchEntries', content_rowid='Id', tokenize='unicode61 remove_diacritics 0');
+            CREATE TRIGGER "SearchEntries_added" AFTER INSERT ON "SearchEntries" BEGIN
+                INSERT INTO "SearchIndex"(rowid, "Scope", "Words") VALUES (new."Id", new."Scope", new."Words");
+            END;
+            CREATE TRIGGER "SearchEntries_gone" AFTER DELETE ON "SearchEntries" BEGIN
+                INSERT INTO "SearchIndex"("SearchIndex", rowid, "Scope", "Words") VALUES ('delete', old."Id", old."Scope", old."Words");
+            END;
+            CREATE TRIGGER "SearchEntries_changed" AFTER UPDATE ON "SearchEntries" BEGIN
+                INSERT INTO "SearchIndex"("SearchIndex", rowid, "Scope", "Words") VALUES ('delete', old."Id", old."Scope", old."Words");
+                INSERT INTO "SearchIndex"(rowid, "Scope", "Words") VALUES (new."Id", new."Scope", new."Words");
+            END;
+            INSERT INTO "SearchIndex"("SearchIndex") VALUES ('rebuild');
+            COMMIT;
+            """, cancellation);
+    }
+
+    public override Task<List<long>> SearchAsync(SearchTerms terms, SearchScope? scope, long before, int limit, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(terms);
+        return Database.SqlQuery<long>($"""SELECT rowid AS "Value" FROM "SearchIndex" WHERE "SearchIndex" MATCH {terms.ForSqlite(scope)} AND rowid < {before} ORDER BY rowid DESC LIMIT {limit}""").ToListAsync(cancellation);
+    }
+
+    protected override void QueueIndexes(EntityTypeBuilder<Flag> flags)
+    {
+        ArgumentNullException.ThrowIfNull(flags);
+        // What a filter asks for stands behind the order: SQLite has no INCLUDE.
+        flags.HasIndex(f => new { f.State, f.Priority, f.FoundAt, f.Id, f.Reason, f.Language, f.PublisherKind, f.TopicBits, f.ReferenceId, f.HolderId, f.HeldUntil, f.UrgentAt, f.ModelVersion }, "IX_Flags_ByPriority")
+            .IsDescending(false, true, true, true, false, false, false, false, false, false, false, false, false);
+        flags.HasIndex(f => new { f.State, f.FoundAt, f.Id, f.Priority, f.Reason, f.Language, f.PublisherKind, f.TopicBits, f.ReferenceId, f.HolderId, f.HeldUntil, f.UrgentAt, f.ModelVersion }, "IX_Flags_ByAge");
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Web;
@@ -15,18 +16,22 @@ internal sealed class Ui
     private readonly TimeZoneInfo zone;
     private readonly WebOptions options;
 
-    public Ui(IHttpContextAccessor accessor, IOptions<WebOptions> options, TimeProvider clock)
+    public Ui(IHttpContextAccessor accessor, IOptions<WebOptions> options, WorkCalendar calendar, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(accessor);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);
         http = accessor.HttpContext ?? throw new InvalidOperationException("A page is shown within a request.");
         this.options = options.Value;
+        Calendar = calendar;
         zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
         Language = Vocabulary.Parse<UiLanguage>(http.Request.Cookies[LanguageCookie]) ?? UiLanguage.Vi;
         Culture = CultureInfo.GetCultureInfo(Language switch { UiLanguage.Vi => "vi-VN", UiLanguage.En => "en-GB" });
         Now = clock.GetUtcNow();
     }
+
+    /// <summary>The office's working time.</summary>
+    public WorkCalendar Calendar { get; }
 
     public UiLanguage Language { get; }
     public CultureInfo Culture { get; }

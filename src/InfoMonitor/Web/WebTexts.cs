@@ -6,6 +6,8 @@ internal static class WebTexts
     public static readonly Text SkipToContent = new("Tới nội dung chính", "Skip to the content");
     public static readonly Text MainNavigation = new("Chính", "Main");
     public static readonly Text Queue = new("Hàng chờ", "Queue");
+    public static readonly Text Search = new("Tìm kiếm", "Search");
+    public static readonly Text Load = new("Tải công việc", "Workload");
     public static readonly Text Briefings = new("Bản tin", "Briefings");
     public static readonly Text Sources = new("Nguồn", "Sources");
     public static readonly Text AuditLog = new("Nhật ký", "Audit log");
@@ -38,7 +40,8 @@ internal static class WebTexts
     public static readonly Text KeySkip = new("Bỏ qua", "Skip");
     public static readonly Text KeyUndo = new("Hoàn tác", "Undo");
     public static readonly Text KeySelect = new("Chọn dòng", "Select the row");
-    public static readonly Text KeyGo = new("Tới hàng chờ, bản tin, nguồn", "Go to queue, briefings, sources");
+    public static readonly Text KeyGo = new("Tới hàng chờ, tìm kiếm, tải công việc, bản tin, nguồn", "Go to queue, search, workload, briefings, sources");
+    public static readonly Text KeySearch = new("Vào ô tìm kiếm", "To the search field");
     public static readonly Text KeyHelp = new("Bảng phím tắt", "This table");
 
     public static readonly Text HanoiTime = new("giờ Hà Nội", "Hanoi time");
@@ -52,6 +55,8 @@ internal static class WebTexts
     public static readonly Text Hours = new("{0} giờ", "{0} h");
     public static readonly Text Days = new("{0} ngày", "{0} days", "{0} day");
     public static readonly Text TimeLeft = new("còn {0}", "{0} left");
+    public static readonly Text DueSoon = new("sắp hạn, còn {0}", "due soon, {0} left");
+    public static readonly Text WorkingTime = new("giờ làm việc", "working time");
     public static readonly Text Overdue = new("quá {0}", "{0} over");
     public static readonly Text SourcesItems = new("{0} nguồn, {1} bài", "{0} sources, {1} items", "{0} source, {1} items");
     public static readonly Text SpreadOver24Hours = new("Lan truyền 24 giờ qua: {0} bài, nhiều nhất {1} bài trong {2}", "Spread over 24 hours: {0} items, at most {1} within {2}", "Spread over 24 hours: {0} item, at most {1} within {2}");

@@ -78,7 +78,7 @@
 
     if (performance.now() - went < 1500) {
       went = -Infinity;
-      const to = { q: '/queue', b: '/briefings', s: '/sources' }[event.key];
+      const to = { q: '/queue', f: '/search', l: '/load', b: '/briefings', s: '/sources' }[event.key];
       if (to) { event.preventDefault(); location.assign(to); }
       return;
     }

@@ -39,6 +39,32 @@ public sealed class IngestorTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_story_that_enough_sources_carry_within_a_day_becomes_urgent_when_that_happens(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider, ("cắt bảo hiểm", FlagReason.UnverifiedClaim));
+        await using var node = await bench.BuildAsync("--Ingestion:UrgentSources=3");
+        var text = Bench.Prose(1) + "\n" + Rumour;
+        async Task<Flag> CarryAsync(string source, string path)
+        {
+            await Bench.IngestAsync(node, await bench.AddPageAsync(source, path), source, path, Bench.Html("Tin về bảo hiểm", text));
+            await using var db = bench.App.Database();
+            return await db.Flags.AsNoTracking().SingleAsync();
+        }
+
+        var due = (await CarryAsync("bao-a", "1.html")).DueAt;
+        (await CarryAsync("bao-a", "2.html")).UrgentAt.ShouldBeNull();
+        bench.Clock.Advance(TimeSpan.FromHours(25));
+        (await CarryAsync("bao-b", "3.html")).UrgentAt.ShouldBeNull("the first two are more than a day old");
+        (await CarryAsync("bao-c", "4.html")).UrgentAt.ShouldBeNull();
+        var flag = await CarryAsync("bao-a", "5.html");
+        flag.UrgentAt.ShouldBe(bench.Clock.GetUtcNow());
+        flag.DueAt.ShouldBe(bench.Clock.GetUtcNow().AddHours(24));
+        flag.DueAt.ShouldBeLessThan(due);
+        await using var db = bench.App.Database();
+        (await db.AuditEntries.CountAsync(e => e.Action == "flag.urgent")).ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task No_column_of_the_database_holds_a_planted_number_or_address(string provider)
     {
         await using var bench = await Bench.CreateAsync(provider, ("Liên hệ", FlagReason.ExploitationLure));

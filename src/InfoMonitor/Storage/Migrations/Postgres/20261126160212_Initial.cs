@@ -1,6 +1,7 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -212,6 +213,61 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BatchSteps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    GivenTo = table.Column<long>(type: "bigint", nullable: true),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeftAlone = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BatchSteps_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BatchSteps_Accounts_GivenTo",
+                        column: x => x.GivenTo,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Query = table.Column<string>(type: "text", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EntryPoints",
                 columns: table => new
                 {
@@ -303,6 +359,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     ItemId = table.Column<long>(type: "bigint", nullable: false),
                     Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Priority = table.Column<int>(type: "integer", nullable: false),
+                    UrgentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PublisherKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    TopicBits = table.Column<int>(type: "integer", nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     FoundAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -312,8 +371,11 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     ReferenceId = table.Column<long>(type: "bigint", nullable: true),
                     HolderId = table.Column<long>(type: "bigint", nullable: true),
                     HeldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClaimedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SnoozedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Verdict = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -413,6 +475,35 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "BatchStepFlag",
+                columns: table => new
+                {
+                    StepId = table.Column<long>(type: "bigint", nullable: false),
+                    FlagId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    HolderId = table.Column<long>(type: "bigint", nullable: true),
+                    HeldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SnoozedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchStepFlag", x => new { x.StepId, x.FlagId });
+                    table.ForeignKey(
+                        name: "FK_BatchStepFlag_BatchSteps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "BatchSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BatchStepFlag_Flags_FlagId",
+                        column: x => x.FlagId,
+                        principalTable: "Flags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reviews",
                 columns: table => new
                 {
@@ -452,6 +543,35 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Scope = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FlagId = table.Column<long>(type: "bigint", nullable: true),
+                    ReferenceId = table.Column<long>(type: "bigint", nullable: true),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "to_tsvector('simple', \"Words\")", stored: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SearchEntries_Flags_FlagId",
+                        column: x => x.FlagId,
+                        principalTable: "Flags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SearchEntries_References_ReferenceId",
+                        column: x => x.ReferenceId,
+                        principalTable: "References",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_Name",
                 table: "Accounts",
@@ -485,15 +605,58 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 columns: new[] { "Subject", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BatchStepFlag_FlagId",
+                table: "BatchStepFlag",
+                column: "FlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchSteps_AccountId",
+                table: "BatchSteps",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchSteps_At",
+                table: "BatchSteps",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchSteps_GivenTo",
+                table: "BatchSteps",
+                column: "GivenTo");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntryPoints_SourceId_Url",
                 table: "EntryPoints",
                 columns: new[] { "SourceId", "Url" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Flags_DecidedAt",
+                name: "IX_Flags_AnsweredAt",
                 table: "Flags",
-                column: "DecidedAt");
+                column: "AnsweredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_ByAge",
+                table: "Flags",
+                columns: new[] { "State", "FoundAt", "Id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_ByPriority",
+                table: "Flags",
+                columns: new[] { "State", "Priority", "FoundAt", "Id" },
+                descending: new[] { false, true, true, true })
+                .Annotation("Npgsql:IndexInclude", new[] { "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_DecidedAt_Verdict_DueAt",
+                table: "Flags",
+                columns: new[] { "DecidedAt", "Verdict", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_FoundAt",
+                table: "Flags",
+                column: "FoundAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_HolderId",
@@ -506,21 +669,14 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 column: "ItemId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Flags_Priority_FoundAt_Id",
-                table: "Flags",
-                columns: new[] { "Priority", "FoundAt", "Id" },
-                descending: new bool[0]);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Flags_ReferenceId",
                 table: "Flags",
                 column: "ReferenceId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Flags_State_Priority_FoundAt_Id",
+                name: "IX_Flags_State_DueAt_UrgentAt",
                 table: "Flags",
-                columns: new[] { "State", "Priority", "FoundAt", "Id" },
-                descending: new[] { false, true, true, true });
+                columns: new[] { "State", "DueAt", "UrgentAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_StoryId",
@@ -555,9 +711,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 columns: new[] { "SourceId", "FoundAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Items_StoryId",
+                name: "IX_Items_StoryId_FoundAt_SourceId",
                 table: "Items",
-                column: "StoryId");
+                columns: new[] { "StoryId", "FoundAt", "SourceId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ItemVersions_ItemId",
@@ -607,6 +763,30 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 column: "ReviewerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_AccountId_Name",
+                table: "SavedViews",
+                columns: new[] { "AccountId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_FlagId",
+                table: "SearchEntries",
+                column: "FlagId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_ReferenceId",
+                table: "SearchEntries",
+                column: "ReferenceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_Vector",
+                table: "SearchEntries",
+                column: "Vector")
+                .Annotation("Npgsql:IndexMethod", "GIN");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Stories_LastSeenAt",
                 table: "Stories",
                 column: "LastSeenAt");
@@ -630,6 +810,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "BatchStepFlag");
+
+            migrationBuilder.DropTable(
                 name: "Briefings");
 
             migrationBuilder.DropTable(
@@ -651,7 +834,16 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 name: "Reviews");
 
             migrationBuilder.DropTable(
+                name: "SavedViews");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropTable(
                 name: "StoryTopics");
+
+            migrationBuilder.DropTable(
+                name: "BatchSteps");
 
             migrationBuilder.DropTable(
                 name: "Sources");

@@ -1,7 +1,7 @@
 namespace InfoMonitor.Reviews;
 
-/// <summary>Frees forgotten claims, once a minute. Any number of nodes may run it: a lost race is run again and finds nothing left.</summary>
-internal sealed partial class ClaimExpiry(ReviewDesk desk, TimeProvider clock, ILogger<ClaimExpiry> logger) : BackgroundService
+/// <summary>Frees forgotten claims and brings snoozed flags back, once a minute. Any number of nodes may run it: a lost race is run again and finds nothing left.</summary>
+internal sealed partial class DeskUpkeep(ReviewDesk desk, TimeProvider clock, ILogger<DeskUpkeep> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -12,6 +12,8 @@ internal sealed partial class ClaimExpiry(ReviewDesk desk, TimeProvider clock, I
             {
                 var freed = await desk.ExpireAsync(stoppingToken);
                 if (freed > 0) Freed(freed);
+                var woken = await desk.WakeAsync(stoppingToken);
+                if (woken > 0) Woken(woken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -24,6 +26,9 @@ internal sealed partial class ClaimExpiry(ReviewDesk desk, TimeProvider clock, I
     [LoggerMessage(Level = LogLevel.Information, Message = "Freed {Count} flags whose claim had run out")]
     private partial void Freed(int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not free expired claims; trying again in a minute")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} snoozed flags are back in the queue")]
+    private partial void Woken(int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not free expired claims or wake snoozed flags; trying again in a minute")]
     private partial void Failed(Exception exception);
 }

@@ -211,6 +211,61 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BatchSteps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    GivenTo = table.Column<long>(type: "INTEGER", nullable: true),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeftAlone = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BatchSteps_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BatchSteps_Accounts_GivenTo",
+                        column: x => x.GivenTo,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EntryPoints",
                 columns: table => new
                 {
@@ -302,6 +357,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     ItemId = table.Column<long>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    UrgentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PublisherKind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    TopicBits = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -311,8 +369,11 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     ReferenceId = table.Column<long>(type: "INTEGER", nullable: true),
                     HolderId = table.Column<long>(type: "INTEGER", nullable: true),
                     HeldUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClaimedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SnoozedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Verdict = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -412,6 +473,35 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BatchStepFlag",
+                columns: table => new
+                {
+                    StepId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FlagId = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    HolderId = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeldUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    SnoozedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchStepFlag", x => new { x.StepId, x.FlagId });
+                    table.ForeignKey(
+                        name: "FK_BatchStepFlag_BatchSteps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "BatchSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BatchStepFlag_Flags_FlagId",
+                        column: x => x.FlagId,
+                        principalTable: "Flags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reviews",
                 columns: table => new
                 {
@@ -451,6 +541,34 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    FlagId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReferenceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SearchEntries_Flags_FlagId",
+                        column: x => x.FlagId,
+                        principalTable: "Flags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SearchEntries_References_ReferenceId",
+                        column: x => x.ReferenceId,
+                        principalTable: "References",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_Name",
                 table: "Accounts",
@@ -484,15 +602,56 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 columns: new[] { "Subject", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BatchStepFlag_FlagId",
+                table: "BatchStepFlag",
+                column: "FlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchSteps_AccountId",
+                table: "BatchSteps",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchSteps_At",
+                table: "BatchSteps",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchSteps_GivenTo",
+                table: "BatchSteps",
+                column: "GivenTo");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntryPoints_SourceId_Url",
                 table: "EntryPoints",
                 columns: new[] { "SourceId", "Url" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Flags_DecidedAt",
+                name: "IX_Flags_AnsweredAt",
                 table: "Flags",
-                column: "DecidedAt");
+                column: "AnsweredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_ByAge",
+                table: "Flags",
+                columns: new[] { "State", "FoundAt", "Id", "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_ByPriority",
+                table: "Flags",
+                columns: new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" },
+                descending: new[] { false, true, true, true, false, false, false, false, false, false, false, false, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_DecidedAt_Verdict_DueAt",
+                table: "Flags",
+                columns: new[] { "DecidedAt", "Verdict", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_FoundAt",
+                table: "Flags",
+                column: "FoundAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_HolderId",
@@ -505,21 +664,14 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 column: "ItemId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Flags_Priority_FoundAt_Id",
-                table: "Flags",
-                columns: new[] { "Priority", "FoundAt", "Id" },
-                descending: new bool[0]);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Flags_ReferenceId",
                 table: "Flags",
                 column: "ReferenceId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Flags_State_Priority_FoundAt_Id",
+                name: "IX_Flags_State_DueAt_UrgentAt",
                 table: "Flags",
-                columns: new[] { "State", "Priority", "FoundAt", "Id" },
-                descending: new[] { false, true, true, true });
+                columns: new[] { "State", "DueAt", "UrgentAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_StoryId",
@@ -554,9 +706,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 columns: new[] { "SourceId", "FoundAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Items_StoryId",
+                name: "IX_Items_StoryId_FoundAt_SourceId",
                 table: "Items",
-                column: "StoryId");
+                columns: new[] { "StoryId", "FoundAt", "SourceId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ItemVersions_ItemId",
@@ -606,6 +758,24 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 column: "ReviewerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_AccountId_Name",
+                table: "SavedViews",
+                columns: new[] { "AccountId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_FlagId",
+                table: "SearchEntries",
+                column: "FlagId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_ReferenceId",
+                table: "SearchEntries",
+                column: "ReferenceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Stories_LastSeenAt",
                 table: "Stories",
                 column: "LastSeenAt");
@@ -629,6 +799,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
+                name: "BatchStepFlag");
+
+            migrationBuilder.DropTable(
                 name: "Briefings");
 
             migrationBuilder.DropTable(
@@ -650,7 +823,16 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 name: "Reviews");
 
             migrationBuilder.DropTable(
+                name: "SavedViews");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropTable(
                 name: "StoryTopics");
+
+            migrationBuilder.DropTable(
+                name: "BatchSteps");
 
             migrationBuilder.DropTable(
                 name: "Sources");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoMonitor.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126155955_Initial")]
+    [Migration("20261126160153_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -168,6 +168,82 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.BatchStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("GivenTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeftAlone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("GivenTo");
+
+                    b.ToTable("BatchSteps");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.BatchStepFlag", b =>
+                {
+                    b.Property<long>("StepId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StepId", "FlagId");
+
+                    b.HasIndex("FlagId");
+
+                    b.ToTable("BatchStepFlag");
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.Briefing", b =>
                 {
                     b.Property<DateOnly>("Date")
@@ -239,6 +315,12 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER");
 
@@ -268,6 +350,11 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PublisherKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -284,6 +371,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SnoozedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -292,13 +382,21 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<long>("StoryId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("TopicBits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UrgentAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Verdict")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DecidedAt");
+                    b.HasIndex("AnsweredAt");
+
+                    b.HasIndex("FoundAt");
 
                     b.HasIndex("HolderId");
 
@@ -309,11 +407,14 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.HasIndex("StoryId")
                         .IsUnique();
 
-                    b.HasIndex("Priority", "FoundAt", "Id")
-                        .IsDescending();
+                    b.HasIndex("DecidedAt", "Verdict", "DueAt");
 
-                    b.HasIndex("State", "Priority", "FoundAt", "Id")
-                        .IsDescending(false, true, true, true);
+                    b.HasIndex("State", "DueAt", "UrgentAt");
+
+                    b.HasIndex(new[] { "State", "FoundAt", "Id", "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" }, "IX_Flags_ByAge");
+
+                    b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" }, "IX_Flags_ByPriority")
+                        .IsDescending(false, true, true, true, false, false, false, false, false, false, false, false, false);
 
                     b.ToTable("Flags");
                 });
@@ -376,9 +477,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.HasIndex("PageId")
                         .IsUnique();
 
-                    b.HasIndex("StoryId");
-
                     b.HasIndex("SourceId", "FoundAt");
+
+                    b.HasIndex("StoryId", "FoundAt", "SourceId");
 
                     b.ToTable("Items");
                 });
@@ -622,6 +723,69 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.ToTable("Reviews");
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReferenceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FlagId")
+                        .IsUnique();
+
+                    b.HasIndex("ReferenceId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries");
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.Source", b =>
                 {
                     b.Property<string>("Id")
@@ -772,6 +936,35 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.BatchStep", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("GivenTo")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.BatchStepFlag", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Flag", null)
+                        .WithMany()
+                        .HasForeignKey("FlagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoMonitor.Domain.BatchStep", null)
+                        .WithMany("Flags")
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.EntryPoint", b =>
                 {
                     b.HasOne("InfoMonitor.Domain.Source", null)
@@ -873,6 +1066,32 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.SavedView", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.SearchEntry", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Flag", "Flag")
+                        .WithMany()
+                        .HasForeignKey("FlagId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InfoMonitor.Domain.Reference", "Reference")
+                        .WithMany()
+                        .HasForeignKey("ReferenceId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Flag");
+
+                    b.Navigation("Reference");
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.StoryTopic", b =>
                 {
                     b.HasOne("InfoMonitor.Domain.Story", null)
@@ -880,6 +1099,11 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.BatchStep", b =>
+                {
+                    b.Navigation("Flags");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.Flag", b =>

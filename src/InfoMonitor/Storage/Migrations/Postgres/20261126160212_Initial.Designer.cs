@@ -6,13 +6,14 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
 namespace InfoMonitor.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261126160011_Initial")]
+    [Migration("20261126160212_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -177,6 +178,84 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.BatchStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("GivenTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("LeftAlone")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("GivenTo");
+
+                    b.ToTable("BatchSteps");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.BatchStepFlag", b =>
+                {
+                    b.Property<long>("StepId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FlagId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("HolderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("StepId", "FlagId");
+
+                    b.HasIndex("FlagId");
+
+                    b.ToTable("BatchStepFlag");
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.Briefing", b =>
                 {
                     b.Property<DateOnly>("Date")
@@ -252,6 +331,12 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -281,6 +366,11 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<int>("Priority")
                         .HasColumnType("integer");
 
+                    b.Property<string>("PublisherKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -297,6 +387,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -305,13 +398,21 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<long>("StoryId")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("TopicBits")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("UrgentAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Verdict")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DecidedAt");
+                    b.HasIndex("AnsweredAt");
+
+                    b.HasIndex("FoundAt");
 
                     b.HasIndex("HolderId");
 
@@ -322,11 +423,18 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.HasIndex("StoryId")
                         .IsUnique();
 
-                    b.HasIndex("Priority", "FoundAt", "Id")
-                        .IsDescending();
+                    b.HasIndex("DecidedAt", "Verdict", "DueAt");
 
-                    b.HasIndex("State", "Priority", "FoundAt", "Id")
+                    b.HasIndex("State", "DueAt", "UrgentAt");
+
+                    b.HasIndex(new[] { "State", "FoundAt", "Id" }, "IX_Flags_ByAge");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "State", "FoundAt", "Id" }, "IX_Flags_ByAge"), new[] { "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" });
+
+                    b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id" }, "IX_Flags_ByPriority")
                         .IsDescending(false, true, true, true);
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id" }, "IX_Flags_ByPriority"), new[] { "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" });
 
                     b.ToTable("Flags");
                 });
@@ -391,9 +499,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.HasIndex("PageId")
                         .IsUnique();
 
-                    b.HasIndex("StoryId");
-
                     b.HasIndex("SourceId", "FoundAt");
+
+                    b.HasIndex("StoryId", "FoundAt", "SourceId");
 
                     b.ToTable("Items");
                 });
@@ -645,6 +753,82 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.ToTable("Reviews");
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("FlagId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReferenceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<NpgsqlTsVector>("Vector")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("tsvector")
+                        .HasComputedColumnSql("to_tsvector('simple', \"Words\")", true);
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FlagId")
+                        .IsUnique();
+
+                    b.HasIndex("ReferenceId")
+                        .IsUnique();
+
+                    b.HasIndex("Vector");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Vector"), "GIN");
+
+                    b.ToTable("SearchEntries");
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.Source", b =>
                 {
                     b.Property<string>("Id")
@@ -799,6 +983,35 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.BatchStep", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("GivenTo")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.BatchStepFlag", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Flag", null)
+                        .WithMany()
+                        .HasForeignKey("FlagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoMonitor.Domain.BatchStep", null)
+                        .WithMany("Flags")
+                        .HasForeignKey("StepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.EntryPoint", b =>
                 {
                     b.HasOne("InfoMonitor.Domain.Source", null)
@@ -900,6 +1113,32 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.SavedView", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.SearchEntry", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Flag", "Flag")
+                        .WithMany()
+                        .HasForeignKey("FlagId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InfoMonitor.Domain.Reference", "Reference")
+                        .WithMany()
+                        .HasForeignKey("ReferenceId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Flag");
+
+                    b.Navigation("Reference");
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.StoryTopic", b =>
                 {
                     b.HasOne("InfoMonitor.Domain.Story", null)
@@ -907,6 +1146,11 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.BatchStep", b =>
+                {
+                    b.Navigation("Flags");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.Flag", b =>

@@ -1,0 +1,113 @@
+using System.Globalization;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
+using InfoMonitor.Storage;
+using InfoMonitor.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoMonitor.Reviews;
+
+/// <summary>A flag and the revision at which it was seen.</summary>
+internal sealed record FlagAt(long Id, int Revision);
+
+/// <summary>One step on several flags: exactly one of <paramref name="Dismiss"/>, <paramref name="AssignTo"/> and <paramref name="SnoozeUntil"/>.</summary>
+/// <param name="Flags">At most 200.</param>
+/// <param name="Dismiss"><c>not-a-claim</c>, <c>protected</c> or <c>off-topic</c>.</param>
+/// <param name="AssignTo">An account's id: one's own, or another's for whoever may give flags to others.</param>
+/// <param name="SnoozeUntil">A day (yyyy-MM-dd), <c>tomorrow</c> or <c>next-working-day</c>: the flags are back when work begins.</param>
+internal sealed record BatchRequest(IReadOnlyList<FlagAt> Flags, Verdict? Dismiss, long? AssignTo, string? SnoozeUntil);
+
+/// <summary>What became of a step.</summary>
+/// <param name="Step">Undoes it as one; null when no flag was changed.</param>
+internal sealed record BatchAnswer(long? Step, IReadOnlyList<BatchFlag> Flags);
+
+/// <param name="Done">False for a flag that was left alone; <paramref name="Outcome"/> says why.</param>
+internal sealed record BatchFlag(long Id, bool Done, string Outcome, FlagState? State, int? Revision);
+
+/// <summary>A filter of the queue under a name.</summary>
+/// <param name="Query">Filters as <c>ListFlags</c> takes them.</param>
+/// <param name="Own">True when this account may rename and delete it.</param>
+internal sealed record ViewItem(long Id, string Name, string Query, bool Shared, bool Own);
+
+/// <param name="Query">Filters as <c>ListFlags</c> takes them; anything else in it is left out.</param>
+internal sealed record NewView(string Name, string? Query, bool Shared);
+
+internal sealed record ViewChange(string Name, bool Shared);
+
+/// <summary>The parts of the API around the queue: steps on several flags, saved views.</summary>
+internal static class DeskApi
+{
+    public static void MapDeskApi(this IEndpointRouteBuilder app)
+    {
+        var flags = app.MapApi("Flags");
+        flags.MapPost("/flags/batch", BatchAsync).WithName("BatchFlags").WithSummary("Dismiss, assign or snooze several flags as one step").RequireAuthorization(Policies.Analyst)
+            .WithDescription("Flags that somebody else holds or changed are left alone and reported; `step` undoes the rest as one.").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        flags.MapPost("/steps/{id:long}/undo", UndoAsync).WithName("UndoStep").WithSummary("Take back a step of yours on all its flags").RequireAuthorization(Policies.Analyst).ProducesProblem(StatusCodes.Status404NotFound);
+
+        var views = app.MapApi("Saved views");
+        views.MapGet("/views", async (HttpContext http, IDbContextFactory<InfoMonitorDb> databases) =>
+        {
+            var person = Person.Of(http.User)!;
+            await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+            return TypedResults.Ok<IReadOnlyList<ViewItem>>([.. (await SavedViews.Of(db, person.Id).ToListAsync(http.RequestAborted)).Select(v => Item(v, person))]);
+        }).WithName("ListViews").WithSummary("Your saved views and the shared ones");
+        views.MapPost("/views", async (HttpContext http, NewView request, SavedViews saved) =>
+        {
+            var person = Person.Of(http.User)!;
+            var (outcome, view) = await saved.AddAsync(request.Name, request.Query, request.Shared, person, http.RequestAborted);
+            return view is null ? (IResult)Refused(outcome) : TypedResults.Created($"/api/v1/views/{view.Id}", Item(view, person));
+        }).WithName("SaveView").WithSummary("Save filters under a name").Produces<ViewItem>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        views.MapPut("/views/{id:long}", async (long id, HttpContext http, ViewChange request, SavedViews saved) =>
+            Answer(await saved.ChangeAsync(id, request.Name, request.Shared, Person.Of(http.User)!, http.RequestAborted)))
+            .WithName("ChangeView").WithSummary("Rename a saved view, share it or not").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        views.MapDelete("/views/{id:long}", async (long id, HttpContext http, SavedViews saved) => Answer(await saved.DeleteAsync(id, Person.Of(http.User)!, http.RequestAborted)))
+            .WithName("DeleteView").WithSummary("Delete a saved view").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<BatchAnswer>, ProblemHttpResult>> BatchAsync(HttpContext http, BatchRequest request, ReviewDesk desk, WorkCalendar calendar, TimeProvider clock)
+    {
+        var person = Person.Of(http.User)!;
+        if (request.Flags is not { Count: > 0 and <= ReviewDesk.MostPicked }) return Invalid("flags", $"`flags` holds 1 to {ReviewDesk.MostPicked} flags.");
+        var picked = request.Flags.Select(f => new PickedFlag(f.Id, f.Revision)).ToArray();
+        switch (request)
+        {
+            case { Dismiss: { } verdict, AssignTo: null, SnoozeUntil: null }:
+                return ReviewDesk.Dismissals.Contains(verdict)
+                    ? Answer(await desk.DismissAsync(picked, verdict, person, http.RequestAborted)) : Invalid("dismiss", "Only not-a-claim, protected and off-topic are given to several flags at once.");
+            case { Dismiss: null, AssignTo: { } account, SnoozeUntil: null }:
+                return await desk.AssignAsync(picked, account, person, http.RequestAborted) is { } assigned
+                    ? Answer(assigned) : Invalid("assign-to", "`assignTo` is your own account, or, for seniors, another analyst's that is in use.");
+            case { Dismiss: null, AssignTo: null, SnoozeUntil: { } word }:
+                var until = QueueEndpoints.Until(word is "tomorrow" or "next-working-day" ? word : "date", word, calendar, clock.GetUtcNow());
+                return until is { } at && await desk.SnoozeAsync(picked, at, person, http.RequestAborted) is { } snoozed
+                    ? Answer(snoozed) : Invalid("snooze-until", "`snoozeUntil` is tomorrow, next-working-day or a day to come (yyyy-MM-dd), not further away than Reviews:LongestSnooze.");
+            default:
+                return Invalid("step", "Give exactly one of `dismiss`, `assignTo` and `snoozeUntil`.");
+        }
+    }
+
+    private static async Task<Results<Ok<BatchAnswer>, ProblemHttpResult>> UndoAsync(long id, HttpContext http, ReviewDesk desk)
+    {
+        var flags = await desk.UndoStepAsync(id, Person.Of(http.User)!, http.RequestAborted);
+        return flags is [] ? Problems.Of(StatusCodes.Status404NotFound, null, "There is no such step of yours that stands.") : Answer(new BatchResult(id, flags));
+    }
+
+    private static Ok<BatchAnswer> Answer(BatchResult result) =>
+        TypedResults.Ok(new BatchAnswer(result.Step, [.. result.Flags.Select(f => new BatchFlag(f.FlagId, f.IsDone, f.Outcome.Word(), f.Outcome == StepOutcome.NotFound ? null : f.State, f.Outcome == StepOutcome.NotFound ? null : f.Revision))]));
+
+    private static ViewItem Item(SavedView view, Person person) => new(view.Id, view.Name, view.Query, view.Shared, SavedViews.MayChange(view, person));
+
+    private static IResult Answer(ViewOutcome outcome) => outcome == ViewOutcome.Done ? TypedResults.NoContent() : Refused(outcome);
+
+    private static ProblemHttpResult Refused(ViewOutcome outcome) => outcome switch
+    {
+        ViewOutcome.NotFound => Problems.Of(StatusCodes.Status404NotFound, null, "There is no such view of yours."),
+        ViewOutcome.NameMissing => Invalid("name", "Give the view a name."),
+        ViewOutcome.NameTaken => Problems.Of(StatusCodes.Status409Conflict, "name-taken", "Another view of the same account has this name."),
+        ViewOutcome.TooMany => Problems.Of(StatusCodes.Status409Conflict, "too-many-views", string.Create(CultureInfo.InvariantCulture, $"An account keeps at most {SavedViews.Most} views, and the desk as many shared ones: delete one first.")),
+        ViewOutcome.Done => throw new InvalidOperationException("A done step is not refused."),
+    };
+
+    private static ProblemHttpResult Invalid(string kind, string detail) => Problems.Of(StatusCodes.Status422UnprocessableEntity, kind, detail);
+}

@@ -1,0 +1,33 @@
+using InfoMonitor.Web;
+
+namespace InfoMonitor.Reviews;
+
+/// <summary>Strings of the workload page.</summary>
+internal static class LoadTexts
+{
+    public static readonly Text Load = new("Tải công việc", "Workload");
+    public static readonly Text What = new("12 tuần gần nhất, tính cho cả phòng. Không ai bị xếp hạng.", "The last 12 weeks, for the desk as a whole. Nobody is ranked.");
+    public static readonly Text Queue = new("Hàng chờ", "Queue");
+    public static readonly Text QueueChart = new("Hàng chờ mỗi tuần: cờ mới, cờ đã kết luận, cờ còn mở cuối tuần", "The queue by week: new flags, settled flags, flags open at the week's end");
+    public static readonly Text Found = new("Cờ mới", "New flags");
+    public static readonly Text SettledFlags = new("Đã kết luận", "Settled");
+    public static readonly Text OpenAtEnd = new("Còn mở cuối tuần", "Open at the week's end");
+    public static readonly Text Ages = new("Tuổi của cờ còn mở", "Age of open flags");
+    public static readonly Text AgesChart = new("Cờ còn mở theo tuổi", "Open flags by age");
+    public static readonly Text Outcomes = new("Kết luận", "Verdicts");
+    public static readonly Text OutcomesWhat = new("Kết luận đứng vững, theo tuần được ghi.", "Standing verdicts by the week in which they were given.");
+    public static readonly Text InTime = new("Đúng hạn", "In time");
+    public static readonly Text InTimeChart = new("Kết luận mỗi tuần: đúng hạn và quá hạn", "Verdicts by week: in time and late");
+    public static readonly Text Late = new("Quá hạn", "Late");
+    public static readonly Text Share = new("Tỉ lệ đúng hạn", "Share in time");
+    public static readonly Text Answered = new("Đã trả lời công khai", "Answered in public");
+    public static readonly Text Week = new("Tuần từ", "Week of");
+    public static readonly Text Flags = new("Số cờ", "Flags");
+    public static readonly Text Age = new("Tuổi", "Age");
+    public static readonly Text UpTo = new("đến {0} ngày", "up to {0} days", "up to {0} day");
+    public static readonly Text Over = new("trên {0} ngày", "over {0} days");
+    public static readonly Text Total = new("Tổng", "Total");
+    public static readonly Text Figures = new("Số liệu", "Figures");
+    public static readonly Text NoVerdicts = new("Chưa có kết luận nào trong 12 tuần này.", "No verdict in these 12 weeks.");
+    public static readonly Text LatestWeek = new("{0}. Tuần này: {1}.", "{0}. This week: {1}.");
+}
