@@ -39,6 +39,22 @@ internal sealed class AuditedStep(IDbContextFactory<InfoMonitorDb> databases) : 
         }
     }
 
+    /// <summary>A single bulk statement, in the same line: beside a step that runs alone SQLite would let it wait asleep on its thread.</summary>
+    public async Task<int> QueueAsync(Func<InfoMonitorDb, Task<int>> statement, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        await alone.WaitAsync(cancellation);
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            return await statement(db);
+        }
+        finally
+        {
+            alone.Release();
+        }
+    }
+
     public void Dispose() => alone.Dispose();
 
     private async Task<T> RoundsAsync<T>(Func<InfoMonitorDb, Task<T>> step, Func<InfoMonitorDb, Task> save, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using InfoMonitor.Audit;
 using InfoMonitor.Content.Privacy;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
@@ -28,7 +29,7 @@ internal abstract record PageEnd
 
 /// <summary>Brings one page to its outcome (DESIGN steps 4-10), or a step nearer to it. Each step is saved before the next, so a kill at any moment costs a fetch and no page.</summary>
 internal sealed partial class PageCrawler(
-    IDbContextFactory<InfoMonitorDb> databases, Fetcher fetcher, Ingestor ingestor, CrawlingMetrics metrics, IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<PageCrawler> log)
+    AuditedStep steps, Fetcher fetcher, Ingestor ingestor, CrawlingMetrics metrics, IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<PageCrawler> log)
 {
     /// <summary>Fetches beyond <see cref="CrawlingOptions.Attempts"/> that only a stopping process leaves behind. So many, and the page itself is what stops it.</summary>
     private const int Interruptions = 10;
@@ -75,17 +76,15 @@ internal sealed partial class PageCrawler(
     /// <summary>Counts the attempt before it is made: whoever counts first has the page, and a page that kills the process is seen to.</summary>
     private async Task<bool> ClaimAsync(PendingPage page, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Pages.Where(p => p.Id == page.Id && p.Outcome == null && p.Attempts == page.Attempts)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempts, page.Attempts + 1), cancellation) == 1;
+        return await steps.QueueAsync(db => db.Pages.Where(p => p.Id == page.Id && p.Outcome == null && p.Attempts == page.Attempts)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempts, page.Attempts + 1), cancellation), cancellation) == 1;
     }
 
     /// <summary>An orderly stop costs the page no attempt.</summary>
     private async Task UnclaimAsync(PendingPage page)
     {
-        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
-        await db.Pages.Where(p => p.Id == page.Id && p.Outcome == null && p.Attempts == page.Attempts + 1)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempts, page.Attempts), CancellationToken.None);
+        await steps.QueueAsync(db => db.Pages.Where(p => p.Id == page.Id && p.Outcome == null && p.Attempts == page.Attempts + 1)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempts, page.Attempts), CancellationToken.None), CancellationToken.None);
     }
 
     /// <summary>No request was made, so that none is counted: a host with a long crawl-delay would otherwise use up its pages' attempts unasked.</summary>
@@ -107,9 +106,8 @@ internal sealed partial class PageCrawler(
     {
         var detail = Masked(reason);
         var next = clock.GetUtcNow() + wait;
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var saved = await db.Pages.Where(p => p.Id == page.Id && p.Outcome == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempts, attempts).SetProperty(p => p.NextAttemptAt, next).SetProperty(p => p.Detail, detail), cancellation);
+        var saved = await steps.QueueAsync(db => db.Pages.Where(p => p.Id == page.Id && p.Outcome == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempts, attempts).SetProperty(p => p.NextAttemptAt, next).SetProperty(p => p.Detail, detail), cancellation), cancellation);
         if (saved == 0) return new PageEnd.Taken();
         metrics.Postponed();
         LogPostponed(page.Id, wait, attempts, detail);
@@ -120,9 +118,8 @@ internal sealed partial class PageCrawler(
     {
         var detail = Masked(reason);
         var now = clock.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var saved = await db.Pages.Where(p => p.Id == page.Id && p.Outcome == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Outcome, outcome).SetProperty(p => p.EndedAt, now).SetProperty(p => p.Detail, detail), cancellation);
+        var saved = await steps.QueueAsync(db => db.Pages.Where(p => p.Id == page.Id && p.Outcome == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Outcome, outcome).SetProperty(p => p.EndedAt, now).SetProperty(p => p.Detail, detail), cancellation), cancellation);
         return saved == 0 ? new PageEnd.Taken() : Ended(page, outcome);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoMonitor.Ingestion;
 
 /// <summary>Keeps the index of all references. References are only ever added, so their number and highest id tell whether it is current.</summary>
-internal sealed class CorrectionShelf(IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock) : IDisposable
+internal sealed class CorrectionShelf(TimeProvider clock) : IDisposable
 {
     /// <summary>Building takes at most one part in so many of the time: while a fact-checker's archive is read, every page adds a reference.</summary>
     private const int Patience = 10;
@@ -14,9 +14,8 @@ internal sealed class CorrectionShelf(IDbContextFactory<InfoMonitorDb> databases
     private readonly SemaphoreSlim building = new(1, 1);
     private volatile Shelf shelf = new(CorrectionIndex.Empty, 0, 0, 0, TimeSpan.Zero);
 
-    public async Task<CorrectionIndex> GetAsync(CancellationToken cancellation)
+    public async Task<CorrectionIndex> GetAsync(InfoMonitorDb db, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = await db.References.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Last = g.Max(r => r.Id) }).SingleOrDefaultAsync(cancellation);
         if (now is null || IsCurrent(now.Count, now.Last)) return shelf.Index;
         await building.WaitAsync(cancellation);

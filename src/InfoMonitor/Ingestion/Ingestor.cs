@@ -27,7 +27,6 @@ internal sealed partial class Ingestor(
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(fetched);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await db.Pages.Where(p => p.Id == pageId).Select(p => p.Outcome).SingleAsync(cancellation) is { } ended) return ended;
         Ending ending;
         try
         {
@@ -50,7 +49,7 @@ internal sealed partial class Ingestor(
 
     private async Task<Ending> StoreAsync(InfoMonitorDb db, long pageId, Source source, Uri address, Article read, CancellationToken cancellation)
     {
-        var judged = judge(read.Title, read.Text, read.Language, await corrections.GetAsync(cancellation));
+        var judged = judge(read.Title, read.Text, read.Language, await corrections.GetAsync(db, cancellation));
         var seen = await db.Items.MaxAsync(i => (long?)i.Id, cancellation) ?? 0;
         var raw = Fingerprint.Of(read.Text, read.Language);
         var like = await finder.FindAsync(db, read.Text, read.Language, raw, after: 0, cancellation);

@@ -41,9 +41,12 @@ internal sealed class Reviser(
 
     private async Task<Revision> ReviseAsync(long itemId, Article read, CancellationToken cancellation)
     {
+        Assessment judged;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
+        {
             if (await db.Items.AnyAsync(i => i.Id == itemId && i.Title == (read.Title ?? "") && i.Text == read.Text, cancellation)) return new Revision.Same();
-        var judged = judge(read.Title, read.Text, read.Language, await corrections.GetAsync(cancellation));
+            judged = judge(read.Title, read.Text, read.Language, await corrections.GetAsync(db, cancellation));
+        }
         return await steps.RunAloneAsync(db => SaveAsync(db, itemId, read, judged, cancellation), cancellation);
     }
 

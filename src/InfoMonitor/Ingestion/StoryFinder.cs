@@ -10,6 +10,10 @@ namespace InfoMonitor.Ingestion;
 /// <remarks>Originals alone have bands: a text is compared with stories, not with every copy of them, so a text that a hundred sources carry costs no more than one.</remarks>
 internal sealed class StoryFinder(IOptions<IngestionOptions> options, TimeProvider clock)
 {
+    /// <summary>A look into the index for each band. Asked as "one of these bands and one of these values" it would be a look for each pair of them.</summary>
+    private static readonly string SharedBands = string.Join(" UNION ALL ",
+        Enumerable.Range(0, Fingerprint.BandCount).Select(band => $$"""SELECT "ItemId", "Band", "Value" FROM "ItemBands" WHERE "Band" = {{band}} AND "Value" = {{{band}}}"""));
+
     /// <param name="text">Masked; redacted when what is stored redacted is meant.</param>
     /// <param name="after">Only items with a higher id: what came since an earlier look. 0 for all.</param>
     /// <returns>Every story with an item like it, equal ones first, then the likest; each with that item's assessment.</returns>
@@ -26,9 +30,7 @@ internal sealed class StoryFinder(IOptions<IngestionOptions> options, TimeProvid
             .Select(i => new LikeStory(i.StoryId, i.Assessment)).ToListAsync(cancellation);
         if (fingerprint.Bands is []) return equal;
 
-        var bands = Enumerable.Range(0, fingerprint.Bands.Count).ToArray();
-        var near = from band in db.ItemBands
-                   where bands.Contains(band.Band) && fingerprint.Bands.Contains(band.Value)
+        var near = from band in db.ItemBands.FromSqlRaw(SharedBands, [.. fingerprint.Bands.Cast<object>()]).AsNoTracking()
                    join item in recent on band.ItemId equals item.Id
                    group band by band.ItemId into shared
                    orderby shared.Count() descending, shared.Key descending

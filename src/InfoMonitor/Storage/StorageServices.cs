@@ -13,8 +13,8 @@ internal static class StorageServices
             .Validate(o => o.Provider != StorageProvider.PostgreSql || o.ConnectionString.Length > 0,
                 "Storage:ConnectionString is empty although Storage:Provider is PostgreSql: set the environment variable Storage__ConnectionString.")
             .ValidateOnStart();
-        services.AddDbContextFactory<SqliteDb>((provider, builder) => SqliteDb.Configure(builder, provider.GetRequiredService<Home>().PathTo(Options(provider).File)));
-        services.AddDbContextFactory<PostgresDb>((provider, builder) => PostgresDb.Configure(builder, Options(provider).ConnectionString));
+        services.AddPooledDbContextFactory<SqliteDb>((provider, builder) => SqliteDb.Configure(builder, provider.GetRequiredService<Home>().PathTo(Options(provider).File)));
+        services.AddPooledDbContextFactory<PostgresDb>((provider, builder) => PostgresDb.Configure(builder, Options(provider).ConnectionString));
         services.AddSingleton<IDbContextFactory<InfoMonitorDb>, DbFactory>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContext());
         services.AddSingleton<Migrator>();

@@ -68,10 +68,11 @@ public sealed class FactCheckTests
     {
         await using var bench = await Bench.CreateAsync(provider);
         var shelf = bench.App.Services.GetRequiredService<CorrectionShelf>();
+        await using var db = bench.App.Database();
         await bench.IngestAsync("bao-a", "1", "Kiểm chứng", Bench.Prose(7), Check("https://bao-a.example/1", "Một"));
-        var first = await shelf.GetAsync(default);
-        (await shelf.GetAsync(default)).ShouldBeSameAs(first);
+        var first = await shelf.GetAsync(db, default);
+        (await shelf.GetAsync(db, default)).ShouldBeSameAs(first);
         await bench.IngestAsync("bao-a", "2", "Kiểm chứng", Bench.Prose(8), Check("https://bao-a.example/2", "Hai"));
-        (await shelf.GetAsync(default)).ShouldNotBeSameAs(first);
+        (await shelf.GetAsync(db, default)).ShouldNotBeSameAs(first);
     }
 }
