@@ -11,7 +11,7 @@ public static class ArticleExtractor
     public static ExtractedPage Extract(string html, Uri? address, DateTimeOffset now, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(html);
-        using var document = PageParser.Parse(html, cancellation);
+        using var document = PageParser.Parse(html, whole: false, cancellation);
         if (document is null) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Reason = "the page nests or repeats elements beyond any article" };
 
         var page = PageMetadata.Read(document, address);

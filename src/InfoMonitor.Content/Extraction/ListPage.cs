@@ -39,7 +39,7 @@ public static class ListPage
 
     private static List<string> Links(string html, Uri address, string? selector, CancellationToken cancellation)
     {
-        if (PageParser.Parse(html, cancellation) is not { } page) return [];
+        if (PageParser.Parse(html, whole: true, cancellation) is not { } page) return [];
         using (page)
         {
             var own = UrlNormalizer.Normalize(address.AbsoluteUri, null) ?? address;

@@ -18,9 +18,13 @@ internal static class PageParser
     /// <summary>Elements made for one page, those counted that the parser makes again for unclosed formatting.</summary>
     public const int MaximumElements = 250_000;
 
+    /// <summary>End tags up to which the time between two new elements cannot matter: at most so many searches through <see cref="MaximumOpen"/>.</summary>
+    private const int FewEndTags = 20_000;
+
+    /// <param name="whole">Keeps attributes that no reading of an article asks for (a source's own selector may name any): a third of what a page says in its tags.</param>
     /// <exception cref="OperationCanceledException">The token ended the work.</exception>
     /// <returns>Null when the page is beyond the limits.</returns>
-    public static IHtmlDocument? Parse(string html, CancellationToken cancellation)
+    public static IHtmlDocument? Parse(string html, bool whole, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(html);
         if (html.Length > MaximumLength) html = html[..MaximumLength];
@@ -31,12 +35,27 @@ internal static class PageParser
             MaximumDepth = MaximumDepth,
             SkipComments = true,
             DisableElementPositionTracking = true,
-            OnCreated = (_, _) => { if (++elements > MaximumElements) throw new BeyondLimitsException(); },
-            OnToken = (_, _) => cancellation.ThrowIfCancellationRequested(),
+            OnCreated = (_, _) =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (++elements > MaximumElements) throw new BeyondLimitsException();
+            },
+            // Being told of every token makes an object of each.
+            OnToken = html.AsSpan().Count("</") > FewEndTags ? (_, _) => cancellation.ThrowIfCancellationRequested() : null,
+            ShouldEmitAttribute = whole ? null : static (ref token, name) => IsRead(name.Span),
         });
         try { return parser.ParseDocument(html); }
         catch (BeyondLimitsException) { return null; }
     }
+
+    /// <summary>False for addresses of pictures, geometry, handlers and the data of scripts.</summary>
+    private static bool IsRead(ReadOnlySpan<char> name) => name switch
+    {
+        "src" or "srcset" or "sizes" or "width" or "height" or "d" or "target" or "loading" or "tabindex" => false,
+        ['d', 'a', 't', 'a', '-', .. var rest] => rest is "testid" or "component" or "component-name" or "module" or "type",   // named like classes, and read like them by Cues
+        ['o', 'n', ..] => false,
+        _ => true,
+    };
 
     private sealed class BeyondLimitsException : Exception;
 }
