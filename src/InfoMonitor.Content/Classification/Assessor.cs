@@ -46,12 +46,14 @@ public sealed class Assessor
         ArgumentNullException.ThrowIfNull(corrections);
         if (!text.IsNormalized()) text = text.Normalize();
         if (title?.IsNormalized() == false) title = title.Normalize();
-        var matches = matcher?.Match(title, text, corrections) ?? [];
+        var likeliest = 0.0;
+        var matches = matcher?.Match(title, text, corrections, out likeliest) ?? [];
+        double? corrected = matcher is not null && corrections.Count > 0 ? likeliest : null;
         var reading = Reading.Of(title, text);
-        return languages.Contains(language) && reading.Units.Count > 0 ? Judge(reading, language, matches) : OnlyMatched(language, matches);
+        return languages.Contains(language) && reading.Units.Count > 0 ? Judge(reading, language, matches, corrected) : OnlyMatched(language, matches, corrected);
     }
 
-    private Assessment Judge(Reading reading, string language, IReadOnlyList<CorrectionMatch> matches)
+    private Assessment Judge(Reading reading, string language, IReadOnlyList<CorrectionMatch> matches, double? corrected)
     {
         var strongest = ModelSpec.Reasons.ToDictionary(s => s.Reason!.Value, s => Strongest(models[s], reading));
         var kinds = Probabilities(models[ModelSpec.Claims], reading);
@@ -68,7 +70,7 @@ public sealed class Assessor
         var decision = FlagPolicy.Decide(found);
 
         var scores = strongest.ToDictionary(s => s.Key, s => s.Value.Probability);
-        if (matches.Count > 0) scores[FlagReason.MatchesCorrection] = matches[0].Probability;
+        if (corrected is { } probability) scores[FlagReason.MatchesCorrection] = probability;
         return new Assessment
         {
             Language = language,
@@ -86,14 +88,14 @@ public sealed class Assessor
     }
 
     /// <summary>No gated model for the language: only the corrections speak.</summary>
-    private Assessment OnlyMatched(string language, IReadOnlyList<CorrectionMatch> matches)
+    private Assessment OnlyMatched(string language, IReadOnlyList<CorrectionMatch> matches, double? corrected)
     {
         var decision = FlagPolicy.Decide(new Findings([], false, [], [], false, [.. matches.Select(m => m.Reference.Independent)]));
         return new Assessment
         {
             Language = language,
             Assessed = false,
-            Scores = matches.Count > 0 ? new Dictionary<FlagReason, double> { [FlagReason.MatchesCorrection] = matches[0].Probability } : [],
+            Scores = corrected is { } probability ? new Dictionary<FlagReason, double> { [FlagReason.MatchesCorrection] = probability } : [],
             Topics = [],
             Protected = [],
             Reasons = decision.Reasons,

@@ -31,7 +31,12 @@ public sealed class CorrectionMatcher
     /// <param name="text">Masked text, NFC.</param>
     public IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index) => Match(title, text, index, model.Output.Threshold);
 
-    internal IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index, double threshold)
+    /// <param name="probability">Of the likeliest reference, whether or not it reaches the threshold; 0 where none has anything in common with the text.</param>
+    internal IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index, out double probability) => Match(title, text, index, model.Output.Threshold, out probability);
+
+    internal IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index, double threshold) => Match(title, text, index, threshold, out _);
+
+    private IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index, double threshold, out double probability)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(index);
@@ -57,6 +62,7 @@ public sealed class CorrectionMatcher
             }
             last = stretch;
         }
+        probability = best.Count == 0 ? 0 : model.Output.Probability(best.Values.Max(b => b.LogOdds));
         return [.. best.Where(b => model.Output.Probability(b.Value.LogOdds) >= threshold)
             .OrderByDescending(b => b.Value.LogOdds).ThenBy(b => b.Key).Take(Most)
             .Select(b => Explain(index[b.Key], statements[b.Key], b.Value.Where))];

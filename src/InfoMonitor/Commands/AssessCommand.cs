@@ -14,7 +14,7 @@ internal static class AssessCommand
     {
         var batch = BatchOptions.Batch("{id,title?,text}");
         var output = BatchOptions.Out("{id,language,flagged,reasons,scores,topics,protected,because}");
-        var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state.", HelpName = "R.tsv" };
+        var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state. With it every line has a score for matches-correction (of the likeliest reference, 0 where none has a word in common); without it none has.", HelpName = "R.tsv" };
         var models = new Option<string?>("--models") { Description = "The models folder; models/ of the home folder when not given.", HelpName = "DIR" };
         var command = new Command("assess", "Say which texts would be flagged, and why. Personal data is masked first: sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked text.") { batch, output, references, models };
         command.SetAction((parse, cancellation) => Failure.GuardAsync(() =>
@@ -56,7 +56,7 @@ internal static class AssessCommand
 }
 
 /// <summary>What <c>assess</c> writes for one text.</summary>
-/// <param name="Scores">Calibrated probability by reason, 0..1.</param>
+/// <param name="Scores">Calibrated probability by reason, 0..1; <c>matches-correction</c> on every line where references were given, else on none.</param>
 internal sealed record AssessedLine(
     string Language, bool Flagged, IReadOnlyList<string> Reasons, IReadOnlyDictionary<string, double> Scores, IReadOnlyList<string> Topics, IReadOnlyList<string> Protected, IReadOnlyList<BecauseLine> Because);
 
