@@ -25,7 +25,7 @@ internal static class Extraction
         ];
         // Long enough for the compiler's last tier.
         for (var i = 0; i < 4; i++) foreach (var contestant in contestants) contestant.Pass(pages, measured: false);
-        Thread.Sleep(500);
+        Task.Delay(500, CancellationToken.None).GetAwaiter().GetResult();
         for (var i = 0; i < rounds; i++) foreach (var contestant in contestants) contestant.Pass(pages, measured: true);
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Count} pages of {set}, {pages.Average(p => p.Html.Length) / 1000:0} K characters each, {rounds} rounds"));

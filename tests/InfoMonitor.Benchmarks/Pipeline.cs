@@ -50,7 +50,7 @@ internal static class Pipeline
     }
 
     private static Process StartSite(int pages, int hosts) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Folder, "InfoMonitor.Benchmarks.dll"), "site", $"{pages}", $"{hosts}"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Folder, "InfoMonitor.Benchmarks.dll"), "site", $"{pages}", $"{hosts}"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
     private static ProcessStartInfo Ours(string work, string port, int hosts)
     {
@@ -86,7 +86,7 @@ internal static class Pipeline
     {
         const string Python = "/usr/bin/python3";   // Debian's own, for whose packages it is
         if (!File.Exists(Python)) return null;
-        using var probe = Process.Start(new ProcessStartInfo(Python, ["-c", "import scrapy, readability"]) { RedirectStandardError = true })!;
+        using var probe = Process.Start(new ProcessStartInfo(Python, ["-c", "import scrapy, readability"]) { UseShellExecute = false, RedirectStandardError = true })!;
         probe.WaitForExit();
         return probe.ExitCode == 0 ? new ProcessStartInfo(Python, [Path.Combine(Repository.Root, "tests", "InfoMonitor.Benchmarks", "usual_stack.py"), Path.Combine(work, "scrapy.db"), port, $"{hosts}"]) : null;
     }

@@ -79,7 +79,7 @@ internal sealed partial class PressPages
     private static partial Regex Words();
 
     /// <summary>Comments, scripts, styles and titles whole, then single tags; what stands between is text.</summary>
-    [GeneratedRegex(@"<!--.*?-->|<(script|style|title|noscript|textarea)\b.*?</\1\s*>|<[^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 5000)]
+    [GeneratedRegex(@"<!--.*?-->|<(?<whole>script|style|title|noscript|textarea)\b.*?</\k<whole>\s*>|<[^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline, 5000)]
     private static partial Regex Markup();
 
     [GeneratedRegex(@"(?<=""articleBody""\s*:\s*"")(?:[^""\\]|\\.)*", RegexOptions.CultureInvariant | RegexOptions.Singleline, 5000)]

@@ -123,7 +123,7 @@ internal sealed partial class AccountBook(AuditedStep steps, AuditLog audit, IPa
 
     private Text? FaultOf(string name, string password) => PasswordRules.FaultOf(name, password, options.Value.PasswordLength) is { } fault ? PasswordRules.Of(fault) : null;
 
-    private AccountChange Refuse(Text what) => new AccountChange.Refused(what, options.Value.PasswordLength);
+    private AccountChange.Refused Refuse(Text what) => new(what, options.Value.PasswordLength);
 
     private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 

@@ -1,6 +1,7 @@
 using InfoMonitor.Domain;
 using InfoMonitor.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfoMonitor.Accounts;
 
@@ -33,5 +34,5 @@ internal static class SetupEndpoints
         }).AllowAnonymous().RequireRateLimiting(SignInEndpoints.Limit).ExcludeFromDescription();
     }
 
-    private static IResult Again(SetupView view) => Pages.Show<SetupPage>(view, StatusCodes.Status422UnprocessableEntity);
+    private static RazorComponentResult<SetupPage> Again(SetupView view) => Pages.Show<SetupPage>(view, StatusCodes.Status422UnprocessableEntity);
 }

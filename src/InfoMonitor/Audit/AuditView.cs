@@ -1,5 +1,4 @@
 using System.Globalization;
-using InfoMonitor.Web;
 using Microsoft.Extensions.Primitives;
 
 namespace InfoMonitor.Audit;

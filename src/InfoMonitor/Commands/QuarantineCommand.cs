@@ -5,7 +5,6 @@ using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
-using InfoMonitor.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoMonitor.Commands;

@@ -167,12 +167,14 @@ internal static class SourcesCommand
         });
     }
 
+    private static readonly string[] Counts = ["announced", "taken", "too old", "beyond limits", "refused"];
+
     private static void Print(TrialResult result)
     {
         var console = Output();
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{result.Id}[/] {result.Publisher}: {(result.Good ? "can be read" : "has to be mended")}");
         foreach (var host in result.Hosts) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {host}");
-        var found = new Table().Border(TableBorder.Simple).AddColumns("entry point", "HTTP").AddColumns([.. new[] { "announced", "taken", "too old", "beyond limits", "refused" }.Select(c => new TableColumn(c).RightAligned())]);
+        var found = new Table().Border(TableBorder.Simple).AddColumns("entry point", "HTTP").AddColumns([.. Counts.Select(c => new TableColumn(c).RightAligned())]);
         foreach (var entry in result.EntryPoints)
             found.AddRow([.. new[] { $"{entry.Kind.Word()} {entry.Url}", Cell(entry.Status), Cell(entry.Found?.Announced), Cell(entry.Found?.Kept), Cell(entry.Found?.TooOld), Cell(entry.Found?.BeyondLimits), Cell(entry.Found?.Refused) }.Select(Markup.Escape)]);
         console.Write(found);

@@ -104,7 +104,7 @@ internal sealed class Reviser(
     private async Task ReassessAsync(InfoMonitorDb db, Flag flag, Assessment assessment, bool withheld, CancellationToken cancellation)
     {
         var was = new { reason = flag.Reason.Word(), priority = flag.Priority, model = flag.ModelVersion };
-        var because = assessment.Because.FirstOrDefault();
+        var because = assessment.Because is [var first, ..] ? first : null;
         if (because is not null && assessment.Reasons is not [])
         {
             flag.Reason = because.Reason;

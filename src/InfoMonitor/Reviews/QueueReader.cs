@@ -1,4 +1,3 @@
-using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;

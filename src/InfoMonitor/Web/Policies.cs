@@ -1,5 +1,4 @@
 using InfoMonitor.Content.Classification;
-using InfoMonitor.Domain;
 using Microsoft.AspNetCore.Authorization;
 
 namespace InfoMonitor.Web;

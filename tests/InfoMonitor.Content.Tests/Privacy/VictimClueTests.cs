@@ -65,8 +65,8 @@ public partial class VictimClueTests
         var left = Words(Token().Replace(redacted, " "));
         foreach (Match clue in Clue().Matches(marked))
         {
-            Folding.Fold(redacted).ShouldNotContain(Folding.Fold(clue.Groups[1].Value));
-            foreach (var word in Words(clue.Groups[1].Value).Where(w => !IsGeneral(w))) left.ShouldNotContain(word, redacted);
+            Folding.Fold(redacted).ShouldNotContain(Folding.Fold(clue.Groups["clue"].Value));
+            foreach (var word in Words(clue.Groups["clue"].Value).Where(w => !IsGeneral(w))) left.ShouldNotContain(word, redacted);
         }
         redacted.ShouldContain(stays, Case.Insensitive);
     }
@@ -110,12 +110,12 @@ public partial class VictimClueTests
 
     private static IReadOnlyList<string> Words(string text) => [.. Word().Matches(Folding.Fold(text)).Select(m => m.Value)];
 
-    [GeneratedRegex("«(.+?)»")]
+    [GeneratedRegex("«(?<clue>[^»]+)»", RegexOptions.NonBacktracking)]
     private static partial Regex Clue();
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\[(?:PHONE|EMAIL|ID|BANK|HANDLE|LINK|NAME|SCHOOL|ADDRESS|DETAIL)\]")]
+    [GeneratedRegex(@"\[(?:PHONE|EMAIL|ID|BANK|HANDLE|LINK|NAME|SCHOOL|ADDRESS|DETAIL)\]", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using InfoMonitor.Accounts;
-using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Builder;

@@ -112,7 +112,7 @@ public sealed partial class AuditLogTests
         AuditTexts.Actions.Keys.Select(a => a[..a.IndexOf('.', StringComparison.Ordinal)]).Except(AuditTexts.Areas.Keys, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
-    private static Task AppendAsync(WebApplication app, string subject, bool twice = false)
+    private static Task<int> AppendAsync(WebApplication app, string subject, bool twice = false)
     {
         var audit = app.Services.GetRequiredService<AuditLog>();
         return app.Services.GetRequiredService<AuditedStep>().RunAsync(async db =>

@@ -10,7 +10,7 @@ public sealed class TamperingTests
     private const int Trials = 10_000;
     private const string Letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyạảấầẩẫậ0123456789{}\":,. ";
 
-    private static readonly IReadOnlyList<AuditEntry> Log = Write(new Random(7), 48);
+    private static readonly List<AuditEntry> Log = Write(new Random(7), 48);
 
     /// <summary>What somebody does who can write to the tables but does not recompute the chain.</summary>
     private enum Touch { Edit, EditAndSeal, Delete, DeleteSome, Cut, Swap, Move, Duplicate, Insert, Renumber, EndHash, EndSequence, EndGone }
@@ -173,7 +173,7 @@ public sealed class TamperingTests
         }
     }
 
-    private static IReadOnlyList<AuditEntry> Write(Random chance, int count)
+    private static List<AuditEntry> Write(Random chance, int count)
     {
         string[] actions = ["flag.claim", "flag.verdict", "flag.undo", "account.sign-in", "source.change"];
         return Chained([.. Enumerable.Range(1, count).Select(n => new AuditEntry
@@ -197,7 +197,7 @@ public sealed class TamperingTests
         return chained;
     }
 
-    private static AuditHead HeadOf(IReadOnlyList<AuditEntry> entries) => entries.Count == 0 ? AuditHead.None : new AuditHead(entries[^1].Sequence, entries[^1].Hash);
+    private static AuditHead HeadOf(List<AuditEntry> entries) => entries.Count == 0 ? AuditHead.None : new AuditHead(entries[^1].Sequence, entries[^1].Hash);
 
     private static AuditEntry Sealed(AuditEntry entry) => Copy(entry, hash: AuditLog.HashOf(entry));
 

@@ -51,7 +51,7 @@ public sealed class UsersTests
 
     private static async Task<(int Code, string Output)> StartAsync(TestHome home, string input, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments, .. home.Settings]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments, .. home.Settings]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         await process.StandardInput.WriteLineAsync(input);
         process.StandardInput.Close();
         var output = await process.StandardOutput.ReadToEndAsync();
@@ -62,7 +62,7 @@ public sealed class UsersTests
     /// <summary>What <c>run</c> says when it serves, in one line or two; then it is stopped.</summary>
     private static async Task<string> ServeAsync(TestHome home, TimeSpan patience)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "run", "--roles=web", .. home.Settings]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "run", "--roles=web", .. home.Settings]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var said = await process.StandardOutput.ReadLineAsync() ?? "";
         await Task.WhenAny(ReadAsync(), Task.Delay(patience));
         process.Kill();

@@ -240,8 +240,8 @@ public sealed class CrawlTests
 
         var report = await home.CrawlAsync();
 
-        var errors = (await home.SourceAsync()).EntryPoints.ToDictionary(e => e.Url.Replace(home.Site.Address, "", StringComparison.Ordinal), e => (e.LastStatus, e.LastError), StringComparer.Ordinal);
-        errors["/cu"].LastError.ShouldNotBeNull().ShouldContain(home.Site.Address + "/rss");
+        var errors = (await home.SourceAsync()).EntryPoints.ToDictionary(e => e.Url.Replace(home.Site.Address, "", StringComparison.Ordinal), e => (e.LastStatus, e.LastError, e.MovedTo), StringComparer.Ordinal);
+        errors["/cu"].ShouldSatisfyAllConditions(e => e.LastError.ShouldBeNull(), e => e.MovedTo.ShouldBe(home.Site.Address + "/rss"));
         errors["/sitemap.xml"].LastError.ShouldNotBeNull().ShouldContain("kind: sitemap");
         errors["/rss"].LastError.ShouldNotBeNull().ShouldContain("kind: feed");
         errors["/thoi-su"].LastError.ShouldNotBeNull().ShouldContain("kind: list");

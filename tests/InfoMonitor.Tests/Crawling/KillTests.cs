@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using InfoMonitor.Domain;
-using InfoMonitor.Storage;
 using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;

@@ -47,8 +47,8 @@ public sealed class IngestorTests
         async Task<Flag> CarryAsync(string source, string path)
         {
             await Bench.IngestAsync(node, await bench.AddPageAsync(source, path), source, path, Bench.Html("Tin về bảo hiểm", text));
-            await using var db = bench.App.Database();
-            return await db.Flags.AsNoTracking().SingleAsync();
+            await using var within = bench.App.Database();
+            return await within.Flags.AsNoTracking().SingleAsync();
         }
 
         var due = (await CarryAsync("bao-a", "1.html")).DueAt;

@@ -84,7 +84,7 @@ public sealed class QueueBrowserTests(Browser browser) : IClassFixture<Browser>
         await desk.FlagAsync(FlagReason.Incitement, "Đừng cho nhóm H. thuê nhà ở xóm mình.", age: TimeSpan.FromHours(22));
         var decided = await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim + " Thật không?");
         await using (var db = desk.App.Database())
-            await db.Flags.Where(f => f.Id == decided).ExecuteUpdateAsync(s => s.SetProperty(f => f.State, FlagState.Decided).SetProperty(f => f.Verdict, Verdict.OffTopic).SetProperty(f => f.DecidedAt, DateTimeOffset.UtcNow));
+            await db.Flags.Where(f => f.Id == decided).ExecuteUpdateAsync(s => s.SetProperty(f => f.State, FlagState.Decided).SetProperty(f => f.Verdict, Verdict.OffTopic).SetProperty(f => f.DecidedAt, TimeProvider.System.GetUtcNow()));
         var page = await browser.OpenAsync(desk.Address, width, scheme: Enum.Parse<ColorScheme>(scheme));
         await page.SignInAsync("hai");
         foreach (var address in new[] { "/queue", "/queue?state=all&sort=age&topic=children&age=under-week&holder=nobody&urgent=1", $"/flags/{claim}", "/search", "/search?q=the%20bao%20hiem", "/search?q=khongco", "/load" })

@@ -20,7 +20,7 @@ public sealed class QueueTests
         var me = await PersonAsync(desk, "an");
         var binh = await PersonAsync(desk, "binh");
         await SetAsync(desk, other, set => set.SetProperty(f => f.Language, "en").SetProperty(f => f.PublisherKind, SourceKind.Agency).SetProperty(f => f.ModelVersion, "beef")
-            .SetProperty(f => f.TopicBits, Flag.BitOf(Topic.Women)).SetProperty(f => f.State, FlagState.Claimed).SetProperty(f => f.HolderId, binh.Id).SetProperty(f => f.HeldUntil, DateTimeOffset.UtcNow.AddHours(1)));
+            .SetProperty(f => f.TopicBits, Flag.BitOf(Topic.Women)).SetProperty(f => f.State, FlagState.Claimed).SetProperty(f => f.HolderId, binh.Id).SetProperty(f => f.HeldUntil, TimeProvider.System.GetUtcNow().AddHours(1)));
 
         foreach (var query in new[] { "?reason=incitement", "?topic=women", "?state=claimed", "?age=over-week", "?age=over-three-days", "?language=en", "?correction=1", "?urgent=1", "?publisher=agency", "?model=beef", "?holder=others" })
             (await IdsAsync(desk, query, me)).ShouldBe([other], query);
