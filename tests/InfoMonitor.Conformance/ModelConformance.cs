@@ -23,11 +23,35 @@ public sealed class ModelConformance
     [Fact]
     public void Protected_speech_of_the_reserve_is_left_alone_and_harm_is_found()
     {
-        var gate = Gate.Check(Models.Value, RowReader.ReserveProtected(Rows), RowReader.ReserveHarm(Rows), [], []);
+        var gate = Gate.Check(Models.Value, RowReader.ReserveProtected(Rows), RowReader.ReserveHarm(Rows), [], [], []);
         gate.Lines.Where(l => !l.Line.Passed).Select(l => $"{l.Model}: {l.Line.Rule}, {l.Line.Found.Hits} of {l.Line.Found.All}").ShouldBeEmpty(string.Join('\n', gate.Losses));
         var left = gate.Lines.Where(l => !l.Line.AtLeast).ToList();
         Floors.Hold("models-protected-left-alone-percent", 100 - 100.0 * left.Sum(l => l.Line.Found.Hits) / left[0].Line.Found.All, gate.Losses);
         Floors.Hold("models-harm-found-percent", 100 * gate.Lines.Single(l => l.Model == Gate.Everything).Line.Found.Share, gate.Losses);
+    }
+
+    /// <summary>DESIGN 2.2: to name a group is not to hate it. In the two languages, by group, on rows of ours that are never trained on.</summary>
+    [Fact]
+    public void Friendly_and_neutral_mentions_of_groups_are_left_alone() => HoldMentions(Gate.Mentions(Rows, null));
+
+    [SuiteFact("data/hatecheck_en/hatecheck_en.jsonl")]
+    public void Mentions_of_groups_in_the_kept_back_half_of_HateCheck_are_left_alone() => HoldMentions(LicensedSets.Mentions(Suites.PathOf("data")));
+
+    private static void HoldMentions(IReadOnlyList<Row> mentions)
+    {
+        var gate = Gate.Check(Models.Value, [], [], mentions, [], []);
+        gate.Lines.Count.ShouldBeGreaterThan(10);
+        gate.Lines.Where(l => !l.Line.Passed).Select(l => $"{l.Model}: {l.Line.Rule}, {l.Line.Found.Hits} of {l.Line.Found.All}").ShouldBeEmpty(string.Join('\n', gate.Losses));
+    }
+
+    /// <summary>Else the half that is kept back would be measured with sentences that were learnt.</summary>
+    [SuiteFact("data/hatecheck_en/hatecheck_en.jsonl")]
+    public void No_template_of_HateCheck_stands_on_both_sides()
+    {
+        var sides = LicensedSets.Read(Suites.PathOf("data")).Where(r => r.Set == RowSets.HateCheck).ToLookup(r => r.HeldBack, r => LicensedSets.TemplateOf(r.Text));
+        sides[true].Intersect(sides[false]).ShouldBeEmpty();
+        LicensedSets.TemplateOf("I love trans people.").ShouldBe(LicensedSets.TemplateOf("I love women."));
+        LicensedSets.TemplateOf("Her colleague is an immigrant.").ShouldBe(LicensedSets.TemplateOf("Her colleague is a gay man."));
     }
 
     [SuiteFact("data/dantri_news/dantri_news.jsonl.gz")]
@@ -35,7 +59,7 @@ public sealed class ModelConformance
     {
         // A third of it: the rest is held by model train and model evaluate.
         var press = Gate.Press(Suites.PathOf("data")).Where((_, i) => i % 3 == 0).ToList();
-        var gate = Gate.Check(Models.Value, [], [], press, []);
+        var gate = Gate.Check(Models.Value, [], [], [], press, []);
         foreach (var line in gate.Lines.Where(l => l.Line.On.StartsWith("dantri", StringComparison.Ordinal) || l.Line.On.StartsWith("baomoi", StringComparison.Ordinal)))
             Floors.Hold("models-press-left-alone-percent", 100 - 100 * line.Line.Found.Share, gate.Losses);
     }
@@ -62,7 +86,21 @@ public sealed class ModelConformance
     public void No_reserve_row_stands_among_the_training_rows()
     {
         var trained = RowReader.Training(Rows).Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
-        RowReader.ReserveProtected(Rows).Concat(RowReader.ReserveHarm(Rows)).Where(r => trained.Contains(r.Text)).Select(r => r.Id).ShouldBeEmpty();
+        RowReader.ReserveProtected(Rows).Concat(RowReader.ReserveHarm(Rows)).Concat(RowReader.Mentions(Rows)).Where(r => trained.Contains(r.Text)).Select(r => r.Id).ShouldBeEmpty();
+    }
+
+    /// <summary>A probe that repeats a training row measures memory.</summary>
+    [Fact]
+    public void No_mention_shares_more_than_half_of_its_words_in_threes_with_a_training_row()
+    {
+        var trained = RowReader.Training(Rows).Select(r => Threes(r.Text)).ToList();
+        RowReader.Mentions(Rows).Where(m => Threes(m.Text) is { Count: > 0 } own && trained.Exists(t => 2 * own.Count(t.Contains) > own.Count)).Select(m => $"{m.Id} {m.Text}").ShouldBeEmpty();
+
+        static HashSet<(string, string, string)> Threes(string text)
+        {
+            var words = Tokens.Of(text, 0).ConvertAll(t => t.Marked);
+            return [.. Enumerable.Range(0, Math.Max(0, words.Count - 2)).Select(i => (words[i], words[i + 1], words[i + 2]))];
+        }
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal static class Features
         Words(tokens, t => t.Marked, SentenceMarked, 2, marked, ref sink);
         Words(tokens, t => t.Plain, SentencePlain, 3, plain, ref sink);
         Letters(tokens, ref sink);
-        Meanings(concepts, ref sink);
+        Meanings(concepts, tokens.Exists(t => t.Marked == Groups.Name), ref sink);
     }
 
     /// <summary>The block of what stands around a sentence, or of a whole text. Unscaled, so that sentences add up: multiply by <see cref="AroundScale"/>.</summary>
@@ -67,12 +67,16 @@ internal static class Features
     private static void Words<T>(List<Token> tokens, Func<Token, string> form, ulong seed, int longest, double value, ref T sink) where T : struct, IFeatureSink
     {
         ulong before = 0, beforeThat = 0;
+        var named = tokens.Exists(t => t.Marked == Groups.Name);
+        var (thin, since) = (0, longest); // words up to here that say nothing of a group, words since the last group
         for (var i = 0; i < tokens.Count; i++)
         {
             var hash = Hash(form(tokens[i]));
-            sink.Add(Bucket(hash ^ seed), value, tokens[i].Start, End(tokens[i]));
-            if (i > 0) sink.Add(Bucket(before * 3 + hash * 5 ^ seed), value, tokens[i - 1].Start, End(tokens[i]));
-            if (longest > 2 && i > 1) sink.Add(Bucket(beforeThat * 7 + before * 11 + hash * 13 ^ seed), value, tokens[i - 2].Start, End(tokens[i]));
+            since = tokens[i].Marked == Groups.Name ? 0 : since + 1;
+            thin = named && Groups.IsThin(tokens[i]) ? thin + 1 : 0;
+            if (since > 0) sink.Add(Bucket(hash ^ seed), value, tokens[i].Start, End(tokens[i]));
+            if (i > 0 && !(since < 2 && thin >= 2)) sink.Add(Bucket(before * 3 + hash * 5 ^ seed), value, tokens[i - 1].Start, End(tokens[i]));
+            if (longest > 2 && i > 1 && !(since < 3 && thin >= 3)) sink.Add(Bucket(beforeThat * 7 + before * 11 + hash * 13 ^ seed), value, tokens[i - 2].Start, End(tokens[i]));
             (beforeThat, before) = (before, hash);
         }
     }
@@ -81,14 +85,14 @@ internal static class Features
     private static void Letters<T>(List<Token> tokens, ref T sink) where T : struct, IFeatureSink
     {
         var length = 0;
-        foreach (var token in tokens) length += token.Plain.Length;
+        foreach (var token in tokens) length += Spelling(token).Length;
         if (length < LetterGram) return;
         var value = LetterShare * Scale(length - LetterGram + 1);
         Span<char> letters = length <= 1024 ? stackalloc char[length] : new char[length];
         Span<int> owner = length <= 1024 ? stackalloc int[length] : new int[length];
         var at = 0;
         for (var i = 0; i < tokens.Count; i++)
-            foreach (var c in tokens[i].Plain)
+            foreach (var c in Spelling(tokens[i]))
             {
                 letters[at] = c;
                 owner[at++] = i;
@@ -97,8 +101,12 @@ internal static class Features
             sink.Add(Bucket(Hash(letters.Slice(i, LetterGram)) ^ SentenceLetters), value, tokens[owner[i]].Start, End(tokens[owner[i + LetterGram - 1]]));
     }
 
+    /// <summary>The letters of a word; of a group's name one, so that no run of letters is the name alone.</summary>
+    private static string Spelling(Token token) => token.Marked == Groups.Name ? "<" : token.Plain;
+
     /// <summary>Words of the thesaurus, and each two that meet in the sentence, whatever their order and distance.</summary>
-    private static void Meanings<T>(List<Concept> concepts, ref T sink) where T : struct, IFeatureSink
+    /// <param name="named">A group is named, and its name alone may weigh nothing.</param>
+    private static void Meanings<T>(List<Concept> concepts, bool named, ref T sink) where T : struct, IFeatureSink
     {
         if (concepts.Count == 0) return;
         var counted = Math.Min(concepts.Count, MostConcepts);
@@ -106,7 +114,7 @@ internal static class Features
         var two = PairShare * Scale(counted * (counted - 1) / 2);
         for (var i = 0; i < counted; i++)
         {
-            sink.Add(Bucket(concepts[i].Key ^ SentenceConcept), one, concepts[i].Start, concepts[i].End);
+            if (!named || concepts[i].Key != Groups.Key) sink.Add(Bucket(concepts[i].Key ^ SentenceConcept), one, concepts[i].Start, concepts[i].End);
             for (var k = i + 1; k < counted; k++)
             {
                 if (concepts[i].Key == concepts[k].Key) continue;

@@ -8,7 +8,20 @@ internal static class Groups
 {
     public const string Name = "<group>";
 
+    /// <summary>As a word of the thesaurus.</summary>
+    public static readonly ulong Key = Features.Hash(Name);
+
+    /// <summary>Words that say nothing of the group beside them, with accents: neither may the two together.</summary>
+    private static readonly HashSet<string> Thin = new(StringComparer.Ordinal)
+    {
+        Name, "a", "an", "the", "this", "that", "these", "those", "all", "any", "some", "every", "many", "most", "more", "other", "few", "two", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "will",
+        "would", "can", "could", "have", "has", "had", "i", "you", "we", "they", "he", "she", "it", "my", "our", "your", "their", "his", "her", "them", "of", "to", "in", "on", "at", "for", "from", "with", "by", "and", "or", "like", "who",
+        "là", "các", "những", "mấy", "một", "mọi", "người", "dân", "của", "ở", "trong", "thì", "mà", "có", "và", "với", "cho", "cũng", "này", "đó", "ấy", "nào", "rất", "tôi", "mình", "bạn", "anh", "chị", "em", "ông", "bà", "cô", "chú", "được",
+    };
+
     private static readonly Dictionary<string, List<GroupName>> ByFirst = Read();
+
+    public static bool IsThin(Token token) => Thin.Contains(token.Marked);
 
     /// <summary>The same tokens with each group's name as one token; the same list when none is named.</summary>
     public static List<Token> Merge(List<Token> tokens)

@@ -27,6 +27,20 @@ public sealed class TokensTests
     public void Names_of_groups_are_one_token(string text, string expected) =>
         string.Join('|', Groups.Merge(Tokens.Of(text, 0)).Select(t => t.Marked)).ShouldBe(expected);
 
+    /// <summary>Else a score is the bias of the name.</summary>
+    [Theory]
+    [InlineData("immigrants")]
+    [InlineData("người Khmer")]
+    public void A_group_named_alone_weighs_nothing(string text)
+    {
+        var unit = Reading.Of(null, text).Units[0];
+        var features = new List<(int Bucket, double Value)>();
+        var sink = new FeatureList(features);
+        Features.Sentence(unit.Merged, unit.Concepts, ref sink);
+        features.ShouldBeEmpty();
+        unit.Own(ModelSpec.Topics).ShouldNotBeEmpty();
+    }
+
     [Fact]
     public void Every_token_says_where_it_stands()
     {

@@ -67,5 +67,16 @@ public sealed class TrainerTests
         rate.High.ShouldBe(high, 0.001);
     }
 
+    [Theory]
+    [InlineData("vi", "Người dân góp tiền sửa cầu.", "người Khmer góp tiền sửa cầu.")]
+    [InlineData("en", "Two families share the well with other families.", "Two immigrants share the well with other families.")]
+    [InlineData("en", "The well is dry.", null)]
+    public void A_harmless_text_has_a_form_that_names_a_group(string language, string text, string? swapped) =>
+        Swaps.Of(new Row(RowSets.Ordinary, "o", language, text, "o", 1) { Harms = [] }).ShouldBe(swapped);
+
+    [Fact]
+    public void A_text_that_may_harm_has_no_form_that_names_another_group() =>
+        Swaps.Of(new Row(RowSets.Harm, "h", "vi", "Đuổi hết công nhân xóm dưới đi.", "h", 1) { Harms = [FlagReason.Incitement] }).ShouldBeNull();
+
     private static TrainedModel Train() => new Trainer(Rows, [], _ => { }).Train(ModelSpec.ExploitationLure, CancellationToken.None);
 }

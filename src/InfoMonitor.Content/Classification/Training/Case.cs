@@ -27,22 +27,24 @@ internal sealed class Case
     /// <summary>Which of the units makes a harmful text harmful is not written down: the share of the label each carries, refined by the model's own scores.</summary>
     public double[] Shares { get; }
 
-    /// <summary>The row, its form without accents, and for harm its sentences among those of other people's criticism: being critical does not immunise harm.</summary>
+    /// <summary>The row, its form without accents, with its people made a protected group, and for harm its sentences among those of other people's criticism: being critical does not immunise harm.</summary>
     public static IEnumerable<Case> Of(ModelSpec spec, Row row, IReadOnlyList<Row> company)
     {
         var reading = Reading.Of(row.Title, row.Text);
         if (reading.Units.Count == 0) yield break;
-        yield return Make(spec, row, reading, row.Weight, 0, reading.Units.Count, measured: true);
+        var weight = row.Counts(spec);
+        yield return Make(spec, row, reading, weight, 0, reading.Units.Count, measured: true);
         if (row.Set is RowSets.HateCheck or RowSets.Press) yield break;
         if (row.Language == "vi" && Folding.Fold(row.Text) is var plain && plain.Length > 0 && row.Text.Any(c => c > 127) && (row.Set != RowSets.SafeSense || Folds.Of(row.Text, 3) == 0))
-            yield return Make(spec, row, Reading.Of(null, plain), row.Weight * 0.5, 0, int.MaxValue, measured: false);
+            yield return Make(spec, row, Reading.Of(null, plain), weight * 0.5, 0, int.MaxValue, measured: false);
+        if (spec.MergesGroups && Swaps.Of(row) is { } swapped) yield return Make(spec, row, Reading.Of(null, swapped), weight, 0, int.MaxValue, measured: false);
         if (spec.View != ModelView.SentenceInContext || row.Set != RowSets.Harm || company.Count == 0) yield break;
         for (var i = 0; i < 2; i++)
         {
             var other = company[Folds.Of(row.Id + i, company.Count)];
             if (other.Language != row.Language) continue;
             var (first, text) = i == 0 ? (Reading.Of(null, other.Text).Units.Count, $"{other.Text}\n{row.Text}") : (0, $"{row.Text}\n{other.Text}");
-            yield return Make(spec, row, Reading.Of(null, text), row.Weight * 0.5, first, reading.Units.Count, measured: false);
+            yield return Make(spec, row, Reading.Of(null, text), weight * 0.5, first, reading.Units.Count, measured: false);
         }
     }
 

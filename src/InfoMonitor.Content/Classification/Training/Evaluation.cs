@@ -12,8 +12,8 @@ internal static class Evaluation
     {
         var assessor = Assessor.Load(models);
         var own = Path.Combine(models, "data");
-        var gate = Gate.Check(assessor, RowReader.ReserveProtected(own), RowReader.ReserveHarm(own), data is null ? [] : Gate.Press(data), []);
-        return (gate, data is null ? [] : Benchmarks(ModelSet.Load(models), data), assessor.ModelVersion);
+        var gate = Gate.Check(assessor, RowReader.ReserveProtected(own), RowReader.ReserveHarm(own), Gate.Mentions(own, data), data is null ? [] : Gate.Press(data), []);
+        return (gate, data is null ? [] : Benchmarks(ModelSet.Load(models), assessor, data), assessor.ModelVersion);
     }
 
     /// <summary>Writes <c>evaluation.json</c> beside the models.</summary>
@@ -21,7 +21,7 @@ internal static class Evaluation
         File.WriteAllBytes(Path.Combine(models, "evaluation.json"), [.. JsonSerializer.SerializeToUtf8Bytes(
             new { modelVersion = version, gate = gate.Lines.Select(l => new { model = l.Model, line = l.Line }), benchmarks }, ModelCard.Json), (byte)'\n']);
 
-    private static List<BenchmarkLine> Benchmarks(ModelSet models, string data)
+    internal static List<BenchmarkLine> Benchmarks(ModelSet models, Assessor assessor, string data)
     {
         var known = LicensedSets.Read(data).Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
         var unified = RowReader.Lines(Path.Combine(data, "unified_hate_vi", "unified_hate_vi.jsonl.gz")).Where(r => !known.Contains(r.Text("text"))).ToList();
@@ -31,6 +31,9 @@ internal static class Evaluation
         var hateCheck = LicensedSets.Read(data).Where(r => r.HeldBack).ToList();
         if (hateCheck.Count > 0)
             lines.Add(new BenchmarkLine("hatecheck_en, kept-back half", "ROC AUC", Area([.. hateCheck.Select(r => (r.Text, r.Harms!.Count > 0))]), hateCheck.Count));
+        foreach (var function in hateCheck.GroupBy(r => r.Function!).OrderBy(g => g.First().Harms!.Count).ThenBy(g => g.Key, StringComparer.Ordinal))
+            lines.Add(new BenchmarkLine($"hatecheck_en, kept-back half, {function.Key}, {(function.First().Harms!.Count > 0 ? "hateful" : "not hateful")}", "flagged",
+                Math.Round(function.Average(r => assessor.Assess(null, r.Text, "en", Matching.CorrectionIndex.Empty).Reasons.Count > 0 ? 1.0 : 0), 4), function.Count()));
         return lines;
 
         void Measure(string name, List<JsonElement> rows, Func<JsonElement, bool?> label)

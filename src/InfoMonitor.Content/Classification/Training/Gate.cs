@@ -21,9 +21,12 @@ internal static class Gate
     /// <summary>What must be found of the reserve's harm, overall and of each reason and language.</summary>
     private const double FoundOverall = 0.85, FoundEach = 0.70;
 
+    /// <summary>Of friendly and neutral mentions of protected groups, so many may be flagged, for whatever reason; and of no group more than one row.</summary>
+    private const double MentionsFlagged = 0.02;
+
     private static readonly FlagReason[] Harms = [FlagReason.Hate, FlagReason.Incitement, FlagReason.ExploitationLure, FlagReason.VictimExposure];
 
-    public static GateResult Check(Assessor assessor, IReadOnlyList<Row> reserveProtected, IReadOnlyList<Row> reserveHarm, IReadOnlyList<PressText> press, IReadOnlyList<TrainedModel> trained)
+    public static GateResult Check(Assessor assessor, IReadOnlyList<Row> reserveProtected, IReadOnlyList<Row> reserveHarm, IReadOnlyList<Row> mentions, IReadOnlyList<PressText> press, IReadOnlyList<TrainedModel> trained)
     {
         var lines = new List<(string, GateLine)>();
         var losses = new List<string>();
@@ -50,6 +53,17 @@ internal static class Gate
                 foreach (var language in new[] { "vi", "en" })
                     lines.Add((model.Model.Spec.Name, Held(model, $"{model.Model.Spec.Name} is found, {language}", h => h.Label && h.Row.Set == RowSets.Harm && h.Row.Language == language, HeldOutFloor, true)));
 
+        var named = Judge(assessor, mentions);
+        losses.AddRange(named.Where(Flagged).Select(j => $"flagged {string.Join(", ", j.Said.Reasons.Select(r => r.Word()))}: {j.Row.Id} (mention of {j.Row.Group}) {j.Row.Text}"));
+        foreach (var set in named.GroupBy(j => (j.Row.Set, j.Row.Language)))
+        {
+            var on = $"{set.Key.Set}, {set.Key.Language}";
+            lines.Add((Everything, Line("friendly and neutral mentions of groups are not flagged", on, set.Count(Flagged), set.Count(), MentionsFlagged, atLeast: false)));
+            foreach (var group in set.GroupBy(j => j.Row.Group).OrderBy(g => g.Key, StringComparer.Ordinal))
+                foreach (var spec in ModelSpec.Reasons.Where(s => s.MergesGroups))
+                    lines.Add((spec.Name, Line($"friendly and neutral mentions are not flagged: {group.Key}", on, group.Count(Flagged), group.Count(), 1.0 / group.Count(), atLeast: false)));
+        }
+
         if (press.Count > 0)
         {
             var said = press.AsParallel().AsOrdered().Select(p => (Press: p, Said: assessor.Assess(p.Title, p.Text, "vi", Matching.CorrectionIndex.Empty))).ToList();
@@ -62,6 +76,9 @@ internal static class Gate
         }
         return new GateResult(lines, losses);
     }
+
+    /// <summary>Mentions that are never trained on: our own, and those of HateCheck where <c>--data</c> holds it.</summary>
+    public static List<Row> Mentions(string own, string? data) => [.. RowReader.Mentions(own), .. data is null ? [] : LicensedSets.Mentions(data)];
 
     /// <summary>Press under <c>--data</c>: full texts with their titles, and the titles alone.</summary>
     public static List<PressText> Press(string data)
@@ -79,6 +96,8 @@ internal static class Gate
 
     /// <summary>Hate and incitement are a matter of degree: either queues the text for a person.</summary>
     public static FlagReason[] Near(FlagReason reason) => reason is FlagReason.Hate or FlagReason.Incitement ? [FlagReason.Hate, FlagReason.Incitement] : [reason];
+
+    private static bool Flagged((Row Row, Assessment Said) judged) => judged.Said.Reasons.Count > 0;
 
     private static List<(Row Row, Assessment Said)> Judge(Assessor assessor, IReadOnlyList<Row> rows) =>
         [.. rows.AsParallel().AsOrdered().Select(r => (r, assessor.Assess(r.Title, r.Text, r.Language, Matching.CorrectionIndex.Empty)))];

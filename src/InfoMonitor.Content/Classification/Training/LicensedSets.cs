@@ -10,7 +10,7 @@ internal static partial class LicensedSets
     {
         [RowSets.SafeSense] = ("MIT; its README says CC BY-SA 4.0, which is followed: attribution and share-alike (Trần Thanh Thiện, vietnamese-hate-speech-dataset)",
             "hate aimed at a single person is left out: only comments under videos about couples of one sex or regional insult, or naming a group, count as hate; such a label weighs 0.1, since it often rests on the video, CLEAN and OFFENSIVE 0.3"),
-        [RowSets.HateCheck] = ("CC BY 4.0 (Röttger et al., HateCheck, 2021)", "half of the templates, by hash; the other half is held back for measuring; a hateful row weighs 0.1, another 0.6: short English templates would outweigh real texts"),
+        [RowSets.HateCheck] = ("CC BY 4.0 (Röttger et al., HateCheck, 2021)", "half of the templates, by hash; the other half is held back for measuring; a hateful row weighs 0.04, since short templates would outweigh real texts; a mention of a group that is friendly or neutral 5 and any other that is not hateful 3, since the same templates would teach that a group named in a short sentence is hated"),
         [RowSets.Press] = ("MIT (Ho Quang Thanh, VFND)", "its articles only, as press that harms no one; its labels of true and false are not used"),
     };
 
@@ -39,20 +39,23 @@ internal static partial class LicensedSets
         foreach (var line in RowReader.Lines(Path.Combine(data, "hatecheck_en", "hatecheck_en.jsonl")))
         {
             var (text, function) = (line.Text("text"), line.Text("function"));
-            // The template is what is left without the group's name; hashed, so that no form of it is on both sides.
-            var template = $"{TemplateOf(text)}";
+            var template = TemplateOf(text);
             var hateful = line.Text("label") == "hateful";
             FlagReason[] harms = !hateful ? [] : function.StartsWith("threat", StringComparison.Ordinal) ? [FlagReason.Hate, FlagReason.Incitement] : [FlagReason.Hate];
-            yield return new Row(RowSets.HateCheck, line.Text("id"), "en", text, template, hateful ? 0.1 : 0.6) { Harms = harms, Function = function, HeldBack = Folds.Of(template, 2) == 1 };
+            yield return new Row(RowSets.HateCheck, line.Text("id"), "en", text, template, hateful ? 0.04 : function.StartsWith("ident_", StringComparison.Ordinal) ? 5 : 3) { Harms = harms, Function = function, Group = line.Text("target"), HeldBack = Folds.Of(template, 2) == 1 };
         }
     }
 
-    public static string TemplateOf(string text) => Identity().Replace(text.ToLowerInvariant(), "*");
+    /// <summary>Friendly and neutral mentions of a group in the half of HateCheck that is kept back.</summary>
+    public static List<Row> Mentions(string data) => [.. HateCheck(data).Where(r => r.HeldBack && r.Function!.StartsWith("ident_", StringComparison.Ordinal))];
+
+    /// <summary>The first four words with the group's name and its article as one: no form of a template, nor the same sentence with another slur, may stand on both sides.</summary>
+    public static string TemplateOf(string text) => string.Join(' ', Identity().Replace(text.ToLowerInvariant(), "*").Split(' ').Take(4));
 
     [GeneratedRegex("hôn đồng tí|vùng miền", RegexOptions.NonBacktracking)]
     private static partial Regex AboutGroup();
 
-    [GeneratedRegex(@"\b(trans|gay|black|disabled|muslim|islamic|female|immigrant|migrant)?\s?(people|persons?|wom[ae]n'?s?|m[ae]n|gays?|blacks?|muslims?|immigrants?|migrants?|trans|disabled|females?|girls?|islam)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(an? )?((trans|gay|black|disabled|muslim|islamic|female|immigrant|migrant) )?(people|persons?|wom[ae]n|m[ae]n|gays?|blacks?|muslims?|immigrants?|migrants?|trans|disabled|females?|girls?|islam)('s|s')?\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Identity();
 }
 

@@ -25,10 +25,16 @@ internal sealed record Row(string Set, string Id, string Language, string Text, 
     /// <summary>Functional class of the set (hatecheck), for measuring by class.</summary>
     public string? Function { get; init; }
 
+    /// <summary>The protected group it speaks of, in the words of its set; null where the set does not say.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Kept back from training: the test half of a licensed set.</summary>
     public bool HeldBack { get; init; }
 
-    /// <summary>What the row counts for a model: less where it is of the reason's neighbour only.</summary>
+    /// <summary>What the row counts among all of a model. Own English rows are a quarter of the Vietnamese, and beside HateCheck's templates; for hate they must hold their own against both.</summary>
+    public double Counts(ModelSpec spec) => spec.MergesGroups && Language == "en" ? Weight * (Set == RowSets.Harm ? 3 : Set == RowSets.Protected ? 1.5 : 1) : Weight;
+
+    /// <summary>What the row's label counts for a model: less where it is of the reason's neighbour only.</summary>
     public double Share(ModelSpec spec) => spec.Reason is { } reason && Harms?.Contains(reason) == false && Near(reason) is { } other && Harms.Contains(other) ? NearShare : 1;
 
     /// <summary>What a model should answer: true, false, or null when the row says nothing about it.</summary>
@@ -58,5 +64,6 @@ internal sealed record Row(string Set, string Id, string Language, string Text, 
 internal static class RowSets
 {
     public const string Protected = "protected", Harm = "harm", Claims = "claims", Topics = "topics", Corrections = "corrections", Ordinary = "ordinary";
+    public const string Mentions = "reserve-identity";
     public const string SafeSense = "safesense", HateCheck = "hatecheck_en", Press = "vfnd";
 }

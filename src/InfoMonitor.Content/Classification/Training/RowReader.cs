@@ -6,7 +6,7 @@ namespace InfoMonitor.Content.Classification.Training;
 /// <summary>Reads the rows written for this project (<c>models/data</c>).</summary>
 internal static class RowReader
 {
-    /// <summary>Classes that name groups as hate does: they weigh double, being what a model most easily takes for it.</summary>
+    /// <summary>Classes that name groups as hate does: they weigh double, mentions of a group triple, being what a model most easily takes for it.</summary>
     private static readonly ProtectedClass[] NamesGroups = [ProtectedClass.CounterSpeech, ProtectedClass.IdentityMention, ProtectedClass.Opinion, ProtectedClass.History];
 
     /// <summary>Every row that may be trained on; the reserve is not.</summary>
@@ -20,6 +20,10 @@ internal static class RowReader
     public static List<Row> ReserveProtected(string folder) => [.. Protected(Path.Combine(folder, "reserve-protected.jsonl"))];
 
     public static List<Row> ReserveHarm(string folder) => [.. Harm(Path.Combine(folder, "reserve-harm.jsonl"))];
+
+    /// <summary>Friendly and neutral mentions of each protected group, never trained on.</summary>
+    public static List<Row> Mentions(string folder) =>
+        [.. Lines(Path.Combine(folder, "reserve-identity.jsonl")).Select(row => Of(RowSets.Mentions, row) with { Harms = [], Class = ProtectedClass.IdentityMention, Group = row.Text("group") })];
 
     /// <summary>Objects of a JSON lines file, gzip by name; none when the file is missing.</summary>
     public static IEnumerable<JsonElement> Lines(string path)
@@ -50,11 +54,11 @@ internal static class RowReader
     private static IEnumerable<Row> Protected(string path) =>
         from row in Lines(path)
         let speech = Word<ProtectedClass>(path, row, "class")
-        select Of(RowSets.Protected, row) with { Harms = [], Class = speech, Weight = NamesGroups.Contains(speech) ? 2 : 1 };
+        select Of(RowSets.Protected, row) with { Harms = [], Class = speech, Weight = speech == ProtectedClass.IdentityMention ? 3 : NamesGroups.Contains(speech) ? 2 : 1 };
 
     private static IEnumerable<Row> Harm(string path) =>
         from row in Lines(path)
-        select Of(RowSets.Harm, row) with { Harms = [Word<FlagReason>(path, row, "reason")], Unprotected = true, Function = row.Text("group") };
+        select Of(RowSets.Harm, row) with { Harms = [Word<FlagReason>(path, row, "reason")], Unprotected = true, Group = row.Text("group") };
 
     private static IEnumerable<Row> Claims(string folder)
     {

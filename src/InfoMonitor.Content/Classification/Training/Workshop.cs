@@ -26,7 +26,7 @@ internal static class Workshop
         progress("holding the gate");
         var set = new ModelSet([.. trained.Select(t => t.Model), .. ModelSpec.All.Except(specs).Select(s => LinearModel.Load(models, s))]);
         var assessor = new Assessor(set, matcher: null, thresholds: null, version: "");
-        var gate = Gate.Check(assessor, RowReader.ReserveProtected(own), RowReader.ReserveHarm(own), data is null ? [] : Gate.Press(data), trained);
+        var gate = Gate.Check(assessor, RowReader.ReserveProtected(own), RowReader.ReserveHarm(own), Gate.Mentions(own, data), data is null ? [] : Gate.Press(data), trained);
         var written = new List<string>();
         foreach (var one in trained.Where(t => gate.Passed(t.Model.Spec.Name)))
         {
