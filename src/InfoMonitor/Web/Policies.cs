@@ -12,9 +12,6 @@ internal static class Policies
     /// <summary><see cref="Right.Decide"/>: analysts and seniors.</summary>
     public const string Analyst = "analyst";
 
-    /// <summary><see cref="Right.ThirdReview"/> and <see cref="Right.Assign"/>.</summary>
-    public const string Senior = "senior";
-
     /// <summary><see cref="Right.Answer"/>.</summary>
     public const string Spokesperson = "spokesperson";
 
@@ -30,7 +27,7 @@ internal static class Policies
         var desk = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         options.DefaultPolicy = desk;
         options.AddPolicy(Desk, desk);
-        foreach (var (name, right) in new[] { (Analyst, Right.Decide), (Senior, Right.ThirdReview), (Spokesperson, Right.Answer), (Operator, Right.Operate), (Auditor, Right.Audit) })
+        foreach (var (name, right) in new[] { (Analyst, Right.Decide), (Spokesperson, Right.Answer), (Operator, Right.Operate), (Auditor, Right.Audit) })
             options.AddPolicy(name, policy => policy.RequireRole(Rights.RolesWith(right).Select(role => role.Word())));
     }
 }

@@ -11,9 +11,6 @@ internal enum Right
     /// <summary>Claim flags and give verdicts.</summary>
     Decide,
 
-    /// <summary>Give the review that settles it where two people differed.</summary>
-    ThirdReview,
-
     /// <summary>Give flags to others, and take them back.</summary>
     Assign,
 
@@ -33,7 +30,7 @@ internal static class Rights
     public static IReadOnlyList<Right> Of(Role role) => role switch
     {
         Role.Analyst => [Right.Read, Right.Decide],
-        Role.Senior => [Right.Read, Right.Decide, Right.ThirdReview, Right.Assign],
+        Role.Senior => [Right.Read, Right.Decide, Right.Assign],
         Role.Spokesperson => [Right.Read, Right.Answer],
         Role.Operator => [Right.Read, Right.Operate, Right.Audit],
         Role.Auditor => [Right.Read, Right.Audit],

@@ -91,7 +91,6 @@ internal static class VocabularyTexts
     {
         Right.Read => new("đọc hàng chờ, cờ, bản tin, nguồn", "read the queue, flags, briefings, sources"),
         Right.Decide => new("nhận cờ và kết luận", "claim flags and give verdicts"),
-        Right.ThirdReview => new("kết luận khi hai người khác ý nhau", "settle it where two people differ"),
         Right.Assign => new("giao cờ cho người khác", "give flags to others"),
         Right.Answer => new("phản hồi và công bố", "answer and publish"),
         Right.Operate => new("cấu hình và vận hành dịch vụ", "configure and run the service"),
