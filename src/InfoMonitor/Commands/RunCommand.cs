@@ -3,6 +3,7 @@ using InfoMonitor.Accounts;
 using InfoMonitor.Domain;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
+using InfoMonitor.Web;
 
 namespace InfoMonitor.Commands;
 
@@ -19,6 +20,7 @@ internal static class RunCommand
     public static Task<int> RunAsync(ParseResult parse, CancellationToken cancellation) => Failure.GuardAsync(async () =>
     {
         await using var app = Program.Build(Settings.Of(parse));
+        Listening.Check(app.Configuration);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         await app.Services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);   // before the host: a wrong file ends in its errors, not in a log of a failed start
         await app.StartAsync(cancellation);

@@ -6,6 +6,7 @@ using InfoMonitor.Crawling;
 using InfoMonitor.Domain;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
+using InfoMonitor.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoMonitor.Demo;
@@ -23,7 +24,7 @@ internal sealed class DemoService : IAsyncDisposable
     public WebApplication App { get; }
     public DemoPlace Place { get; }
 
-    public static IReadOnlyList<(string Name, Role Role)> Accounts { get; } = [("lan", Role.Analyst), ("minh", Role.Analyst), ("thu", Role.Spokesperson), ("khoa", Role.Operator)];
+    public static IReadOnlyList<(string Name, Role Role)> Accounts { get; } = [("lan", Role.Analyst), ("minh", Role.Analyst), ("hanh", Role.Senior), ("thu", Role.Spokesperson), ("khoa", Role.Operator)];
 
     /// <summary>What differs from production; the caller's own settings go after these and win.</summary>
     public static string[] Settings { get; } =
@@ -39,6 +40,7 @@ internal sealed class DemoService : IAsyncDisposable
     public static async Task<DemoService> StartAsync(string[] settings, Action<WebApplicationBuilder>? adjust, CancellationToken cancellation)
     {
         var app = Program.Build([.. Settings, .. settings], adjust);
+        Listening.Check(app.Configuration);
         var place = DemoPlace.Open(app.Services.GetRequiredService<Home>().PathTo($"{Folder}/place.json"), app.Services.GetRequiredService<TimeProvider>());
         var demo = new DemoService(app, place);
         try

@@ -74,8 +74,8 @@ internal static class QueueEndpoints
         var standing = mine.Where(r => r.UndoneAt is null).ToList();
         var first = standing.Count > 0 ? standing[0] : mine[0];
         var flags = standing.Select(r => r.FlagId).Distinct().ToArray();
-        var awaits = await db.Flags.AnyAsync(f => f.Id == first.FlagId && f.State == FlagState.AwaitingSecond, cancellation);
-        return new LastStep(flags is [] ? ids : flags, first.Verdict, awaits, 0, CanUndo: flags is not []);
+        var state = await db.Flags.Where(f => f.Id == first.FlagId).Select(f => (FlagState?)f.State).SingleOrDefaultAsync(cancellation);
+        return new LastStep(flags is [] ? ids : flags, first.Verdict, state, 0, CanUndo: flags is not []);
     }
 
     public static long[] Ids(string? text) =>
@@ -113,8 +113,8 @@ internal static class QueueEndpoints
 
     private static async Task<LastStep?> BatchAsync(InfoMonitorDb db, long id, Person person, CancellationToken cancellation)
     {
-        if (id == 0) return new LastStep([], null, false, 0, CanUndo: false, Step: 0);
+        if (id == 0) return new LastStep([], null, null, 0, CanUndo: false, Step: 0);
         var step = await db.BatchSteps.AsNoTracking().Include(s => s.Flags).SingleOrDefaultAsync(s => s.Id == id && s.AccountId == person.Id, cancellation);
-        return step is null ? null : new LastStep([.. step.Flags.Select(f => f.FlagId)], step.Verdict, false, step.LeftAlone, step.UndoneAt is null, step.Id, step.Kind, step.Until, step.GivenTo is { } to && to != person.Id);
+        return step is null ? null : new LastStep([.. step.Flags.Select(f => f.FlagId)], step.Verdict, null, step.LeftAlone, step.UndoneAt is null, step.Id, step.Kind, step.Until, step.GivenTo is { } to && to != person.Id);
     }
 }

@@ -109,6 +109,7 @@ internal static class ReviewsTexts
 
     public static readonly Text Recorded = new("Đã ghi: {0}", "Recorded: {0}");
     public static readonly Text RecordedSecond = new("Đã ghi, chờ người thứ hai: {0}", "Recorded, awaiting a second person: {0}");
+    public static readonly Text RecordedThird = new("Đã ghi, hai người khác ý nhau, chờ người thứ ba: {0}", "Recorded; two people differ, a third is awaited: {0}");
     public static readonly Text RecordedMany = new("{0} cờ đã ghi “{1}”, một bước", "{0} flags recorded as “{1}”, one step", "{0} flag recorded as “{1}”");
     public static readonly Text SkippedMany = new("{0} cờ để nguyên vì người khác đang giữ hoặc vừa đổi.", "{0} flags were left alone: somebody else holds or changed them.", "{0} flag was left alone: somebody else holds or changed it.");
     public static readonly Text Undo = new("Hoàn tác", "Undo");

@@ -10,7 +10,7 @@ internal static class Logs
         new("Logging:LogLevel:Microsoft", "Warning"),
         new("Logging:LogLevel:System", "Warning"),
         new("Logging:LogLevel:Quartz", "Warning"),
-        new("Logging:LogLevel:Polly", "Error"),
+        new("Logging:LogLevel:Polly", "Critical"),   // every try that failed; what came of the last is told where it was asked for
         new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),   // warns that keys are not encrypted at rest: they stand in the database, beside what they protect
         new("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "Critical"),   // calls a lost race on a unique index an error; what is one is thrown and told there
     ];
