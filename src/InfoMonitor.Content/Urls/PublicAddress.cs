@@ -13,7 +13,7 @@ public static class PublicAddress
     private static readonly FrozenSet<string> SearchWords = Set("search", "tim-kiem", "timkiem", "tim", "tim-kiem-nang-cao", "ket-qua-tim-kiem", "search-results", "searchresults", "results");
     private static readonly FrozenSet<string> SearchParameters = Set("q", "query", "search", "search_query", "keyword", "keywords", "tukhoa", "tu-khoa", "tu_khoa", "kw", "wd", "searchtext");
     private static readonly FrozenSet<string> SearchEngines = Set("google", "bing", "duckduckgo", "yandex", "baidu", "coccoc", "ecosia", "startpage");
-    private static readonly FrozenSet<string> AuthorWords = Set("author", "authors", "tac-gia", "tacgia", "but-danh", "byline", "bylines", "contributor", "contributors", "journalist", "journalists", "phong-vien");
+    private static readonly FrozenSet<string> AuthorWords = Set("author", "authors", "tac-gia", "tacgia", "but-danh", "byline", "bylines", "contributor", "contributors", "journalist", "journalists", "phong-vien", "nha-bao");
     /// <summary>Also words for an organisation's own pages; with a name after them they are a person's.</summary>
     private static readonly FrozenSet<string> MemberWords = Set("profile", "profiles", "user", "users", "member", "members", "thanh-vien", "u");
     private static readonly FrozenSet<string> LocalEndings = Set("localhost", "local", "internal", "intranet", "lan", "home", "corp", "test", "invalid", "onion");

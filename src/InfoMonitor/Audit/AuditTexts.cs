@@ -55,19 +55,24 @@ internal static class AuditTexts
         ["account.roles"] = new("Đổi vai trò", "Roles changed"),
         ["account.sessions-end"] = new("Kết thúc các phiên khác", "Other sessions ended"),
         ["account.sign-in"] = new("Đăng nhập", "Signed in"),
+        ["flag.assign"] = new("Giao cho người khác", "Given to somebody"),
         ["flag.claim"] = new("Nhận xử lý", "Claimed"),
         ["flag.claim-expired"] = new("Hết giờ giữ", "Claim ran out"),
         ["flag.new"] = new("Vào hàng chờ", "Put into the queue"),
+        ["flag.put-back"] = new("Hoàn tác cả bước", "Step undone"),
         ["flag.reassess"] = new("Đánh giá lại", "Assessed anew"),
         ["flag.release"] = new("Trả lại", "Given back"),
         ["flag.reopen"] = new("Mở lại", "Reopened"),
         ["flag.skip"] = new("Bỏ qua", "Skipped"),
+        ["flag.snooze"] = new("Tạm hoãn", "Snoozed"),
         ["flag.spread"] = new("Lan rộng thêm", "Spread further"),
         ["flag.text-back"] = new("Bài có lại", "Text is back"),
         ["flag.text-changed"] = new("Bài đã sửa", "Text was changed"),
         ["flag.text-missing"] = new("Bài không còn", "Text is missing"),
         ["flag.undo"] = new("Hoàn tác kết luận", "Verdict undone"),
+        ["flag.urgent"] = new("Chuyển thành khẩn", "Became urgent"),
         ["flag.verdict"] = new("Kết luận", "Verdict given"),
+        ["flag.wake"] = new("Hết tạm hoãn", "Snooze ran out"),
         ["page.release"] = new("Thả trang bị cách ly", "Page released from quarantine"),
         ["reference.import"] = new("Nhập tài liệu đối chiếu", "References imported"),
         ["reference.new"] = new("Thêm tài liệu đối chiếu", "Reference added"),
@@ -78,6 +83,9 @@ internal static class AuditTexts
         ["token.make"] = new("Tạo mã truy cập API", "API token made"),
         ["token.revoke"] = new("Thu hồi mã truy cập API", "API token revoked"),
         ["token.use"] = new("Dùng mã truy cập API (lần đầu trong ngày)", "API token used (first time in a day)"),
+        ["view.change"] = new("Sửa bộ lọc đã lưu", "Saved view changed"),
+        ["view.delete"] = new("Xoá bộ lọc đã lưu", "Saved view deleted"),
+        ["view.new"] = new("Lưu bộ lọc", "Saved view made"),
     };
 
     /// <summary>The first word of an action or a subject: what it is about.</summary>
@@ -91,6 +99,8 @@ internal static class AuditTexts
         ["source"] = new("nguồn", "source"),
         ["story"] = new("câu chuyện", "story"),
         ["token"] = new("mã truy cập API", "API token"),
+        ["view"] = new("bộ lọc đã lưu", "saved view"),
+        ["views"] = new("bộ lọc đã lưu", "saved views"),
     };
 
     /// <summary>Fields of before and after. One without a word is shown as it is called.</summary>

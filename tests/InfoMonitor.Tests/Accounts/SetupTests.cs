@@ -28,9 +28,9 @@ public sealed class SetupTests(Browser browser) : IClassFixture<Browser>
         (await MakeAsync(client, "dung", again: "khác hẳn mật khẩu kia")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
 
         HttpClient[] rivals = [.. Enumerable.Range(0, 4).Select(_ => Client(app))];
-        var answers = await Task.WhenAll(rivals.Select((rival, n) => MakeAsync(rival, "nguoi-" + (char)('a' + n))));
-        answers.Count(a => a.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
-        var first = rivals[Array.FindIndex(answers, a => a.StatusCode == HttpStatusCode.Redirect)];
+        var answers = await Task.WhenAll(rivals.Select((rival, n) => TryAsync(rival, "nguoi-" + (char)('a' + n))));
+        answers.Count(a => a == HttpStatusCode.Redirect).ShouldBe(1);
+        var first = rivals[Array.IndexOf(answers, HttpStatusCode.Redirect)];
         (await first.GetAsync("/audit")).StatusCode.ShouldBe(HttpStatusCode.OK, "signed in, as an operator");
         (await client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await setup.OfferAsync(CancellationToken.None)).ShouldBeNull();
@@ -39,6 +39,19 @@ public sealed class SetupTests(Browser browser) : IClassFixture<Browser>
         (await db.AuditEntries.SingleAsync()).Action.ShouldBe("account.first");
         foreach (var rival in rivals) rival.Dispose();
         await app.StopAsync();
+
+        // Who comes after the first finds no page to fill in.
+        async Task<HttpStatusCode> TryAsync(HttpClient http, string name)
+        {
+            try
+            {
+                return (await MakeAsync(http, name)).StatusCode;
+            }
+            catch (HttpRequestException exception) when (exception.StatusCode is HttpStatusCode.NotFound)
+            {
+                return HttpStatusCode.NotFound;
+            }
+        }
 
         Task<HttpResponseMessage> MakeAsync(HttpClient http, string name, string? again = null) => TestDesk.PostAsync(http, address, "/setup",
             ("code", address[(address.IndexOf('=', StringComparison.Ordinal) + 1)..]), ("name", name), ("password", TestDesk.Password), ("again", again ?? TestDesk.Password), ("analyst", "1"));

@@ -71,7 +71,7 @@ internal static class BrowserPages
         await page.FillAsync("#user", name);
         await page.FillAsync("#pass", TestDesk.Password);
         await page.ClickAsync("button.primary");
-        await page.WaitForURLAsync("**/queue*");
+        await page.WaitForURLAsync("**/queue*", new() { WaitUntil = WaitUntilState.Commit });   // its load event may have come before one waits for it
     }
 
     /// <summary>Opens a page and asks of it what every page must hold: axe finds nothing, it is no wider than the screen, under 100 KB, and asks nobody else.</summary>
