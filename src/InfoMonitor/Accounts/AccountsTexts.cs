@@ -15,7 +15,6 @@ internal static class AccountsTexts
     public static readonly Text FirstRunWhat = new("Mở địa chỉ /setup kèm mã mà dịch vụ đã in ở cửa sổ dòng lệnh hoặc trong nhật ký dịch vụ khi khởi động; hoặc chạy lệnh dưới đây trên máy chủ rồi tải lại trang này.", "Open the /setup address with the code that the service printed at its terminal or in its log when it started; or run the command below on the server, then reload this page.");
     public static readonly Text SignedOut = new("Bạn đã đăng xuất.", "You are signed out.");
     public static readonly Text OtherLanguage = new("English", "Tiếng Việt");
-    public static readonly Text Tagline = new("Theo dõi khẳng định, không theo dõi người", "Claims, not people");
 
     public static readonly Text SetupTitle = new("Tạo tài khoản đầu tiên", "Make the first account");
     public static readonly Text SetupWhat = new("Tài khoản này vận hành dịch vụ. Trang này chỉ mở được khi chưa có tài khoản nào.", "This account runs the service. The page opens only while there is no account.");

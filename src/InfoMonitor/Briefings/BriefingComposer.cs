@@ -11,7 +11,6 @@ namespace InfoMonitor.Briefings;
 /// <summary>Composes a date's briefing; once its time has come, the first one composed is the one.</summary>
 internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> databases, BriefingDay day, IOptions<BriefingsOptions> options, TimeProvider clock)
 {
-    private static readonly FlagState[] Open = [FlagState.New, FlagState.Claimed, FlagState.AwaitingSecond, FlagState.Snoozed];
     private static readonly Verdict?[] Dismissals = [Verdict.NotAClaim, Verdict.Protected, Verdict.OffTopic];
 
     /// <summary>The frozen briefing, or a live draft while its time has not come. Null for a day that ended before anything was read or that lies beyond tomorrow.</summary>
@@ -94,8 +93,8 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
                 await db.Flags.CountAsync(f => f.FoundAt >= from && f.FoundAt < to, cancellation),
                 await db.Flags.CountAsync(f => f.DecidedAt >= from && f.DecidedAt < to, cancellation),
                 await db.Flags.CountAsync(f => f.DecidedAt >= from && f.DecidedAt < to && f.Verdict == Verdict.Protected, cancellation),
-                await db.Flags.CountAsync(f => Open.Contains(f.State), cancellation),
-                await db.Flags.CountAsync(f => Open.Contains(f.State) && f.DueAt < now, cancellation)),
+                await db.Flags.CountAsync(f => FlagStates.Open.Contains(f.State), cancellation),
+                await db.Flags.CountAsync(f => FlagStates.Open.Contains(f.State) && f.DueAt < now, cancellation)),
             Coverage = await CoverAsync(db, from, now, cancellation),
         };
     }

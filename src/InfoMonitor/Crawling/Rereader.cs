@@ -30,8 +30,6 @@ internal sealed record DueItem
 internal sealed partial class Rereader(
     IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, AuditLog audit, Fetcher fetcher, Reviser reviser, CrawlingMetrics metrics, IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<Rereader> log)
 {
-    private static readonly FlagState[] Open = [FlagState.New, FlagState.Claimed, FlagState.AwaitingSecond, FlagState.Snoozed];
-
     /// <summary>What could not be reached is tried again within the day.</summary>
     private const int Sooner = 4;
 
@@ -42,7 +40,7 @@ internal sealed partial class Rereader(
         var (oldest, newest) = (now - options.RereadFor - options.RereadEvery / 2, now - options.RereadEvery);
         return from item in db.Items
                join flag in db.Flags on item.StoryId equals flag.StoryId
-               where Open.Contains(flag.State) && item.FoundAt > oldest && item.FoundAt <= newest
+               where FlagStates.Open.Contains(flag.State) && item.FoundAt > oldest && item.FoundAt <= newest
                join page in db.Pages on item.PageId equals page.Id
                where !page.UrlMasked
                join done in db.Rereadings on item.Id equals done.ItemId into earlier

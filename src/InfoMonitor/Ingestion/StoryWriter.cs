@@ -63,7 +63,7 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
         story.LastSeenAt = now;
 
         var flag = await db.Flags.SingleOrDefaultAsync(f => f.StoryId == story.Id, cancellation);
-        if (flag is null || flag.State is not (FlagState.New or FlagState.Claimed or FlagState.AwaitingSecond or FlagState.Snoozed)) return;
+        if (flag is null || flag.State.IsSettled()) return;
         await HurryAsync(db, flag, item, now, cancellation);
         var priority = PriorityOf(flag.Reason, item.Assessment, story);
         if (priority <= flag.Priority) return;

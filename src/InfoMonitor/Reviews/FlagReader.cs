@@ -33,7 +33,7 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             orderby i.FoundAt, i.Id
             select new FlagCopy(i.Id, s == null ? i.SourceId : s.Publisher, i.Title, i.Url, i.PublishedAt, i.FoundAt, i.IsOriginal)).Take(MostCopies).ToListAsync(cancellation);
         var standing = flag.Reviews.Where(r => r.UndoneAt is null).OrderBy(r => r.At).ThenBy(r => r.Id).ToList();
-        var settled = TwoPeople.IsSettled(flag.State);
+        var settled = flag.State.IsSettled();
         var shown = standing.Where(r => settled || r.ReviewerId == person.Id).ToList();
         var accounts = shown.Select(r => r.ReviewerId).Append(flag.HolderId ?? 0).Distinct().ToArray();
         var names = await db.Accounts.Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);

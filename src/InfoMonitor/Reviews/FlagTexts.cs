@@ -20,7 +20,6 @@ internal static class FlagTexts
     public static readonly Text Original = new("Bản gốc", "Original");
     public static readonly Text OriginalAt = new("trên trang {0}", "at {0}");
     public static readonly Text NoTime = new("không ghi giờ đăng", "no time given");
-    public static readonly Text SeeWhy = new("vì sao", "why");
 
     public static readonly Text FirstSeenAt = new("Thấy lần đầu", "First seen");
     public static readonly Text QueuedAt = new("Vào hàng chờ", "Queued");
@@ -113,7 +112,6 @@ internal static class FlagTexts
         StepOutcome.NothingToDo => (new("Không có gì để làm ở đây", "There is nothing to do here"), new("Tải lại trang để xem cờ như hiện nay.", "Read the flag again to see how it stands.")),
     };
 
-    /// <summary>An action of the audit log, as the history tells it.</summary>
     public static readonly Text Changes = new("Thay đổi ở nguồn", "Changes at the publisher");
     public static readonly Text ChangedOn = new("Bài đã bị sửa, phát hiện lúc {0}: bỏ {1} chỗ, thêm {2} chỗ. Bên trên là bài hiện nay; cờ đã được đánh giá lại.", "The text was changed, found at {0}: {1} passages taken out, {2} put in. Above is the text as it is now; the flag was assessed anew.");
     public static readonly Text NoReasonLeft = new("Bài hiện nay không còn lý do gắn cờ; lý do và câu ở đầu trang là của bài trước khi sửa.", "The text as it is now gives no reason any more; the reason and the sentence at the top are those of the text before.");
@@ -135,6 +133,7 @@ internal static class FlagTexts
         _ => new("Địa chỉ nay dẫn đến nơi không đọc được, phát hiện lúc {0}. Bài bên trên là bản đã lưu.", "The address now leads to what is not read, found at {0}. Above is the stored text."),
     };
 
+    /// <summary>An action of the audit log, as the history tells it.</summary>
     public static Text OfAction(string action) => action switch
     {
         "flag.new" => new("gắn cờ", "raised the flag"),
@@ -155,7 +154,6 @@ internal static class FlagTexts
         "flag.text-missing" => new("thấy bài không còn ở nguồn", "found the text missing at its publisher"),
         "flag.text-back" => new("thấy bài có lại ở nguồn", "found the text back at its publisher"),
         "flag.reassess" => new("đánh giá lại theo bài đã sửa", "assessed the flag anew by the changed text"),
-        "flag.priority" => new("đổi mức ưu tiên", "changed the priority"),
         _ => new(action, action),
     };
 

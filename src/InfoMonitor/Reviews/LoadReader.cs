@@ -21,7 +21,7 @@ internal sealed class LoadReader(IDbContextFactory<InfoMonitorDb> databases, Wor
         var starts = Enumerable.Range(0, Weeks + 1).Select(i => monday.AddDays(7 * (i - Weeks + 1))).ToArray();
         var weeks = new LoadWeek[Weeks];
         long open = 0;
-        foreach (var state in QueueFilter.Open.Append(FlagState.Snoozed)) open += await db.Flags.LongCountAsync(f => f.State == state, cancellation);
+        foreach (var state in FlagStates.Open) open += await db.Flags.LongCountAsync(f => f.State == state, cancellation);
         var left = open;
         for (var i = Weeks - 1; i >= 0; i--)
         {
@@ -45,7 +45,7 @@ internal sealed class LoadReader(IDbContextFactory<InfoMonitorDb> databases, Wor
         {
             var after = i == AgeEnds.Count ? DateTimeOffset.UnixEpoch : now.AddDays(-AgeEnds[i]);
             var until = i == 0 ? now.AddDays(1) : now.AddDays(-AgeEnds[i - 1]);
-            foreach (var state in QueueFilter.Open.Append(FlagState.Snoozed))
+            foreach (var state in FlagStates.Open)
                 ages[i] += await db.Flags.LongCountAsync(f => f.State == state && f.FoundAt > after && f.FoundAt <= until, cancellation);
         }
         return ages;

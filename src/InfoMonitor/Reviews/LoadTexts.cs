@@ -5,7 +5,6 @@ namespace InfoMonitor.Reviews;
 /// <summary>Strings of the workload page.</summary>
 internal static class LoadTexts
 {
-    public static readonly Text Load = new("Tải công việc", "Workload");
     public static readonly Text What = new("12 tuần gần nhất, tính cho cả phòng. Không ai bị xếp hạng.", "The last 12 weeks, for the desk as a whole. Nobody is ranked.");
     public static readonly Text Queue = new("Hàng chờ", "Queue");
     public static readonly Text QueueChart = new("Hàng chờ mỗi tuần: cờ mới, cờ đã kết luận, cờ còn mở cuối tuần", "The queue by week: new flags, settled flags, flags open at the week's end");

@@ -18,12 +18,9 @@ internal enum QueueSort { Priority, Age }
 /// <summary>What the queue shows, as it stands in an address.</summary>
 internal sealed record QueueFilter
 {
-    /// <summary>States that wait for an analyst: what is shown unless somebody asks for more.</summary>
-    public static readonly IReadOnlyList<FlagState> Open = [FlagState.New, FlagState.Claimed, FlagState.AwaitingSecond];
-
     private const int LongestVersion = 64;
 
-    public IReadOnlyList<FlagState> States { get; init; } = Open;
+    public IReadOnlyList<FlagState> States { get; init; } = FlagStates.Waiting;
     public IReadOnlyList<FlagReason> Reasons { get; init; } = [];
     public Topic? Topic { get; init; }
 
@@ -45,7 +42,7 @@ internal sealed record QueueFilter
 
     public QueueSort Sort { get; init; }
 
-    public bool IsDefaultStates => States.SequenceEqual(Open);
+    public bool IsDefaultStates => States.SequenceEqual(FlagStates.Waiting);
     public bool IsDefault => ToString().Length == 0;
 
     /// <summary>Unknown words are left out: an old address still opens.</summary>
@@ -63,7 +60,7 @@ internal sealed record QueueFilter
         var states = value("state") == "all" ? Enum.GetValues<FlagState>() : Words<FlagState>(value("state"));
         return new QueueFilter
         {
-            States = states is [] ? Open : states,
+            States = states is [] ? FlagStates.Waiting : states,
             Reasons = Words<FlagReason>(value("reason")),
             Topic = Vocabulary.Parse<Topic>(value("topic")),
             Language = value("language") is { Length: 2 or 3 } language && language.All(char.IsAsciiLetterLower) ? language : null,

@@ -21,8 +21,6 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
     /// <summary>Publishers named in a row.</summary>
     public const int Carriers = 3;
 
-    private static readonly FlagState[] Settled = [FlagState.Decided, FlagState.Confirmed, FlagState.Answered, FlagState.Closed];
-
     private static readonly (Text Name, QueueFilter Filter)[] Views =
     [
         (ReviewsTexts.ViewAll, new QueueFilter()),
@@ -31,7 +29,7 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
         (ReviewsTexts.ViewCorrection, new QueueFilter { Correction = true }),
         (ReviewsTexts.ViewSecond, new QueueFilter { States = [FlagState.AwaitingSecond] }),
         (ReviewsTexts.ViewSnoozed, new QueueFilter { States = [FlagState.Snoozed] }),
-        (ReviewsTexts.ViewDecided, new QueueFilter { States = Settled }),
+        (ReviewsTexts.ViewDecided, new QueueFilter { States = FlagStates.Settled }),
     ];
 
     /// <returns>The rows after the cursor, and the cursor of the next page where there is one.</returns>
@@ -116,7 +114,7 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
     {
         var (soon, soonWorking) = (now + calendar.WarnBefore, calendar.Add(now, calendar.WarnBefore));
         var (overdue, dueSoon) = (0, 0);
-        foreach (var state in QueueFilter.Open)
+        foreach (var state in FlagStates.Waiting)
         {
             var open = db.Flags.Where(f => f.State == state);
             overdue += await open.Where(f => f.DueAt < now).OrderBy(f => f.DueAt).Take(Most + 1).CountAsync(cancellation);

@@ -21,7 +21,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         var now = clock.GetUtcNow();
         if (IsHeldByAnother(flag, person, now)) return StepOutcome.Held;
         if (flag.Revision != revision) return StepOutcome.Changed;
-        if (TwoPeople.IsSettled(flag.State)) return StepOutcome.Settled;
+        if (flag.State.IsSettled()) return StepOutcome.Settled;
         if (Standing(flag).Any(r => r.ReviewerId == person.Id)) return StepOutcome.OwnReview;
         var before = Picture(flag);
         Hold(flag, person.Id, now, now + options.Value.Hold);
@@ -51,7 +51,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
     public Task<StepResult> ReopenAsync(long id, int revision, Person person, CancellationToken cancellation) => StepAsync(id, person, async (db, flag) =>
     {
         if (flag.Revision != revision) return StepOutcome.Changed;
-        if (!TwoPeople.IsSettled(flag.State)) return StepOutcome.NothingToDo;
+        if (!flag.State.IsSettled()) return StepOutcome.NothingToDo;
         var before = Picture(flag);
         foreach (var review in Standing(flag)) review.UndoneAt = clock.GetUtcNow();
         Settle(flag);
@@ -108,7 +108,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         if (IsRepeat(standing, decision, note, person)) return StepOutcome.Done;
         if (IsHeldByAnother(flag, person, now)) return StepOutcome.Held;
         if (flag.Revision != revision) return StepOutcome.Changed;
-        if (TwoPeople.IsSettled(flag.State)) return StepOutcome.Settled;
+        if (flag.State.IsSettled()) return StepOutcome.Settled;
         if (standing.Any(r => r.ReviewerId == person.Id)) return StepOutcome.OwnReview;
         var address = string.IsNullOrWhiteSpace(decision.EvidenceUrl) ? null : decision.EvidenceUrl.Trim();
         if (address is not null && !IsAddress(address)) return StepOutcome.BadEvidence;

@@ -45,7 +45,7 @@ internal sealed partial class ReviewDesk
             var now = clock.GetUtcNow();
             if (!person.May(Right.Assign) && IsHeldByAnother(flag, person, now)) return StepOutcome.Held;
             if (flag.Revision != revision) return StepOutcome.Changed;
-            if (TwoPeople.IsSettled(flag.State)) return StepOutcome.Settled;
+            if (flag.State.IsSettled()) return StepOutcome.Settled;
             if (Standing(flag).Any(r => r.ReviewerId == to)) return StepOutcome.OwnReview;
             var before = Picture(flag);
             Hold(flag, to, now, others ? calendar.Add(now, options.Value.AssignedHold) : now + options.Value.Hold);
@@ -64,7 +64,7 @@ internal sealed partial class ReviewDesk
         {
             if (IsHeldByAnother(flag, person, clock.GetUtcNow())) return StepOutcome.Held;
             if (flag.Revision != revision) return StepOutcome.Changed;
-            if (TwoPeople.IsSettled(flag.State)) return StepOutcome.Settled;
+            if (flag.State.IsSettled()) return StepOutcome.Settled;
             var before = Picture(flag);
             flag.State = FlagState.Snoozed;
             flag.SnoozedUntil = until;

@@ -65,7 +65,6 @@ internal static class ReviewsTexts
     public static readonly Text You = new("bạn", "you");
     public static readonly Text HeldUntilBy = new("{0}, đến {1}", "{0}, until {1}");
     public static readonly Text AnotherDecided = new("một người đã kết luận", "one person has decided");
-    public static readonly Text NeedsThird = new("cần người thứ ba", "needs a third person");
     public static readonly Text Covered = new("Câu được che: {0}", "Covered sentence: {0}");
     public static readonly Text CoveredTitle = new("Câu được che, nằm ở tiêu đề bài", "Covered: the sentence is the item's title");
     public static readonly Text WhyReference = new("giống đính chính của {0}, {1}", "matches a correction by {0}, {1}");
@@ -115,7 +114,6 @@ internal static class ReviewsTexts
     public static readonly Text Undo = new("Hoàn tác", "Undo");
     public static readonly Text UndoMany = new("Hoàn tác cả {0}", "Undo all {0}");
     public static readonly Text UndoneNow = new("Đã hoàn tác. Cờ mở lại.", "Undone. The flag is open again.");
-    public static readonly Text SeeFlag = new("Xem lại cờ {0}", "Look at flag {0} again");
 
     public static Text Of(QueueAge age) => age switch
     {

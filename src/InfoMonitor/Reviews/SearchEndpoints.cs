@@ -46,7 +46,7 @@ internal static class SearchEndpoints
 
     private static SearchFound Found(SearchHit hit) => hit switch
     {
-        SearchHit.OfFlag f => new SearchFound(TwoPeople.IsSettled(f.Flag.State) ? SearchScope.Settled : SearchScope.Open, f.Flag.Id, null, f.Flag.Sentence, Text(f.Title), Text(f.Passage), Words(f.Sentence, f.Title, f.Passage), f.Flag.Reason, f.Flag.State, f.Flag.Verdict, null, null, f.Flag.FoundAt),
+        SearchHit.OfFlag f => new SearchFound(f.Flag.State.IsSettled() ? SearchScope.Settled : SearchScope.Open, f.Flag.Id, null, f.Flag.Sentence, Text(f.Title), Text(f.Passage), Words(f.Sentence, f.Title, f.Passage), f.Flag.Reason, f.Flag.State, f.Flag.Verdict, null, null, f.Flag.FoundAt),
         SearchHit.OfReference r => new SearchFound(SearchScope.Reference, null, r.Reference.Id, r.Reference.Statement, null, Text(r.Passage), Words(r.Statement, r.Passage), null, null, null, r.Reference.Publisher, r.Reference.Url, r.Reference.AddedAt),
         _ => throw new InvalidOperationException("A hit is a flag or a reference."),
     };

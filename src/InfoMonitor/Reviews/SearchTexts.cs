@@ -6,7 +6,6 @@ namespace InfoMonitor.Reviews;
 /// <summary>Strings of the search page.</summary>
 internal static class SearchTexts
 {
-    public static readonly Text Search = new("Tìm kiếm", "Search");
     public static readonly Text SearchLabel = new("Tìm cờ, kết luận, căn cứ (dấu tuỳ ý)", "Search flags, verdicts, references (accents optional)");
     public static readonly Text SearchHint = new("Tìm trong cờ ở mọi trạng thái và thư viện căn cứ; bài chưa có cờ không tìm được. Mọi từ phải có mặt; đặt trong ngoặc kép để tìm nguyên cụm.", "Searches flags in every state and the references; items without a flag are not searched. Every word must be there; quotation marks keep words together.");
     public static readonly Text Where = new("Phạm vi", "Where");

@@ -9,13 +9,6 @@ internal static class TwoPeople
 
     public static bool NeedsEvidence(Verdict verdict) => verdict is Verdict.Misleading or Verdict.False;
 
-    /// <summary>True where work on the flag is over until somebody reopens it.</summary>
-    public static bool IsSettled(FlagState state) => state switch
-    {
-        FlagState.Decided or FlagState.Confirmed or FlagState.Answered or FlagState.Closed => true,
-        FlagState.New or FlagState.Claimed or FlagState.AwaitingSecond or FlagState.Snoozed => false,
-    };
-
     /// <summary>
     /// One dismissal settles a flag; "misleading", "false" and "harmful" wait for a second person. Once two people differ, no verdict stands
     /// until two of those who looked agree, whatever it is: the flag is open again for a third.

@@ -42,9 +42,5 @@ internal static class SearchKeeper
 
     private static string WordsOf(Flag flag, Item? item) => SearchWords.Of(flag.Sentence, item?.Title, item?.Text);
 
-    private static SearchScope ScopeOf(FlagState state) => state switch
-    {
-        FlagState.New or FlagState.Claimed or FlagState.AwaitingSecond or FlagState.Snoozed => SearchScope.Open,
-        FlagState.Decided or FlagState.Confirmed or FlagState.Answered or FlagState.Closed => SearchScope.Settled,
-    };
+    private static SearchScope ScopeOf(FlagState state) => state.IsSettled() ? SearchScope.Settled : SearchScope.Open;
 }

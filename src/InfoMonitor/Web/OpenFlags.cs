@@ -14,6 +14,6 @@ internal sealed class OpenFlags(IDbContextFactory<InfoMonitorDb> databases, IHtt
     {
         var cancellation = http.HttpContext?.RequestAborted ?? CancellationToken.None;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Flags.Where(f => f.State == FlagState.New || f.State == FlagState.Claimed || f.State == FlagState.AwaitingSecond).OrderBy(f => f.State).Take(Most + 1).LongCountAsync(cancellation);
+        return await db.Flags.Where(f => FlagStates.Waiting.Contains(f.State)).OrderBy(f => f.State).Take(Most + 1).LongCountAsync(cancellation);
     }
 }

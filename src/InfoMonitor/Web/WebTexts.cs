@@ -15,7 +15,6 @@ internal static class WebTexts
     public static readonly Text OtherLanguage = new("English", "Tiếng Việt");
     public static readonly Text Keyboard = new("Phím tắt", "Shortcut keys");
     public static readonly Text AccountMenu = new("Tài khoản", "Account");
-    public static readonly Text SignIn = new("Đăng nhập", "Sign in");
     public static readonly Text SignOut = new("Đăng xuất", "Sign out");
     public static readonly Text Theme = new("Nền", "Theme");
     public static readonly Text ThemeSystem = new("Theo máy", "As the system");
