@@ -44,7 +44,7 @@ internal static class AuditApi
             .WithDescription("`date` is yyyy-MM-dd in the office's zone. Keep `line` where nobody who runs the service can change it.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/verification", async (IDbContextFactory<InfoMonitorDb> databases, CancellationToken cancellation) => TypedResults.Ok(Of(await VerifyAsync(databases, cancellation))))
-            .WithName("VerifyAudit").WithSummary("Walk the whole log").WithDescription("About a second for 200,000 entries.").ProducesProblem(StatusCodes.Status403Forbidden);
+            .WithName("VerifyAudit").WithSummary("Walk the whole log").WithDescription("Reads every entry: takes the longer the longer the log is.").ProducesProblem(StatusCodes.Status403Forbidden);
     }
 
     private static async Task<Results<Ok<AuditList>, ProblemHttpResult>> ListAsync(HttpContext http, AuditReader reader, string? cursor, int? limit)

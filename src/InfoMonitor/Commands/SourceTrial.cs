@@ -57,7 +57,7 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
             var taken = (reading as EntryReading.Read)?.Found;
             tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, reading.Error is { } error ? PersonalDataMasker.Mask(error) : null,
                 taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
-                (reading as EntryReading.Read)?.MovedTo is { } moved && Admission.RefusalOf(source, moved) is null ? PersonalDataMasker.MaskUrl(moved.AbsoluteUri) : null)
+                SourceCrawler.MovedTo(source, reading))
             { Dropped = taken?.Dropped ?? [] });
             if (taken is not null) found.Add(taken.Pages.Select(p => (p.Address, new Uri(entry.Url))).GetEnumerator());
         }

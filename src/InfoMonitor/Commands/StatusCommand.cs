@@ -83,10 +83,10 @@ internal static class StatusCommand
             var references = await db.References.GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
             return new Status
             {
-                Sources = await db.Sources.CountAsync(cancellation),
-                SourcesEnabled = await db.Sources.CountAsync(s => s.Enabled, cancellation),
+                Sources = sources.Count,
+                SourcesEnabled = sources.Count(s => s.Enabled),
                 SourceConditions = Words<SourceCondition>(condition => sources.Count(s => s.ConditionAt(now) == condition)),
-                SourcesFailing = await db.Sources.CountAsync(s => s.Enabled && s.Failures > 0, cancellation),
+                SourcesFailing = sources.Count(s => s.Enabled && s.Failures > 0),
                 Pages = new Dictionary<string, int>(StringComparer.Ordinal) { ["pending"] = pages.Where(p => p.Key is null).Sum(p => p.Count) }
                     .Concat(Words<PageOutcome>(outcome => pages.Where(p => p.Key == outcome).Sum(p => p.Count))).ToDictionary(StringComparer.Ordinal),
                 Items = await db.Items.CountAsync(cancellation),

@@ -61,7 +61,7 @@ internal sealed partial class SourceCrawler(
             if (reading is EntryReading.Failed) report.Failed++; else report.Read++;
             if (reading is EntryReading.Unchanged) report.Unchanged++;
             if (reading.Error is not null) errors.Add($"{entry.Url}: {reading.Error}");
-            if (MovedTo(source, reading) is { } moved) errors.Add($"{entry.Url} has moved for good: write {moved} in its place in sources.yaml.");
+            if (MovedTo(source, reading) is { } moved) errors.Add(SourceConditions.Move(entry.Url, moved));
             await SaveAsync(source, entry, reading, cancellation);
         }
         report.Error = errors.Count > 0 ? PageCrawler.Masked(string.Join('\n', errors)) : null;
@@ -95,7 +95,7 @@ internal sealed partial class SourceCrawler(
     }
 
     /// <summary>Never a place that may not stand in the file; and a front page that an old feed now leads to is no feed, so a failed reading has not moved.</summary>
-    private static string? MovedTo(Source source, EntryReading reading)
+    public static string? MovedTo(Source source, EntryReading reading)
     {
         var moved = reading switch
         {

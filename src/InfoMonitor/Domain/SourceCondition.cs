@@ -60,9 +60,12 @@ internal static class SourceConditions
     public static string? Moves(this Source source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var moved = source.EntryPoints.Where(p => p.MovedTo is not null).Select(p => $"{p.Url} has moved for good: write {p.MovedTo} in its place in sources.yaml.").ToArray();
+        var moved = source.EntryPoints.Where(p => p.MovedTo is not null).Select(p => Move(p.Url, p.MovedTo!)).ToArray();
         return moved is [] ? null : string.Join(' ', moved);
     }
+
+    /// <summary>The same of one address.</summary>
+    public static string Move(string from, string to) => $"{from} has moved for good: write {to} in its place in sources.yaml.";
 
     /// <summary>A tenth is the schedule's own scatter; two minutes is a worker's restart.</summary>
     private static bool IsLate(Source source, DateTimeOffset now) => source.NextReadAt is { } due && now - due > TimeSpan.FromMinutes(2) + ((source.ReadEvery ?? source.Interval) / 10);

@@ -14,7 +14,7 @@ namespace InfoMonitor.Ingestion;
 /// <summary>Turns a fetched page into an item, its story, its assessment and its flag (DESIGN steps 6-10), saved in one transaction.</summary>
 internal sealed partial class Ingestor(
     IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, ArticleReader reader, Judge judge, CorrectionShelf corrections,
-    StoryFinder finder, EarlierItems earlier, StoryWriter writer, FactCheckRecorder references, TimeProvider clock, ILogger<Ingestor> logger)
+    StoryFinder finder, Withholding withholding, EarlierItems earlier, StoryWriter writer, FactCheckRecorder references, TimeProvider clock, ILogger<Ingestor> logger)
 {
     private const int LongestDetail = 500;
 
@@ -53,30 +53,14 @@ internal sealed partial class Ingestor(
         var seen = await db.Items.MaxAsync(i => (long?)i.Id, cancellation) ?? 0;
         var raw = Fingerprint.Of(read.Text, read.Language);
         var like = await finder.FindAsync(db, read.Text, read.Language, raw, after: 0, cancellation);
-        var exposes = ExposureRedactor.Exposes(judged);
-        var withheld = exposes || like.Any(s => ExposureRedactor.Exposes(s.Assessment));
-        try
+        if (await Withholding.WithoutWordsAsync(() => withholding.OfAsync(db, read, judged, like, cancellation), cancellation) is not { } withheld)
+            return await SaveAsync(pageId, source, address, new Readied(read, judged, raw, StoryFinder.CopiedBy(like, judged), seen), cancellation);
+        var ready = new Readied(withheld.Article, withheld.Assessment, withheld.Fingerprint, ExposureRedactor.CanBeTold(withheld.Article.Text) ? StoryFinder.CopiedBy(withheld.Alike, withheld.Assessment) : null, seen)
         {
-            if (withheld || ExposureRedactor.MayExpose(judged))
-            {
-                // Also what is like a story that exposes somebody but was judged otherwise: it says the same of the same child. That story is stored redacted, so it is compared redacted.
-                var (article, assessment) = ExposureRedactor.Redact(read, judged, ExposureRedactor.Exposing(judged));
-                var redacted = Fingerprint.Of(article.Text, article.Language);
-                var alike = await finder.FindAsync(db, article.Text, article.Language, redacted, after: 0, cancellation);
-                if (withheld || alike.Any(s => ExposureRedactor.Exposes(s.Assessment)))
-                    return await SaveAsync(pageId, source, address, new Readied(article, assessment, redacted, ExposureRedactor.CanBeTold(article.Text) ? StoryFinder.CopiedBy(alike, assessment) : null, seen)
-                    {
-                        Withheld = true, Read = exposes ? (read, raw, ExposureRedactor.Exposing(judged)) : null,
-                    }, cancellation);
-            }
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested && !InfoMonitorDb.IsAway(exception))
-        {
-#pragma warning disable MA0054 // without its cause: the words of that one may quote the text
-            throw new InvalidOperationException($"{exception.GetType().Name} while a text that exposes somebody was stored.");
-#pragma warning restore MA0054
-        }
-        return await SaveAsync(pageId, source, address, new Readied(read, judged, raw, StoryFinder.CopiedBy(like, judged), seen), cancellation);
+            Withheld = true,
+            Read = ExposureRedactor.Exposes(judged) ? (read, raw, ExposureRedactor.Exposing(judged)) : null,
+        };
+        return await Withholding.WithoutWordsAsync(() => SaveAsync(pageId, source, address, ready, cancellation), cancellation);
     }
 
     // The search ran beside others; inside the transaction, where only one writer is, no more is looked at than what came meanwhile.

@@ -24,7 +24,7 @@ internal abstract record Revision
 
 /// <summary>Puts a changed text in the place of a stored item's and assesses it and its flag anew (DESIGN step 10); masked, and redacted where it exposes somebody.</summary>
 internal sealed class Reviser(
-    IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, ArticleReader reader, Judge judge, CorrectionShelf corrections, StoryFinder finder, EarlierItems earlier, AuditLog audit, TimeProvider clock)
+    IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, ArticleReader reader, Judge judge, CorrectionShelf corrections, StoryFinder finder, Withholding withholding, EarlierItems earlier, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Reads the body and saves what changed, in one transaction.</summary>
     public async Task<Revision> ReviseAsync(long itemId, FetchResult.Fetched fetched, CancellationToken cancellation)
@@ -55,37 +55,26 @@ internal sealed class Reviser(
         var item = await db.Items.Include(i => i.Bands).SingleAsync(i => i.Id == itemId, cancellation);
         var page = await db.Pages.FindAsync([item.PageId], cancellation);
         if (page is null or { UrlMasked: true }) return new Revision.Same();   // withheld, or cleared away, since it was asked for
-        var withheld = await IsWithheldAsync(db, read, judged, cancellation);
+        var raw = Fingerprint.Of(read.Text, read.Language);
+        var like = await finder.FindAsync(db, read.Text, read.Language, raw, after: 0, cancellation);
+        var withheld = await Withholding.WithoutWordsAsync(() => withholding.OfAsync(db, read, judged, like, cancellation), cancellation);
         db.ItemVersions.Add(new ItemVersion { ItemId = item.Id, Title = item.Title, Text = item.Text, Assessment = item.Assessment, ReplacedAt = clock.GetUtcNow() });
         var before = item.Assessment.Reasons;
-        var (article, assessment) = (read, judged);
-        if (withheld)
+        var (article, assessment, fingerprint) = withheld is null ? (read, judged, raw) : (withheld.Article, withheld.Assessment, withheld.Fingerprint);
+        if (withheld is not null)
         {
-            var exposing = ExposureRedactor.Exposing(judged);
-            if (ExposureRedactor.Exposes(judged)) await earlier.RedactAsync(db, read, Fingerprint.Of(read.Text, read.Language), exposing, cancellation);
-            (article, assessment) = ExposureRedactor.Redact(read, judged, exposing);
+            if (ExposureRedactor.Exposes(judged)) await earlier.RedactAsync(db, read, raw, ExposureRedactor.Exposing(judged), cancellation);
             EarlierItems.Hide(page);
             item.Url = page.Url;
             await db.SaveChangesAsync(cancellation);   // the version just made is forgotten with the others
             await EarlierItems.ForgetAsync(db, [item.Id], cancellation);
         }
-        var fingerprint = Fingerprint.Of(article.Text, article.Language);
         (item.Title, item.Text, item.Language, item.ExactHash, item.Assessment) = (article.Title ?? "", article.Text, article.Language, fingerprint.ExactHash, assessment);
         if (item.IsOriginal) Take(item, fingerprint);
         if (await db.Flags.Include(f => f.Story).SingleOrDefaultAsync(f => f.StoryId == item.StoryId, cancellation) is not { } flag) return new Revision.Changed();
         await audit.AppendAsync(db, AuditLog.System, "flag.text-changed", $"flag:{flag.Id}", new { item = item.Id, reasons = Words(before) }, new { item = item.Id, reasons = Words(assessment.Reasons) }, cancellation);
-        if (flag.ItemId == item.Id) await ReassessAsync(db, flag, assessment, withheld, cancellation);
+        if (flag.ItemId == item.Id) await ReassessAsync(db, flag, assessment, withheld is not null, cancellation);
         return new Revision.Changed();
-    }
-
-    /// <summary>As for a new page: it exposes somebody itself, or it is nearly so and like a story that does.</summary>
-    private async Task<bool> IsWithheldAsync(InfoMonitorDb db, Article read, Assessment judged, CancellationToken cancellation)
-    {
-        if (ExposureRedactor.Exposes(judged)) return true;
-        if ((await finder.FindAsync(db, read.Text, read.Language, Fingerprint.Of(read.Text, read.Language), after: 0, cancellation)).Any(s => ExposureRedactor.Exposes(s.Assessment))) return true;
-        if (!ExposureRedactor.MayExpose(judged)) return false;
-        var (redacted, _) = ExposureRedactor.Redact(read, judged, ExposureRedactor.Exposing(judged));
-        return (await finder.FindAsync(db, redacted.Text, redacted.Language, Fingerprint.Of(redacted.Text, redacted.Language), after: 0, cancellation)).Any(s => ExposureRedactor.Exposes(s.Assessment));
     }
 
     /// <summary>The bands in place: a key that is removed and added in one save is one row to the context.</summary>

@@ -32,7 +32,7 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : InfoMonitor
     public override Task BeginSnapshotAsync(CancellationToken cancellation) => Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellation);   // the library's word for BEGIN DEFERRED: a snapshot under WAL
 
     /// <summary>
-    /// FTS5 over <see cref="SearchEntry"/> (sqlite.org/fts5.html, external content): triggers keep it in step within every transaction, those of cascading deletes included.
+    /// FTS5 over <see cref="SearchEntry"/> (sqlite.org/fts5.html, external content): triggers keep it in step within every transaction, those of cascading deletes included; what they take out does not stay behind in the index (secure-delete).
     /// It is derived from a table, so it is made where it is missing instead of by a migration.
     /// </summary>
     public override async Task CompleteSchemaAsync(CancellationToken cancellation)
@@ -52,6 +52,7 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : InfoMonitor
                 INSERT INTO "SearchIndex"("SearchIndex", rowid, "Scope", "Words") VALUES ('delete', old."Id", old."Scope", old."Words");
                 INSERT INTO "SearchIndex"(rowid, "Scope", "Words") VALUES (new."Id", new."Scope", new."Words");
             END;
+            INSERT INTO "SearchIndex"("SearchIndex", rank) VALUES ('secure-delete', 1);
             INSERT INTO "SearchIndex"("SearchIndex") VALUES ('rebuild');
             COMMIT;
             """, cancellation);
