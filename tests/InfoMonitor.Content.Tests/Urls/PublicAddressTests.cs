@@ -56,6 +56,7 @@ public sealed class PublicAddressTests
     [InlineData("https://bao.example/tin?Q=abc", AddressKind.Search)]
     [InlineData("https://bao.example/tac-gia/a-b-12.html", AddressKind.Author)]
     [InlineData("https://bao.example/author/a-b/", AddressKind.Author)]
+    [InlineData("https://bao.example/nha-bao/a-b-12.html", AddressKind.Author)]
     [InlineData("https://bao.example/?author=12", AddressKind.Author)]
     [InlineData("https://dien-dan.example/members/a-b.12/", AddressKind.Author)]
     public void What_no_source_may_be_is_told_by_its_kind(string address, AddressKind kind)

@@ -99,6 +99,23 @@ public sealed class FlagsApiTests
     }
 
     [Fact]
+    public async Task Two_people_who_differ_are_told_that_a_third_is_awaited()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        (await DecideAsync(an, id, await TagAsync(an, id), "misleading", "https://kiem-chung.example/1")).EnsureSuccessStatusCode();
+        (await an.GetStringAsync($"/flags/{id}")).ShouldContain("Chờ người thứ hai");
+        (await DecideAsync(binh, id, await TagAsync(binh, id), "accurate")).EnsureSuccessStatusCode();
+        foreach (var client in new[] { an, binh })
+        {
+            (await client.GetStringAsync($"/flags/{id}")).ShouldContain("chờ người thứ ba");
+            (await client.GetStringAsync($"/queue?done={id}")).ShouldContain("hai người khác ý nhau");
+        }
+    }
+
+    [Fact]
     public async Task A_wrong_word_is_answered_with_the_right_ones()
     {
         await using var desk = await TestDesk.StartAsync();
