@@ -18,9 +18,9 @@ internal sealed record TokenAnswer(long Id, string Label, IReadOnlyList<Role> Ro
 internal sealed record TokenList(IReadOnlyList<TokenAnswer> Tokens);
 
 /// <param name="Label">What it is for; 1 to 60 characters.</param>
-/// <param name="Roles">Some of the account's own; none or null: it reads only.</param>
 /// <param name="Days">How long it is good for.</param>
-internal sealed record TokenRequest(string Label, IReadOnlyList<Role>? Roles, int Days);
+/// <param name="Roles">Some of the account's own; none or null: it reads only.</param>
+internal sealed record TokenRequest(string Label, int Days, IReadOnlyList<Role>? Roles = null);
 
 /// <param name="Secret">Send it as <c>Authorization: Bearer</c>. Shown this once.</param>
 internal sealed record TokenSecret(string Secret, TokenAnswer Token);

@@ -38,8 +38,9 @@ internal static class AuditApi
 
         var api = app.MapApi("Audit").MapGroup("/audit").RequireAuthorization(Policies.Auditor);
         api.MapGet("", ListAsync).WithName("ListAuditEntries").WithSummary("The audit log, the newest first")
-            .WithDescription("`action` (`flag.verdict`, or `flag` for all of flags), `flag` (its id), `from` and `to` (yyyy-MM-dd in the office's zone, both included). `limit` 1..200; `cursor` is `next` of an earlier answer. `before` and `after` are JSON texts, as hashed; they are left out, and `hidden` is true, while this account could still review the flag and must not see the others' verdicts.")
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
+            .WithQuery([.. AuditFilter.Keys, QueryKey.Cursor(text => Cursor(text) is not null), QueryKey.Limit(Most, Usual.ToString(CultureInfo.InvariantCulture))])
+            .WithDescription("`before` and `after` are JSON texts, as hashed; they are left out, and `hidden` is true, while this account could still review the flag and must not see the others' verdicts.")
+            .ProducesProblem(StatusCodes.Status403Forbidden);
         api.MapGet("/roots/{date}", RootAsync).WithName("GetAuditRoot").WithSummary("Where the log stood at the end of a day")
             .WithDescription("`date` is yyyy-MM-dd in the office's zone. Keep `line` where nobody who runs the service can change it.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
@@ -47,18 +48,13 @@ internal static class AuditApi
             .WithName("VerifyAudit").WithSummary("Walk the whole log").WithDescription("Reads every entry: takes the longer the longer the log is.").ProducesProblem(StatusCodes.Status403Forbidden);
     }
 
-    private static async Task<Results<Ok<AuditList>, ProblemHttpResult>> ListAsync(HttpContext http, AuditReader reader, string? cursor, int? limit)
+    private static async Task<Ok<AuditList>> ListAsync(HttpContext http, AuditReader reader, string? cursor, int? limit)
     {
-        long? after = null;
-        if (cursor is not null)
-        {
-            if (!long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var read)) return Problems.Of(StatusCodes.Status400BadRequest, "cursor", "The cursor is not one of this list's: give `next` of an earlier answer, or none.");
-            after = read;
-        }
-        if (limit is < 1 or > Most) return Problems.Of(StatusCodes.Status400BadRequest, "limit", $"`limit` is {limit}; it may be 1 to {Most}.");
-        var (rows, next) = await reader.PageAsync(AuditFilter.Parse(http.Request.Query), after, limit ?? Usual, Person.Of(http.User)!, http.RequestAborted);
+        var (rows, next) = await reader.PageAsync(AuditFilter.Parse(http.Request.Query), Cursor(cursor), limit ?? Usual, Person.Of(http.User)!, http.RequestAborted);
         return TypedResults.Ok(new AuditList(rows, next?.ToString(CultureInfo.InvariantCulture)));
     }
+
+    private static long? Cursor(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
 
     private static async Task<Results<Ok<AuditRootAnswer>, ProblemHttpResult>> RootAsync(string date, AuditRoots roots, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfoMonitor.Web;
 using Microsoft.Extensions.Primitives;
 
 namespace InfoMonitor.Audit;
@@ -11,6 +12,15 @@ namespace InfoMonitor.Audit;
 internal sealed record AuditFilter(string? Action = null, long? Flag = null, DateOnly? From = null, DateOnly? To = null)
 {
     public bool IsEmpty => this == new AuditFilter();
+
+    /// <summary>The same, for programs: the API refuses what the page leaves out.</summary>
+    public static readonly IReadOnlyList<QueryKey> Keys =
+    [
+        QueryKey.Text("action", "An action (`flag.verdict`), or the first word of some (`flag`).", "an action of the log or the first word of some: " + string.Join(", ", AuditTexts.Actions.Keys), text => AuditTexts.Actions.Keys.Any(a => a == text || a.StartsWith(text + ".", StringComparison.Ordinal))),
+        QueryKey.Number("flag", "Entries of one flag, by its id.", 1),
+        QueryKey.Day("from", "The first day, in the office's zone."),
+        QueryKey.Day("to", "The last day, itself included."),
+    ];
 
     /// <summary>What cannot be read is left out.</summary>
     public static AuditFilter Parse(IQueryCollection query)

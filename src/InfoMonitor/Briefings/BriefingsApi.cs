@@ -41,17 +41,15 @@ internal static class BriefingsApi
         });
 
         var api = app.MapApi("Briefings");
-        api.MapGet("/briefings", async Task<Results<JsonHttpResult<BriefingArchive>, ProblemHttpResult>> (BriefingComposer composer, string? cursor, int? limit, CancellationToken cancellation) =>
+        api.MapGet("/briefings", async Task<JsonHttpResult<BriefingArchive>> (BriefingComposer composer, string? cursor, int? limit, CancellationToken cancellation) =>
             {
                 var before = cursor is null ? null : Read(cursor);
-                if (cursor is not null && before is null) return Problems.Of(StatusCodes.Status400BadRequest, "cursor", "The cursor is not one of this list's: give `next` of an earlier answer, or none.");
-                if (limit is < 1 or > Most) return Problems.Of(StatusCodes.Status400BadRequest, "limit", $"`limit` is {limit}; it may be 1 to {Most}.");
                 var size = limit ?? Usual;
                 var found = await composer.ListAsync(size + 1, before, cancellation);
                 return TypedResults.Json(new BriefingArchive([.. found.Take(size)], found.Count > size ? found[size - 1].Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null), BriefingJson.Options);
             })
-            .Produces<BriefingArchive>().ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("The frozen briefings, newest first")
-            .WithDescription("`limit` 1..60, 20 unless given; `cursor` is `next` of an earlier answer.").WithName("ListBriefings");
+            .Produces<BriefingArchive>().WithSummary("The frozen briefings, newest first").WithName("ListBriefings")
+            .WithQuery(QueryKey.Cursor(text => Read(text) is not null), QueryKey.Limit(Most, Usual.ToString(CultureInfo.InvariantCulture)));
         api.MapGet("/briefings/{date}", async Task<Results<JsonHttpResult<BriefingContent>, ProblemHttpResult>> (string date, BriefingComposer composer, BriefingDay day, CancellationToken cancellation) =>
                 Read(date, day) is not { } wanted ? Problems.Of(StatusCodes.Status400BadRequest, "date-unreadable", "Write the date as yyyy-MM-dd, or today.")
                 : await composer.GetAsync(wanted, cancellation) is { } content ? TypedResults.Json(content, BriefingJson.Options)

@@ -22,18 +22,17 @@ internal static class ReferencesApi
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapApi("References").MapGet("/references", ListAsync).WithName("ListReferences").WithSummary("What texts are matched against, the newest first")
-            .WithDescription("`limit` 1..200; `cursor` is `next` of an earlier answer.").ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithQuery(QueryKey.Cursor(text => Cursor(text) is not null), QueryKey.Limit(Most, Usual.ToString(CultureInfo.InvariantCulture)));
 
-    private static async Task<Results<Ok<ReferenceList>, ProblemHttpResult>> ListAsync(IDbContextFactory<InfoMonitorDb> databases, string? cursor, int? limit, CancellationToken cancellation)
+    private static async Task<Ok<ReferenceList>> ListAsync(IDbContextFactory<InfoMonitorDb> databases, string? cursor, int? limit, CancellationToken cancellation)
     {
-        var before = long.MaxValue;
-        if (cursor is not null && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
-            return Problems.Of(StatusCodes.Status400BadRequest, "cursor", "The cursor is not one of this list's: give `next` of an earlier answer, or none.");
-        if (limit is < 1 or > Most) return Problems.Of(StatusCodes.Status400BadRequest, "limit", $"`limit` is {limit}; it may be 1 to {Most}.");
+        var before = Cursor(cursor) ?? long.MaxValue;
         var size = limit ?? Usual;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var rows = await db.References.AsNoTracking().Where(r => r.Id < before).OrderByDescending(r => r.Id).Take(size + 1)
             .Select(r => new ReferenceView(r.Id, r.Kind, r.Statement, r.Verdict, r.Correction, r.Publisher, r.Url, r.Independent, r.PublishedAt, r.AddedAt)).ToListAsync(cancellation);
         return TypedResults.Ok(rows.Count > size ? new ReferenceList(rows[..size], rows[size - 1].Id.ToString(CultureInfo.InvariantCulture)) : new ReferenceList(rows, null));
     }
+
+    private static long? Cursor(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -16,7 +16,7 @@ internal sealed record FlagAt(long Id, int Revision);
 /// <param name="Dismiss"><c>not-a-claim</c>, <c>protected</c> or <c>off-topic</c>.</param>
 /// <param name="AssignTo">An account's id: one's own, or another's for whoever may give flags to others.</param>
 /// <param name="SnoozeUntil">A day (yyyy-MM-dd), <c>tomorrow</c> or <c>next-working-day</c>: the flags are back when work begins.</param>
-internal sealed record BatchRequest(IReadOnlyList<FlagAt> Flags, Verdict? Dismiss, long? AssignTo, string? SnoozeUntil);
+internal sealed record BatchRequest(IReadOnlyList<FlagAt> Flags, Verdict? Dismiss = null, long? AssignTo = null, string? SnoozeUntil = null);
 
 /// <summary>What became of a step.</summary>
 /// <param name="Step">Undoes it as one; null when no flag was changed.</param>
@@ -30,8 +30,8 @@ internal sealed record BatchFlag(long Id, bool Done, string Outcome, FlagState? 
 /// <param name="Own">True when this account may rename and delete it.</param>
 internal sealed record ViewItem(long Id, string Name, string Query, bool Shared, bool Own);
 
-/// <param name="Query">Filters as <c>ListFlags</c> takes them; anything else in it is left out.</param>
-internal sealed record NewView(string Name, string? Query, bool Shared);
+/// <param name="Query">Filters as <c>ListFlags</c> takes them, and nothing else: no search words are kept.</param>
+internal sealed record NewView(string Name, string? Query = null, bool Shared = false);
 
 internal sealed record ViewChange(string Name, bool Shared);
 
@@ -54,9 +54,10 @@ internal static class DeskApi
         }).WithName("ListViews").WithSummary("Your saved views and the shared ones");
         views.MapPost("/views", async (HttpContext http, NewView request, SavedViews saved) =>
         {
+            if (QueueFilter.FaultOf(request.Query) is { } fault) return (IResult)Problems.Of(fault);
             var person = Person.Of(http.User)!;
             var (outcome, view) = await saved.AddAsync(request.Name, request.Query, request.Shared, person, http.RequestAborted);
-            return view is null ? (IResult)Refused(outcome) : TypedResults.Created($"/api/v1/views/{view.Id}", Item(view, person));
+            return view is null ? Refused(outcome) : TypedResults.Created($"/api/v1/views/{view.Id}", Item(view, person));
         }).WithName("SaveView").WithSummary("Save filters under a name").Produces<ViewItem>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         views.MapPut("/views/{id:long}", async (long id, HttpContext http, ViewChange request, SavedViews saved) =>
             Answer(await saved.ChangeAsync(id, request.Name, request.Shared, Person.Of(http.User)!, http.RequestAborted)))

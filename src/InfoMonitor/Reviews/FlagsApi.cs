@@ -38,7 +38,7 @@ internal sealed record FlagReference(long Id, ReferenceKind Kind, string Stateme
 /// <param name="EvidenceUrl">An http(s) address; this or a reference is required for <c>false</c> and <c>misleading</c>.</param>
 /// <param name="ReferenceId">A reference that is cited.</param>
 /// <param name="Rabat">All six factors, required where incitement is called <c>harmful</c>.</param>
-internal sealed record VerdictRequest(Verdict Verdict, string? Note, string? EvidenceUrl, long? ReferenceId, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat);
+internal sealed record VerdictRequest(Verdict Verdict, string? Note = null, string? EvidenceUrl = null, long? ReferenceId = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null);
 
 /// <summary>How a flag stands after a step.</summary>
 internal sealed record FlagStanding(long Id, FlagState State, int Revision);
@@ -51,9 +51,8 @@ internal static class FlagsApi
     {
         var api = app.MapApi("Flags");
         api.MapGet("/flags", ListAsync).WithName("ListFlags").WithSummary("The queue, most urgent first")
-            .WithDescription("`state` (`all`, or words separated by commas; default: what is open), `reason` (the same), `topic`, `language`, `age`, `publisher` (kind), `model` (version), `correction=1`, `urgent=1`, `holder` (`me`, `nobody`, `others`). `sort` is `priority` or `age`. `limit` 1..200.")
-            .ProducesProblem(StatusCodes.Status400BadRequest);
-        api.MapGet("/flags/{id:long}", GetAsync).WithName("GetFlag").WithSummary("One flag with what explains it").ProducesProblem(StatusCodes.Status404NotFound);
+            .WithQuery([.. QueueFilter.Keys, QueryKey.Cursor(text => QueueCursor.Parse(text) is not null), QueryKey.Limit(Most, "`Reviews:PageSize`")]);
+        api.MapGet("/flags/{id:long}", GetAsync).WithName("GetFlag").WithSummary("One flag with what explains it").ProducesProblem(StatusCodes.Status404NotFound).WithMetadata(new Revisioned(IfMatch: false));
 
         var steps = api.MapGroup("/flags/{id:long}").RequireAuthorization(Policies.Analyst);
         Step(steps, "claim", "ClaimFlag", "Claim a flag, or hold it longer", (desk, id, revision, person, cancellation) => desk.ClaimAsync(id, revision, person, cancellation));
@@ -62,7 +61,7 @@ internal static class FlagsApi
         Step(steps, "reopen", "ReopenFlag", "Open a settled flag again", (desk, id, revision, person, cancellation) => desk.ReopenAsync(id, revision, person, cancellation));
         steps.MapPost("/verdict", (long id, VerdictRequest request, HttpContext http, ReviewDesk desk) =>
                 WithRevisionAsync(http, (revision, person) => desk.DecideAsync(id, revision, new Decision(request.Verdict, request.Note, request.EvidenceUrl, request.ReferenceId, request.Rabat), person, http.RequestAborted)))
-            .WithName("DecideFlag").WithSummary("Record a verdict").WithDescription("`misleading`, `false` and `harmful` wait in `awaiting-second` until another account agrees. The same verdict sent twice is one.")
+            .WithName("DecideFlag").WithMetadata(new Revisioned(IfMatch: true)).WithSummary("Record a verdict").WithDescription("`misleading`, `false` and `harmful` wait in `awaiting-second` until another account agrees. The same verdict sent twice is one.")
             .Produces<FlagStanding>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired);
     }
@@ -77,13 +76,10 @@ internal static class FlagsApi
         StepOutcome.NeedsEvidence or StepOutcome.BadEvidence or StepOutcome.NeedsRabat or StepOutcome.NoVerdict => StatusCodes.Status422UnprocessableEntity,
     };
 
-    private static async Task<Results<Ok<FlagList>, ProblemHttpResult>> ListAsync(HttpContext http, QueueReader queue, IOptions<ReviewsOptions> options, string? cursor, int? limit)
+    private static async Task<Ok<FlagList>> ListAsync(HttpContext http, QueueReader queue, IOptions<ReviewsOptions> options, string? cursor, int? limit)
     {
-        var after = QueueCursor.Parse(cursor);
-        if (cursor is not null && after is null) return Problems.Of(StatusCodes.Status400BadRequest, "cursor", "The cursor is not one of this list's: give `next` of an earlier answer, or none.");
-        if (limit is < 1 or > Most) return Problems.Of(StatusCodes.Status400BadRequest, "limit", $"`limit` is {limit}; it may be 1 to {Most}.");
         var person = Person.Of(http.User)!;
-        var (rows, next) = await queue.PageAsync(QueueFilter.Parse(http.Request.Query), after, limit ?? options.Value.PageSize, person.Id, http.RequestAborted);
+        var (rows, next) = await queue.PageAsync(QueueFilter.Parse(http.Request.Query), QueueCursor.Parse(cursor), limit ?? options.Value.PageSize, person.Id, http.RequestAborted);
         return TypedResults.Ok(new FlagList([.. rows.Select(Summary)], next?.ToString()));
     }
 
@@ -107,7 +103,7 @@ internal static class FlagsApi
     {
         var endpoint = group.MapPost("/" + verb, (long id, HttpContext http, ReviewDesk desk) =>
                 WithRevisionAsync(http, (revision, person) => step(desk, id, revision, person, http.RequestAborted), ifMatch))
-            .WithName(name).WithSummary(summary).Produces<FlagStanding>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .WithName(name).WithSummary(summary).WithMetadata(new Revisioned(ifMatch)).Produces<FlagStanding>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         if (ifMatch) endpoint.ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
     }
 

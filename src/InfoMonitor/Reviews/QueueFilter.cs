@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
+using InfoMonitor.Web;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace InfoMonitor.Reviews;
@@ -19,6 +20,7 @@ internal enum QueueSort { Priority, Age }
 internal sealed record QueueFilter
 {
     private const int LongestVersion = 64;
+    private const string All = "all";
 
     public IReadOnlyList<FlagState> States { get; init; } = FlagStates.Waiting;
     public IReadOnlyList<FlagReason> Reasons { get; init; } = [];
@@ -45,8 +47,29 @@ internal sealed record QueueFilter
     public bool IsDefaultStates => States.SequenceEqual(FlagStates.Waiting);
     public bool IsDefault => ToString().Length == 0;
 
+    /// <summary>The same, for programs: the API refuses what a page leaves out.</summary>
+    public static readonly IReadOnlyList<QueryKey> Keys =
+    [
+        QueryKey.Some<FlagState>("state", "States, or `all`; what is open unless said.", All),
+        QueryKey.Some<FlagReason>("reason", "Any of these reasons."),
+        QueryKey.One<Topic>("topic", "Stories on this topic."),
+        QueryKey.Text("language", "Texts in this language.", "a language as ISO 639 writes it: two or three lower-case letters, such as vi", IsLanguage),
+        QueryKey.One<QueueAge>("age", "Found within, or longer ago than, so many days."),
+        QueryKey.One<QueueHolder>("holder", "Whose work it is."),
+        QueryKey.One<SourceKind>("publisher", "Kind of the publisher."),
+        QueryKey.Text("model", "Assessed by this version of the models.", "a model version: lower-case letters and digits", IsVersion),
+        QueryKey.Switch("correction", "Only flags with a matched correction."),
+        QueryKey.Switch("urgent", "Only urgent flags."),
+        QueryKey.One<QueueSort>("sort", "The most urgent first, or the oldest first; `priority` unless said."),
+    ];
+
+    private static readonly QueryKeys Filters = new(Keys);
+
     /// <summary>Unknown words are left out: an old address still opens.</summary>
     public static QueueFilter Parse(IQueryCollection query) => Parse(name => query[name].ToString());
+
+    /// <summary>What of a query is no filter; null when all of it is one.</summary>
+    public static QueryFault? FaultOf(string? query) => Filters.FaultOf(QueryHelpers.ParseQuery(query));
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static QueueFilter Parse(string? query)
@@ -57,22 +80,26 @@ internal sealed record QueueFilter
 
     private static QueueFilter Parse(Func<string, string> value)
     {
-        var states = value("state") == "all" ? Enum.GetValues<FlagState>() : Words<FlagState>(value("state"));
+        var states = value("state").Split(',', StringSplitOptions.TrimEntries).Contains(All, StringComparer.Ordinal) ? Enum.GetValues<FlagState>() : Words<FlagState>(value("state"));
         return new QueueFilter
         {
             States = states is [] ? FlagStates.Waiting : states,
             Reasons = Words<FlagReason>(value("reason")),
             Topic = Vocabulary.Parse<Topic>(value("topic")),
-            Language = value("language") is { Length: 2 or 3 } language && language.All(char.IsAsciiLetterLower) ? language : null,
+            Language = value("language") is var language && IsLanguage(language) ? language : null,
             Age = Vocabulary.Parse<QueueAge>(value("age")),
             Holder = Vocabulary.Parse<QueueHolder>(value("holder")),
             Publisher = Vocabulary.Parse<SourceKind>(value("publisher")),
-            Model = value("model") is { Length: > 0 and <= LongestVersion } model && model.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) ? model : null,
-            Correction = value("correction") is "1" or "on" or "true",
-            Urgent = value("urgent") is "1" or "on" or "true",
+            Model = value("model") is var model && IsVersion(model) ? model : null,
+            Correction = QueryKey.IsOn(value("correction")),
+            Urgent = QueryKey.IsOn(value("urgent")),
             Sort = Vocabulary.Parse<QueueSort>(value("sort")) ?? QueueSort.Priority,
         };
     }
+
+    private static bool IsLanguage(string text) => text.Length is 2 or 3 && text.All(char.IsAsciiLetterLower);
+
+    private static bool IsVersion(string text) => text.Length is > 0 and <= LongestVersion && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
 
     private static T[] Words<T>(string text) where T : struct, Enum =>
         [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Vocabulary.Parse<T>).OfType<T>().Distinct()];
@@ -81,7 +108,7 @@ internal sealed record QueueFilter
     public override string ToString()
     {
         var query = new StringBuilder();
-        if (!IsDefaultStates) Add("state", States.Count == Enum.GetValues<FlagState>().Length ? "all" : string.Join(',', States.Select(s => s.Word())));
+        if (!IsDefaultStates) Add("state", States.Count == Enum.GetValues<FlagState>().Length ? All : string.Join(',', States.Select(s => s.Word())));
         if (Reasons.Count > 0) Add("reason", string.Join(',', Reasons.Select(r => r.Word())));
         if (Topic is { } topic) Add("topic", topic.Word());
         if (Language is not null) Add("language", Language);

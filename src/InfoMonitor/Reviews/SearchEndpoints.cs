@@ -30,17 +30,15 @@ internal static class SearchEndpoints
             .RequireAuthorization(Policies.Desk).ExcludeFromDescription();
 
         app.MapApi("Search").MapGet("/search", ListAsync).WithName("Search").WithSummary("Search flags in every state and references, newest first")
-            .WithDescription("`q` is words, with or without accents; every word must be there, quotation marks keep words together, the last word may go on. `in` is `open`, `settled` or `reference`. Items that were never flagged are not searched.")
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithDescription("Items that were never flagged are not searched.")
+            .WithQuery(
+                QueryKey.Text("q", "Words, with or without accents; every word must be there, quotation marks keep words together, the last word may go on.", "words", _ => true),
+                QueryKey.One<SearchScope>("in", "Where to look; everywhere unless said."), QueryKey.Cursor(text => Cursor(text) is not null), QueryKey.Limit(Most, "`Reviews:PageSize`"));
     }
 
-    private static async Task<Results<Ok<SearchList>, ProblemHttpResult>> ListAsync(HttpContext http, SearchReader search, IOptions<ReviewsOptions> options, string? q, string? cursor, int? limit)
+    private static async Task<Ok<SearchList>> ListAsync(HttpContext http, SearchReader search, IOptions<ReviewsOptions> options, string? q, string? cursor, int? limit)
     {
-        if (cursor is not null && Cursor(cursor) is null) return Problems.Of(StatusCodes.Status400BadRequest, "cursor", "The cursor is not one of this list's: give `next` of an earlier answer, or none.");
-        if (limit is < 1 or > Most) return Problems.Of(StatusCodes.Status400BadRequest, "limit", $"`limit` is {limit}; it may be 1 to {Most}.");
-        var word = http.Request.Query["in"].ToString();
-        if (word.Length > 0 && Vocabulary.Parse<SearchScope>(word) is null) return Problems.Of(StatusCodes.Status400BadRequest, "in", "`in` is open, settled or reference.");
-        var result = await search.FindAsync(q, Vocabulary.Parse<SearchScope>(word), Cursor(cursor), limit ?? options.Value.PageSize, http.RequestAborted);
+        var result = await search.FindAsync(q, Vocabulary.Parse<SearchScope>(http.Request.Query["in"]), Cursor(cursor), limit ?? options.Value.PageSize, http.RequestAborted);
         return TypedResults.Ok(new SearchList([.. result.Hits.Select(Found)], result.Next?.ToString(CultureInfo.InvariantCulture)));
     }
 

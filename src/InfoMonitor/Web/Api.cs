@@ -13,7 +13,8 @@ internal static class Api
 
     /// <summary>A part of the API: for signed-in people, described in the OpenAPI document under the tag.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string tag) =>
-        app.MapGroup("/api/v1").WithTags(tag).RequireAuthorization(Policies.Desk).DisableAntiforgery().AddEndpointFilter(async (context, next) =>
+        app.MapGroup("/api/v1").WithTags(tag).RequireAuthorization(Policies.Desk).DisableAntiforgery().WithMetadata(QueryKeys.None)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).AddEndpointFilter(async (context, next) =>
         {
             var request = context.HttpContext.Request;
             return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers.ContainsKey(Header) || Person.Of(context.HttpContext.User)?.TokenId is not null

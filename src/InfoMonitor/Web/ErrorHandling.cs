@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace InfoMonitor.Web;
@@ -37,13 +36,9 @@ internal static class ErrorHandling
         await Pages.Error(status, trace).ExecuteAsync(http);
     }
 
-    /// <summary>What was wrong with a body or a parameter, for a program's author; null where nothing more is known.</summary>
-    private static string? DetailOf(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
-    {
-        BadHttpRequestException { InnerException: JsonException { Path: { } path } json } => $"{path}: {json.Message}",
-        BadHttpRequestException bad => bad.Message,
-        _ => null,
-    };
+    /// <summary>What was wrong with a body, for a program's author; null where nothing more is known.</summary>
+    private static string? DetailOf(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerFeature>() is { Error: BadHttpRequestException fault } feature ? BodyFaults.Of(http, feature.Endpoint, fault) : null;
 
     /// <summary>True where the engine cannot be reached or its file cannot be opened, as opposed to a wrong query.</summary>
     private static bool IsDatabaseAway(Exception exception) => exception switch

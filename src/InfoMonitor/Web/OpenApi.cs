@@ -26,11 +26,13 @@ internal static class OpenApi
             var type = context.JsonTypeInfo.Type;
             if (WordsOf(type) is { } own) (schema.Type, schema.Enum) = (JsonSchemaType.String, own.Enum);
             else if (type.IsGenericType && type.GetGenericArguments() is [var element] && WordsOf(element) is { } items) schema.Items = items;
+            schema.AdditionalPropertiesAllowed = true;   // an answer may gain fields; that a body may hold no others is said when one does
             // What may be null in a body that is sent may be left out.
             if (type.Name.EndsWith("Request", StringComparison.Ordinal))
                 foreach (var name in schema.Properties?.Where(p => p.Value.Type?.HasFlag(JsonSchemaType.Null) == true).Select(p => p.Key) ?? []) schema.Required?.Remove(name);
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer(OpenApiParameters.AddAsync);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "InfoMonitor", Version = "v1", Description = Introduction, License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" } };

@@ -13,6 +13,14 @@ internal static class Problems
         TypedResults.Problem(detail, statusCode: status, title: ReasonPhrases.GetReasonPhrase(status), type: Prefix + (kind ?? KindOf(status)),
             extensions: trace is null ? null : new Dictionary<string, object?>(StringComparer.Ordinal) { ["traceId"] = trace });
 
+    /// <summary>Names the parameter, what stood in it and what may.</summary>
+    public static ProblemHttpResult Of(QueryFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return TypedResults.Problem(fault.Detail, statusCode: StatusCodes.Status400BadRequest, title: ReasonPhrases.GetReasonPhrase(StatusCodes.Status400BadRequest), type: Prefix + fault.Kind,
+            extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["key"] = fault.Key, ["value"] = fault.Value, ["allowed"] = fault.Allowed });
+    }
+
     /// <summary>The <c>type</c> that a status has where nothing more is said.</summary>
     public static string TypeOf(int status) => Prefix + KindOf(status);
 

@@ -43,6 +43,10 @@ internal static class WebServices
         {
             options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;   // a number is a number, in the description too
+            // A verdict that is not in the body must not be read as the vocabulary's first word, nor a misspelt field be passed over.
+            options.SerializerOptions.RespectRequiredConstructorParameters = true;
+            options.SerializerOptions.RespectNullableAnnotations = true;
+            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             options.SerializerOptions.Converters.Add(new WordJsonConverters());
         });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -71,6 +75,7 @@ internal static class WebServices
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(QueryKeys.CheckAsync);
         if (!app.Services.GetRequiredService<RolesOptions>().Web) return;
         app.MapGet("/", () => TypedResults.LocalRedirect("/queue")).AllowAnonymous().ExcludeFromDescription();
         app.MapOwnFiles();
