@@ -58,6 +58,28 @@ internal static partial class Patterns
     [GeneratedRegex(@"(?<![\p{L}\d])(?:cmnd|cmt|cccd|cmtnd|căn ?cước|can ?cuoc|chứng ?minh(?: ?nhân ?dân| ?thư)?|chung ?minh(?: ?nhan ?dan| ?thu)?|(?:mã |số )?định ?danh|dinh ?danh|hộ ?chiếu|ho ?chieu|passport|id(?: card| number| no\.?)|identity (?:card|number|no\.?)|national id|giấy tờ tuỳ thân|giấy tờ tùy thân|(?:sổ|số|mã số|thẻ) (?:bhxh|bhyt|bảo hiểm xã hội|bảo hiểm y tế)|អត្តសញ្ញាណប័ណ្ណ|លិខិតឆ្លងដែន)(?![\p{L}])[^\d\n]{0,30}?(?<![\d.,])(?<n>(?:(?<![\p{L}])[A-Z]{1,2} ?)?\d(?:[ .-]?\d){6,14})(?!\d)(?!/\d)", Any)]
     public static partial Regex IdAfterWord();
 
+    /// <summary>A social insurance number (10 digits), or a health insurance card's (two letters and 13 digits, the last 10 of which are that number), where the word alone stands before it.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d/-])(?:bhxh|bhyt|bảo hiểm xã hội|bao hiem xa hoi|bảo hiểm y tế|bao hiem y te|social (?:insurance|security)|health insurance(?: card)?)(?![\p{L}])" + NumberIs + @"(?<n>(?:[A-Z]{2} ?)?\d(?:[ .-]?\d){9}(?:(?:[ .-]?\d){3}(?:(?:[ .-]?\d){2})?)?)(?!\d)(?!/\d)", Any)]
+    public static partial Regex InsuranceNumber();
+
+    /// <summary>A tax number: 10 digits, for a branch or a household's shop with three more after a hyphen, or 12 (a citizen number, since 2025).</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:mã số thuế|ma so thue|mã số doanh nghiệp|mst|tax (?:code|number|id|identification number|registration number))(?![\p{L}])(?: (?:cá nhân|ca nhan|tncn|của \p{L}+(?: \p{L}+)?))?" + NumberIs + @"(?<n>\d(?:[ .]?\d){9}(?:(?:[ .]?\d){2}| ?- ?\d{3})?)(?!\d)(?!/\d)", Any)]
+    public static partial Regex TaxNumber();
+
+    private const string NumberIs = @"[ :.#(-]{0,3}(?:(?:mã số|mã|ma so|số|so|no\.?|number|code|id|thẻ|sổ)[ :.#(-]{1,3}){0,2}(?:(?:là|la|is)[ :]{1,2})?";
+
+    /// <summary>A vehicle's plate in a form nothing else has: province, series, and five figures after a hyphen, or with a point before the last two ("51F-123.45", "68A1-12345", "59-X1 123.45"). In capitals, as plates are.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{M}\d/.,-])(?:1[1-9]|[2-9]\d)[ -]?(?:[A-Z]{1,2}|[A-Z]\d|[A-Z]Đ|MĐ\d)(?:[ .-]{0,3}\d{3}\.\d{2}|-\d{5})(?![\p{L}\d/-]|[.,]\d)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    public static partial Regex Plate();
+
+    /// <summary>A plate however written, after a word for one.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:biển (?:số|kiểm soát|đăng ký|xe)|bien (?:so|kiem soat|xe)|bks|bsx|biển|(?:license|licence|number) plate|plate(?: number| no\.?)?)(?![\p{L}])[^\d\n]{0,20}?(?<![\p{L}\d.,])(?<n>(?:1[1-9]|[2-9]\d)[ -]?(?:[A-ZĐ]{1,2}\d?)[ .-]{0,3}(?:\d{3}\.?\d{2}|\d{4}))(?![\p{L}\d/-])", Any)]
+    public static partial Regex PlateAfterWord();
+
+    /// <summary>A book's number is no one's.</summary>
+    [GeneratedRegex(@"(?<![\p{L}])ISBN(?:-1[03])?:? ?(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dX](?!\d)", Any)]
+    public static partial Regex Isbn();
+
     /// <summary>A citizen number: 12 digits in one piece, or beginning with 0 in the groups people write.</summary>
     [GeneratedRegex(@"(?<!\d|\+ ?)(?<!\d[.,])(?:\d{12}|(?<!\d )(?=0)(?:\d{3}(?<s>[ .-])\d{3}\k<s>\d{3}\k<s>\d{3}|\d{4}(?<s>[ .-])\d{4}\k<s>\d{4}|\d{3}(?<s>[ .-])\d\k<s>\d{2}\k<s>\d{6}|\d{3}(?<s>[ .-])\d{3}\k<s>\d{6}|\d{6}[ .-]\d{6}))(?!\d)", Any)]
     public static partial Regex TwelveDigits();

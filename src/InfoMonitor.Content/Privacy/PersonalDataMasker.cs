@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace InfoMonitor.Content.Privacy;
 
-/// <summary>Replaces phone numbers, e-mail addresses, ID-card and bank-account numbers, handles and profile links by typed tokens
+/// <summary>Replaces phone numbers, e-mail addresses, numbers of identity cards, passports, insurance, tax and vehicle plates, bank accounts, handles and profile links by typed tokens
 /// ([PHONE], [EMAIL], [ID], [BANK], [HANDLE], [LINK]) before anything is stored (DESIGN 2.1).</summary>
-/// <remarks>Reads through full-width and Khmer digits, zero-width characters and spelled-out "(at)", letters for digits ("09l2") and digits in words. Amounts of money, dates, law numbers, scores and the
+/// <remarks>Reads through full-width and Khmer digits, zero-width characters and spelled-out "(at)", letters for digits ("09l2") and digits in words. Amounts of money, dates, law and book numbers, scores and the
 /// short public numbers (111, 113, 1800 xxxx, 1900 xxxx) stay. Where a number may be personal or not, it is masked. Idempotent; linear in the text's length.</remarks>
 public static class PersonalDataMasker
 {
@@ -47,6 +47,8 @@ public static class PersonalDataMasker
             found.Add(link, MaskUrl(text[start..end])); // its article number is no phone number; kept even when unchanged, so that no rule below looks inside
         }
         foreach (var pattern in Patterns.Emails) found.AddAll(pattern, "[EMAIL]");
+        foreach (Match plate in Patterns.PlateAfterWord().Matches(view.Text)) found.Add(plate.Groups["n"], "[ID]");
+        found.AddAll(Patterns.Plate(), "[ID]");
         if (Patterns.LongNumber().IsMatch(view.Text)) FindNumbers(view.Text, found);
         foreach (Match phone in Patterns.SpelledPhone().Matches(view.Text))
             if (Patterns.SpelledDigit().IsMatch(phone.Value)) found.Add(phone, "[PHONE]");
@@ -56,6 +58,9 @@ public static class PersonalDataMasker
 
     private static void FindNumbers(string text, Findings found)
     {
+        foreach (Match book in Patterns.Isbn().Matches(text)) found.Add(book, null);
+        foreach (Match number in Patterns.InsuranceNumber().Matches(text).Concat(Patterns.TaxNumber().Matches(text)))
+            if (!IsAmount(text, number.Groups["n"], weak: true)) found.Add(number.Groups["n"], "[ID]");
         foreach (Match account in Patterns.BankAfterWord().Matches(text))
             if (!IsAmount(text, account.Groups["n"], weak: account.Groups["weak"].Success)) found.Add(account.Groups["n"], "[BANK]");
         foreach (Match account in Patterns.BankBeforeName().Matches(text)) found.Add(account.Groups["n"], "[BANK]");

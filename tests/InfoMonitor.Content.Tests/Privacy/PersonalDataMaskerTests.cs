@@ -59,6 +59,24 @@ public class PersonalDataMaskerTests
     [InlineData("079 088 012 345", "[ID]")]
     [InlineData("hộ chiếu C1234567", "hộ chiếu [ID]")]
     [InlineData("mã số BHXH 0123456789", "mã số BHXH [ID]")]
+    [InlineData("hộ chiếu số B1234567; số hộ chiếu: B 1234567", "hộ chiếu số [ID]; số hộ chiếu: [ID]")]
+    [InlineData("passport number is B1234567, Passport No. N1234567", "passport number is [ID], Passport No. [ID]")]
+    // Social and health insurance, tax
+    [InlineData("BHXH: 7912345678", "BHXH: [ID]")]
+    [InlineData("BHXH số 7912345678 và bảo hiểm xã hội mã số 79 1234 5678", "BHXH số [ID] và bảo hiểm xã hội mã số [ID]")]
+    [InlineData("sổ BHXH 7912345678, thẻ BHYT DN4797912345678", "sổ BHXH [ID], thẻ BHYT [ID]")]
+    [InlineData("BHYT: GD 4 79 7912345678", "BHYT: [ID]")]
+    [InlineData("bao hiem xa hoi so 7912345678", "bao hiem xa hoi so [ID]")]
+    [InlineData("Her social insurance number is 7912345678.", "Her social insurance number is [ID].")]
+    [InlineData("mã số thuế 8412345678", "mã số thuế [ID]")]
+    [InlineData("Mã số thuế cá nhân: 8412345678-001", "Mã số thuế cá nhân: [ID]")]
+    [InlineData("MST: 0312345678-002; mst 8412345678", "MST: [ID]; mst [ID]")]
+    [InlineData("tax code 8412345678, tax identification number: 0312345678-001", "tax code [ID], tax identification number: [ID]")]
+    // Plates
+    [InlineData("xe 51F-123.45 và xe máy 68A1-12345", "xe [ID] và xe máy [ID]")]
+    [InlineData("59-X1 123.45, 59X1 - 123.45, 29LD-012.34, 30K 123.45", "[ID], [ID], [ID], [ID]")]
+    [InlineData("biển số 51F12345, BKS 68a1 12345, biển kiểm soát: 29-H1 1234", "biển số [ID], BKS [ID], biển kiểm soát: [ID]")]
+    [InlineData("a car with plate 51F 12345", "a car with plate [ID]")]
     // Bank accounts and cards
     [InlineData("STK 0451000123456 Vietcombank", "STK [BANK] Vietcombank")]
     [InlineData("STK: VCB - 0912345678", "STK: VCB - [BANK]")]
@@ -97,6 +115,11 @@ public class PersonalDataMaskerTests
     [InlineData("https://tuoitre.vn/tin-20260307140512345.htm và vnexpress.net/tin-4812345.html")]
     [InlineData("giá 5.000 @ chợ; H2O, CO2; 10²; @ 10")]
     [InlineData("Điều 5 (a) khoản 2; mục 3 at 4 dot 5")]
+    [InlineData("Nghị định 12/2026/NĐ-CP, Quyết định 595/QĐ-BHXH ngày 14/04/2017, Công văn 1234/BHXH-CSXH, Luật BHXH 41/2024/QH15")]
+    [InlineData("BHXH 1900 9068; BHXH chi 1.234.567.890 đồng; đóng BHXH 15 năm; BHYT 1.053.000 đồng; BHXH ngày 14-04-2017 - 20")]
+    [InlineData("mã số thuế của 12.345.678.901 đồng doanh thu; kê khai thuế 2025-2026")]
+    [InlineData("ISBN 978-604-1-12345-6, ISBN 0-306-40615-2, ISBN: 9786041123456")]
+    [InlineData("đường 20B, phòng 51F, dầu 15W-40, mẫu 12A-2024, hợp đồng 35A-2024, Điều 51A, lớp 12A1-2025, số 51F/2024, giá 30K 12.500 đồng")]
     [InlineData("[PHONE] [EMAIL] [ID] [BANK] [HANDLE] [LINK]")]
     public void What_is_public_stays_as_it_is(string text) => PersonalDataMasker.Mask(text).ShouldBe(text);
 
@@ -159,6 +182,18 @@ public class PersonalDataMaskerTests
         Grouped(Gen.Select(Gen.Int[1, 96], Digits9, (p, d) => "0" + p.ToString("D2", CultureInfo.InvariantCulture) + d), [3, 3, 3, 3]),
         Gen.Select(Gen.OneOf("CCCD ", "căn cước: ", "số định danh "), Digits9, (k, d) => k + "001" + d));
 
+    private static readonly Gen<string> Plate = Gen.Select(
+        Gen.Int[11, 99], Gen.OneOf("A", "F", "K", "X1", "B2", "LD"), Gen.OneOf("", "-"), Gen.Int[0, 99_999], Gen.Bool, (province, series, hyphen, figures, point) =>
+        {
+            var written = figures.ToString("D5", CultureInfo.InvariantCulture);
+            return $"{province}{hyphen}{series}-{(point ? written.Insert(3, ".") : written)}";
+        });
+
+    private static readonly Gen<string> OfficeNumber = Gen.OneOf(
+        Gen.Select(Gen.OneOf("BHXH ", "BHXH: ", "BHXH số ", "mã số BHXH ", "bảo hiểm xã hội số ", "social insurance number "), Digits9, Gen.Int[1, 9], (k, d, first) => $"{k}{first}{d}"),
+        Gen.Select(Gen.OneOf("mã số thuế ", "MST: ", "mã số thuế cá nhân: ", "tax code "), Digits9, Gen.OneOf("", "-001", "-123"), (k, d, branch) => $"{k}8{d}{branch}"),
+        Gen.Select(Gen.OneOf("hộ chiếu ", "số hộ chiếu: ", "hộ chiếu số ", "passport ", "passport no. "), Gen.Char['A', 'Z'], Gen.Int[1_000_000, 9_999_999], (k, c, n) => $"{k}{c}{n}"));
+
     private static readonly Gen<string> Account = Gen.Select(
         Gen.OneOf("STK ", "STK: ", "số tài khoản ", "account number "), Gen.Long[100_000, 9_999_999_999_999], (k, n) => k + n.ToString(CultureInfo.InvariantCulture));
 
@@ -166,7 +201,7 @@ public class PersonalDataMaskerTests
 
     [Fact]
     public void Every_form_of_personal_data_disappears_from_whatever_text_holds_it() =>
-        Gen.Select(Words, Gen.OneOf(Phone, Email, Id, Account), Words).Sample((before, secret, after) =>
+        Gen.Select(Words, Gen.OneOf(Phone, Email, Id, Account, Plate, OfficeNumber), Words).Sample((before, secret, after) =>
         {
             var masked = PersonalDataMasker.Mask($"{before} {secret} {after}");
             masked.Any(char.IsDigit).ShouldBeFalse(masked);
@@ -205,7 +240,7 @@ public class PersonalDataMaskerTests
     [Fact]
     public void Masking_twice_changes_nothing_more()
     {
-        var pieces = Gen.OneOf(Phone, Email, Id, Account, Words, Gen.String[Gen.Char["0123456789 .-+@()/:STKaođ"], 0, 20], Gen.String[0, 10]);
+        var pieces = Gen.OneOf(Phone, Email, Id, Account, Plate, OfficeNumber, Words, Gen.String[Gen.Char["0123456789 .-+@()/:STKaođ"], 0, 20], Gen.String[0, 10]);
         pieces.Array[0, 8].Select(string.Concat).Sample(text =>
         {
             var once = PersonalDataMasker.Mask(text);
@@ -232,6 +267,11 @@ public class PersonalDataMaskerTests
     [InlineData("ba, x")]
     [InlineData("@")]
     [InlineData("STK ")]
+    [InlineData("BHXH ")]
+    [InlineData("mst số ")]
+    [InlineData("biển ")]
+    [InlineData("51F-")]
+    [InlineData("ISBN 9")]
     [InlineData("0912345678 ")]
     [InlineData("a@b.")]
     [InlineData("http://a.a/")]
