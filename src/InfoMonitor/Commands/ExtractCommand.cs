@@ -31,7 +31,7 @@ internal static class ExtractCommand
         });
         command.SetAction((parse, cancellation) => Failure.GuardAsync(() => Settings.Of(parse) is var settings && parse.GetValue(batch) is { } archive
             ? JsonLinesBatch.RunAsync(archive, parse.GetValue(output) ?? "-", (line, token) => Extract(line, TimeProvider.System, token), parse.InvocationConfiguration.Error, cancellation)
-            : Address(parse.GetValue(file)) is { } page
+            : PageAddress(parse.GetValue(file)!) is { } page
                 ? FetchAsync(page, settings, parse.GetValue(json), parse.InvocationConfiguration, cancellation)
                 : ShowAsync(parse.GetValue(file)!, parse.GetValue(address), parse.GetValue(json), parse.InvocationConfiguration, cancellation)));
         return command;
@@ -98,6 +98,13 @@ internal static class ExtractCommand
 
     private static ExtractedPage Extract(string html, Uri? address, TimeProvider time, CancellationToken cancellation) =>
         ArticleExtractor.Extract(html, address, time.GetUtcNow(), cancellation);
+
+    /// <summary>The address named on the command line; null for a file.</summary>
+    /// <exception cref="UsageException">An address that is not read.</exception>
+    private static Uri? PageAddress(string page) =>
+        Address(page) is { } address ? address
+        : page.Contains("://", StringComparison.Ordinal) && !File.Exists(page) ? throw new UsageException($"{page} is refused: {PublicAddress.Refusal(AddressKind.NotHttp, channel: false)}")
+        : null;
 
     private static Uri? Address(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 

@@ -11,11 +11,16 @@ internal static class RobotsCommand
     {
         var batch = BatchOptions.Batch("{id,robots,agent,url}");
         var output = BatchOptions.Out("{id,allowed}");
-        var check = new Command("check", "Say for each line whether its robots.txt lets the agent read the address.") { batch, output };
+        var check = new Command("check", "Say for each line whether its robots.txt lets the agent read the address: a whole http(s) address, or a path that begins with /.") { batch, output };
         check.SetAction((parsed, cancellation) => JsonLinesBatch.RunAsync(
             parsed.GetRequiredValue(batch), parsed.GetRequiredValue(output),
-            (line, _) => new { Allowed = RobotsFile.Parse(Encoding.UTF8.GetBytes(line.Text("robots"))).IsAllowed(line.Text("agent"), line.Text("url")) },
+            (line, _) => new { Allowed = RobotsFile.Parse(Encoding.UTF8.GetBytes(line.Text("robots"))).IsAllowed(line.Text("agent"), Address(line.Text("url"))) },
             parsed.InvocationConfiguration.Error, cancellation));
         return new Command("robots", "Work with robots.txt files.") { check };
     }
+
+    /// <summary>As given: rules are compared with it as it stands. An empty one means the front page, as to the parser that defined robots.txt.</summary>
+    private static string Address(string url) =>
+        url.Length == 0 || url[0] == '/' || Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? url
+        : throw new BatchLineException("\"url\" is neither an absolute http(s) address nor a path that begins with /");
 }

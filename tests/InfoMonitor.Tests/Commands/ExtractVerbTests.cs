@@ -50,6 +50,8 @@ public sealed class ExtractVerbTests
         (await Verbs.RunAsync(["extract", site.Address + "/tac-gia/a", .. home.Settings, .. Contact])).Code.ShouldBe(ExitCodes.NoInput);
         (await Verbs.RunAsync(["extract", "https://www.facebook.com/people/a/1", .. home.Settings, .. Contact])).Code.ShouldBe(ExitCodes.Usage, "a person's page");
         (await Verbs.RunAsync(["extract", "https://bao.example/tim-kiem?q=a", .. home.Settings, .. Contact])).Code.ShouldBe(ExitCodes.Usage, "a search");
+        var ftp = await Verbs.StartAsync(terminal: false, "extract", "ftp://bao.example/tep.html");
+        (ftp.Code, ftp.Error).ShouldBe((ExitCodes.Usage, "ftp://bao.example/tep.html is refused: Only http and https addresses are read: write the whole address, https:// included.\n"));
         site.Requests.ShouldBeEmpty();
     }
 }
