@@ -104,7 +104,7 @@ public static class VictimRedactor
             if (initials)
             {
                 // N.T.H, N. T. H. and N.T.H are one; a single letter must carry its stop or stand after a word for a person.
-                var spelled = string.Join(@"\.\s?", letters.Select(l => Regex.Escape(l.ToString())));
+                var spelled = string.Join(@"\.[^\S\n]?", letters.Select(l => Regex.Escape(l.ToString())));
                 text = Regex.Replace(text, $@"(?<![\p{{L}}\p{{M}}\d.]){spelled}{(letters.Length == 1 ? @"\." : @"\.?")}(?![\p{{L}}\p{{M}}\d])", token, RegexOptions.None, Regex.InfiniteMatchTimeout);
                 text = Regex.Replace(text, $@"(?<={VictimPatterns.Person}\s){string.Concat(letters)}(?![\p{{L}}\p{{M}}\d.])", token, RegexOptions.IgnoreCase, Regex.InfiniteMatchTimeout);
                 continue;

@@ -1,22 +1,28 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Language;
 using InfoMonitor.Content.Matching;
 using InfoMonitor.Content.Privacy;
+using InfoMonitor.Fetching;
+using InfoMonitor.Ingestion;
 
 namespace InfoMonitor.Commands;
 
-/// <summary><c>assess --batch</c>: what the models say of texts, masked first, for archives and for measuring.</summary>
+/// <summary><c>assess --batch</c>: what the models say of texts, for archives and for measuring. What is printed is what the service would store: masked, and redacted where a text exposes somebody (DESIGN 2.1).</summary>
 internal static class AssessCommand
 {
+    /// <summary>Of one text in UTF-8: the crawler reads no larger page. The time it takes grows with the length, a megabyte some seconds.</summary>
+    internal static readonly int MostBytes = new FetchingOptions().MaxBytes;
+
     public static Command Create()
     {
         var batch = BatchOptions.Batch("{id,title?,text}");
         var output = BatchOptions.Out("{id,language,flagged,reasons,scores,topics,protected,because}");
         var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state. With it every line has a score for matches-correction (of the likeliest reference, 0 where none has a word in common); without it none has.", HelpName = "R.tsv" };
         var models = new Option<string?>("--models") { Description = "The models folder; models/ of the home folder when not given.", HelpName = "DIR" };
-        var command = new Command("assess", "Say which texts would be flagged, and why. Personal data is masked first: sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked text.") { batch, output, references, models };
+        var command = new Command("assess", "Say which texts would be flagged, and why. Personal data is masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, references, models };
         command.SetAction((parse, cancellation) => Failure.GuardAsync(() =>
         {
             var assessor = Assessor.Load(ModelCommand.Folder(parse.GetValue(models)));
@@ -29,13 +35,17 @@ internal static class AssessCommand
     /// <summary>One line of a batch.</summary>
     internal static AssessedLine Assess(JsonElement line, Assessor assessor, CorrectionIndex references)
     {
-        var text = PersonalDataMasker.Mask(line.Text("text").Normalize());
-        var title = line.TextOrNull("title") is { } given ? PersonalDataMasker.Mask(given.Normalize()) : null;
+        var text = PersonalDataMasker.Mask(Bounded("text", line.Text("text")).Normalize());
+        var title = line.TextOrNull("title") is { } given ? PersonalDataMasker.Mask(Bounded("title", given).Normalize()) : null;
         var said = assessor.Assess(title, text, LanguageIdentifier.Identify(title is null ? text : $"{title}\n{text}"), references);
+        if (ExposureRedactor.Exposes(said)) (_, said) = ExposureRedactor.Redact(new Article(title, text, said.Language, PublishedAt: null, FactChecks: []), said, ExposureRedactor.Exposing(said));
         return new AssessedLine(
             said.Language, said.Reasons.Count > 0, Words(said.Reasons), said.Scores.ToDictionary(s => s.Key.Word(), s => s.Value), Words(said.Topics), Words(said.Protected),
             [.. said.Because.Select(b => new BecauseLine(b.Reason.Word(), b.Sentence, b.Offset, b.Words, b.Bias, b.LogOdds, b.Probability, b.ReferenceId))]);
     }
+
+    private static string Bounded(string field, string text) => Encoding.UTF8.GetByteCount(text) <= MostBytes ? text
+        : throw new BatchLineException($"\"{field}\" is longer than {MostBytes / 1024 / 1024} MB, the most that the crawler reads of a page: give it in parts");
 
     private static List<string> Words<T>(IReadOnlyList<T> values) where T : struct, Enum => [.. values.Select(v => v.Word())];
 
@@ -60,6 +70,7 @@ internal static class AssessCommand
 internal sealed record AssessedLine(
     string Language, bool Flagged, IReadOnlyList<string> Reasons, IReadOnlyDictionary<string, double> Scores, IReadOnlyList<string> Topics, IReadOnlyList<string> Protected, IReadOnlyList<BecauseLine> Because);
 
-/// <param name="Offset">Of the sentence in the masked text, in UTF-16 code units; -1 for the title.</param>
+/// <param name="Sentence">As the service would store it.</param>
+/// <param name="Offset">Of the sentence in the masked and redacted text, in UTF-16 code units; -1 for the title.</param>
 /// <param name="Words">With <paramref name="Bias"/> they sum to <paramref name="LogOdds"/>.</param>
 internal sealed record BecauseLine(string Reason, string Sentence, int Offset, IReadOnlyList<WeightedWords> Words, double Bias, double LogOdds, double Probability, string? Reference);

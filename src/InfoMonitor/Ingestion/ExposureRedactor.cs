@@ -17,7 +17,7 @@ internal static class ExposureRedactor
     private const int WordsAToken = 10;
     private const double Suspect = 0.05;
 
-    // The parts are redacted together, so that what is found in one is taken from all. No part holds an empty line.
+    // The parts are redacted together, so that what is found in one is taken from all. Redacting keeps the lines, by which they are told apart again: a text may hold empty ones.
     private const string Between = "\n\n";
 
     /// <param name="exposing">The sentences that expose somebody, in <paramref name="article"/>'s text. The title always counts as one.</param>
@@ -29,14 +29,28 @@ internal static class ExposureRedactor
         string[] parts = [article.Title ?? "", article.Text, .. assessment.Because.Select(b => b.Sentence)];
         var whole = string.Join(Between, parts);
         var quoted = start + article.Text.Length;   // what the assessment quotes counts as exposing: it is shown first
-        var redacted = VictimRedactor.Redact(whole, [new TextSpan(0, start - Between.Length), .. exposing.Select(e => e with { Start = e.Start + start }), new TextSpan(quoted, whole.Length - quoted)]).Split(Between);
-        if (redacted.Length != parts.Length) throw new InvalidOperationException("Redacting an article changed its number of parts.");
+        var redacted = VictimRedactor.Redact(whole, [new TextSpan(0, start - Between.Length), .. exposing.Select(e => e with { Start = e.Start + start }), new TextSpan(quoted, whole.Length - quoted)]);
+        var parted = Parted(redacted, parts);
 
-        var (title, text) = (redacted[0], redacted[1]);
+        var (title, text) = (parted[0], parted[1]);
         var words = new Words(whole, title + Between + text);
         return (
             article with { Title = article.Title is null ? null : title, Text = text, FactChecks = [] },
-            assessment with { Because = [.. assessment.Because.Select((b, i) => Redact(b, redacted[2 + i], article, title, text, words))], Exposing = [] });
+            assessment with { Because = [.. assessment.Because.Select((b, i) => Redact(b, parted[2 + i], article, title, text, words))], Exposing = [] });
+    }
+
+    private static string[] Parted(string redacted, string[] parts)
+    {
+        var lines = redacted.Split('\n');
+        var counts = parts.Select(p => p.AsSpan().Count('\n') + 1).ToArray();
+        if (lines.Length != counts.Sum() + parts.Length - 1) throw new InvalidOperationException("Redacting an article changed its number of lines.");
+        var next = 0;
+        return [.. counts.Select(count =>
+        {
+            var first = next;
+            next += count + 1;   // and the empty line between two parts
+            return string.Join('\n', lines.AsSpan(first, count).ToArray());
+        })];
     }
 
     /// <summary>The sentences of an article that expose somebody: those over the threshold, and the one that weighed most.</summary>

@@ -39,6 +39,57 @@ public sealed class BatchVerbTests : IDisposable
         corrected["khong-chu"].ShouldBe(0);
     }
 
+    [TheoryWithModels, InlineData(false), InlineData(true)]
+    public async Task Assess_prints_of_a_text_that_exposes_a_child_only_what_would_be_stored(bool titled)
+    {
+        const string exposing = "Bé gái bị xâm hại hôm qua là Trần Thị Bông, 13 tuổi, lớp 5A trường tiểu học Hoa Sen, nhà ngay sau quán cà phê Mây, con ông Đ. thợ hồ.";
+        var text = $"Giá rau tăng trong tuần qua do mưa lớn kéo dài.\n\n\n{(titled ? "Chợ phiên đông khách." : exposing)}\n\nLúa được mùa.";
+        var texts = Write("in.jsonl", JsonSerializer.Serialize(new { id = 1, title = titled ? exposing : "Chuyện buồn", text }));
+        var output = Path.Combine(folder, "out.jsonl");
+
+        (await Verbs.RunAsync("assess", "--batch", texts, "--out", output, "--models", Path.Combine(TestHome.Repository, "models"))).Code.ShouldBe(ExitCodes.Ok);
+
+        var raw = await File.ReadAllTextAsync(output);
+        foreach (var clue in new[] { "Bông", "bông", "Hoa Sen", "hoa sen", "5A", "5a", "Mây", "mây", "cà phê", "thợ", "hồ" }) raw.ShouldNotContain(clue, Case.Sensitive);
+        var line = Verbs.Lines(raw).ShouldHaveSingleItem();
+        line.GetProperty("reasons").EnumerateArray().Select(r => r.GetString()).ShouldContain("victim-exposure");
+        var because = line.GetProperty("because").EnumerateArray().Single(b => b.GetProperty("reason").GetString() == "victim-exposure");
+        because.GetProperty("sentence").GetString()!.ShouldContain("[NAME]");
+        because.GetProperty("offset").GetInt32().ShouldBeInRange(titled ? -1 : 1, titled ? -1 : text.Length);
+        because.GetProperty("words").EnumerateArray().Select(w => w.GetProperty("words").GetString()).ShouldContain("[…]");
+        (because.GetProperty("words").EnumerateArray().Sum(w => w.GetProperty("weight").GetDouble()) + because.GetProperty("bias").GetDouble()).ShouldBe(because.GetProperty("logOdds").GetDouble(), 1e-6);
+    }
+
+    [TheoryWithModels, InlineData(0)]
+    public async Task A_text_larger_than_any_page_is_an_error_of_its_line_and_the_next_is_answered(int id)
+    {
+        var large = string.Concat(Enumerable.Repeat("Giá rau tăng trong tuần qua. ", AssessCommand.MostBytes / 32));
+        var texts = Write("in.jsonl", JsonSerializer.Serialize(new { id, text = large }) + "\n{\"id\":1,\"text\":\"Ngắn.\"}\n");
+        var output = Path.Combine(folder, "out.jsonl");
+        (await Verbs.RunAsync("assess", "--batch", texts, "--out", output, "--models", Path.Combine(TestHome.Repository, "models"))).Code.ShouldBe(ExitCodes.Ok);
+        var lines = Verbs.Lines(await File.ReadAllTextAsync(output));
+        lines[0].GetProperty("error").GetString().ShouldBe("\"text\" is longer than 8 MB, the most that the crawler reads of a page: give it in parts");
+        lines[1].GetProperty("language").GetString().ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("https://bao.example/kin/bai", false)]
+    [InlineData("https://bao.example/bài viết", true)]
+    [InlineData("/kin/bai", false)]
+    [InlineData("", true)]
+    [InlineData("not a url", null)]
+    [InlineData("bao.example/kin/bai", null)]
+    [InlineData("ftp://bao.example/kin/bai", null)]
+    public async Task Robots_check_answers_for_addresses_and_says_what_is_none(string url, bool? allowed)
+    {
+        var lines = Write("in.jsonl", JsonSerializer.Serialize(new { id = 1, robots = "User-agent: *\nDisallow: /kin/\n", agent = "InfoMonitor", url }));
+        var output = Path.Combine(folder, "out.jsonl");
+        (await Verbs.RunAsync("robots", "check", "--batch", lines, "--out", output)).Code.ShouldBe(ExitCodes.Ok);
+        var answer = Verbs.Lines(await File.ReadAllTextAsync(output)).ShouldHaveSingleItem();
+        if (allowed is { } expected) answer.GetProperty("allowed").GetBoolean().ShouldBe(expected);
+        else answer.GetProperty("error").GetString()!.ShouldStartWith("\"url\" is neither");
+    }
+
     [Fact]
     public async Task Links_gives_the_article_links_of_each_list_page_in_order_and_an_error_for_a_broken_line()
     {
