@@ -86,12 +86,14 @@ internal static partial class JsonLinesBatch
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var writing = WriteAsync(ordered.Reader, target, progress, stop);
         var code = ExitCodes.Ok;
+        var last = 0L;
         try
         {
             await using var plain = await PlainAsync(source, stop.Token);
             var lines = new JsonLinesReader(plain, MaxLineBytes);
             while (await lines.ReadAsync(stop.Token) is var (bytes, tooLong))
             {
+                last = lines.Number;
                 if (bytes.Length == 0 && !tooLong) continue;
                 var slot = new Slot(lines.Number, bytes, tooLong);
                 await ordered.Writer.WriteAsync(slot, stop.Token);
@@ -104,7 +106,7 @@ internal static partial class JsonLinesBatch
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            await error.WriteLineAsync($"{name} breaks off: {e.Message} What could be read is written.");
+            await error.WriteLineAsync($"{name} breaks off after line {last}: {e.Message} The lines up to there are answered; get the whole file and start again.");
             code = ExitCodes.NoInput;
         }
         waiting.Writer.Complete();
@@ -260,7 +262,7 @@ internal static partial class JsonLinesBatch
         var head = new byte[2];
         var read = await source.ReadAtLeastAsync(head, 2, throwOnEndOfStream: false, cancellation);
         var whole = new PrefixedStream(head.AsMemory(0, read), source);
-        return read == 2 && head[0] == 0x1F && head[1] == 0x8B ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+        return read == 2 && head[0] == 0x1F && head[1] == 0x8B ? new WholeGzipStream(whole) : whole;
     }
 
     private sealed record Slot(long Number, byte[] Bytes, bool TooLong)

@@ -75,6 +75,50 @@ public sealed class JsonLinesBatchTests : IDisposable
         (code, error.ToString().Contains("breaks off", StringComparison.Ordinal)).ShouldBe((ExitCodes.NoInput, true));
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    [InlineData(-1)]    // within the check sum and length that end a gzip file
+    [InlineData(-8)]
+    [InlineData(-9)]
+    public async Task A_gzip_file_that_was_cut_off_is_an_error_that_names_the_last_good_line(double where)
+    {
+        var packed = Packed(20_000);
+        var length = where < 0 ? packed.Length + (int)where : (int)(packed.Length * where);
+        var input = Path.Combine(folder, "in.gz");
+        await File.WriteAllBytesAsync(input, packed[..length]);
+        var output = Path.Combine(folder, "out");
+        var error = new StringWriter();
+        (await JsonLinesBatch.RunAsync(input, output, (line, _) => new { Twice = 2 * line.GetProperty("id").GetInt32() }, error, CancellationToken.None)).ShouldBe(ExitCodes.NoInput);
+        var lines = await File.ReadAllLinesAsync(output);
+        lines.Length.ShouldBeInRange(1, 20_000);
+        foreach (var (i, line) in lines.Index()) line.ShouldBe($"{{\"id\":{i},\"twice\":{2 * i}}}");
+        error.ToString().ShouldContain($"{input} breaks off after line {lines.Length}: the gzip file is cut off");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(300)]
+    [InlineData(20_000)]
+    public async Task A_whole_gzip_file_of_one_part_or_of_several_is_read_to_its_end(int count)
+    {
+        var input = Path.Combine(folder, "in.gz");
+        await File.WriteAllBytesAsync(input, [.. Packed(count), .. Packed(count), .. Packed(3)]);
+        var output = Path.Combine(folder, "out");
+        var error = new StringWriter();
+        (await JsonLinesBatch.RunAsync(input, output, (_, _) => new { }, error, CancellationToken.None)).ShouldBe(ExitCodes.Ok, error.ToString());
+        (await File.ReadAllLinesAsync(output)).Length.ShouldBe(2 * count + 3);
+    }
+
+    private static byte[] Packed(int lines)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            for (var i = 0; i < lines; i++) gzip.Write(Encoding.UTF8.GetBytes($"{{\"id\":{i},\"noise\":\"{i * 7919L % 10007}\"}}\n"));
+        return packed.ToArray();
+    }
+
     [Fact]
     public async Task Vietnamese_letters_are_written_as_themselves()
     {
