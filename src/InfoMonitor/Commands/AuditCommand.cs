@@ -22,7 +22,7 @@ internal static class AuditCommand
         command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             AuditHead[] kept = [.. HeadOf(parse.GetValue(head)), .. await RootsOfAsync(parse.GetValue(root), cancellation)];
-            await using var app = await BuildAsync(parse, parse.GetValue(demo), cancellation);
+            await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
             var finding = await AuditVerifier.VerifyAsync(db, kept, cancellation);
             parse.InvocationConfiguration.Output.WriteLine(finding switch
@@ -48,7 +48,7 @@ internal static class AuditCommand
         {
             var given = parse.GetValue(date);
             if (given is not null && AuditRoot.ReadDay(given) is null) throw new UsageException($"--date: '{given}' is no day. Write it as yyyy-MM-dd.");
-            await using var app = await BuildAsync(parse, parse.GetValue(demo), cancellation);
+            await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
             var roots = app.Services.GetRequiredService<AuditRoots>();
             var root = await roots.OfAsync(AuditRoot.ReadDay(given) ?? roots.Today.AddDays(-1), cancellation) ?? throw new UsageException($"--date: {given} has not begun.");
             parse.InvocationConfiguration.Output.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(new { date = root.Day, entries = root.Head.Sequence, hash = root.Head.Hash }) : root.ToString());
@@ -77,11 +77,4 @@ internal static class AuditCommand
     }
 
     private static string Compared(int count) => count switch { 0 => "", 1 => ", and passes through the root or head you kept", _ => $", and passes through the {count} you kept" };
-
-    private static async Task<WebApplication> BuildAsync(ParseResult parse, bool demo, CancellationToken cancellation)
-    {
-        var app = Settings.Build(Settings.Of(parse), demo);
-        await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
-        return app;
-    }
 }

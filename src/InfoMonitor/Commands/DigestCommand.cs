@@ -4,7 +4,6 @@ using System.Net;
 using System.Text.Json;
 using InfoMonitor.Briefings;
 using InfoMonitor.Content.Classification;
-using InfoMonitor.Storage;
 using InfoMonitor.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -25,8 +24,7 @@ internal static class DigestCommand
         var command = new Command("digest", "Print a day's briefing: frozen, or for today a draft until its time has come.") { date, format, language, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
-            await using var app = Settings.Build(Settings.Of(parse), parse.GetValue(demo));
-            await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+            await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
             var today = app.Services.GetRequiredService<BriefingDay>().Today;
             var given = parse.GetRequiredValue(date);
             if (given != "today" && !DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))

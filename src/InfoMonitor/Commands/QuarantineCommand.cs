@@ -23,7 +23,7 @@ internal static class QuarantineCommand
         var command = new Command("list", "List the quarantined pages, the latest first.") { json, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
-            await using var app = await BuildAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
+            await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
             var pages = await db.Pages.AsNoTracking().Where(p => p.Outcome == PageOutcome.Quarantined).OrderByDescending(p => p.EndedAt).ThenByDescending(p => p.Id)
                 .Select(p => new { p.Id, Source = p.SourceId, p.Url, p.EndedAt, p.Detail }).ToListAsync(cancellation);
@@ -50,7 +50,7 @@ internal static class QuarantineCommand
             string[] settings = given?.StartsWith("--", StringComparison.Ordinal) == true ? Settings.Of([given, .. parse.UnmatchedTokens]) : Settings.Of(parse);
             long? one = long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
             if (one is null != every) throw new UsageException("Name one page, or all of them: quarantine release ID, or quarantine release --all.");
-            await using var app = await BuildAsync(settings, parse.GetValue(demo), cancellation);
+            await using var app = await Settings.BuildExistingAsync(settings, parse.GetValue(demo), cancellation);
             var audit = app.Services.GetRequiredService<AuditLog>();
             var clock = app.Services.GetRequiredService<TimeProvider>();
             var released = await app.Services.GetRequiredService<AuditedStep>().RunAsync(async db =>
@@ -72,12 +72,5 @@ internal static class QuarantineCommand
             return ExitCodes.Ok;
         }));
         return command;
-    }
-
-    private static async Task<WebApplication> BuildAsync(string[] settings, bool demo, CancellationToken cancellation)
-    {
-        var app = Settings.Build(settings, demo);
-        await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
-        return app;
     }
 }

@@ -35,6 +35,21 @@ internal static class Settings
         return !demo || Directory.Exists(folder) ? app : throw new DirectoryNotFoundException($"There is no demo yet at {folder}. Start it once: infomonitor demo");
     }
 
+    /// <summary>As <see cref="Build(string[], bool)"/>, for a verb that only looks: with a database that is there, brought to this version's schema.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no demo to look at.</exception>
+    /// <exception cref="FileNotFoundException">There is no database to look at; none is made.</exception>
+    public static async Task<WebApplication> BuildExistingAsync(string[] settings, bool demo, CancellationToken cancellation)
+    {
+        var app = Build(settings, demo);
+        if (await app.Services.GetRequiredService<Migrator>().MissingAsync(cancellation) is { } missing)
+        {
+            await app.DisposeAsync();
+            throw new FileNotFoundException($"{missing} Begin with: infomonitor run (or look around first: infomonitor demo).");
+        }
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+        return app;
+    }
+
     /// <exception cref="UsageException">A token is neither an option of the verb nor a setting.</exception>
     public static string[] Of(ParseResult parse) => Of(parse?.UnmatchedTokens ?? throw new ArgumentNullException(nameof(parse)));
 

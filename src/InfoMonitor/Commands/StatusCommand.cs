@@ -20,8 +20,7 @@ internal static class StatusCommand
         var command = new Command("status", "Count what the database holds: sources, pages by outcome, items, stories, flags, briefings, references.") { demo, json }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
-            await using var app = Settings.Build(Settings.Of(parse), parse.GetValue(demo));
-            await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
+            await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
             var status = await Status.ReadAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
             parse.InvocationConfiguration.Output.Write(parse.GetValue(json) ? JsonSerializer.Serialize(status, Json) + "\n" : Table(status));

@@ -22,6 +22,19 @@ internal sealed class Migrator(IDbContextFactory<InfoMonitorDb> databases, IOpti
         await db.CompleteSchemaAsync(cancellation);
     }
 
+    /// <summary>Whether there is a database that was ever migrated. Makes nothing.</summary>
+    /// <returns>What is missing, and where; null when it is there.</returns>
+    public async Task<string?> MissingAsync(CancellationToken cancellation)
+    {
+        if (options.Value.Provider == StorageProvider.PostgreSql)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            return (await db.Database.GetAppliedMigrationsAsync(cancellation)).Any() ? null : $"There is nothing of InfoMonitor in the database {db.Database.GetDbConnection().Database} yet.";
+        }
+        var file = Path.GetFullPath(options.Value.File, home.Folder);
+        return File.Exists(file) ? null : $"There is no database at {file}.";
+    }
+
     private static async Task<FileStream> LockAsync(string path, CancellationToken cancellation)
     {
         while (true)

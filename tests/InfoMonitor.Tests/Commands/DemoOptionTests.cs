@@ -22,11 +22,10 @@ public sealed class DemoOptionTests
         (await Verbs.RunAsync(line)).Code.ShouldBe(ExitCodes.NoInput);
         Directory.Exists(folder).ShouldBeFalse();
 
-        Directory.CreateDirectory(folder);
+        await using (await home.BuildAsync(null, DemoService.Settings)) { }   // migrated
         var (code, output, _) = await Verbs.RunAsync(line);
         code.ShouldBe(ExitCodes.Ok);
         output.ShouldNotBeEmpty();
-        File.Exists(Path.Combine(folder, "infomonitor.db")).ShouldBeTrue();
         File.Exists(Path.Combine(home.Folder, "data", "infomonitor.db")).ShouldBeFalse();
     }
 
@@ -36,6 +35,7 @@ public sealed class DemoOptionTests
     public async Task Digest_says_what_a_draft_still_waits_for(string at, string said)
     {
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await using (await home.BuildAsync()) { }   // migrated
         foreach (var format in new[] { "md", "html" })
         {
             var (code, output, _) = await Verbs.RunAsync(["digest", "--format", format, "--language", "en", .. home.Settings, "--Briefings:At=" + at]);

@@ -48,6 +48,29 @@ public sealed class StatusTests
         Directory.Exists(Path.Combine(home.Folder, DemoService.Folder)).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("status")]
+    [InlineData("digest")]
+    [InlineData("quarantine list")]
+    [InlineData("audit verify")]
+    public async Task A_verb_that_only_looks_makes_no_database_and_says_how_to_begin(string verb)
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. verb.Split(' '), .. home.Settings]);
+        (code, output).ShouldBe((ExitCodes.NoInput, ""));
+        error.ShouldBe($"There is no database at {Path.Combine(home.Folder, "data", "infomonitor.db")}. Begin with: infomonitor run (or look around first: infomonitor demo).\n");
+        Directory.Exists(Path.Combine(home.Folder, "data")).ShouldBeFalse();
+    }
+
+    [Theory, OnPostgres]
+    public async Task A_server_without_tables_of_ours_gets_none_from_looking(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        (await RunAsync(["status", .. home.Settings])).Code.ShouldBe(ExitCodes.NoInput);
+        await using var app = await home.BuildAsync();   // migrated
+        (await RunAsync(["status", .. home.Settings])).Code.ShouldBe(ExitCodes.Ok);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_quarantined_page_is_listed_and_a_released_one_is_pending_again(string provider)
     {
