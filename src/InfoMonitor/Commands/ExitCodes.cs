@@ -14,7 +14,7 @@ internal static class ExitCodes
     /// <summary>EX_NOINPUT: an input file is missing or unreadable.</summary>
     public const int NoInput = 66;
 
-    /// <summary>EX_UNAVAILABLE: the database cannot be reached.</summary>
+    /// <summary>EX_UNAVAILABLE: the database cannot be reached, or another service holds it.</summary>
     public const int Unavailable = 69;
 
     /// <summary>EX_CANTCREAT: an output file cannot be written.</summary>

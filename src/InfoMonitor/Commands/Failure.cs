@@ -1,3 +1,4 @@
+using InfoMonitor.Storage;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Commands;
@@ -19,6 +20,17 @@ internal static class Failure
             foreach (var failure in exception.Failures) Console.Error.WriteLine(failure);
             Console.Error.WriteLine("Mend it in config/infomonitor.json or in the environment, then start again.");
             return ExitCodes.Config;
+        }
+        catch (AggregateException several) when (several.InnerExceptions.All(e => e is OptionsValidationException))   // of several sections
+        {
+            foreach (var failure in several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(e => e.Failures)) Console.Error.WriteLine(failure);
+            Console.Error.WriteLine("Mend it in config/infomonitor.json or in the environment, then start again.");
+            return ExitCodes.Config;
+        }
+        catch (HomeInUseException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return ExitCodes.Unavailable;
         }
         catch (UsageException exception)
         {

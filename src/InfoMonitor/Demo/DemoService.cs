@@ -19,7 +19,9 @@ internal sealed class DemoService : IAsyncDisposable
 
     private readonly List<DemoSite> sites = [];
 
-    private DemoService(WebApplication app, DemoPlace place) => (App, Place) = (app, place);
+    private readonly HomeLock held;
+
+    private DemoService(WebApplication app, DemoPlace place, HomeLock held) => (App, Place, this.held) = (app, place, held);
 
     public WebApplication App { get; }
     public DemoPlace Place { get; }
@@ -41,8 +43,9 @@ internal sealed class DemoService : IAsyncDisposable
     {
         var app = Program.Build([.. Settings, .. settings], adjust);
         Listening.Check(app.Configuration);
+        var home = HomeLock.Take(app.Services, "demo");   // before its files are written: another demo may be reading them
         var place = DemoPlace.Open(app.Services.GetRequiredService<Home>().PathTo($"{Folder}/place.json"), app.Services.GetRequiredService<TimeProvider>());
-        var demo = new DemoService(app, place);
+        var demo = new DemoService(app, place, home);
         try
         {
             foreach (var text in DemoText.All) demo.sites.Add(await DemoSite.StartAsync(text, place, cancellation));
@@ -74,6 +77,7 @@ internal sealed class DemoService : IAsyncDisposable
     {
         await App.DisposeAsync();
         foreach (var site in sites) await site.DisposeAsync();
+        held.Dispose();
     }
 
     private async Task ReadFactCheckerAsync(CancellationToken cancellation)
