@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using AngleSharp.Css.Parser;
 using AngleSharp.Dom;
 using InfoMonitor.Content.Classification;
@@ -34,6 +36,27 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     /// <param name="file">Its name, for the errors.</param>
     /// <param name="ranges">Private addresses that are allowed.</param>
     public static SourceFileReading Read(string text, string file, PrivateRanges ranges) => new SourceFileReader(file, ranges).Read(text);
+
+    /// <param name="body">The file's bytes: UTF-8, with or without a byte order mark.</param>
+    /// <inheritdoc cref="Read(string, string, PrivateRanges)"/>
+    public static SourceFileReading Read(ReadOnlySpan<byte> body, string file, PrivateRanges ranges)
+    {
+        if (OtherEncoding(body) is not var (encoding, name)) return Read(Encoding.UTF8.GetString(body.StartsWith("\uFEFF"u8) ? body[3..] : body), file, ranges);
+        return new SourceFileReading.Wrong([new SourceFileError(file, 1, null, null, $"the file is written in {encoding}, not in UTF-8.", $"Save it as UTF-8 in your editor, or: iconv -f {name} -t UTF-8 {file} > sources-utf8.yaml")]);
+    }
+
+    /// <summary>The encoding of what is not UTF-8, as far as its first bytes tell, and iconv's name for it. A YAML file begins with an ASCII character, so in UTF-16 one of its first two bytes is zero.</summary>
+    private static (string Encoding, string Name)? OtherEncoding(ReadOnlySpan<byte> body) => body switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] or [not 0, 0, 0, 0, ..] => ("UTF-32 (little-endian)", "UTF-32LE"),
+        [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, not 0, ..] => ("UTF-32 (big-endian)", "UTF-32BE"),
+        [0xFF, 0xFE, ..] => ("UTF-16 (little-endian)", "UTF-16"),
+        [0xFE, 0xFF, ..] => ("UTF-16 (big-endian)", "UTF-16"),
+        [not 0, 0, ..] => ("UTF-16 (little-endian, without a mark)", "UTF-16LE"),
+        [0, not 0, ..] => ("UTF-16 (big-endian, without a mark)", "UTF-16BE"),
+        _ when !Utf8.IsValid(body) => ("an encoding of one byte a letter, as windows-1258", "WINDOWS-1258"),
+        _ => null,
+    };
 
     private SourceFileReading Read(string text)
     {
@@ -250,8 +273,8 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     private static string Hint(string? near) => near is null ? "" : $" (did you mean {near}?)";
 
     /// <summary>The word that was probably meant: at most a third of its letters away (Levenshtein 1966).</summary>
-    private static string? Nearest(string word, IEnumerable<string> words) => words
-        .Select(w => (Word: w, Away: Distance(word.ToLowerInvariant().Replace('_', '-'), w)))
+    internal static string? Nearest(string word, IEnumerable<string> words) => words
+        .Select(w => (Word: w, Away: Distance(word.ToLowerInvariant().Replace('_', '-'), w.ToLowerInvariant())))
         .Where(w => w.Away <= Math.Max(2, w.Word.Length / 3) && w.Away < w.Word.Length)
         .OrderBy(w => w.Away).Select(w => w.Word).FirstOrDefault();
 

@@ -36,7 +36,7 @@ internal sealed partial class SourceMirror(
     public async Task<SourceFileReading> ReadAsync(CancellationToken cancellation)
     {
         if (!File.Exists(path)) throw new FileNotFoundException($"There is no {path}. Copy config/sources.yaml of this project there, or name another with Sources:File.", path);
-        return SourceFileReader.Read(await File.ReadAllTextAsync(path, cancellation), options.Value.File, ranges);
+        return SourceFileReader.Read(await File.ReadAllBytesAsync(path, cancellation), options.Value.File, ranges);
     }
 
     /// <summary>Reads the file and mirrors it. Without a file the database stays as it is.</summary>
