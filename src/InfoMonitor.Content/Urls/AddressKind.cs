@@ -13,12 +13,14 @@ public enum AddressKind
     Private,
     /// <summary>Link-local (RFC 3927, 4291), where cloud machines keep their metadata.</summary>
     LinkLocal,
-    /// <summary>A person's profile, or a group where people post.</summary>
+    /// <summary>A person's profile, what is said of one person, or a group where people post.</summary>
     Person,
     /// <summary>Everything that one author wrote.</summary>
     Author,
     /// <summary>What a search or a tag of a platform finds.</summary>
     Search,
+    /// <summary>What readers wrote below articles.</summary>
+    Comments,
     /// <summary>An account on a platform: an organisation's channel or a person's; the spelling does not tell which.</summary>
     Account,
 }

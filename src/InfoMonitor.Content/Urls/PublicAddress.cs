@@ -14,6 +14,11 @@ public static class PublicAddress
     private static readonly FrozenSet<string> SearchParameters = Set("q", "query", "search", "search_query", "keyword", "keywords", "tukhoa", "tu-khoa", "tu_khoa", "kw", "wd", "searchtext");
     private static readonly FrozenSet<string> SearchEngines = Set("google", "bing", "duckduckgo", "yandex", "baidu", "coccoc", "ecosia", "startpage");
     private static readonly FrozenSet<string> AuthorWords = Set("author", "authors", "tac-gia", "tacgia", "but-danh", "byline", "bylines", "contributor", "contributors", "journalist", "journalists", "phong-vien", "nha-bao");
+    private static readonly FrozenSet<string> TagWords = Set("tag", "tags", "tu-khoa", "topic", "topics", "chu-de", "nhan-vat");
+    /// <summary>Family names that with "van" or "thi" after them can hardly be the beginning of a topic, as "do thi" (city) could.</summary>
+    private static readonly FrozenSet<string> FamilyNames = Set("nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "bui", "ngo", "duong", "dinh", "doan", "trinh", "luong", "ha", "ly");
+    /// <summary>Hosts of blogs and newsletters: what stands there is somebody's own, most often one person's.</summary>
+    private static readonly FrozenSet<string> BlogHosts = Set("substack.com", "medium.com", "wordpress.com", "blogger.com", "tumblr.com", "livejournal.com", "ghost.io", "beehiiv.com", "buttondown.com", "buttondown.email", "patreon.com", "write.as", "telegra.ph");
     /// <summary>Also words for an organisation's own pages; with a name after them they are a person's.</summary>
     private static readonly FrozenSet<string> MemberWords = Set("profile", "profiles", "user", "users", "member", "members", "thanh-vien", "u");
     private static readonly FrozenSet<string> LocalEndings = Set("localhost", "local", "internal", "intranet", "lan", "home", "corp", "test", "invalid", "onion");
@@ -27,7 +32,7 @@ public static class PublicAddress
         if (OfHost(address) is { } network) return network;
         var host = address.IdnHost.TrimEnd('.').ToLowerInvariant();
         var path = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(s => Uri.UnescapeDataString(s).ToLowerInvariant()).ToArray();
-        return OfPlatform(host, path) ?? OfPath(host, path, address.Query);
+        return OfPlatform(host, path, address.Query) ?? OfPath(host, path, address.Query);
     }
 
     /// <summary>Why an address of this kind is not read and what to give instead; null when it may be.</summary>
@@ -40,11 +45,12 @@ public static class PublicAddress
         AddressKind.Credentials => "An address with a user name or password is refused: only pages open to everybody are read.",
         AddressKind.Private => "An address of this machine or of a private network is refused, unless Fetching:AllowPrivate lists its range.",
         AddressKind.LinkLocal => "A link-local address is never read: cloud machines keep their secrets there.",
-        AddressKind.Person => "A person's profile, or a group where people post, is refused: sources are publishers, never people. Give the publisher's own site.",
+        AddressKind.Person => "A person's profile, a page that gathers what is said of one person, or a group where people post, is refused: sources are publishers, never people. Give the publisher's own site.",
         AddressKind.Author => "An author's page is refused: it gathers what one person wrote. Give a section of the publisher instead.",
         AddressKind.Search => "A search-result or tag page is refused: it follows words through what people wrote. Give a section or feed of a publisher instead.",
+        AddressKind.Comments => "A feed of readers' comments is refused: comments are not read. Give the feed of articles instead.",
         AddressKind.Account when channel => null,
-        AddressKind.Account => "An account on a platform is refused, because it may be a person's. For an organisation's public channel write kind: channel and named-on, the page of its own site that names the channel.",
+        AddressKind.Account => "An account, blog or newsletter on a platform is refused, because it may be a person's. For an organisation's public channel write kind: channel and named-on, the page of its own site that names the channel.",
     };
 
     /// <summary>Null for a public name or address.</summary>
@@ -70,7 +76,7 @@ public static class PublicAddress
         };
     }
 
-    private static AddressKind? OfPlatform(string host, string[] path) => Platform(host) switch
+    private static AddressKind? OfPlatform(string host, string[] path, string query) => Platform(host) switch
     {
         "facebook.com" or "fb.com" or "fb.me" => path switch
         {
@@ -93,6 +99,7 @@ public static class PublicAddress
         "t.me" or "telegram.me" => path is ["joinchat", ..] or [['+', ..], ..] ? AddressKind.Person : AddressKind.Account,
         "zalo.me" => path is ["g", ..] ? AddressKind.Person : AddressKind.Account,
         "bsky.app" or "vk.com" => AddressKind.Account,
+        var platform when BlogHosts.Contains(platform) || host.Split('.') is [_, "blogspot", ..] or [_, _, "blogspot", ..] => IsOfComments(path, query) ? AddressKind.Comments : path is ["tag" or "search", ..] ? AddressKind.Search : AddressKind.Account,
         _ => null,
     };
 
@@ -101,10 +108,12 @@ public static class PublicAddress
         var labels = host.Split('.');
         if (labels is ["www" or "news" or "m" or "cn", var engine, ..] && SearchEngines.Contains(engine) || SearchEngines.Contains(labels[0])) return AddressKind.Search;
         if (Array.Exists(path, s => s is ['@', _, ..])) return AddressKind.Account;
+        if (IsOfComments(path, query)) return AddressKind.Comments;
         for (var i = 0; i < path.Length; i++)
         {
             var word = path[i].LastIndexOf('.') is > 0 and var dot ? path[i][..dot] : path[i];   // search.html, tim-kiem.aspx
             if (SearchWords.Contains(word)) return AddressKind.Search;
+            if (TagWords.Contains(word) && i + 2 == path.Length && IsName(path[i + 1])) return AddressKind.Person;
             if (AuthorWords.Contains(word) || (MemberWords.Contains(word) && i + 1 < path.Length)) return AddressKind.Author;
         }
         foreach (var pair in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
@@ -115,6 +124,16 @@ public static class PublicAddress
         }
         return AddressKind.Public;
     }
+
+    /// <summary>WordPress ("/comments/feed", "/bai/feed?withcomments=1", "?feed=comments-rss2"), Blogger ("/feeds/comments/default", "/feeds/12/comments/default"), Drupal and others ("/comments.rss").</summary>
+    private static bool IsOfComments(string[] path, string query) =>
+        path is [.., "comments", "feed"] or [.., "comments", "feed", "atom" or "rss" or "rss2" or "rdf"] or [.., "comments" or "comment", "rss" or "atom" or "rss.xml" or "atom.xml"] or ["feeds", "comments", ..] or ["feeds", _, "comments", ..]
+            or [.., "comments.rss" or "comments.xml" or "comments.atom" or "comments-rss.xml" or "comments-feed"]
+        || Array.Exists(query.TrimStart('?').Split('&'), pair => pair.ToLowerInvariant().Split('=') is ["feed", var feed] && feed.StartsWith("comments", StringComparison.Ordinal) || pair.StartsWith("withcomments=", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A page of what is said about one person: "nguyen-van-a", "tran-thi-b-c". Topics ("le-hoi", "duong-sat", "nguyen-lieu") and people who are written otherwise are not told apart by spelling, and stay.</summary>
+    private static bool IsName(string slug) =>
+        (slug.LastIndexOf('.') is > 0 and var dot ? slug[..dot] : slug).Split('-') is [var family, "van" or "thi", [_, ..], ..] words && words.Length <= 6 && FamilyNames.Contains(family);
 
     /// <summary>The last two labels, so that <c>m.facebook.com</c> and <c>vi-vn.facebook.com</c> are one platform.</summary>
     private static string Platform(string host) => string.Join('.', host.Split('.').TakeLast(2));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
@@ -89,6 +90,10 @@ public sealed class SourceFileTests
     [InlineData("- list: https://bao.example/xa-hoi", "- list: https://x.com/a_b", 14, "list", "is refused", "kind: channel and named-on")]
     [InlineData("- list: https://bao.example/xa-hoi", "- list: https://bao.example/tim-kiem?q=a", 14, "list", "is refused", "search-result")]
     [InlineData("- list: https://bao.example/xa-hoi", "- list: https://bao.example/tac-gia/a-b", 14, "list", "is refused", "author's page")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: https://bao.example/tag/nguyen-van-a", 14, "list", "is refused", "never people")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: https://ai-do.substack.com/archive", 14, "list", "is refused", "kind: channel and named-on")]
+    [InlineData("feed: https://bao.example/rss?utm_source=x", "feed: https://bao.example/comments/feed/", 13, "feed", "is refused", "comments are not read")]
+    [InlineData("feed: https://bao.example/rss?utm_source=x", "feed: https://bao.example/?feed=comments-rss2", 13, "feed", "is refused", "comments are not read")]
     [InlineData("- list: https://bao.example/xa-hoi", "- list: http://192.168.1.5/tin", 14, "list", "is refused", "Fetching:AllowPrivate")]
     [InlineData("tried: 2026-11-20", "named-on: https://bao.example/lien-he", 11, "named-on", "only a channel has it", "kind: channel")]
     [InlineData("kind: press", "kind: *press", 4, "kind", "not a text", "press, agency")]
@@ -115,6 +120,25 @@ public sealed class SourceFileTests
         var errors = Read(text).ShouldBeOfType<SourceFileReading.Wrong>().Errors;
         errors.ShouldContain(e => e.Line == line && e.What.Contains(what, StringComparison.Ordinal), string.Join('\n', errors));
     }
+
+    [Theory]
+    [InlineData("utf-16", true, "UTF-16 (little-endian)", "iconv -f UTF-16 ")]
+    [InlineData("utf-16BE", true, "UTF-16 (big-endian)", "iconv -f UTF-16 ")]
+    [InlineData("utf-16", false, "UTF-16 (little-endian, without a mark)", "iconv -f UTF-16LE ")]
+    [InlineData("utf-16BE", false, "UTF-16 (big-endian, without a mark)", "iconv -f UTF-16BE ")]
+    [InlineData("utf-32", true, "UTF-32 (little-endian)", "iconv -f UTF-32LE ")]
+    [InlineData("utf-32", false, "UTF-32 (little-endian)", "iconv -f UTF-32LE ")]
+    [InlineData("latin1", false, "one byte a letter", "iconv -f WINDOWS-1258 ")]
+    public void A_file_in_another_encoding_is_told_by_its_name_with_the_remedy(string name, bool mark, string encoding, string remedy)
+    {
+        var written = Encoding.GetEncoding(name);
+        byte[] body = [.. mark ? written.GetPreamble() : [], .. written.GetBytes(Good)];
+        var error = Read(body).ShouldBeOfType<SourceFileReading.Wrong>().Errors.ShouldHaveSingleItem();
+        error.ShouldSatisfyAllConditions(e => e.What.ShouldContain(encoding), e => e.Remedy.ShouldContain(remedy));
+    }
+
+    [Fact]
+    public void A_mark_before_utf_8_does_no_harm() => Read([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Good)]).ShouldBeOfType<SourceFileReading.Read>();
 
     [Fact]
     public void All_errors_are_listed_in_the_order_of_lines()
@@ -223,6 +247,8 @@ public sealed class SourceFileTests
 
     private static SourceFileReading Read(string text, params string[] ranges) => SourceFileReader.Read(text, "sources.yaml",
         new PrivateRanges(new ConfigurationBuilder().AddInMemoryCollection(ranges.Select((r, i) => KeyValuePair.Create($"{PrivateRanges.Key}:{i}", (string?)r))).Build()));
+
+    private static SourceFileReading Read(byte[] body) => SourceFileReader.Read(body, "sources.yaml", new PrivateRanges(new ConfigurationBuilder().Build()));
 
     private static string Errors(string text) => Read(text) is SourceFileReading.Wrong wrong ? string.Join('\n', wrong.Errors) : "";
 }
