@@ -66,17 +66,19 @@ internal sealed partial class AccountBook(AuditedStep steps, AuditLog audit, IPa
     public Task<AccountChange> EndSessionsAsync(string name, CancellationToken cancellation) => ChangeAsync(name, name, "account.sessions-end", (_, _) => Nothing, cancellation);
 
     /// <summary>Gives an account other roles in place of those it has.</summary>
-    public Task<AccountChange> SetRolesAsync(string name, IReadOnlyList<Role> roles, CancellationToken cancellation) => ChangeAsync(name, AuditLog.System, "account.roles", (_, account) =>
+    public Task<AccountChange> SetRolesAsync(string name, IReadOnlyList<Role> roles, CancellationToken cancellation) => ChangeAsync(name, AuditLog.System, "account.roles", async (db, account) =>
     {
-        if (FaultOf(roles) is { } fault) return Task.FromResult<Text?>(fault);
+        if (FaultOf(roles) is { } fault) return fault;
+        if (!roles.Contains(Role.Operator) && await IsLastOperatorAsync(db, account, cancellation)) return AccountsTexts.LastOperator(name);
         account.Roles = [.. roles.Distinct().Order()];
-        return Nothing;
+        return null;
     }, cancellation);
 
-    public Task<AccountChange> DisableAsync(string name, CancellationToken cancellation) => ChangeAsync(name, AuditLog.System, "account.disable", (_, account) =>
+    public Task<AccountChange> DisableAsync(string name, CancellationToken cancellation) => ChangeAsync(name, AuditLog.System, "account.disable", async (db, account) =>
     {
+        if (await IsLastOperatorAsync(db, account, cancellation)) return AccountsTexts.LastOperator(name);
         account.DisabledAt ??= clock.GetUtcNow();
-        return Nothing;
+        return null;
     }, cancellation);
 
     public Task<AccountChange> EnableAsync(string name, CancellationToken cancellation) => ChangeAsync(name, AuditLog.System, "account.enable", (_, account) =>
@@ -84,6 +86,11 @@ internal sealed partial class AccountBook(AuditedStep steps, AuditLog audit, IPa
         account.DisabledAt = null;
         return Nothing;
     }, cancellation);
+
+    /// <summary>Without one nobody could tune or mend the service from the desk.</summary>
+    private static async Task<bool> IsLastOperatorAsync(InfoMonitorDb db, Account account, CancellationToken cancellation) =>
+        account.DisabledAt is null && account.Roles.Contains(Role.Operator)
+        && !(await db.Accounts.AsNoTracking().Where(a => a.DisabledAt == null && a.Id != account.Id).ToListAsync(cancellation)).Exists(a => a.Roles.Contains(Role.Operator));
 
     private static readonly Task<Text?> Nothing = Task.FromResult<Text?>(null);
 
@@ -100,7 +107,7 @@ internal sealed partial class AccountBook(AuditedStep steps, AuditLog audit, IPa
     }
 
     private Task<AccountChange> ChangeAsync(string name, string actor, string action, Func<InfoMonitorDb, Account, Task<Text?>> change, CancellationToken cancellation) =>
-        steps.RunAsync<AccountChange>(async db =>
+        steps.RunAloneAsync<AccountChange>(async db =>   // alone: of two operators who are taken away at once one stays
         {
             var account = await db.Accounts.SingleOrDefaultAsync(a => a.Name == name, cancellation);
             if (account is null) return Refuse(AccountsTexts.NoAccount(name));

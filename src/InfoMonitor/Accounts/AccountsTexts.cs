@@ -66,6 +66,8 @@ internal static class AccountsTexts
 
     public static Text NoAccount(string name) => Named(name, "Không có tài khoản “{0}”. Xem: users list", "There is no account '{0}'. See: users list");
 
+    public static Text LastOperator(string name) => Named(name, "“{0}” là người vận hành cuối cùng còn hoạt động. Hãy thêm người vận hành khác trước: users add TÊN --role operator", "'{0}' is the last operator who can sign in. Make another one first: users add NAME --role operator");
+
     public static Text NoRole(string roles) => Named(roles, "Cần ít nhất một vai trò: {0}.", "Say at least one role: {0}.");
 
     public static Text Of(AccountDone done) => done switch

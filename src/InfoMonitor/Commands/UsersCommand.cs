@@ -12,7 +12,7 @@ namespace InfoMonitor.Commands;
 /// <summary><c>users</c>: who works at the desk. There is no registration page: accounts are made here (and the very first one at /setup).</summary>
 internal static class UsersCommand
 {
-    public static Command Create() => new("users", "The accounts of the desk.") { Add(), List(), Reset(), SetRoles(), Change("disable", "End an account's sessions and let it sign in no more.", (book, name, cancellation) => book.DisableAsync(name, cancellation)), Change("enable", "Let a disabled account sign in again.", (book, name, cancellation) => book.EnableAsync(name, cancellation)) };
+    public static Command Create() => new("users", "The accounts of the desk.") { Add(), List(), Reset(), SetRoles(), Change("disable", "End an account's sessions and let it sign in no more. The last operator stays.", (book, name, cancellation) => book.DisableAsync(name, cancellation)), Change("enable", "Let a disabled account sign in again.", (book, name, cancellation) => book.EnableAsync(name, cancellation)) };
 
     private static Command Add()
     {
@@ -21,7 +21,7 @@ internal static class UsersCommand
         var stdin = FromStdin();
         var language = new Option<string?>("--language") { Description = "Language of the pages after signing in: vi or en." };
         language.AcceptOnlyFromAmong("vi", "en");
-        var command = new Command("add", "Add an account. Asks for the password, or takes it from standard input.") { name, roles, stdin, language };
+        var command = new Command("add", "Add an account. Asks for the password at the terminal; a script gives it with --password-stdin.") { name, roles, stdin, language };
         command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(parse, async book =>
         {
             return Tell(parse, await book.AddAsync(parse.GetValue(name)!, RolesOf(parse.GetValue(roles)!), await PasswordAsync(parse.GetValue(stdin), cancellation), parse.GetValue(language), cancellation), $"Added {parse.GetValue(name)}.");
@@ -43,7 +43,7 @@ internal static class UsersCommand
     {
         var name = Name();
         var roles = RoleOption();
-        var command = new Command("roles", "Give an account other roles in place of those it has; ends its sessions.") { name, roles };
+        var command = new Command("roles", "Give an account other roles in place of those it has; ends its sessions. The last operator stays one.") { name, roles };
         command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(() => WithBookAsync(parse, async book =>
         {
             var given = RolesOf(parse.GetValue(roles)!);
@@ -85,7 +85,7 @@ internal static class UsersCommand
 
     private static Role[] RolesOf(string[] words) => [.. words.SelectMany(r => r.Split(',')).Select(r => Vocabulary.Parse<Role>(r) ?? throw new UsageException($"--role: '{r}' is none of {AccountBook.RoleWords}."))];
 
-    private static Option<bool> FromStdin() => new("--password-stdin") { Description = "Read the password from standard input (its first line)." };
+    private static Option<bool> FromStdin() => new("--password-stdin") { Description = "Do not ask: the password is the first line of standard input, as in: infomonitor users add NAME --role operator --password-stdin < FILE" };
 
     private static async Task<WebApplication> BuildAsync(string[] settings, CancellationToken cancellation)
     {

@@ -20,7 +20,11 @@ public sealed class UsersTests
         (await app.Accounts().AddAsync("an", [Role.Analyst], TestDesk.Password, null, CancellationToken.None)).ShouldBeOfType<AccountChange.Done>();
         (await RunAsync(home, "users", "roles", "an", "--role", "senior,operator")).ShouldBe((ExitCodes.Ok, "an is now senior, operator.\n", ""));
         (await RunAsync(home, "users", "roles", "an", "--role", "auditor", "--role", "senior")).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(ExitCodes.Found), r => r.Error.ShouldContain("An auditor holds no other role"));
+        foreach (var away in new[] { new[] { "disable", "an" }, ["roles", "an", "--role", "senior"] })
+            (await RunAsync(home, ["users", .. away])).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(ExitCodes.Found), r => r.Error.ShouldContain("'an' is the last operator who can sign in"));
+        (await app.Accounts().AddAsync("binh", [Role.Operator], TestDesk.Password, null, CancellationToken.None)).ShouldBeOfType<AccountChange.Done>();
         (await RunAsync(home, "users", "disable", "an")).ShouldBe((ExitCodes.Ok, "an is disabled.\n", ""));
+        (await RunAsync(home, "users", "disable", "binh")).Code.ShouldBe(ExitCodes.Found, "a disabled operator is none");
         (await RunAsync(home, "users", "list")).Output.ShouldContain("senior, operator  (disabled)");
         (await RunAsync(home, "users", "enable", "an")).Code.ShouldBe(ExitCodes.Ok);
         var listed = JsonDocument.Parse((await RunAsync(home, "users", "list", "--json")).Output).RootElement[0];
@@ -28,7 +32,7 @@ public sealed class UsersTests
         listed.GetProperty("disabledAt").ValueKind.ShouldBe(JsonValueKind.Null);
         (await RunAsync(home, "users", "disable", "khong-co-ai")).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(ExitCodes.Found), r => r.Error.ShouldContain("There is no account 'khong-co-ai'"));
         await using var db = app.Database();
-        (await db.AuditEntries.OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()).ShouldBe(["account.add", "account.roles", "account.disable", "account.enable"]);
+        (await db.AuditEntries.OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()).ShouldBe(["account.add", "account.roles", "account.add", "account.disable", "account.enable"]);
     }
 
     [Fact]
