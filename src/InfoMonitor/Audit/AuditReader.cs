@@ -1,4 +1,5 @@
 using System.Globalization;
+using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoMonitor.Audit;
 
 /// <summary>Reads the log a page at a time, by its own number.</summary>
-internal sealed class AuditReader(IDbContextFactory<InfoMonitorDb> databases, AuditRoots roots)
+internal sealed class AuditReader(IDbContextFactory<InfoMonitorDb> databases, WorkCalendar calendar)
 {
     private const string FlagPrefix = "flag:";
 
@@ -29,12 +30,12 @@ internal sealed class AuditReader(IDbContextFactory<InfoMonitorDb> databases, Au
         }
         if (filter.From is { } from)
         {
-            var start = roots.StartOf(from);
+            var start = calendar.MidnightOf(from);
             entries = entries.Where(e => e.At >= start);
         }
         if (filter.To is { } to && to < DateOnly.MaxValue)
         {
-            var end = roots.StartOf(to.AddDays(1));
+            var end = calendar.MidnightOf(to.AddDays(1));
             entries = entries.Where(e => e.At < end);
         }
         var page = await entries.OrderByDescending(e => e.Sequence).Take(size + 1).ToListAsync(cancellation);

@@ -1,8 +1,7 @@
 using System.Globalization;
+using InfoMonitor.Domain;
 using InfoMonitor.Storage;
-using InfoMonitor.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Audit;
 
@@ -26,17 +25,15 @@ internal sealed record AuditRoot(DateOnly Day, AuditHead Head)
 }
 
 /// <summary>Reads the daily roots.</summary>
-internal sealed class AuditRoots(IDbContextFactory<InfoMonitorDb> databases, IOptions<WebOptions> options, TimeProvider clock)
+internal sealed class AuditRoots(IDbContextFactory<InfoMonitorDb> databases, WorkCalendar calendar, TimeProvider clock)
 {
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
-
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+    public DateOnly Today => calendar.DayOf(clock.GetUtcNow());
 
     /// <returns>Of today: where the log stands now. Null for a day to come.</returns>
     public async Task<AuditRoot?> OfAsync(DateOnly day, CancellationToken cancellation)
     {
         if (day > Today) return null;
-        var end = StartOf(day.AddDays(1));
+        var end = calendar.MidnightOf(day.AddDays(1));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var last = await db.AuditEntries.AsNoTracking().Where(e => e.At < end).OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence)
             .Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellation);
@@ -44,12 +41,5 @@ internal sealed class AuditRoots(IDbContextFactory<InfoMonitorDb> databases, IOp
     }
 
     /// <summary>How long until the next day begins in the office's zone.</summary>
-    public TimeSpan UntilTomorrow() => StartOf(Today.AddDays(1)) - clock.GetUtcNow();
-
-    /// <summary>Start (UTC) of a calendar day of the office.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
-    {
-        var start = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(start, zone.GetUtcOffset(start)).ToUniversalTime();
-    }
+    public TimeSpan UntilTomorrow() => calendar.MidnightOf(Today.AddDays(1)) - clock.GetUtcNow();
 }

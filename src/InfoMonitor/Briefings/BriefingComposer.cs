@@ -82,7 +82,7 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
             From = from,
             To = to,
             ComposedAt = now,
-            TimeZone = options.Value.TimeZone,
+            TimeZone = day.Zone,
             Draft = draft,
             Stories = stories,
             FurtherStories = count - stories.Count,

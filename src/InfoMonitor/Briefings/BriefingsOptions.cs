@@ -12,11 +12,6 @@ internal sealed class BriefingsOptions
     /// <remarks>Earlier misses the night; later misses the morning meeting.</remarks>
     public TimeOnly At { get; init; } = new(6, 30);
 
-    /// <summary>The office's time zone (IANA).</summary>
-    /// <value>Default: <c>Asia/Ho_Chi_Minh</c>.</value>
-    [Required]
-    public string TimeZone { get; init; } = "Asia/Ho_Chi_Minh";
-
     /// <summary>Most stories told one by one; further ones are counted.</summary>
     /// <value>Default: 12.</value>
     /// <remarks>1 leaves a single story; beyond about 20 it is no longer a page to read in the morning.</remarks>

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
+using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
 using InfoMonitor.References;
 using InfoMonitor.Storage;
-using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Commands;
 
@@ -24,8 +24,7 @@ internal static class ReferencesCommand
             var (path, asJson, output, error) = (parse.GetValue(file)!, parse.GetValue(json), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             if (Path.GetExtension(path).ToLowerInvariant() is not (".tsv" or ".jsonl")) throw new UsageException($"{path} is neither a .tsv nor a .jsonl file. Name it so that it is known how to read it.");
             await using var app = Settings.Build(parse);
-            var zone = TimeZoneInfo.FindSystemTimeZoneById(app.Services.GetRequiredService<IOptions<IngestionOptions>>().Value.TimeZone);
-            switch (await ReadAsync(path, parse.GetValue(publisher), zone, error, cancellation))
+            switch (await ReadAsync(path, parse.GetValue(publisher), app.Services.GetRequiredService<WorkCalendar>(), error, cancellation))
             {
                 case ReferenceReading.Wrong wrong:
                     if (asJson) Write(output, new { added = 0, errors = wrong.Errors.Select(e => new { file = e.File, line = e.Line, key = e.Key, what = e.What, remedy = e.Remedy }) });
@@ -42,12 +41,12 @@ internal static class ReferencesCommand
         return command;
     }
 
-    private static async Task<ReferenceReading> ReadAsync(string path, string? publisher, TimeZoneInfo zone, TextWriter error, CancellationToken cancellation)
+    private static async Task<ReferenceReading> ReadAsync(string path, string? publisher, WorkCalendar calendar, TextWriter error, CancellationToken cancellation)
     {
         using var stream = File.OpenRead(path);
         using var reader = new StreamReader(stream);
         using var progress = new BatchProgress(stream, error);
-        return await new ReferenceFile(path, string.IsNullOrWhiteSpace(publisher) ? null : publisher.Trim().Normalize(), zone).ReadAsync(reader, _ => progress.Line(lineFailed: false), cancellation);
+        return await new ReferenceFile(path, string.IsNullOrWhiteSpace(publisher) ? null : publisher.Trim().Normalize(), calendar).ReadAsync(reader, _ => progress.Line(lineFailed: false), cancellation);
     }
 
     private static int Tell(ImportOutcome outcome, bool json, TextWriter output, TextWriter error)

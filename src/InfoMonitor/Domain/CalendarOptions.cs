@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace InfoMonitor.Domain;
 
-/// <summary>When the office works: what due times are counted in.</summary>
+/// <summary>Where and when the office works: the zone of all days and times that are shown, and what due times are counted in.</summary>
 internal sealed class CalendarOptions
 {
     public const string Section = "Calendar";
 
-    /// <summary>The office's zone, an IANA name.</summary>
+    /// <summary>The office's zone, an IANA name: times are shown in it, its days begin briefings, audit roots, and dates that a page or a file gives without a time. Stored times are UTC whatever it is.</summary>
     /// <value>Default: <c>Asia/Ho_Chi_Minh</c>.</value>
     [Required]
     public string TimeZone { get; init; } = "Asia/Ho_Chi_Minh";

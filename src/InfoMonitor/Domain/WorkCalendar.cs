@@ -3,12 +3,11 @@ using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Domain;
 
-/// <summary>Counts working time: the office's hours on its working days, without the public holidays of Viet Nam (Labour Code 2019, article 112), moved to the next working day where they fall on a free one.</summary>
+/// <summary>The office's days and hours: the one place where an instant becomes a day of the office's zone and a day an instant. Counts working time: the office's hours on its working days, without the public holidays of Viet Nam (Labour Code 2019, article 112), moved to the next working day where they fall on a free one.</summary>
 internal sealed class WorkCalendar
 {
     private const int MostDays = 3_660;
 
-    private readonly TimeZoneInfo zone;
     private readonly CalendarOptions options;
     private readonly IReadOnlySet<DayOfWeek> week;
     private readonly IReadOnlyList<(TimeSpan From, TimeSpan To)> hours;
@@ -19,7 +18,7 @@ internal sealed class WorkCalendar
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options.Value;
-        zone = TimeZoneInfo.FindSystemTimeZoneById(this.options.TimeZone);
+        Zone = TimeZoneInfo.FindSystemTimeZoneById(this.options.TimeZone);
         (week, hours) = (this.options.DaysOfWeek()!, this.options.Spans()!);
         (off, worked) = ([.. CalendarOptions.Dates(this.options.DaysOff)!], [.. CalendarOptions.Dates(this.options.DaysWorked)!]);
     }
@@ -33,14 +32,21 @@ internal sealed class WorkCalendar
     /// <summary>Time left: by the clock where it is urgent or over, else working time.</summary>
     public TimeSpan Left(DateTimeOffset now, DateTimeOffset due, bool urgent) => urgent || due < now ? due - now : Between(now, due);
 
-    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at));
+    /// <summary>The office's zone.</summary>
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>An instant as the office's clocks show it.</summary>
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
+
+    /// <summary>The office's calendar day of an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 
     public bool IsWorkingDay(DateOnly day) => worked.Contains(day) || (week.Contains(day.DayOfWeek) && !off.Contains(day) && !Holidays(day.Year).Contains(day));
 
     /// <summary>The instant (UTC) after this much working time.</summary>
     public DateTimeOffset Add(DateTimeOffset from, TimeSpan working)
     {
-        var (left, local) = (working, Local(from));
+        var (left, local) = (working, Local(from).DateTime);
         foreach (var (start, end) in Spans(local))
         {
             if (end - start >= left) return Utc(start + left);
@@ -53,8 +59,8 @@ internal sealed class WorkCalendar
     public TimeSpan Between(DateTimeOffset from, DateTimeOffset to)
     {
         if (to < from) return -Between(to, from);
-        var (sum, end) = (TimeSpan.Zero, Local(to));
-        foreach (var span in Spans(Local(from)).TakeWhile(s => s.From < end)) sum += (span.To < end ? span.To : end) - span.From;
+        var (sum, end) = (TimeSpan.Zero, Local(to).DateTime);
+        foreach (var span in Spans(Local(from).DateTime).TakeWhile(s => s.From < end)) sum += (span.To < end ? span.To : end) - span.From;
         return sum;
     }
 
@@ -62,7 +68,15 @@ internal sealed class WorkCalendar
     public DateTimeOffset StartOf(DateOnly day) => Utc(day.ToDateTime(TimeOnly.MinValue) + hours[0].From);
 
     /// <summary>When a day begins (UTC).</summary>
-    public DateTimeOffset MidnightOf(DateOnly day) => Utc(day.ToDateTime(TimeOnly.MinValue));
+    public DateTimeOffset MidnightOf(DateOnly day) => At(day, TimeOnly.MinValue);
+
+    /// <summary>The instant (UTC) of a time of day; of one that a clock change skips, the next that exists.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        while (Zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+        return Utc(local);
+    }
 
     /// <summary>The first working day after this one.</summary>
     public DateOnly NextWorkingDay(DateOnly day)
@@ -116,9 +130,7 @@ internal sealed class WorkCalendar
         }
     }
 
-    private DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).DateTime;
-
-    private DateTimeOffset Utc(DateTime local) => new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
+    private DateTimeOffset Utc(DateTime local) => new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
 }
 
 internal static class CalendarServices

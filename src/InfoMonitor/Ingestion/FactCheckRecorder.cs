@@ -3,15 +3,12 @@ using InfoMonitor.Content.Extraction;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Ingestion;
 
 /// <summary>Makes references of the fact-checks (ClaimReview) a page carries; each statement of a publisher once.</summary>
-internal sealed class FactCheckRecorder(AuditLog audit, IOptions<IngestionOptions> options, TimeProvider clock)
+internal sealed class FactCheckRecorder(AuditLog audit, WorkCalendar calendar, TimeProvider clock)
 {
-    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
-
     /// <remarks>Saves within the caller's transaction, to know the ids that the audit log names.</remarks>
     public async Task AddAsync(InfoMonitorDb db, Source source, Uri address, IReadOnlyList<FactCheck> checks, CancellationToken cancellation)
     {
@@ -28,9 +25,9 @@ internal sealed class FactCheckRecorder(AuditLog audit, IOptions<IngestionOption
             await audit.AppendAsync(db, AuditLog.System, "reference.new", $"reference:{reference.Id}", null, new { source = source.Id, url = reference.Url, independent = reference.Independent }, cancellation);
     }
 
-    /// <summary>The instant of a publication; a day without a time begins in the configured zone.</summary>
+    /// <summary>The instant of a publication; a day without a time begins in the office's zone.</summary>
     public DateTimeOffset? InstantOf(PublicationTime? time) =>
-        time is null ? null : time.Instant?.ToUniversalTime() ?? new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(time.Date.ToDateTime(TimeOnly.MinValue), zone), TimeSpan.Zero);
+        time is null ? null : time.Instant?.ToUniversalTime() ?? calendar.MidnightOf(time.Date);
 
     private Reference Make(FactCheck check, Source source, Uri address, DateTimeOffset now)
     {

@@ -53,9 +53,4 @@ internal sealed class IngestionOptions
     /// <remarks>Short: only a burst counts. Long: a slow story becomes urgent too.</remarks>
     [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
     public TimeSpan UrgentSpread { get; init; } = TimeSpan.FromHours(24);
-
-    /// <summary>IANA name of the zone in which a day without a time begins.</summary>
-    /// <value>Default: <c>Asia/Ho_Chi_Minh</c>.</value>
-    [Required]
-    public string TimeZone { get; init; } = "Asia/Ho_Chi_Minh";
 }

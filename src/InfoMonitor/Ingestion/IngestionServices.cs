@@ -9,9 +9,7 @@ internal static class IngestionServices
     public static IServiceCollection AddIngestion(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<IngestionOptions>().Bind(configuration.GetSection(IngestionOptions.Section)).ValidateDataAnnotations()
-            .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Ingestion:TimeZone is no known time zone: write an IANA name such as Asia/Ho_Chi_Minh.")
-            .ValidateOnStart();
+        services.AddOptions<IngestionOptions>().Bind(configuration.GetSection(IngestionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider =>
         {
             var assessor = Assessor.Load(Path.GetFullPath(provider.GetRequiredService<IOptions<IngestionOptions>>().Value.Models, provider.GetRequiredService<Home>().Folder));

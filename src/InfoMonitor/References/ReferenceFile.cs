@@ -10,8 +10,8 @@ namespace InfoMonitor.References;
 /// <summary>Reads a file of references: tab-separated (columns in the order of <see cref="Keys"/>, or named by a first line) or JSON lines with the same keys.</summary>
 /// <param name="file">As the person wrote it, for messages.</param>
 /// <param name="publisher">For lines that name none; null: each line must.</param>
-/// <param name="zone">In which a day without a time begins.</param>
-internal sealed class ReferenceFile(string file, string? publisher, TimeZoneInfo zone)
+/// <param name="calendar">Whose days begin where a date has no time.</param>
+internal sealed class ReferenceFile(string file, string? publisher, WorkCalendar calendar)
 {
     public static readonly string[] Keys = ["id", "verdict", "statement", "publisher", "url", "date", "correction", "kind"];
 
@@ -128,7 +128,7 @@ internal sealed class ReferenceFile(string file, string? publisher, TimeZoneInfo
     {
         if (Value(fields, "date", LongestName, needed: false) is not { } date) return null;
         if (DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), zone), TimeSpan.Zero);
+            return calendar.MidnightOf(day);
         if (date.Length > 16 && DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)) return instant.ToUniversalTime();
         Wrong("date", $"'{date}' cannot be read.", "Write 2026-03-31, or 2026-03-31T08:00:00+07:00.");
         return null;

@@ -18,7 +18,7 @@ internal static class QueueEndpoints
         {
             var filter = QueueFilter.Parse(http.Request.Query);
             var last = await LastAsync(databases, done, step, ui.Person!, http.RequestAborted);
-            return Pages.Show<QueuePage>(await reader.ReadAsync(filter, QueueCursor.Parse(after), ui.Person!, last, ui.StartOf(ui.Today), http.RequestAborted));
+            return Pages.Show<QueuePage>(await reader.ReadAsync(filter, QueueCursor.Parse(after), ui.Person!, last, ui.Calendar.MidnightOf(ui.Today), http.RequestAborted));
         });
 
         queue.MapPost("/batch", async (HttpContext http, IFormCollection form, ReviewDesk desk, WorkCalendar calendar, Ui ui) =>

@@ -13,24 +13,23 @@ internal sealed class Ui
     public const string KeysCookie = "keys";
 
     private readonly HttpContext http;
-    private readonly TimeZoneInfo zone;
     private readonly WebOptions options;
 
     public Ui(IHttpContextAccessor accessor, IOptions<WebOptions> options, WorkCalendar calendar, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(accessor);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(clock);
         http = accessor.HttpContext ?? throw new InvalidOperationException("A page is shown within a request.");
         this.options = options.Value;
         Calendar = calendar;
-        zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
         Language = Vocabulary.Parse<UiLanguage>(http.Request.Cookies[LanguageCookie]) ?? UiLanguage.Vi;
         Culture = CultureInfo.GetCultureInfo(Language switch { UiLanguage.Vi => "vi-VN", UiLanguage.En => "en-GB" });
         Now = clock.GetUtcNow();
     }
 
-    /// <summary>The office's working time.</summary>
+    /// <summary>The office's days and working time.</summary>
     public WorkCalendar Calendar { get; }
 
     public UiLanguage Language { get; }
@@ -68,35 +67,26 @@ internal sealed class Ui
     /// <summary>With its sign, a true minus.</summary>
     public string Signed(double value) => value.ToString("+0.00;−0.00;0.00", Culture);
 
-    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+    public DateOnly Today => Calendar.DayOf(Now);
 
-    public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
-
-    /// <summary>Start (UTC) of a calendar day in the zone.</summary>
-    public DateTimeOffset StartOf(DateOnly day)
+    public string Zone => (options.TimeZoneName, Calendar.Zone) switch
     {
-        var start = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(start, zone.GetUtcOffset(start)).ToUniversalTime();
-    }
-
-    public string Zone => options switch
-    {
-        { TimeZoneName: { Length: > 0 } name } => name,
-        { TimeZone: "Asia/Ho_Chi_Minh" } => this[WebTexts.HanoiTime],
-        _ => "UTC" + zone.GetUtcOffset(Now).ToString(zone.GetUtcOffset(Now) < TimeSpan.Zero ? @"\-hh\:mm" : @"\+hh\:mm", CultureInfo.InvariantCulture),
+        ({ Length: > 0 } name, _) => name,
+        (_, { Id: "Asia/Ho_Chi_Minh" }) => this[WebTexts.HanoiTime],
+        (_, var zone) => "UTC" + zone.GetUtcOffset(Now).ToString(zone.GetUtcOffset(Now) < TimeSpan.Zero ? @"\-hh\:mm" : @"\+hh\:mm", CultureInfo.InvariantCulture),
     };
 
     /// <summary>"06:12, 23/11/2026".</summary>
-    public string Full(DateTimeOffset at) => Local(at).ToString("HH:mm, dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public string Full(DateTimeOffset at) => Calendar.Local(at).ToString("HH:mm, dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    public string Hour(DateTimeOffset at) => Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public string Hour(DateTimeOffset at) => Calendar.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public static string Date(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>As near as it needs: "05:40 hôm nay", "22:15 hôm qua", "17:02, 20/11", with the year where it is another.</summary>
     public string Moment(DateTimeOffset at)
     {
-        var local = Local(at);
+        var local = Calendar.Local(at);
         var day = DateOnly.FromDateTime(local.DateTime);
         return (Today.DayNumber - day.DayNumber) switch
         {

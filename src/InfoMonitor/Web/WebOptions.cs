@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace InfoMonitor.Web;
 
 /// <summary>How pages are shown.</summary>
@@ -7,12 +5,7 @@ internal sealed class WebOptions
 {
     public const string Section = "Web";
 
-    /// <summary>The zone in which times are shown, an IANA name. Stored times are UTC whatever it is.</summary>
-    /// <value>Default: <c>Asia/Ho_Chi_Minh</c>.</value>
-    [Required]
-    public string TimeZone { get; init; } = "Asia/Ho_Chi_Minh";
-
-    /// <summary>What the zone is called beside a time, in Vietnamese and English pages alike.</summary>
+    /// <summary>What the office's zone (<c>Calendar:TimeZone</c>) is called beside a time, in Vietnamese and English pages alike.</summary>
     /// <value>Default: empty: "giờ Hà Nội" and "Hanoi time" for the default zone, else the zone's offset.</value>
     public string TimeZoneName { get; init; } = "";
 

@@ -15,8 +15,7 @@ internal static class WebServices
 {
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateDataAnnotations()
-            .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Web:TimeZone is no known time zone: write an IANA name such as Asia/Ho_Chi_Minh.")
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section))
             .Validate(o => o.Proxies.All(p => IPAddress.TryParse(p, out _)), "Web:Proxies holds something that is no IP address: write the proxies' own addresses, e.g. 127.0.0.1.")
             .ValidateOnStart();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>((forwarded, web) =>

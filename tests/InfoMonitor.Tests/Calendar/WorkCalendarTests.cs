@@ -1,6 +1,13 @@
 using CsCheck;
+using InfoMonitor.Audit;
+using InfoMonitor.Briefings;
+using InfoMonitor.Content.Extraction;
 using InfoMonitor.Domain;
+using InfoMonitor.Ingestion;
+using InfoMonitor.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace InfoMonitor.Tests.Calendar;
 
@@ -77,6 +84,35 @@ public sealed class WorkCalendarTests
     [InlineData("Monday", "07:30-11:30", "02/09/2026")]
     public void A_wrong_option_is_named(string days, string hours, string off) =>
         new CalendarOptions { WorkDays = days, Hours = hours, DaysOff = off }.Fault().ShouldNotBeNull().ShouldContain("Calendar:");
+
+    [Theory]
+    [InlineData("Asia/Ho_Chi_Minh", "2026-03-29", "06:30", "2026-03-28T23:30")]
+    [InlineData("Europe/Berlin", "2026-03-29", "02:30", "2026-03-29T01:00")]   // skipped by the clock change: the next time there is
+    [InlineData("Africa/Cairo", "2026-04-24", "00:00", "2026-04-23T22:00")]    // a day that begins at one
+    public void A_time_of_a_day_is_one_instant(string zone, string day, string time, string utc)
+    {
+        var calendar = Of(new CalendarOptions { TimeZone = zone });
+        var at = calendar.At(Day(day), TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
+        at.ShouldBe(DateTimeOffset.Parse(utc + "Z", System.Globalization.CultureInfo.InvariantCulture));
+        at.Offset.ShouldBe(TimeSpan.Zero);
+        calendar.DayOf(at).ShouldBe(Day(day));
+        calendar.DayOf(calendar.MidnightOf(Day(day)).AddTicks(-1)).ShouldBe(Day(day).AddDays(-1));
+    }
+
+    /// <summary>02:00 UTC is still the day before in New York, and was not yet in Ha Noi.</summary>
+    [Fact]
+    public async Task One_option_sets_the_zone_of_briefings_audit_pages_and_fact_checks()
+    {
+        var now = new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
+        await using var desk = await TestDesk.StartAsync("Sqlite", builder => builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(now)), "--Calendar:TimeZone=America/New_York");
+        desk.App.Services.GetRequiredService<BriefingDay>().Today.ShouldBe(Day("2026-11-23"));
+        desk.App.Services.GetRequiredService<AuditRoots>().Today.ShouldBe(Day("2026-11-23"));
+        desk.App.Services.GetRequiredService<FactCheckRecorder>().InstantOf(new PublicationTime(Day("2026-11-23"), null)).ShouldBe(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
+        using var chi = await desk.SignInAsync("chi");
+        var page = await chi.GetStringAsync("/briefings/today");
+        page.ShouldContain("23/11/2026");
+        page.ShouldContain("UTC-05:00");
+    }
 
     private static WorkCalendar Of(CalendarOptions options) => new(Options.Create(options));
 

@@ -23,7 +23,7 @@ public sealed class ConfigCheckTests
               },
               "Crawlling": { "Jitter": 0.1, "Deep": { "er": 1 } },
               "Logging": { "LogLevel": { "Whatever": "Debug" } },
-              "Web": { "Completely": { "Different": [ { "a": 1 } ] }, "TimeZone": "Asia/Ho_Chi_Minh" },
+              "Web": { "Completely": { "Different": [ { "a": 1 } ] }, "TimeZoneName": "Asia/Ho_Chi_Minh" },
               "Storage:Fle": "x",
               "roles": "web"
             }
