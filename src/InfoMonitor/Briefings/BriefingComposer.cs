@@ -13,14 +13,14 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
 {
     private static readonly Verdict?[] Dismissals = [Verdict.NotAClaim, Verdict.Protected, Verdict.OffTopic];
 
-    /// <summary>The frozen briefing, or a live draft while its time has not come. Null for a day that ended before anything was read or that lies beyond tomorrow.</summary>
+    /// <summary>The frozen briefing, or today's live draft while its time has not come. Null for another day that was not frozen: one to come, or one on which the service did not run.</summary>
     public async Task<BriefingContent?> GetAsync(DateOnly date, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var frozen = await db.Briefings.AsNoTracking().Where(b => b.Date == date).Select(b => b.Content).FirstOrDefaultAsync(cancellation);
         if (frozen is not null) return JsonSerializer.Deserialize<BriefingContent>(frozen, BriefingJson.Options);
         // Not frozen though its time is past: the service stood still then. What can still be told is told, as a draft, for today; older days are gone.
-        return date >= day.Today && date <= day.Today.AddDays(1) ? await ComposeAsync(db, date, draft: true, cancellation) : null;
+        return date == day.Today ? await ComposeAsync(db, date, draft: true, cancellation) : null;
     }
 
     /// <summary>The newest frozen briefings.</summary>

@@ -75,12 +75,16 @@ internal static class BriefingTexts
     public static readonly Text ListEmptyTitle = new("Chưa có bản tin nào được chốt", "No briefing has been frozen yet");
     public static readonly Text ListEmpty = new("Bản tin của mỗi ngày được chốt lúc {0}. Trước giờ đó hãy đọc bản thảo của hôm nay.", "Each day's briefing is frozen at {0}. Until then, read today's draft.");
     public static readonly Text NoBriefingTitle = new("Ngày này không có bản tin", "There is no briefing for this day");
-    public static readonly Text NoBriefing = new("Dịch vụ chưa chạy vào ngày đó, hoặc ngày đó chưa tới.", "The service did not run that day, or the day has not come.");
+    public static readonly Text NotYet = new("Ngày đó chưa tới: bản tin được soạn trong ngày và chốt vào giờ của nó.", "The day has not come: its briefing is composed on the day and frozen at its time.");
+    public static readonly Text NoBriefing = new("Dịch vụ chưa chạy vào ngày đó.", "The service did not run that day.");
     public static readonly Text ListFlags = new("Cờ mới", "New flags");
     public static readonly Text ListDate = new("Ngày", "Date");
     public static readonly Text ListComposed = new("Chốt lúc", "Frozen at");
     public static readonly Text ListStories = new("Tin", "Stories");
     public static readonly Text ListCoverage = new("Nguồn đọc được", "Sources read");
+
+    /// <summary>Why a day has no briefing.</summary>
+    public static Text WhyNone(DateOnly date, DateOnly today) => date > today ? NotYet : NoBriefing;
 
     /// <summary>What a draft is still waiting for: its time or, that being past, a worker.</summary>
     public static string Standing(BriefingContent briefing, Ui ui)

@@ -53,7 +53,7 @@ internal static class BriefingsApi
         api.MapGet("/briefings/{date}", async Task<Results<JsonHttpResult<BriefingContent>, ProblemHttpResult>> (string date, BriefingComposer composer, BriefingDay day, CancellationToken cancellation) =>
                 Read(date, day) is not { } wanted ? Problems.Of(StatusCodes.Status400BadRequest, "date-unreadable", "Write the date as yyyy-MM-dd, or today.")
                 : await composer.GetAsync(wanted, cancellation) is { } content ? TypedResults.Json(content, BriefingJson.Options)
-                : Problems.Of(StatusCodes.Status404NotFound, "no-briefing", "There is no briefing for this day."))
+                : Problems.Of(StatusCodes.Status404NotFound, "no-briefing", $"There is no briefing for {wanted:yyyy-MM-dd}. {BriefingTexts.WhyNone(wanted, day.Today).En}"))
             .Produces<BriefingContent>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("A day's briefing: frozen, or today's live draft").WithDescription("`date` is a calendar day of the office's zone (yyyy-MM-dd) or `today`.").WithName("GetBriefing");
     }

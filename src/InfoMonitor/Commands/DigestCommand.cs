@@ -32,7 +32,7 @@ internal static class DigestCommand
             var day = given == "today" ? today : DateOnly.ParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture);
             if (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(day, cancellation) is not { } briefing)
             {
-                parse.InvocationConfiguration.Error.WriteLine($"There is no briefing for {day:yyyy-MM-dd}: the service did not run that day, or the day has not come.");
+                parse.InvocationConfiguration.Error.WriteLine($"There is no briefing for {day:yyyy-MM-dd}. {BriefingTexts.WhyNone(day, today).En}");
                 return ExitCodes.Found;
             }
             await using var scope = app.Services.CreateAsyncScope();

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text.Json;
 using InfoMonitor.Briefings;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
+using InfoMonitor.Tests.Commands;
 using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -133,13 +135,32 @@ public sealed class BriefingTests
     }
 
     [Fact]
-    public async Task A_day_that_is_over_or_too_far_ahead_has_no_briefing()
+    public async Task A_day_to_come_has_no_briefing_and_every_way_of_asking_says_so()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        (await Verbs.RunAsync(["digest", .. home.Settings, "--date", "2999-01-01"])).ShouldSatisfyAllConditions(
+            digest => digest.Code.ShouldBe(1), digest => digest.Output.ShouldBeEmpty(), digest => digest.Error.ShouldContain("has not come"));
+        await using var desk = await TestDesk.StartAsync();
+        using var chi = await desk.SignInAsync("chi");
+        var tomorrow = desk.App.Services.GetRequiredService<BriefingDay>().Today.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        using var page = await chi.GetAsync($"/briefings/{tomorrow}");
+        page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await page.Content.ReadAsStringAsync()).ShouldContain("Ngày đó chưa tới");
+        foreach (var ending in new[] { "md", "json" }) (await chi.GetAsync($"/briefings/{tomorrow}.{ending}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await chi.GetStringAsync("/briefings/today")).ShouldNotContain(tomorrow);
+        using var api = await chi.GetAsync($"/api/v1/briefings/{tomorrow}");
+        api.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await api.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(p => p.ShouldContain("no-briefing"), p => p.ShouldContain("has not come"));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_over_or_to_come_has_no_briefing()
     {
         await using var home = await TestHome.CreateAsync("Sqlite");
         await using var app = await BuildAsync(home, Now);
         var composer = app.Services.GetRequiredService<BriefingComposer>();
         (await composer.GetAsync(Today.AddDays(-1), default)).ShouldBeNull();
-        (await composer.GetAsync(Today.AddDays(2), default)).ShouldBeNull();
+        (await composer.GetAsync(Today.AddDays(1), default)).ShouldBeNull();
     }
 
     [Fact]
