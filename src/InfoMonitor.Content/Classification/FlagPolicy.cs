@@ -11,7 +11,7 @@ public sealed record Findings(
     IReadOnlyList<FlagReason> Harms, bool Claims, IReadOnlyList<Topic> Topics, IReadOnlyList<ProtectedClass> Protected, bool Alleges, IReadOnlyList<bool> Matched);
 
 /// <param name="Reasons">In order of weight; empty means not flagged.</param>
-/// <param name="DeservesAnswer">An allegation that only a dependent correction answers.</param>
+/// <param name="DeservesAnswer">An allegation that no independent fact-check contradicts.</param>
 public sealed record Decision(IReadOnlyList<FlagReason> Reasons, bool DeservesAnswer);
 
 /// <summary>From what was found to the reasons to flag: DESIGN 2.2 and 2.3, and nothing else.</summary>
@@ -24,13 +24,15 @@ public static class FlagPolicy
         var reasons = new List<FlagReason>(found.Harms);
 
         // A text that refutes the claim is no copy of it, and an allegation is only matched with a fact-check independent of the state (2.3).
-        var repeats = found.Matched.Count > 0 && !found.Protected.Contains(ProtectedClass.Debunk);
-        var silenced = repeats && found.Alleges && !found.Matched.Contains(true);
-        if (repeats && !silenced) reasons.Add(FlagReason.MatchesCorrection);
+        var refutes = found.Protected.Contains(ProtectedClass.Debunk);
+        var contradicted = found.Alleges ? found.Matched.Contains(true) : found.Matched.Count > 0;
+        if (contradicted && !refutes) reasons.Add(FlagReason.MatchesCorrection);
 
         // Checkable, on a rights topic, settled by no reference, and not protected: any protected class vetoes (2.2), an allegation always (2.3).
         if (found.Claims && found.Topics.Count > 0 && found.Matched.Count == 0 && found.Protected.Count == 0 && !found.Alleges)
             reasons.Add(FlagReason.UnverifiedClaim);
-        return new Decision(reasons, silenced);
+
+        // An allegation that is not queued is counted among what deserves an answer (2.3).
+        return new Decision(reasons, found.Alleges && !contradicted && !refutes);
     }
 }

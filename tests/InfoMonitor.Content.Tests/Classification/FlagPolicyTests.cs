@@ -54,6 +54,17 @@ public sealed class FlagPolicyTests
     }
 
     [Fact]
+    public void An_allegation_that_nothing_matches_deserves_an_answer_whatever_else_is_found()
+    {
+        var alleged = Nothing with { Alleges = true, Protected = [ProtectedClass.ViolationReport] };
+        FlagPolicy.Decide(alleged).ShouldSatisfyAllConditions(d => d.Reasons.ShouldBeEmpty(), d => d.DeservesAnswer.ShouldBeTrue());
+        FlagPolicy.Decide(alleged with { Harms = [FlagReason.VictimExposure] }).DeservesAnswer.ShouldBeTrue();
+        FlagPolicy.Decide(alleged with { Protected = [ProtectedClass.ViolationReport, ProtectedClass.Debunk] }).DeservesAnswer.ShouldBeFalse();
+        FlagPolicy.Decide(Nothing with { Protected = [ProtectedClass.CriticismOfPolicy] }).DeservesAnswer.ShouldBeFalse();
+        FlagPolicy.Decide(Claim).DeservesAnswer.ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_allegation_is_queued_by_an_independent_fact_check()
     {
         var decision = FlagPolicy.Decide(Nothing with { Matched = [false, true], Alleges = true, Protected = [ProtectedClass.ViolationReport] });
