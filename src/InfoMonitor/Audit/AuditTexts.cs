@@ -55,6 +55,8 @@ internal static class AuditTexts
         ["account.roles"] = new("Đổi vai trò", "Roles changed"),
         ["account.sessions-end"] = new("Kết thúc các phiên khác", "Other sessions ended"),
         ["account.sign-in"] = new("Đăng nhập", "Signed in"),
+        ["flag.answer"] = new("Ghi nơi đã trả lời", "Answer noted"),
+        ["flag.answer-withdrawn"] = new("Rút ghi nhận đã trả lời", "Answer taken back"),
         ["flag.assign"] = new("Giao cho người khác", "Given to somebody"),
         ["flag.claim"] = new("Nhận xử lý", "Claimed"),
         ["flag.claim-expired"] = new("Hết giờ giữ", "Claim ran out"),
@@ -72,6 +74,7 @@ internal static class AuditTexts
         ["flag.undo"] = new("Hoàn tác kết luận", "Verdict undone"),
         ["flag.urgent"] = new("Chuyển thành khẩn", "Became urgent"),
         ["flag.verdict"] = new("Kết luận", "Verdict given"),
+        ["flag.verdict-amended"] = new("Bổ sung căn cứ cho kết luận", "Verdict amended"),
         ["flag.wake"] = new("Hết tạm hoãn", "Snooze ran out"),
         ["page.release"] = new("Thả trang bị cách ly", "Page released from quarantine"),
         ["reference.import"] = new("Nhập tài liệu đối chiếu", "References imported"),
@@ -106,6 +109,7 @@ internal static class AuditTexts
     /// <summary>Fields of before and after. One without a word is shown as it is called.</summary>
     public static readonly IReadOnlyDictionary<string, Text> Fields = new Dictionary<string, Text>(StringComparer.Ordinal)
     {
+        ["answer"] = new("Bài trả lời", "Answer"),
         ["added"] = new("Mới", "New"),
         ["delay"] = new("Giãn cách", "Delay"),
         ["disabled"] = new("Bị khoá hẳn", "Disabled"),

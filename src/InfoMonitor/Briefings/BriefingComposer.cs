@@ -11,8 +11,6 @@ namespace InfoMonitor.Briefings;
 /// <summary>Composes a date's briefing; once its time has come, the first one composed is the one.</summary>
 internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> databases, BriefingDay day, IOptions<BriefingsOptions> options, TimeProvider clock)
 {
-    private static readonly Verdict?[] Dismissals = [Verdict.NotAClaim, Verdict.Protected, Verdict.OffTopic];
-
     /// <summary>The frozen briefing, or today's live draft while its time has not come. Null for another day that was not frozen: one to come, or one on which the service did not run.</summary>
     public async Task<BriefingContent?> GetAsync(DateOnly date, CancellationToken cancellation)
     {
@@ -52,27 +50,24 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
     private async Task<BriefingContent> ComposeAsync(InfoMonitorDb db, DateOnly date, bool draft, CancellationToken cancellation)
     {
         var (from, to, now) = (day.Start(date), day.FrozenAt(date), clock.GetUtcNow());
-        // A dismissed flag is no news; a flag found or decided in the time covered, or seen again in it, is.
-        var told = db.Flags.AsNoTracking().Where(f => f.FoundAt < to && !Dismissals.Contains(f.Verdict)
-            && (f.FoundAt >= from || (f.DecidedAt >= from && f.DecidedAt < to) || (f.Story!.LastSeenAt >= from && f.Story.LastSeenAt < to)));
+        // A dismissed flag is no news; a flag found, decided or answered in the time covered, or seen again in it, is.
+        var told = db.Flags.AsNoTracking().Where(f => f.FoundAt < to && (f.Verdict == null || !Verdicts.Dismissals.Contains(f.Verdict.Value))
+            && (f.FoundAt >= from || (f.DecidedAt >= from && f.DecidedAt < to) || (f.AnsweredAt >= from && f.AnsweredAt < to) || (f.Story!.LastSeenAt >= from && f.Story.LastSeenAt < to)));
         var count = await told.CountAsync(cancellation);
         var flags = await told.OrderByDescending(f => f.Priority).ThenByDescending(f => f.Id).Take(options.Value.Stories)
             .Select(f => new
             {
-                f.Id, f.Reason, f.State, f.Verdict, f.Priority, f.Sentence, f.Language, f.Reference,
+                f.Id, f.Reason, f.State, f.Verdict, f.Priority, f.Sentence, f.Language, f.Reference, f.AnswerUrl,
                 f.Story!.SourceCount, f.Story.ItemCount, f.Story.FirstSeenAt, f.Story.LastSeenAt,
                 Topics = f.Story.Topics.Select(t => t.Topic).ToList(),
             }).ToListAsync(cancellation);
         var stories = flags.Select(f => new BriefedStory(
             f.Id, f.Reason, f.State, Shown(f.State, f.Verdict), f.Priority, Quotable(f.Reason) && !VictimRedactor.IsRedacted(f.Sentence) ? f.Sentence : null, f.Language,
             f.SourceCount, f.ItemCount, f.FirstSeenAt, f.LastSeenAt, f.Topics,
-            f.Reference is null ? null : Brief(f.Reference), Advise(f.Reason, Shown(f.State, f.Verdict), f.SourceCount))).ToList();
+            f.Reference is null ? null : Brief(f.Reference), Advise(f.Reason, Shown(f.State, f.Verdict), f.SourceCount, f.AnswerUrl is not null), f.AnswerUrl)).ToList();
 
-        var deserving = await db.StoryTopics.AsNoTracking()
-            .Join(db.Stories, t => t.StoryId, s => s.Id, (t, s) => new { t.Topic, Story = s })
-            .Where(x => x.Story.LastSeenAt >= from && x.Story.LastSeenAt < to
-                && (x.Story.DeservesAnswer || db.Flags.Any(f => f.StoryId == x.Story.Id && f.Verdict == Verdict.Protected)))
-            .GroupBy(x => x.Topic).Select(g => new { g.Key, Stories = g.Count() }).ToListAsync(cancellation);
+        var deserving = db.Stories.AsNoTracking().Where(s => s.LastSeenAt >= from && s.LastSeenAt < to && (s.DeservesAnswer || db.Flags.Any(f => f.StoryId == s.Id && f.Verdict == Verdict.Protected)));
+        var topics = await deserving.SelectMany(s => s.Topics).GroupBy(t => t.Topic).Select(g => new { g.Key, Stories = g.Count() }).ToListAsync(cancellation);
         var references = await db.References.AsNoTracking().Where(r => r.AddedAt >= from && r.AddedAt < to && r.Kind != ReferenceKind.Law)
             .OrderByDescending(r => r.AddedAt).ThenByDescending(r => r.Id).Take(options.Value.Stories).ToListAsync(cancellation);
 
@@ -86,7 +81,8 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
             Draft = draft,
             Stories = stories,
             FurtherStories = count - stories.Count,
-            DeservesAnswer = deserving.Select(d => new TopicCount(d.Key, d.Stories)).OrderByDescending(d => d.Stories).ThenBy(d => d.Topic).ToList(),
+            DeservesAnswerStories = await deserving.CountAsync(cancellation),
+            DeservesAnswer = topics.Select(d => new TopicCount(d.Key, d.Stories)).OrderByDescending(d => d.Stories).ThenBy(d => d.Topic).ToList(),
             NewReferences = references.Select(Brief).ToList(),
             Totals = new BriefingTotals(
                 await db.Items.CountAsync(i => i.FoundAt >= from && i.FoundAt < to, cancellation),
@@ -117,13 +113,14 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
         FlagReason.Hate or FlagReason.Incitement or FlagReason.ExploitationLure or FlagReason.VictimExposure => false,
     };
 
-    /// <summary>What the office may do: harm is not repeated; a finding on a story that spreads is answered; the rest is prepared or checked first.</summary>
-    internal static Advice Advise(FlagReason reason, Verdict? verdict, int sources) => (reason, verdict) switch
+    /// <summary>What the office may do: harm is not repeated; what was answered is pointed to; a finding on a story that spreads is answered; the rest is prepared or checked first.</summary>
+    internal static Advice Advise(FlagReason reason, Verdict? verdict, int sources, bool answered) => (reason, verdict, answered) switch
     {
-        (FlagReason.Hate or FlagReason.Incitement or FlagReason.ExploitationLure or FlagReason.VictimExposure, _) or (_, Verdict.Harmful) => Advice.DoNotAmplify,
-        (_, Verdict.False or Verdict.Misleading) => sources >= 3 ? Advice.Answer : Advice.Prepare,
-        (FlagReason.MatchesCorrection, _) => Advice.Prepare,
-        (FlagReason.UnverifiedClaim, _) => Advice.Check,
+        (FlagReason.Hate or FlagReason.Incitement or FlagReason.ExploitationLure or FlagReason.VictimExposure, _, _) or (_, Verdict.Harmful, _) => Advice.DoNotAmplify,
+        (_, _, true) => Advice.Refer,
+        (_, Verdict.False or Verdict.Misleading, false) => sources >= 3 ? Advice.Answer : Advice.Prepare,
+        (FlagReason.MatchesCorrection, _, false) => Advice.Prepare,
+        (FlagReason.UnverifiedClaim, _, false) => Advice.Check,
     };
 
     private static BriefedReference Brief(Reference reference) =>

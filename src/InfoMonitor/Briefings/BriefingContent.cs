@@ -29,7 +29,10 @@ internal sealed record BriefingContent
     /// <summary>How many more stories the queue holds for the time covered.</summary>
     public required int FurtherStories { get; init; }
 
-    /// <summary>Protected criticism and complaints, by topic, most first: answered with information, never flagged.</summary>
+    /// <summary>Allegations, criticism and complaints that no fact-check of an independent publisher answers (DESIGN 2.3): how many stories, on whatever topic. Never flagged for it, answered with information.</summary>
+    public int DeservesAnswerStories { get; init; }
+
+    /// <summary>The same by topic, most first; a story on several topics counts in each, one on none in none.</summary>
     public required IReadOnlyList<TopicCount> DeservesAnswer { get; init; }
 
     /// <summary>References that became known in the time covered, newest first.</summary>
@@ -38,19 +41,20 @@ internal sealed record BriefingContent
     public required BriefingTotals Totals { get; init; }
     public required BriefingCoverage Coverage { get; init; }
 
-    public bool Empty => Stories is [] && DeservesAnswer is [] && NewReferences is [];
+    public bool Empty => Stories is [] && DeservesAnswerStories == 0 && NewReferences is [];
 }
 
 /// <summary>What the office may do about a story.</summary>
-internal enum Advice { Answer, Prepare, Check, DoNotAmplify }
+internal enum Advice { Answer, Prepare, Check, DoNotAmplify, Refer }
 
 /// <param name="Quote">The claim; null for harmful texts, which a briefing does not repeat.</param>
 /// <param name="FirstSeenAt">UTC.</param>
 /// <param name="LastSeenAt">UTC.</param>
+/// <param name="AnswerUrl">Where the office answered; null while it has not.</param>
 internal sealed record BriefedStory(
     long FlagId, FlagReason Reason, FlagState State, Verdict? Verdict, int Priority, string? Quote, string Language,
     int Sources, int Items, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt,
-    IReadOnlyList<Topic> Topics, BriefedReference? Reference, Advice Advice);
+    IReadOnlyList<Topic> Topics, BriefedReference? Reference, Advice Advice, string? AnswerUrl = null);
 
 /// <param name="Publisher">The organisation.</param>
 internal sealed record BriefedReference(string Statement, string Verdict, string? Correction, string Publisher, string? Url, bool Independent);

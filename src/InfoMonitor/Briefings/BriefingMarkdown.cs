@@ -32,6 +32,7 @@ internal static class BriefingMarkdown
                 Line("- " + Escape(ui[ReferenceSays, reference.Publisher, ui[reference.Independent ? Independent : NotIndependent], reference.Correction ?? reference.Verdict]) + Link(reference.Url));
             else if (story.Quote is not null)
                 Line("- " + ui[NoReference]);
+            if (Link(story.AnswerUrl) is { Length: > 0 } answer) Line($"- {ui[Answered]}:{answer}");
             Line("- " + ui[SpreadWords, story.Sources, story.Items, ui.Full(story.FirstSeenAt), ui.Full(story.LastSeenAt)]);
             if (story.Topics is not []) Line("- " + string.Join(", ", story.Topics.Select(t => ui[VocabularyTexts.Of(t)])));
             Line($"- **{ui[Word(story.Advice)]}** {ui[Why(story.Advice)]}");
@@ -41,7 +42,8 @@ internal static class BriefingMarkdown
         Line();
         Line($"## {ui[BriefingTexts.DeservesAnswer]}");
         Line();
-        if (briefing.DeservesAnswer is []) Line(ui[DeservesAnswerNone]);
+        Line(briefing.DeservesAnswerStories == 0 ? ui[DeservesAnswerNone] : ui[DeservesAnswerHint, briefing.DeservesAnswerStories]);
+        Line();
         foreach (var count in briefing.DeservesAnswer) Line($"- {ui[VocabularyTexts.Of(count.Topic)]}: {ui.Number(count.Stories)}");
         Line();
         if (briefing.NewReferences is not [])

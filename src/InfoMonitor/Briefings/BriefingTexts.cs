@@ -52,9 +52,13 @@ internal static class BriefingTexts
     public static readonly Text AdviceDoNotAmplify = new("Không khuếch đại.", "Do not amplify.");
     public static readonly Text AdviceDoNotAmplifyWhy = new("Không trích hay dẫn lại; nhắc cách nhận biết và nơi giúp đỡ.", "Do not quote or link it; tell people how to recognise it and where help is.");
 
+    public static readonly Text AdviceRefer = new("Dẫn bài trả lời.", "Point to the answer.");
+    public static readonly Text AdviceReferWhy = new("Cơ quan đã trả lời công khai; dẫn địa chỉ ấy.", "The office has answered in public; give that address.");
+    public static readonly Text Answered = new("Đã trả lời", "Answered");
+
     public static readonly Text DeservesAnswer = new("Phê bình đáng được trả lời", "Criticism that deserves an answer");
     public static readonly Text DeservesAnswerNone = new("Không có trong thời gian này.", "None in the time covered.");
-    public static readonly Text DeservesAnswerHint = new("Số tin được bảo vệ theo chủ đề. Không phải tin sai: trả lời bằng thông tin.", "Protected stories by topic. Not misinformation: answer with information.");
+    public static readonly Text DeservesAnswerHint = new("{0} tin phản ánh, tố cáo hoặc phê bình, chưa có kiểm chứng độc lập. Không phải tin sai: trả lời bằng thông tin. Theo chủ đề, một tin có thể thuộc nhiều chủ đề:", "{0} stories that allege, complain or criticise and that no independent fact-check answers. Not misinformation: answer with information. By topic, a story may have several:", "{0} story that alleges, complains or criticises and that no independent fact-check answers. Not misinformation: answer with information. By topic, a story may have several:");
     public static readonly Text References = new("Căn cứ mới", "New references");
     public static readonly Text Totals = new("Trong ngày", "The day in figures");
     public static readonly Text TotalItems = new("Bài đọc", "Items read");
@@ -100,6 +104,7 @@ internal static class BriefingTexts
         Advice.Prepare => AdvicePrepare,
         Advice.Check => AdviceCheck,
         Advice.DoNotAmplify => AdviceDoNotAmplify,
+        Advice.Refer => AdviceRefer,
     };
 
     public static Text Why(Advice advice) => advice switch
@@ -108,6 +113,7 @@ internal static class BriefingTexts
         Advice.Prepare => AdvicePrepareWhy,
         Advice.Check => AdviceCheckWhy,
         Advice.DoNotAmplify => AdviceDoNotAmplifyWhy,
+        Advice.Refer => AdviceReferWhy,
     };
 
     /// <summary>How a source of the coverage stands: "last read 06:12, 23/11/2026, to be mended in sources.yaml".</summary>

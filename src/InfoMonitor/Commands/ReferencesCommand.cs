@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using InfoMonitor.Domain;
-using InfoMonitor.Ingestion;
 using InfoMonitor.References;
 using InfoMonitor.Storage;
 

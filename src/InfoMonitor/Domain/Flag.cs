@@ -75,8 +75,11 @@ internal sealed class Flag
     /// <summary>UTC; when <see cref="Verdict"/> was last set.</summary>
     public DateTimeOffset? DecidedAt { get; set; }
 
-    /// <summary>UTC; when an answer was published. Null until then.</summary>
+    /// <summary>UTC; when the office's published answer was noted. Null until then.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>Address of the published answer; masked. Null while <see cref="AnsweredAt"/> is.</summary>
+    public string? AnswerUrl { get; set; }
 
     /// <summary>Grows with every step of a person: two people on one flag are told, never overwritten. A priority that rises by itself keeps it.</summary>
     public int Revision { get; set; }
@@ -122,6 +125,6 @@ internal sealed class Review
     /// <summary>True for a review after the first: given without seeing the others.</summary>
     public bool IsSecond { get; init; }
 
-    /// <summary>UTC; null while it stands, else when it was undone or its flag reopened.</summary>
+    /// <summary>UTC; null while it stands, else when it was undone, given again with other evidence, or its flag reopened.</summary>
     public DateTimeOffset? UndoneAt { get; set; }
 }

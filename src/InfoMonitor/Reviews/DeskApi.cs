@@ -43,7 +43,7 @@ internal static class DeskApi
         var flags = app.MapApi("Flags");
         flags.MapPost("/flags/batch", BatchAsync).WithName("BatchFlags").WithSummary("Dismiss, assign or snooze several flags as one step").RequireAuthorization(Policies.Analyst)
             .WithDescription("Flags that somebody else holds or changed are left alone and reported; `step` undoes the rest as one.").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        flags.MapPost("/steps/{id:long}/undo", UndoAsync).WithName("UndoStep").WithSummary("Take back a step of yours on all its flags").RequireAuthorization(Policies.Analyst).ProducesProblem(StatusCodes.Status404NotFound);
+        flags.MapPost("/steps/{id:long}/undo", UndoAsync).WithName("UndoStep").WithSummary("Take back a step of yours on all its flags").RequireAuthorization(Policies.Analyst).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
         var views = app.MapApi("Saved views");
         views.MapGet("/views", async (HttpContext http, IDbContextFactory<InfoMonitorDb> databases) =>
@@ -74,7 +74,7 @@ internal static class DeskApi
         switch (request)
         {
             case { Dismiss: { } verdict, AssignTo: null, SnoozeUntil: null }:
-                return ReviewDesk.Dismissals.Contains(verdict)
+                return verdict.IsDismissal()
                     ? Answer(await desk.DismissAsync(picked, verdict, person, http.RequestAborted)) : Invalid("dismiss", "Only not-a-claim, protected and off-topic are given to several flags at once.");
             case { Dismiss: null, AssignTo: { } account, SnoozeUntil: null }:
                 return await desk.AssignAsync(picked, account, person, http.RequestAborted) is { } assigned
@@ -91,7 +91,12 @@ internal static class DeskApi
     private static async Task<Results<Ok<BatchAnswer>, ProblemHttpResult>> UndoAsync(long id, HttpContext http, ReviewDesk desk)
     {
         var flags = await desk.UndoStepAsync(id, Person.Of(http.User)!, http.RequestAborted);
-        return flags is [] ? Problems.Of(StatusCodes.Status404NotFound, null, "There is no such step of yours that stands.") : Answer(new BatchResult(id, flags));
+        return flags switch
+        {
+            null => Problems.Of(StatusCodes.Status404NotFound, null, $"There is no step {id} of yours."),
+            [] => Problems.Of(StatusCodes.Status409Conflict, StepOutcome.NothingToUndo.Word(), $"Step {id} was undone before: there is nothing to undo."),
+            _ => Answer(new BatchResult(id, flags)),
+        };
     }
 
     private static Ok<BatchAnswer> Answer(BatchResult result) =>

@@ -14,9 +14,9 @@ internal static class FlagEndpoints
     {
         var flags = app.MapGroup("/flags").RequireAuthorization(Policies.Desk).ExcludeFromDescription();
 
-        flags.MapGet("/{id:long}", async (long id, HttpContext http, FlagReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? done, long? step) =>
+        flags.MapGet("/{id:long}", async (long id, HttpContext http, FlagReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? done, long? step, string? undo) =>
         {
-            var last = await QueueEndpoints.LastAsync(databases, done, step, ui.Person!, http.RequestAborted);
+            var last = await QueueEndpoints.LastAsync(databases, done, step, undo, ui.Person!, http.RequestAborted);
             var view = await reader.ReadAsync(id, QueueFilter.Parse(http.Request.Query), ui.Person!, last, failed: null, http.RequestAborted);
             return view is null ? Pages.Error(StatusCodes.Status404NotFound) : (IResult)Pages.Show<FlagPage>(view);
         });
@@ -49,13 +49,21 @@ internal static class FlagEndpoints
             return result.IsDone ? Results.LocalRedirect($"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome), reader, ui, http.RequestAborted);
         }).RequireAuthorization(Policies.Analyst);
 
+        flags.MapPost("/{id:long}/answer", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
+        {
+            var result = form["do"] == "withdraw"
+                ? await desk.WithdrawAnswerAsync(id, Revision(form), ui.Person!, http.RequestAborted)
+                : await desk.AnswerAsync(id, Revision(form), form["answer"], ui.Person!, http.RequestAborted);
+            return result.IsDone ? Results.LocalRedirect($"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome, AnswerUrl: form["answer"]), reader, ui, http.RequestAborted);
+        }).RequireAuthorization(Policies.Spokesperson);
+
         flags.MapPost("/undo", async (HttpContext http, IFormCollection form, ReviewDesk desk, Ui ui) =>
         {
             var ids = QueueEndpoints.Ids(form["flags"]);
             if (ids is []) return Results.LocalRedirect("/queue" + View(form));
-            await desk.UndoAsync(ids, ui.Person!, http.RequestAborted);
+            var results = await desk.UndoAsync(ids, ui.Person!, http.RequestAborted);
             var back = ids is [var one] ? $"/flags/{one}{View(form)}" : "/queue" + View(form);
-            return Results.LocalRedirect(QueueEndpoints.With(back, "done", string.Join(',', ids)));
+            return Results.LocalRedirect(results.Any(r => r.IsDone) ? QueueEndpoints.With(back, "done", string.Join(',', ids)) : QueueEndpoints.With(back, "undo", QueueEndpoints.Nothing));
         }).RequireAuthorization(Policies.Analyst);
     }
 

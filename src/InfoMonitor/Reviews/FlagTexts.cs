@@ -86,6 +86,14 @@ internal static class FlagTexts
     public static readonly Text Choose = new("chọn", "choose");
     public static readonly Text Note = new("Ghi chú", "Note");
     public static readonly Text Record = new("Ghi kết luận", "Record the verdict");
+    public static readonly Text AnsweredAtAddress = new("Cơ quan đã trả lời tại", "The office answered at");
+    public static readonly Text AnswerUrl = new("Địa chỉ bài trả lời đã đăng", "Address of the published answer");
+    public static readonly Text AnswerHint = new("Chỉ ghi lại nơi đã trả lời; ở đây không đăng gì.", "This notes where the answer stands; nothing is published here.");
+    public static readonly Text AnswerRecord = new("Ghi là đã trả lời", "Mark as answered");
+    public static readonly Text AnswerChange = new("Sửa địa chỉ", "Change the address");
+    public static readonly Text AnswerWithdraw = new("Rút lại: chưa trả lời", "Take back: not answered");
+    public static readonly Text Amend = new("Bổ sung căn cứ, ghi chú", "Add evidence or a note");
+    public static readonly Text AmendSave = new("Ghi bổ sung", "Save");
     public static readonly Text Claim = new("Nhận xử lý", "Claim");
     public static readonly Text Skip = new("Bỏ qua", "Skip");
     public static readonly Text Release = new("Trả lại", "Give back");
@@ -109,6 +117,9 @@ internal static class FlagTexts
         StepOutcome.BadEvidence => (new("Địa chỉ căn cứ không dùng được", "The evidence cannot be used"), new("Ghi trọn địa chỉ bắt đầu bằng http:// hoặc https://, hoặc dẫn một căn cứ có trong thư viện.", "Give a whole address that begins with http:// or https://, or a reference that exists.")),
         StepOutcome.NeedsRabat => (new("Cần xem đủ sáu yếu tố Rabat", "All six Rabat factors are needed"), new("Chọn mức cho từng yếu tố, kể cả “chưa rõ”.", "Give each factor a weight, \"unclear\" included.")),
         StepOutcome.NoVerdict => (new("Chưa chọn kết luận", "No verdict was chosen"), new("Chọn một kết luận rồi ghi.", "Choose a verdict, then record it.")),
+        StepOutcome.NotSettled => (new("Cờ chưa có kết luận", "The flag is not settled"), new("Chưa có gì được ghi. Trả lời được ghi khi cờ đã có kết luận.", "Nothing was recorded. An answer is noted once the flag has its verdict.")),
+        StepOutcome.BadAnswer => (new("Địa chỉ bài trả lời không đúng", "The address of the answer is not one"), new("Ghi địa chỉ http(s) của trang đã đăng bài trả lời.", "Give the http(s) address of the page on which the answer was published.")),
+        StepOutcome.NothingToUndo => (new("Không có gì để hoàn tác", "There is nothing to undo"), new("Bạn không còn kết luận nào trên cờ này để hoàn tác.", "No verdict of yours stands on this flag that could be taken back.")),
         StepOutcome.NothingToDo => (new("Không có gì để làm ở đây", "There is nothing to do here"), new("Tải lại trang để xem cờ như hiện nay.", "Read the flag again to see how it stands.")),
     };
 
@@ -142,7 +153,10 @@ internal static class FlagTexts
         "flag.skip" => new("bỏ qua", "skipped it"),
         "flag.claim-expired" => new("hết giờ giữ, trả về hàng chờ", "the hold ran out"),
         "flag.verdict" => new("kết luận", "gave a verdict"),
+        "flag.verdict-amended" => new("bổ sung căn cứ cho kết luận", "amended a verdict"),
         "flag.undo" => new("hoàn tác kết luận", "undid a verdict"),
+        "flag.answer" => new("ghi nơi đã trả lời", "noted where it was answered"),
+        "flag.answer-withdrawn" => new("rút ghi nhận đã trả lời", "took back that it was answered"),
         "flag.reopen" => new("mở lại", "reopened it"),
         "flag.assign" => new("giao việc", "gave it to somebody"),
         "flag.snooze" => new("tạm hoãn", "snoozed it"),

@@ -48,6 +48,9 @@ internal sealed record FlagView
     /// <summary>True when this person's own standing verdict can be taken back.</summary>
     public required bool CanUndo { get; init; }
 
+    /// <summary>True when this person may note where the flag was answered.</summary>
+    public required bool CanAnswer { get; init; }
+
     public required QueueFilter Filter { get; init; }
     public long? Before { get; init; }
     public long? After { get; init; }
@@ -82,4 +85,4 @@ internal sealed record FlagReview(string Reviewer, Verdict Verdict, string? Note
 internal sealed record FlagEvent(DateTimeOffset At, string Actor, string Action, Verdict? Verdict);
 
 /// <summary>A step that was not taken, and what the person had written: nothing typed is lost.</summary>
-internal sealed record FailedStep(StepOutcome Outcome, Verdict? Verdict = null, string? Note = null, string? EvidenceUrl = null, long? ReferenceId = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null);
+internal sealed record FailedStep(StepOutcome Outcome, Verdict? Verdict = null, string? Note = null, string? EvidenceUrl = null, long? ReferenceId = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null, string? AnswerUrl = null);

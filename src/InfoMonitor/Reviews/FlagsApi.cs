@@ -26,7 +26,7 @@ internal sealed record FlagSummary(
 /// <param name="Reviews">Verdicts this account may see: a second person looks without seeing the first.</param>
 internal sealed record FlagDetail(
     long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Text, string Url, string Publisher, string Language, IReadOnlyList<Topic> Topics,
-    DateTimeOffset? PublishedAt, DateTimeOffset FirstSeenAt, DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset? UrgentAt, DateTimeOffset? ClaimedAt, DateTimeOffset? DecidedAt, DateTimeOffset? AnsweredAt, DateTimeOffset? SnoozedUntil,
+    DateTimeOffset? PublishedAt, DateTimeOffset FirstSeenAt, DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset? UrgentAt, DateTimeOffset? ClaimedAt, DateTimeOffset? DecidedAt, DateTimeOffset? AnsweredAt, string? AnswerUrl, DateTimeOffset? SnoozedUntil,
     Verdict? Verdict, bool Held, int Revision, string ModelVersion,
     Assessment Assessment, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
 
@@ -39,6 +39,9 @@ internal sealed record FlagReference(long Id, ReferenceKind Kind, string Stateme
 /// <param name="ReferenceId">A reference that is cited.</param>
 /// <param name="Rabat">All six factors, required where incitement is called <c>harmful</c>.</param>
 internal sealed record VerdictRequest(Verdict Verdict, string? Note = null, string? EvidenceUrl = null, long? ReferenceId = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null);
+
+/// <param name="Url">The http(s) address at which the office's answer was published.</param>
+internal sealed record AnswerRequest(string Url);
 
 /// <summary>How a flag stands after a step.</summary>
 internal sealed record FlagStanding(long Id, FlagState State, int Revision);
@@ -61,9 +64,17 @@ internal static class FlagsApi
         Step(steps, "reopen", "ReopenFlag", "Open a settled flag again", (desk, id, revision, person, cancellation) => desk.ReopenAsync(id, revision, person, cancellation));
         steps.MapPost("/verdict", (long id, VerdictRequest request, HttpContext http, ReviewDesk desk) =>
                 WithRevisionAsync(http, (revision, person) => desk.DecideAsync(id, revision, new Decision(request.Verdict, request.Note, request.EvidenceUrl, request.ReferenceId, request.Rabat), person, http.RequestAborted)))
-            .WithName("DecideFlag").WithMetadata(new Revisioned(IfMatch: true)).WithSummary("Record a verdict").WithDescription("`misleading`, `false` and `harmful` wait in `awaiting-second` until another account agrees. The same verdict sent twice is one.")
+            .WithName("DecideFlag").WithMetadata(new Revisioned(IfMatch: true)).WithSummary("Record a verdict").WithDescription("`misleading`, `false` and `harmful` wait in `awaiting-second` until another account agrees. The same verdict sent twice is one; sent again with another note, address or reference it amends your own, and what is left out stays.")
             .Produces<FlagStanding>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+
+        var answer = api.MapGroup("/flags/{id:long}/answer").RequireAuthorization(Policies.Spokesperson).WithMetadata(new Revisioned(IfMatch: true))
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+        answer.MapPut("", (long id, AnswerRequest request, HttpContext http, ReviewDesk desk) => WithRevisionAsync(http, (revision, person) => desk.AnswerAsync(id, revision, request.Url, person, http.RequestAborted)))
+            .WithName("AnswerFlag").WithSummary("Note where the office answered a settled flag").Produces<FlagStanding>().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithDescription("Nothing is published by it. Again with another address to put it right.");
+        answer.MapDelete("", (long id, HttpContext http, ReviewDesk desk) => WithRevisionAsync(http, (revision, person) => desk.WithdrawAnswerAsync(id, revision, person, http.RequestAborted)))
+            .WithName("WithdrawAnswer").WithSummary("Take back that a flag was answered").Produces<FlagStanding>();
     }
 
     /// <summary>The status that tells a person's page and a program the same.</summary>
@@ -72,8 +83,8 @@ internal static class FlagsApi
         StepOutcome.Done => StatusCodes.Status200OK,
         StepOutcome.NotFound => StatusCodes.Status404NotFound,
         StepOutcome.Changed => StatusCodes.Status412PreconditionFailed,
-        StepOutcome.Held or StepOutcome.Settled or StepOutcome.OwnReview or StepOutcome.NothingToDo => StatusCodes.Status409Conflict,
-        StepOutcome.NeedsEvidence or StepOutcome.BadEvidence or StepOutcome.NeedsRabat or StepOutcome.NoVerdict => StatusCodes.Status422UnprocessableEntity,
+        StepOutcome.Held or StepOutcome.Settled or StepOutcome.OwnReview or StepOutcome.NotSettled or StepOutcome.NothingToDo or StepOutcome.NothingToUndo => StatusCodes.Status409Conflict,
+        StepOutcome.NeedsEvidence or StepOutcome.BadEvidence or StepOutcome.BadAnswer or StepOutcome.NeedsRabat or StepOutcome.NoVerdict => StatusCodes.Status422UnprocessableEntity,
     };
 
     private static async Task<Ok<FlagList>> ListAsync(HttpContext http, QueueReader queue, IOptions<ReviewsOptions> options, string? cursor, int? limit)
@@ -90,7 +101,7 @@ internal static class FlagsApi
         var (flag, item) = (view.Flag, view.Item);
         return TypedResults.Ok(new FlagDetail(
             flag.Id, flag.Reason, flag.State, flag.Priority, flag.Sentence, item.Title, item.Text, item.Url, view.Publisher, flag.Language, view.Topics,
-            item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, flag.Revision, flag.ModelVersion, item.Assessment,
+            item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.AnswerUrl, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, flag.Revision, flag.ModelVersion, item.Assessment,
             flag.Reference is { } r ? new FlagReference(r.Id, r.Kind, r.Statement, r.Verdict, r.Correction, r.Publisher, r.Url, r.Independent, r.PublishedAt) : null,
             view.Copies, view.Reviews, view.History));
     }

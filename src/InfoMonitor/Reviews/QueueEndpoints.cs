@@ -10,14 +10,17 @@ namespace InfoMonitor.Reviews;
 /// <summary>The queue's page and what its forms send.</summary>
 internal static class QueueEndpoints
 {
+    /// <summary>In the address after an undo that found nothing to undo.</summary>
+    public const string Nothing = "nothing";
+
     public static void MapQueue(this IEndpointRouteBuilder app)
     {
         var queue = app.MapGroup("/queue").RequireAuthorization(Policies.Desk).ExcludeFromDescription();
 
-        queue.MapGet("", async (HttpContext http, QueueReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? after, string? done, long? step) =>
+        queue.MapGet("", async (HttpContext http, QueueReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? after, string? done, long? step, string? undo) =>
         {
             var filter = QueueFilter.Parse(http.Request.Query);
-            var last = await LastAsync(databases, done, step, ui.Person!, http.RequestAborted);
+            var last = await LastAsync(databases, done, step, undo, ui.Person!, http.RequestAborted);
             return Pages.Show<QueuePage>(await reader.ReadAsync(filter, QueueCursor.Parse(after), ui.Person!, last, ui.Calendar.MidnightOf(ui.Today), http.RequestAborted));
         });
 
@@ -40,6 +43,7 @@ internal static class QueueEndpoints
             if (!long.TryParse(form["step"], CultureInfo.InvariantCulture, out var step)) return Results.LocalRedirect("/queue");
             var flags = await desk.UndoStepAsync(step, ui.Person!, http.RequestAborted);
             var view = QueueFilter.Parse(form["view"]).ToString();
+            if (flags is null or []) return Results.LocalRedirect(With("/queue" + view, "undo", Nothing));
             return Results.LocalRedirect(With(form["back"] == "flag" && flags is [var one] ? $"/flags/{one.FlagId}{view}" : "/queue" + view, "step", step.ToString(CultureInfo.InvariantCulture)));
         }).RequireAuthorization(Policies.Analyst);
 
@@ -61,10 +65,11 @@ internal static class QueueEndpoints
         value.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={value}";
 
     /// <summary>What this person recorded on the flags named in the address, so that it can be told and undone there. Others' verdicts are never shown by it.</summary>
-    public static async Task<LastStep?> LastAsync(IDbContextFactory<InfoMonitorDb> databases, string? done, long? step, Person person, CancellationToken cancellation)
+    public static async Task<LastStep?> LastAsync(IDbContextFactory<InfoMonitorDb> databases, string? done, long? step, string? undo, Person person, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(databases);
         ArgumentNullException.ThrowIfNull(person);
+        if (undo == Nothing) return new LastStep([], null, null, 0, CanUndo: false);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (step is { } id) return await BatchAsync(db, id, person, cancellation);
         var ids = Ids(done);
@@ -107,7 +112,7 @@ internal static class QueueEndpoints
             case "snooze":
                 return Until(form["until"], form["date"], calendar, ui.Now) is { } until ? await desk.SnoozeAsync(flags, until, person, cancellation) : null;
             default:
-                return Vocabulary.Parse<Verdict>(form["verdict"]) is { } verdict && ReviewDesk.Dismissals.Contains(verdict) ? await desk.DismissAsync(flags, verdict, person, cancellation) : null;
+                return Vocabulary.Parse<Verdict>(form["verdict"]) is { } verdict && verdict.IsDismissal() ? await desk.DismissAsync(flags, verdict, person, cancellation) : null;
         }
     }
 

@@ -45,15 +45,16 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
 
     /// <summary>Takes back this person's verdict, on one flag or on several as one save. What others gave stands.</summary>
     public Task<IReadOnlyList<StepResult>> UndoAsync(IReadOnlyList<long> ids, Person person, CancellationToken cancellation) =>
-        EachAsync(ids, (db, flag) => UndoVerdictAsync(db, flag, person, cancellation), cancellation);
+        EachAsync(ids, (db, flag) => UndoVerdictAsync(db, flag, person, givenBy: null, cancellation), cancellation);
 
-    /// <summary>Opens a settled flag again; its verdicts no longer stand.</summary>
+    /// <summary>Opens a settled flag again; its verdicts no longer stand, and it counts as not answered.</summary>
     public Task<StepResult> ReopenAsync(long id, int revision, Person person, CancellationToken cancellation) => StepAsync(id, person, async (db, flag) =>
     {
         if (flag.Revision != revision) return StepOutcome.Changed;
         if (!flag.State.IsSettled()) return StepOutcome.NothingToDo;
         var before = Picture(flag);
         foreach (var review in Standing(flag)) review.UndoneAt = clock.GetUtcNow();
+        Unanswer(flag);
         Settle(flag);
         await RecordAsync(db, flag, person.Name, "flag.reopen", before, null, cancellation);
         return StepOutcome.Done;
@@ -89,9 +90,10 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         return asleep.Count;
     }, cancellation);
 
-    private async Task<StepOutcome> UndoVerdictAsync(InfoMonitorDb db, Flag flag, Person person, CancellationToken cancellation)
+    /// <param name="givenBy">A later verdict is not the one that is to be undone; null for whichever stands.</param>
+    private async Task<StepOutcome> UndoVerdictAsync(InfoMonitorDb db, Flag flag, Person person, DateTimeOffset? givenBy, CancellationToken cancellation)
     {
-        if (flag.State is FlagState.Answered or FlagState.Closed || Standing(flag).LastOrDefault(r => r.ReviewerId == person.Id) is not { } mine) return StepOutcome.NothingToDo;
+        if (flag.State is FlagState.Answered or FlagState.Closed || Standing(flag).LastOrDefault(r => r.ReviewerId == person.Id) is not { } mine || mine.At > givenBy) return StepOutcome.NothingToUndo;
         var before = Picture(flag);
         mine.UndoneAt = clock.GetUtcNow();
         Settle(flag);
@@ -104,49 +106,68 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
     {
         var now = clock.GetUtcNow();
         var standing = Standing(flag);
-        var note = Clean(decision.Note);
-        if (IsRepeat(standing, decision, note, person)) return StepOutcome.Done;
+        var mine = standing.LastOrDefault(r => r.ReviewerId == person.Id);
+        var again = mine?.Verdict == decision.Verdict;
+        var review = Write(flag, decision, person, again ? mine : null, isSecond: again ? mine!.IsSecond : standing.Count > 0, now);
+        var unreadable = !string.IsNullOrWhiteSpace(decision.EvidenceUrl) && AddressOf(decision.EvidenceUrl) is null;
+        if (again && !unreadable && IsSame(review, mine!)) return StepOutcome.Done;   // a double click, a retry after a lost answer
         if (IsHeldByAnother(flag, person, now)) return StepOutcome.Held;
         if (flag.Revision != revision) return StepOutcome.Changed;
-        if (flag.State.IsSettled()) return StepOutcome.Settled;
-        if (standing.Any(r => r.ReviewerId == person.Id)) return StepOutcome.OwnReview;
-        var address = string.IsNullOrWhiteSpace(decision.EvidenceUrl) ? null : decision.EvidenceUrl.Trim();
-        if (address is not null && !IsAddress(address)) return StepOutcome.BadEvidence;
+        if (again ? flag.State is FlagState.Answered or FlagState.Closed : flag.State.IsSettled()) return StepOutcome.Settled;
+        if (mine is not null && !again) return StepOutcome.OwnReview;
+        if (unreadable) return StepOutcome.BadEvidence;
         if (decision.ReferenceId is { } cited && !await db.References.AnyAsync(r => r.Id == cited, cancellation)) return StepOutcome.BadEvidence;
-        if (TwoPeople.NeedsEvidence(decision.Verdict) && address is null && decision.ReferenceId is null) return StepOutcome.NeedsEvidence;
-        var rabat = decision.Verdict == Verdict.Harmful && flag.Reason == FlagReason.Incitement ? decision.Rabat ?? new Dictionary<RabatFactor, RabatWeight>() : null;
-        if (rabat is not null && rabat.Count < Enum.GetValues<RabatFactor>().Length) return StepOutcome.NeedsRabat;
+        if (review.Verdict.TakesEvidence() && review.EvidenceUrl is null && review.ReferenceId is null) return StepOutcome.NeedsEvidence;
+        if (TakesRabat(flag, review.Verdict) && RabatJson.Read(review.Rabat).Count < Enum.GetValues<RabatFactor>().Length) return StepOutcome.NeedsRabat;
 
         var before = Picture(flag);
-        var review = new Review
-        {
-            FlagId = flag.Id,
-            ReviewerId = person.Id,
-            Verdict = decision.Verdict,
-            Note = note,
-            EvidenceUrl = address is null ? null : PersonalDataMasker.MaskUrl(address),
-            ReferenceId = decision.ReferenceId,
-            Rabat = rabat is null ? null : RabatJson.Write(rabat),
-            At = now,
-            IsSecond = standing.Count > 0,
-        };
         flag.Reviews.Add(review);
+        if (again)
+        {
+            mine!.UndoneAt = now;   // kept, as it was given
+            await RecordAsync(db, flag, person.Name, "flag.verdict-amended", before with { Given = Given(mine) }, Given(review), cancellation);
+            return StepOutcome.Done;
+        }
         Settle(flag);
         flag.ClaimedAt ??= now;
         flag.HolderId = null;
         flag.HeldUntil = null;
-        await RecordAsync(db, flag, person.Name, "flag.verdict", before, new { verdict = review.Verdict.Word(), evidence = review.EvidenceUrl, reference = review.ReferenceId, rabat = rabat?.ToDictionary(p => p.Key.Word(), p => p.Value.Word()) }, cancellation);
+        await RecordAsync(db, flag, person.Name, "flag.verdict", before, Given(review), cancellation);
         return StepOutcome.Done;
     }
 
-    /// <summary>The same form sent twice (a double click, a retry after a lost answer) is one verdict.</summary>
-    private static bool IsRepeat(List<Review> standing, Decision decision, string? note, Person person) =>
-        standing is [.., var last] && last.ReviewerId == person.Id && last.Verdict == decision.Verdict && last.Note == note && last.ReferenceId == decision.ReferenceId;
+    /// <param name="earlier">The same person's standing review with the same verdict: what is not given anew stays as it was.</param>
+    private static Review Write(Flag flag, Decision decision, Person person, Review? earlier, bool isSecond, DateTimeOffset now) => new()
+    {
+        FlagId = flag.Id,
+        ReviewerId = person.Id,
+        Verdict = decision.Verdict,
+        Note = Clean(decision.Note) ?? earlier?.Note,
+        EvidenceUrl = AddressOf(decision.EvidenceUrl) is { } address ? PersonalDataMasker.MaskUrl(address) : earlier?.EvidenceUrl,
+        ReferenceId = decision.ReferenceId ?? earlier?.ReferenceId,
+        Rabat = TakesRabat(flag, decision.Verdict) && decision.Rabat is { Count: > 0 } rabat ? RabatJson.Write(rabat) : earlier?.Rabat,
+        At = now,
+        IsSecond = isSecond,
+    };
+
+    private static bool TakesRabat(Flag flag, Verdict verdict) => verdict == Verdict.Harmful && flag.Reason == FlagReason.Incitement;
+
+    /// <summary>A review as the audit log keeps it.</summary>
+    private static object Given(Review review) => new
+    {
+        verdict = review.Verdict.Word(), evidence = review.EvidenceUrl, reference = review.ReferenceId,
+        rabat = review.Rabat is null ? null : RabatJson.Read(review.Rabat).ToDictionary(p => p.Key.Word(), p => p.Value.Word()),
+    };
+
+    private static bool IsSame(Review one, Review other) =>
+        (one.Verdict, one.Note, one.EvidenceUrl, one.ReferenceId, one.Rabat) == (other.Verdict, other.Note, other.EvidenceUrl, other.ReferenceId, other.Rabat);
 
     private static bool IsHeldByAnother(Flag flag, Person person, DateTimeOffset now) => flag.HolderId is { } holder && holder != person.Id && flag.HeldUntil > now;
 
-    private static bool IsAddress(string text) =>
-        text.Length <= LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0;
+    /// <summary>Null where it is no http(s) address.</summary>
+    private static string? AddressOf(string? text) =>
+        text?.Trim() is { Length: > 0 and <= LongestAddress } address && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0 ? address : null;
 
     private static string? Clean(string? note) =>
         string.IsNullOrWhiteSpace(note) ? null : PersonalDataMasker.Mask(note.Trim().Normalize() is { Length: > LongestNote } tooLong ? tooLong[..LongestNote] : note.Trim().Normalize());

@@ -23,13 +23,10 @@ internal sealed partial class ReviewDesk
     /// <summary>Most flags of one step.</summary>
     public const int MostPicked = 200;
 
-    /// <summary>Verdicts that may be given to several flags at once.</summary>
-    public static readonly IReadOnlyList<Verdict> Dismissals = [Verdict.NotAClaim, Verdict.Protected, Verdict.OffTopic];
-
     /// <summary>One dismissing verdict on several flags, as one step. Flags that others changed or hold are left alone and reported.</summary>
     public Task<BatchResult> DismissAsync(IReadOnlyList<PickedFlag> flags, Verdict verdict, Person person, CancellationToken cancellation)
     {
-        if (!Dismissals.Contains(verdict)) throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Only dismissals are given to several flags at once.");
+        if (!verdict.IsDismissal()) throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Only dismissals are given to several flags at once.");
         return BatchAsync(flags, person, BatchKind.Dismiss, verdict, null, null, (db, flag, revision) => DecideAsync(db, flag, revision, new Decision(verdict), person, cancellation), cancellation);
     }
 
@@ -76,15 +73,16 @@ internal sealed partial class ReviewDesk
     }
 
     /// <summary>Takes back a step of this person's on all its flags at once. A flag that somebody changed since is left as it is.</summary>
-    /// <returns>Empty when there is no such step of this person's, or it was undone.</returns>
-    public Task<IReadOnlyList<StepResult>> UndoStepAsync(long id, Person person, CancellationToken cancellation) => steps.RunAsync<IReadOnlyList<StepResult>>(async db =>
+    /// <returns>Null when there is no such step of this person's; empty when it was undone before.</returns>
+    public Task<IReadOnlyList<StepResult>?> UndoStepAsync(long id, Person person, CancellationToken cancellation) => steps.RunAsync<IReadOnlyList<StepResult>?>(async db =>
     {
-        if (await db.BatchSteps.Include(s => s.Flags).SingleOrDefaultAsync(s => s.Id == id && s.AccountId == person.Id && s.UndoneAt == null, cancellation) is not { } step) return [];
+        if (await db.BatchSteps.Include(s => s.Flags).SingleOrDefaultAsync(s => s.Id == id && s.AccountId == person.Id, cancellation) is not { } step) return null;
+        if (step.UndoneAt is not null) return [];
         step.UndoneAt = clock.GetUtcNow();
         var stood = step.Flags.ToDictionary(f => f.FlagId);
         return await ForEachAsync(db, [.. stood.Keys], flag => step.Kind switch
         {
-            BatchKind.Dismiss => UndoVerdictAsync(db, flag, person, cancellation),
+            BatchKind.Dismiss => UndoVerdictAsync(db, flag, person, step.At, cancellation),
             BatchKind.Assign or BatchKind.Snooze => PutBackAsync(db, flag, stood[flag.Id], person, cancellation),
         }, cancellation);
     }, cancellation);
@@ -108,9 +106,9 @@ internal sealed partial class ReviewDesk
             var stood = new List<BatchStepFlag>();
             var results = await ForEachAsync(db, [.. revisions.Keys], async flag =>
             {
-                var (state, holder, held, snoozed) = (flag.State, flag.HolderId, flag.HeldUntil, flag.SnoozedUntil);
+                var (seen, state, holder, held, snoozed) = (flag.Revision, flag.State, flag.HolderId, flag.HeldUntil, flag.SnoozedUntil);
                 var outcome = await work(db, flag, revisions[flag.Id]);
-                if (outcome == StepOutcome.Done) stood.Add(new BatchStepFlag { FlagId = flag.Id, State = state, HolderId = holder, HeldUntil = held, SnoozedUntil = snoozed, Revision = flag.Revision });
+                if (outcome == StepOutcome.Done && flag.Revision != seen) stood.Add(new BatchStepFlag { FlagId = flag.Id, State = state, HolderId = holder, HeldUntil = held, SnoozedUntil = snoozed, Revision = flag.Revision });
                 return outcome;
             }, cancellation);
             if (stood.Count == 0) return ((BatchStep?)null, results);

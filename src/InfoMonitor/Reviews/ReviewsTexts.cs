@@ -113,6 +113,7 @@ internal static class ReviewsTexts
     public static readonly Text SkippedMany = new("{0} cờ để nguyên vì người khác đang giữ hoặc vừa đổi.", "{0} flags were left alone: somebody else holds or changed them.", "{0} flag was left alone: somebody else holds or changed it.");
     public static readonly Text Undo = new("Hoàn tác", "Undo");
     public static readonly Text UndoMany = new("Hoàn tác cả {0}", "Undo all {0}");
+    public static readonly Text NothingToUndo = new("Không có gì để hoàn tác: việc này đã được hoàn tác trước đó.", "There is nothing to undo: it was undone before.");
     public static readonly Text UndoneNow = new("Đã hoàn tác. Cờ mở lại.", "Undone. The flag is open again.");
 
     public static Text Of(QueueAge age) => age switch

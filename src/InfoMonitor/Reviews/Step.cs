@@ -32,8 +32,17 @@ internal enum StepOutcome
     /// <summary>Not all six Rabat factors were looked at.</summary>
     NeedsRabat,
 
-    /// <summary>Nothing of this person's can be undone, released or reopened here.</summary>
+    /// <summary>There is no verdict yet that could be answered.</summary>
+    NotSettled,
+
+    /// <summary>The address of the published answer is missing or not one.</summary>
+    BadAnswer,
+
+    /// <summary>Nothing of this person's can be released or reopened here.</summary>
     NothingToDo,
+
+    /// <summary>No verdict of this person's stands here, or it can no longer be taken back.</summary>
+    NothingToUndo,
 }
 
 /// <summary>The outcome, and the flag's revision and state after the step.</summary>

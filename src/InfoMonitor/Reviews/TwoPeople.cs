@@ -5,10 +5,6 @@ namespace InfoMonitor.Reviews;
 /// <summary>When a verdict stands (DESIGN 2.8).</summary>
 internal static class TwoPeople
 {
-    public static bool Needs(Verdict verdict) => verdict is Verdict.Misleading or Verdict.False or Verdict.Harmful;
-
-    public static bool NeedsEvidence(Verdict verdict) => verdict is Verdict.Misleading or Verdict.False;
-
     /// <summary>
     /// One dismissal settles a flag; "misleading", "false" and "harmful" wait for a second person. Once two people differ, no verdict stands
     /// until two of those who looked agree, whatever it is: the flag is open again for a third.
@@ -22,8 +18,8 @@ internal static class TwoPeople
         return standing switch
         {
             { Count: 0 } => (FlagState.New, null),
-            _ when shared is { } both => (Needs(both) ? FlagState.Confirmed : FlagState.Decided, both),
-            { Count: 1 } when Needs(standing.Single()) => (FlagState.AwaitingSecond, null),
+            _ when shared is { } both => (both.TakesTwo() ? FlagState.Confirmed : FlagState.Decided, both),
+            { Count: 1 } when standing.Single().TakesTwo() => (FlagState.AwaitingSecond, null),
             { Count: 1 } => (FlagState.Decided, standing.Single()),
             _ => (FlagState.New, null),
         };

@@ -112,6 +112,27 @@ public sealed class BriefingTests
         story.Quote.ShouldBe("Chờ người thứ hai");
         story.Verdict.ShouldBeNull();
         briefing.DeservesAnswer.ShouldHaveSingleItem().ShouldBe(new TopicCount(Topic.Children, 1));
+        briefing.DeservesAnswerStories.ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_deserves_an_answer_is_counted_once_a_story_whatever_its_topics(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        await using var app = await BuildAsync(home, Now);
+        await using (var db = app.Database())
+        {
+            foreach (Topic[] topics in new Topic[][] { [Topic.Women, Topic.LabourTrafficking], [Topic.Women], [] })
+            {
+                var story = new Story { Language = "vi", FirstSeenAt = Now.AddHours(-5), LastSeenAt = Now.AddHours(-5), ItemCount = 1, SourceCount = 1, DeservesAnswer = true };
+                foreach (var topic in topics) story.Topics.Add(new StoryTopic { Topic = topic });
+                db.Stories.Add(story);
+            }
+            await db.SaveChangesAsync();
+        }
+        var briefing = await app.Services.GetRequiredService<BriefingComposer>().GetAsync(Today, default);
+        briefing!.DeservesAnswerStories.ShouldBe(3);
+        briefing.DeservesAnswer.ShouldBe([new TopicCount(Topic.Women, 2), new TopicCount(Topic.LabourTrafficking, 1)]);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -181,13 +202,15 @@ public sealed class BriefingTests
     }
 
     [Theory]
-    [InlineData(FlagReason.MatchesCorrection, Verdict.False, 3, Advice.Answer)]
-    [InlineData(FlagReason.MatchesCorrection, Verdict.False, 2, Advice.Prepare)]
-    [InlineData(FlagReason.MatchesCorrection, null, 9, Advice.Prepare)]
-    [InlineData(FlagReason.UnverifiedClaim, null, 9, Advice.Check)]
-    [InlineData(FlagReason.UnverifiedClaim, Verdict.Harmful, 9, Advice.DoNotAmplify)]
-    public void Advice_follows_the_finding_and_the_spread(object reason, object? verdict, int sources, object advice) =>
-        BriefingComposer.Advise((FlagReason)reason, (Verdict?)verdict, sources).ShouldBe((Advice)advice);
+    [InlineData(FlagReason.MatchesCorrection, Verdict.False, 3, false, Advice.Answer)]
+    [InlineData(FlagReason.MatchesCorrection, Verdict.False, 2, false, Advice.Prepare)]
+    [InlineData(FlagReason.MatchesCorrection, null, 9, false, Advice.Prepare)]
+    [InlineData(FlagReason.UnverifiedClaim, null, 9, false, Advice.Check)]
+    [InlineData(FlagReason.UnverifiedClaim, Verdict.Harmful, 9, false, Advice.DoNotAmplify)]
+    [InlineData(FlagReason.MatchesCorrection, Verdict.False, 9, true, Advice.Refer)]
+    [InlineData(FlagReason.Hate, Verdict.Harmful, 9, true, Advice.DoNotAmplify)]
+    public void Advice_follows_the_finding_the_spread_and_the_answer(object reason, object? verdict, int sources, bool answered, object advice) =>
+        BriefingComposer.Advise((FlagReason)reason, (Verdict?)verdict, sources, answered).ShouldBe((Advice)advice);
 
     private static Task<WebApplication> BuildAsync(TestHome home, DateTimeOffset now) =>
         home.BuildAsync(builder => builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(now)));

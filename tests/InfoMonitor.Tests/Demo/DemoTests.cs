@@ -1,10 +1,12 @@
 using System.Net;
+using InfoMonitor.Briefings;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Demo;
 using InfoMonitor.Domain;
 using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoMonitor.Tests.Demo;
 
@@ -23,6 +25,7 @@ public sealed class DemoTests
             await FinishedAsync(first);
             await AssertSamplesAsync(first.App);
             await AssertOutcomesAsync(first.App);
+            await AssertAnswersAsync(first.App);
             using var client = new HttpClient { BaseAddress = first.App.Address() };
             foreach (var address in new[] { "/sign-in", "/openapi/v1.json", "/healthz/live", "/healthz/ready" })
                 (await client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK, address);
@@ -80,6 +83,19 @@ public sealed class DemoTests
         (await db.References.AsNoTracking().CountAsync(r => r.Independent)).ShouldBe(4);
     }
 
+    /// <summary>What people allege is in no queue, and the briefing asks for an answer to it (DESIGN 2.3).</summary>
+    private static async Task AssertAnswersAsync(WebApplication app)
+    {
+        await using var db = app.Database();
+        var story = await db.Stories.AsNoTracking().Include(s => s.Topics).SingleAsync(s => s.Items.Any(i => i.Url.Contains("/cong-nhan-bi-no-luong-bon-thang")));
+        story.DeservesAnswer.ShouldBeTrue();
+        (await db.Flags.AnyAsync(f => f.StoryId == story.Id)).ShouldBeFalse();
+        story.Topics.ShouldNotBeEmpty();
+        var briefing = (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(app.Services.GetRequiredService<BriefingDay>().Today, default))!;
+        briefing.DeservesAnswerStories.ShouldBeInRange(1, DemoText.All.SelectMany(t => t.Articles).Count(a => a.Expect?.StartsWith("protected", StringComparison.Ordinal) == true), "no more than what is protected");
+        foreach (var topic in story.Topics) briefing.DeservesAnswer.ShouldContain(count => count.Topic == topic.Topic);
+    }
+
     private static async Task<(int Items, int Flags, int Accounts)> CountsAsync(TestHome home, DemoPlace place)
     {
         place.ShouldNotBeNull();
@@ -88,7 +104,7 @@ public sealed class DemoTests
         return (await db.Items.CountAsync(), await db.Flags.CountAsync(), await db.Accounts.CountAsync());
     }
 
-    private static async Task FinishedAsync(DemoService demo)
+    internal static async Task FinishedAsync(DemoService demo)
     {
         using var timeout = new CancellationTokenSource(Patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250));

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoMonitor.Tests.Reviews;
 
@@ -83,6 +84,100 @@ public sealed class FlagsApiTests
         var undone = await an.PostAsync($"/api/v1/flags/{id}/undo", null);
         (await BodyAsync(undone)).GetProperty("state").GetString().ShouldBe("new");
         (await DecideAsync(an, id, await TagAsync(an, id), "accurate")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_same_verdict_with_other_evidence_amends_ones_own_and_loses_nothing(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        (await DecideAsync(an, id, await TagAsync(an, id), "false", "https://kiem-chung.example/1", "Xem văn bản gốc")).EnsureSuccessStatusCode();
+        var seen = await TagAsync(an, id);
+        (await DecideAsync(an, id, "\"0\"", "false", "https://kiem-chung.example/1", "Xem văn bản gốc")).EnsureSuccessStatusCode();   // sent twice: one
+        (await DecideAsync(an, id, "\"0\"", "false")).EnsureSuccessStatusCode();   // what is left out stays
+        (await TagAsync(an, id)).ShouldBe(seen);
+
+        (await DecideAsync(an, id, "\"0\"", "false", "https://kiem-chung.example/2")).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await DecideAsync(an, id, seen, "false", "không phải địa chỉ")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var amended = await DecideAsync(an, id, seen, "false", "https://kiem-chung.example/2");
+        (await BodyAsync(amended)).GetProperty("state").GetString().ShouldBe("awaiting-second");
+        var mine = (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("reviews").EnumerateArray().ShouldHaveSingleItem();
+        mine.GetProperty("evidenceUrl").GetString().ShouldBe("https://kiem-chung.example/2");
+        mine.GetProperty("note").GetString().ShouldBe("Xem văn bản gốc");
+        (await binh.GetStringAsync($"/api/v1/flags/{id}")).ShouldNotContain("kiem-chung.example");
+        await using (var db = desk.App.Database())
+        {
+            var entry = await db.AuditEntries.AsNoTracking().SingleAsync(e => e.Action == "flag.verdict-amended");
+            entry.Before!.ShouldContain("kiem-chung.example/1");
+            entry.After!.ShouldContain("kiem-chung.example/2");
+            (await db.Reviews.AsNoTracking().CountAsync(r => r.FlagId == id)).ShouldBe(2, "the first stays on record");
+        }
+
+        (await DecideAsync(binh, id, await TagAsync(binh, id), "false", "https://kiem-chung.example/3")).EnsureSuccessStatusCode();
+        await using (var db = desk.App.Database())
+        {
+            var decided = (await db.Flags.AsNoTracking().SingleAsync(f => f.Id == id)).DecidedAt;
+            (await BodyAsync(await DecideAsync(an, id, await TagAsync(an, id), "false", note: "Thêm công văn"))).GetProperty("state").GetString().ShouldBe("confirmed");
+            (await db.Flags.AsNoTracking().SingleAsync(f => f.Id == id)).DecidedAt.ShouldBe(decided, "the verdict stood before");
+        }
+    }
+
+    [Fact]
+    public async Task Evidence_is_added_to_ones_own_verdict_on_the_page()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var an = await desk.SignInAsync("an");
+        (await DecideAsync(an, id, await TagAsync(an, id), "misleading", "https://kiem-chung.example/1")).EnsureSuccessStatusCode();
+        var refused = await TestDesk.PostAsync(an, $"/flags/{id}", $"/flags/{id}/verdict", ("revision", "1"), ("verdict", "misleading"), ("evidence", "kiem-chung"), ("note", "Đã gọi hỏi xã"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("Đã gọi hỏi xã", customMessage: "what was typed is kept");
+        var saved = await TestDesk.PostAsync(an, $"/flags/{id}", $"/flags/{id}/verdict", ("revision", "1"), ("verdict", "misleading"), ("evidence", "https://kiem-chung.example/2"), ("note", "Đã gọi hỏi xã"));
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await an.GetStringAsync($"/flags/{id}")).ShouldSatisfyAllConditions(p => p.ShouldContain("kiem-chung.example/2"), p => p.ShouldContain("Đã gọi hỏi xã"), p => p.ShouldContain("bổ sung căn cứ cho kết luận"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_second_undo_finds_nothing_to_undo_and_says_so(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        foreach (var client in new[] { an, binh }) (await DecideAsync(client, id, await TagAsync(client, id), "false", "https://kiem-chung.example/1")).EnsureSuccessStatusCode();
+        (await BodyAsync(await an.PostAsync($"/api/v1/flags/{id}/undo", null))).GetProperty("state").GetString().ShouldBe("awaiting-second", "the other's verdict stands");
+        var tag = await TagAsync(an, id);
+        var second = await an.PostAsync($"/api/v1/flags/{id}/undo", null);
+        second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await BodyAsync(second)).ShouldSatisfyAllConditions(p => p.GetProperty("type").GetString()!.ShouldEndWith("nothing-to-undo"), p => p.GetProperty("detail").GetString()!.ShouldContain("could be taken back"));
+        (await TagAsync(an, id)).ShouldBe(tag, "nothing was changed");
+        var page = await TestDesk.PostAsync(an, "/queue", "/flags/undo", ("flags", $"{id}"), ("view", ""));
+        (await an.GetStringAsync(page.Headers.Location!.ToString())).ShouldContain("Không có gì để hoàn tác");
+    }
+
+    [Fact]
+    public async Task Undoing_a_step_leaves_a_later_verdict_alone_and_is_done_once()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        long[] ids = [await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence), await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence)];
+        using var an = await desk.SignInAsync("an");
+        var batch = await BodyAsync(await an.PostAsJsonAsync("/api/v1/flags/batch", new { flags = ids.Select(id => new { id, revision = 0 }), dismiss = "off-topic" }));
+        var step = batch.GetProperty("step").GetInt64();
+        (await an.PostAsync($"/api/v1/flags/{ids[0]}/undo", null)).EnsureSuccessStatusCode();
+        (await DecideAsync(an, ids[0], await TagAsync(an, ids[0]), "accurate")).EnsureSuccessStatusCode();
+
+        var undone = (await BodyAsync(await an.PostAsync($"/api/v1/steps/{step}/undo", null))).GetProperty("flags").EnumerateArray().ToDictionary(f => f.GetProperty("id").GetInt64(), f => f.GetProperty("outcome").GetString());
+        undone.ShouldBe(new Dictionary<long, string?> { [ids[0]] = "nothing-to-undo", [ids[1]] = "done" }, ignoreOrder: true);
+        (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{ids[0]}")).GetProperty("verdict").GetString().ShouldBe("accurate");
+
+        var again = await an.PostAsync($"/api/v1/steps/{step}/undo", null);
+        again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await BodyAsync(again)).GetProperty("detail").GetString()!.ShouldContain("nothing to undo");
+        var page = await TestDesk.PostAsync(an, "/queue", "/queue/undo", ("step", $"{step}"), ("view", ""));
+        (await an.GetStringAsync(page.Headers.Location!.ToString())).ShouldContain("Không có gì để hoàn tác");
+        (await an.PostAsync("/api/v1/steps/999/undo", null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]

@@ -91,8 +91,8 @@ public sealed class QueueTests
         var result = await reviews.DismissAsync([new(ids[0], 0), new(ids[1], 0), new(ids[2], 7)], Verdict.OffTopic, an, default);
         result.Flags.Select(f => f.Outcome).ShouldBe([StepOutcome.Done, StepOutcome.Done, StepOutcome.Changed]);
         (await FlagsAsync(desk)).Select(f => f.Verdict).ShouldBe([Verdict.OffTopic, Verdict.OffTopic, null]);
-        (await reviews.UndoStepAsync(result.Step!.Value, await PersonAsync(desk, "binh"), default)).ShouldBeEmpty("only whoever took the step takes it back");
-        (await reviews.UndoStepAsync(result.Step!.Value, an, default)).Count.ShouldBe(2);
+        (await reviews.UndoStepAsync(result.Step!.Value, await PersonAsync(desk, "binh"), default)).ShouldBeNull("only whoever took the step takes it back");
+        (await reviews.UndoStepAsync(result.Step!.Value, an, default))!.Count.ShouldBe(2);
         (await FlagsAsync(desk)).ShouldAllBe(f => f.State == FlagState.New && f.Verdict == null);
         (await reviews.UndoStepAsync(result.Step!.Value, an, default)).ShouldBeEmpty();
         await Should.ThrowAsync<ArgumentOutOfRangeException>(() => reviews.DismissAsync([new(ids[0], 0)], Verdict.False, an, default));
@@ -112,7 +112,7 @@ public sealed class QueueTests
 
         var snooze = (await reviews.SnoozeAsync([new(first, 0), new(second, 0)], until, an, default))!;
         (await IdsAsync(desk, "", an)).ShouldBeEmpty();
-        (await reviews.UndoStepAsync(snooze.Step!.Value, an, default)).ShouldAllBe(f => f.IsDone);
+        (await reviews.UndoStepAsync(snooze.Step!.Value, an, default))!.ShouldAllBe(f => f.IsDone);
         (await FlagsAsync(desk)).ShouldAllBe(f => f.State == FlagState.New && f.SnoozedUntil == null);
 
         (await reviews.SnoozeAsync([new(first, 2)], until, an, default))!.Flags[0].IsDone.ShouldBeTrue();
@@ -137,7 +137,7 @@ public sealed class QueueTests
         var flag = (await FlagsAsync(desk))[0];
         flag.HolderId.ShouldBe(binh.Id);
         flag.ClaimedAt.ShouldNotBeNull();
-        (await reviews.UndoStepAsync(given.Step!.Value, hai, default))[0].IsDone.ShouldBeTrue();
+        (await reviews.UndoStepAsync(given.Step!.Value, hai, default))![0].IsDone.ShouldBeTrue();
         (await FlagsAsync(desk))[0].HolderId.ShouldBe(an.Id, "as it stood before");
     }
 
