@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace InfoMonitor.Content.Privacy;
 
 /// <summary>A sentence of which only words of a closed list stay: whatever else it says may identify somebody ("whose mother sells noodles at the corner").</summary>
-/// <remarks>What is kept is always a token, punctuation, an age, or a phrase of <see cref="GeneralWords"/>: no clue survives for want of a pattern.</remarks>
+/// <remarks>What is kept is always a token, punctuation, or a phrase of <see cref="GeneralWords"/>: no clue survives for want of a pattern.</remarks>
 internal static partial class GeneralSentence
 {
     public const string Name = "[NAME]";
@@ -55,6 +55,18 @@ internal static partial class GeneralSentence
 
     public static bool SpeaksOfVictim(string sentence) => GeneralWords.SpeakOfVictim([.. Words(sentence).Select(w => w.ToLowerInvariant())]);
 
+    /// <summary>Whether a sentence plainly says nothing of anybody: no word for a person or for what is theirs, no pronoun, no name, place, age or link. Khmer is never plain: it marks no names.</summary>
+    /// <param name="words">Receives how many words it has.</param>
+    public static bool IsPlain(string sentence, ref int words)
+    {
+        var written = Words(sentence);
+        words += written.Length;
+        if (IsHeadline(written) || Link().IsMatch(sentence) || Mixed().IsMatch(sentence) || Ages.In(sentence).Any()) return false;
+        for (var i = 1; i < written.Length; i++) if (char.IsUpper(written[i][0])) return false;
+        var lower = Array.ConvertAll(written, w => w.ToLowerInvariant());
+        return !GeneralWords.For(lower).SpeakOfSomebody(lower);
+    }
+
     /// <summary>Written so that capitals do not mark a name.</summary>
     public static bool IsHeadline(string sentence) => IsHeadline(Words(sentence));
 
@@ -67,6 +79,7 @@ internal static partial class GeneralSentence
         var pieces = Piece().Matches(sentence);
         var lower = pieces.Select(p => p.Value.ToLowerInvariant()).ToArray();
         var parts = new List<Part>(pieces.Count);
+        var ages = Ages.In(sentence).Select(a => a.At).ToArray();
         var (opens, person) = (true, false);
         for (var i = 0; i < pieces.Count;)
         {
@@ -83,6 +96,11 @@ internal static partial class GeneralSentence
                 if (piece.Value[0] is not (',' or '\'' or '’')) opens = true;
                 if (piece.Value[0] is not ',') person = false;
             }
+            else if (Array.Exists(ages, a => piece.Index >= a.Start && piece.Index < a.Start + a.Length))
+            {
+                parts.Add(new Part(piece.Value, Fate.Go));   // "ba" and "một" are on the list for what else they mean
+                (opens, person) = (false, false);
+            }
             else if (piece.Groups["khmer"].Success) parts.AddRange(Khmer(piece.Value));
             else
             {
@@ -97,7 +115,7 @@ internal static partial class GeneralSentence
                     GeneralKind.Function or GeneralKind.After => Fate.Function,
                     GeneralKind.School => Fate.GoAsSchool,
                     GeneralKind.Place => Fate.GoAsPlace,
-                    null => IsAge(sentence, piece) ? Fate.Keep : Fate.Go,
+                    null => Fate.Go,
                 };
                 for (var k = 0; k < length; k++)
                     parts.Add(new Part(pieces[i + k].Value, fate, k == 0 && capital && !headline && !opens));
@@ -132,9 +150,6 @@ internal static partial class GeneralSentence
         GeneralKind.Victim or GeneralKind.Person or GeneralKind.Key => word is "anh" or "ba" or "chi" or "hai" or "tin" or "ho" or "ke" or "lo",
         GeneralKind.After or GeneralKind.School or GeneralKind.Place => false,
     };
-
-    private static bool IsAge(string sentence, Match piece) => piece.Length <= 2 && char.IsDigit(piece.Value[0]) && AgeAfter().IsMatch(sentence, piece.Index + piece.Length)
-        && (piece.Index == 0 || sentence[piece.Index - 1] is ' ' or '(');
 
     /// <summary>What began with a school or a place goes as far as the next word for a person or a happening; a function word between two words that go, goes with them.</summary>
     private static void Merge(List<Part> parts)
@@ -178,11 +193,12 @@ internal static partial class GeneralSentence
     [GeneratedRegex(@"(?<token>\[(?:PHONE|EMAIL|ID|BANK|HANDLE|LINK|NAME|SCHOOL|ADDRESS|DETAIL)\])|(?<khmer>[\u1780-\u17D3]+)|(?<word>(?:(?![\u1780-\u17D3])[\p{L}\p{M}\p{N}])+)|(?<gap>[ \-–./]|\s)|(?<break>['’](?:s|t|re|ve|ll|d)(?![\p{L}\p{M}\p{N}])|[,;:!?…“”""‘’'()—។៕])|(?<odd>.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Piece();
 
-    [GeneratedRegex(@"\G(?: |-)?(?:tuổi|tuoi|years?|y/o|ឆ្នាំ)(?![\p{L}\p{M}])|\Gឆ្នាំ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex AgeAfter();
-
     [GeneratedRegex(@"(?:[a-z][a-z0-9+.-]{1,20}://|www\.)[^\s\[\]]+|(?<![\p{L}\d.@-])(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,12}/[^\s\[\]]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Link();
+
+    /// <summary>What may be a plate, a house, a class or a date of birth; a token; Khmer.</summary>
+    [GeneratedRegex(@"\p{L}\p{Nd}|\p{Nd}\p{L}|\p{Nd}/\p{Nd}|[@\[]|[\u1780-\u17D3]", RegexOptions.CultureInvariant)]
+    private static partial Regex Mixed();
 
     /// <summary>One token said again and again.</summary>
     [GeneratedRegex(@"(?<x>\[(?:NAME|SCHOOL|ADDRESS|DETAIL|LINK)\])(?:[ ,.\-–/]{0,3}\k<x>)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

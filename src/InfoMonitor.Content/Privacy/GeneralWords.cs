@@ -47,6 +47,18 @@ internal sealed class GeneralWords
         return Enumerable.Range(0, words.Count).Any(i => list.KindOf(words[i]) == GeneralKind.Victim || i + 1 < words.Count && list.KindOf($"{words[i]} {words[i + 1]}") == GeneralKind.Victim);
     }
 
+    /// <summary>Whether words speak of somebody, or of what may be theirs: a person, a place, a school, their house, face or habits, a pronoun, or "this" and "that" for what was said before.</summary>
+    /// <remarks>Without accents too many words fall together ("do" is that and because): such a text always may.</remarks>
+    public bool SpeakOfSomebody(IReadOnlyList<string> words) => this == Unaccented || Enumerable.Range(0, words.Count).Any(i =>
+        Theirs.Contains(words[i]) || Enumerable.Range(1, Math.Min(Longest, words.Count - i)).Any(length =>
+            KindOf(string.Join(' ', words.Skip(i).Take(length))) is GeneralKind.Victim or GeneralKind.Person or GeneralKind.School or GeneralKind.Place));
+
+    /// <summary>Of the words that say what happened, those that point at somebody; pronouns; what points back.</summary>
+    private static readonly FrozenSet<string> Theirs = (
+        "nó họ hắn mình ta tôi tui ai ấy này đó đấy kia ảnh hình video clip mặt nhà sống quê học tuổi vụ kẻ bạn "
+        + "he she they i me my we our us him her hers them their you your his these those someone somebody anyone photo photos picture pictures face address home house lives living live lived studies attends goes aged old case story relative relatives "
+        + "neighbour neighbours neighbor neighbors friend friends pregnant suspect perpetrator attacker everyone everybody shop works work sells").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     public bool MayFollowPerson(string word) => after.Contains(word);
 
     /// <summary>The list a sentence is read with: the one that knows most of its words; that with accents only where there are some.</summary>

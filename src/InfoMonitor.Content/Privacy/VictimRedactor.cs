@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using InfoMonitor.Content.Text;
@@ -6,8 +7,8 @@ namespace InfoMonitor.Content.Privacy;
 
 /// <summary>Removes what identifies a victim or child from a text that exposes one: names and initials, school, address, and every clue besides.</summary>
 /// <remarks>
-/// A sentence that exposes somebody keeps only words of a closed list (<see cref="GeneralSentence"/>); so do the sentences around it, and those that name somebody, a school or a place or
-/// speak of a child, a victim or their family. It would rather take too much: an official's name there is no loss. The other sentences stay but for the names and places found in these.
+/// A sentence that exposes somebody keeps only words of a closed list (<see cref="GeneralSentence"/>); so do the sentences around it, but for paragraphs that plainly say nothing of anybody, and those that name
+/// somebody, a school or a place or speak of a child, a victim or their family. It would rather take too much: an official's name there is no loss. The other sentences stay but for the names, places and ages found in these.
 /// </remarks>
 public static class VictimRedactor
 {
@@ -16,6 +17,9 @@ public static class VictimRedactor
 
     /// <summary>How many sentences around an exposing one are read like it: as many as the models look at around a sentence.</summary>
     private const int Reach = 3;
+
+    /// <summary>Words from which a paragraph can plainly say nothing of anybody: Vietnamese leaves the person out of short sentences ("Tiệm vải nhỏ lắm.").</summary>
+    private const int Plain = 8;
 
     /// <param name="text">Masked text. To redact a title as well, put it before the text with a line break.</param>
     /// <param name="exposing">The sentences that expose someone, as spans of <paramref name="text"/>; parts outside the text are ignored, a part of a sentence stands for the whole.</param>
@@ -28,15 +32,17 @@ public static class VictimRedactor
         var sentences = Sentences.Split(text);
         var strict = Strict(text, sentences, exposing);
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var years = new HashSet<int>();
         var redacted = new StringBuilder(text.Length);
         var done = 0;
         foreach (var (i, sentence) in sentences.Index())
         {
+            if (strict[i]) years.UnionWith(Ages.In(sentence.Of(text)).Select(a => a.Years));
             redacted.Append(text, done, sentence.Start - done).Append(strict[i] ? RedactSentence(sentence.Of(text), found) : sentence.Of(text));
             done = sentence.Start + sentence.Length;
         }
         redacted.Append(text, done, text.Length - done);
-        return TakeAgain(redacted.ToString(), found);
+        return WithoutAges(TakeAgain(redacted.ToString(), found), years);
     }
 
     /// <summary>True for a text something was taken from: it is not to be quoted.</summary>
@@ -52,15 +58,39 @@ public static class VictimRedactor
 
     private static bool[] Strict(string text, IReadOnlyList<TextSpan> sentences, IReadOnlyList<TextSpan> exposing)
     {
-        var strict = new bool[sentences.Count];
-        for (var i = 0; i < strict.Length; i++)
+        var exposes = sentences.Select(s => exposing.Any(e => e.Start < s.Start + s.Length && e.Start + e.Length > s.Start)).ToArray();
+        if (!exposes.Contains(true)) return exposes;
+        var plain = PlainParagraphs(text, sentences, exposes);
+        return [.. sentences.Select((s, i) => exposes[i] || !plain[i] && IsNear(exposes, i) || HasClue(s.Of(text)))];
+    }
+
+    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\u2028\u2029\u0085\v\f");
+
+    private static bool IsNear(bool[] exposes, int at) => exposes.AsSpan(Math.Max(0, at - Reach), Math.Min(exposes.Length - 1, at + Reach) - Math.Max(0, at - Reach) + 1).Contains(true);
+
+    /// <summary>The sentences of paragraphs that plainly say nothing of anybody. One that exposes somebody says something, and so do all of its paragraph.</summary>
+    private static bool[] PlainParagraphs(string text, IReadOnlyList<TextSpan> sentences, bool[] exposes)
+    {
+        var plain = new bool[sentences.Count];
+        for (var first = 0; first < plain.Length;)
         {
-            if (!exposing.Any(e => e.Start < sentences[i].Start + sentences[i].Length && e.Start + e.Length > sentences[i].Start)) continue;
-            Array.Fill(strict, true, Math.Max(0, i - Reach), Math.Min(strict.Length - 1, i + Reach) - Math.Max(0, i - Reach) + 1);
+            var next = first + 1;
+            while (next < plain.Length && text.AsSpan()[(sentences[next - 1].Start + sentences[next - 1].Length)..sentences[next].Start].IndexOfAny(LineBreaks) < 0) next++;
+            var (words, all) = (0, true);
+            for (var i = first; i < next && all; i++) all = !exposes[i] && GeneralSentence.IsPlain(sentences[i].Of(text), ref words);
+            Array.Fill(plain, all && words >= Plain, first, next - first);
+            first = next;
         }
-        if (!strict.Contains(true)) return strict;
-        for (var i = 0; i < strict.Length; i++) strict[i] = strict[i] || HasClue(sentences[i].Of(text));
-        return strict;
+        return plain;
+    }
+
+    /// <summary>The ages of those who are spoken of, wherever else they stand, in figures or in words.</summary>
+    private static string WithoutAges(string text, HashSet<int> years)
+    {
+        if (years.Count == 0) return text;
+        foreach (var (at, _) in Ages.In(text).Where(a => years.Contains(a.Years)).OrderByDescending(a => a.At.Start).ToArray())
+            text = string.Concat(text.AsSpan(0, at.Start), GeneralSentence.Detail, text.AsSpan(at.Start + at.Length));
+        return text;
     }
 
     private static bool HasClue(string sentence) =>

@@ -10,16 +10,83 @@ public class VictimRedactorTests
 
     [Theory]
     [InlineData("Nạn nhân là em N.T.H., học sinh lớp 7A trường THCS Cửa Sông.", "Nạn nhân là em [NAME], học sinh [SCHOOL].")]
-    [InlineData("Cháu Nguyễn Văn An (9 tuổi) ở thôn Đồng Cỏ, xã Ven Sông, huyện Cửa Biển bị xâm hại.", "Cháu [NAME] (9 tuổi) ở [ADDRESS] bị xâm hại.")]
+    [InlineData("Cháu Nguyễn Văn An (9 tuổi) ở thôn Đồng Cỏ, xã Ven Sông, huyện Cửa Biển bị xâm hại.", "Cháu [NAME] ([DETAIL] tuổi) ở [ADDRESS] bị xâm hại.")]
     [InlineData("Đó là cháu Ng.T.H, nhà ở hẻm 12, con chị Ph. T. bán bún.", "Đó là cháu [NAME], nhà ở [ADDRESS], con chị [NAME] [DETAIL].")]
     [InlineData("Cháu Th. kể với cô giáo.", "Cháu [NAME] kể với cô [DETAIL].")]
     [InlineData("Chị L. kể lại sự việc tại số nhà 12/3 đường Lê Lợi, phường 4, TP. Cửa Sông.", "Chị [NAME] kể lại sự việc tại [ADDRESS].")]
-    [InlineData("Bé gái tên Hoa, 6 tuổi, học trường mầm non Hoa Sen.", "Bé gái tên [NAME], 6 tuổi, học [SCHOOL].")]
+    [InlineData("Bé gái tên Hoa, 6 tuổi, học trường mầm non Hoa Sen.", "Bé gái tên [NAME], [DETAIL] tuổi, học [SCHOOL].")]
     [InlineData("Theo hồ sơ, Trần Thị Bình sống ở ấp 3 xã Tân Thuận.", "Theo hồ sơ, [NAME] sống ở [ADDRESS].")]
     [InlineData("The girl, T.H., 13, lives in Reed Bank village, Willow commune.", "The girl, [NAME], [DETAIL], lives in [ADDRESS].")]
     [InlineData("The victim, named Sok Dara, is in grade 7B at Riverbend Secondary School.", "The victim, named [NAME], is in [SCHOOL].")]
-    [InlineData("ក្មេងស្រីឈ្មោះ សុខា អាយុ ១៣ឆ្នាំ រស់នៅភូមិថ្មី ឃុំទន្លេ។", "ក្មេងស្រីឈ្មោះ [NAME] អាយុ ១៣ឆ្នាំ រស់នៅ[ADDRESS]។")]
+    [InlineData("ក្មេងស្រីឈ្មោះ សុខា អាយុ ១៣ឆ្នាំ រស់នៅភូមិថ្មី ឃុំទន្លេ។", "ក្មេងស្រីឈ្មោះ [NAME] អាយុ [DETAIL]ឆ្នាំ រស់នៅ[ADDRESS]។")]
     public void Names_schools_and_addresses_go(string text, string expected) => RedactAll(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Nạn nhân 13 tuổi bị xâm hại.", "Nạn nhân [DETAIL] tuổi bị xâm hại.")]
+    [InlineData("Nạn nhân mười ba tuổi bị xâm hại.", "Nạn nhân [DETAIL] tuổi bị xâm hại.")]
+    [InlineData("Cháu bé mới lên ba bị xâm hại.", "Cháu bé [DETAIL] bị xâm hại.")]
+    [InlineData("Cháu bé ba tuổi rưỡi bị hại.", "Cháu bé [DETAIL] tuổi [DETAIL] bị hại.")]
+    [InlineData("nan nhan muoi ba tuoi bi xam hai", "nan nhan [DETAIL] tuoi bi xam hai")]
+    [InlineData("Em gái tuổi mười lăm bị quấy rối.", "Em gái tuổi [DETAIL] bị quấy rối.")]
+    [InlineData("The girl was abused at 14.", "The girl was abused at [DETAIL].")]
+    [InlineData("The 14-year-old girl was abused.", "The [DETAIL]-year-old girl was abused.")]
+    [InlineData("The girl, 14 years old, was abused.", "The girl, [DETAIL] years old, was abused.")]
+    [InlineData("The fourteen-year-old girl was abused.", "The [DETAIL]-year-old girl was abused.")]
+    [InlineData("The girl was aged twenty-one.", "The girl was aged [DETAIL].")]
+    public void An_age_is_a_clue_in_figures_and_in_words(string text, string expected) => RedactAll(text).ShouldBe(expected);
+
+    [Fact]
+    public void No_age_survives_however_it_is_written()
+    {
+        string[] units = ["", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"], english = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"];
+        Gen.Select(Gen.Int[10, 17], Gen.Int[0, 7]).Sample((age, form) =>
+        {
+            var word = ("mười " + units[age - 10].Replace("năm", "lăm", StringComparison.Ordinal)).Trim();
+            var (text, said) = form switch
+            {
+                0 => ($"Cháu bé {age} tuổi bị xâm hại.", $"{age}"),
+                1 => ($"Cháu bé {word} tuổi bị xâm hại.", word),
+                2 => ($"Bé gái ({age}-tuổi) bị hại.", $"{age}"),
+                3 => ($"Nạn nhân tuổi {word} bị hại.", word),
+                4 => ($"The {age}-year-old girl was abused.", $"{age}"),
+                5 => ($"The girl is {english[age - 10]} years old and was abused.", english[age - 10]),
+                6 => ($"The victim, aged {english[age - 10]}, was abused.", english[age - 10]),
+                _ => ($"The victim is {age}.", $"{age}"),
+            };
+            var far = string.Concat(Enumerable.Repeat("\nGiá rau tăng trong tuần qua do mưa lớn kéo dài.", 5)) + $"\nTrong thư có ghi {age} tuổi, lại ghi {word} tuổi, {english[age - 10]} years old.";
+            var redacted = VictimRedactor.Redact(text + far, [new TextSpan(0, text.Length)]);
+            redacted.ShouldNotContain(said);
+            foreach (var other in new[] { $"{age}", word + " tuổi", english[age - 10] }) redacted.ShouldNotContain(other);
+        });
+    }
+
+    [Theory]
+    [InlineData("Giá rau tăng trong tuần qua do mưa lớn kéo dài, nhiều chợ thiếu hàng.")]
+    [InlineData("Mưa lớn còn kéo dài. Nước trên các sông lên chậm, lũ nhỏ.")]
+    [InlineData("Vegetable prices rose by 12 percent last week, and heavy rain is expected to last until the end of the month.")]
+    public void A_paragraph_that_plainly_says_nothing_of_anybody_stays(string plain)
+    {
+        var text = $"{plain}\nNạn nhân bị xâm hại là em N.T.H., lớp 7A trường THCS Cửa Sông.\n{plain}";
+        var redacted = VictimRedactor.Redact(text, [new TextSpan(plain.Length + 1, 20)]).Split('\n');
+        (redacted[0], redacted[2]).ShouldBe((plain, plain));
+        redacted[1].ShouldBe("Nạn nhân bị xâm hại là em [NAME], [SCHOOL].");
+    }
+
+    [Theory]
+    [InlineData("Mỗi chiều cô bán bún rong trước cổng chợ cùng hai người em.")]
+    [InlineData("Tiệm này mở từ sáng sớm, treo biển xanh, bán vải và chỉ may.")]
+    [InlineData("Quán phở ngay ngã ba nhìn ra bến phà mở từ sáng sớm mỗi hôm.")]
+    [InlineData("Chiếc xe màu đỏ mang số 59X1 vẫn dựng trước hiên từ hôm trước.")]
+    [InlineData("Every morning she opens the noodle stall before the first ferry leaves.")]
+    [InlineData("The noodle stall stands next to the ferry and opens early every day.")]
+    [InlineData("Quán phở mở sớm.")]
+    [InlineData("Mưa lớn kéo dài nhiều giờ, nước lên chậm. Mẹ bán bún ở bến phà.")]
+    public void A_paragraph_near_an_exposing_one_that_may_say_something_of_her_goes(string near)
+    {
+        var text = $"Nạn nhân bị xâm hại là em N.T.H.\n{near}";
+        var redacted = VictimRedactor.Redact(text, [new TextSpan(0, 20)]).Split('\n')[1];
+        foreach (var clue in new[] { "bún", "tiệm", "vải", "phở", "phà", "59X1", "đỏ", "noodle", "ferry" }) redacted.ShouldNotContain(clue);
+    }
 
     [Fact]
     public void The_same_name_goes_wherever_else_it_stands()
