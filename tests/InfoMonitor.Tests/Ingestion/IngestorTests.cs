@@ -1,3 +1,4 @@
+using System.Collections;
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
@@ -142,10 +143,19 @@ public sealed class IngestorTests
     public async Task What_breaks_on_a_text_that_exposes_a_child_does_not_quote_it(string provider)
     {
         await using var bench = await Bench.CreateAsync(provider);
-        bench.Judge = (_, text, language, _) => Bench.Make(language, [FlagReason.VictimExposure], [Bench.Explain(text, "xâm hại", FlagReason.VictimExposure) with { Reason = FlagReason.Hate, Sentence = "cháu\n\nBông" }]);
+        bench.Judge = (_, text, language, _) => Bench.Make(language, [FlagReason.VictimExposure], [Bench.Explain(text, "xâm hại", FlagReason.VictimExposure) with { Words = new Breaking("cháu Bông") }]);
         (await bench.IngestAsync("bao-a", "hong.html", "Trang", Bench.Prose(21) + "\nCháu bị xâm hại là cháu Bông.")).ShouldBe(PageOutcome.Quarantined);
         await using var db = bench.App.Database();
-        (await db.Pages.SingleAsync()).Detail.ShouldBe("InvalidOperationException: InvalidOperationException while a text that exposes somebody was stored.");
+        (await db.Pages.SingleAsync()).Detail.ShouldBe("InvalidOperationException: FormatException while a text that exposes somebody was stored.");
+    }
+
+    /// <summary>Words that cannot be read, and an exception that quotes the text.</summary>
+    private sealed class Breaking(string quoted) : IReadOnlyList<WeightedWords>
+    {
+        public WeightedWords this[int index] => throw new FormatException(quoted);
+        public int Count => throw new FormatException(quoted);
+        public IEnumerator<WeightedWords> GetEnumerator() => throw new FormatException(quoted);
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     [Theory, OnSqlite]
