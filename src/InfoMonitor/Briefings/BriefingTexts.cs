@@ -56,7 +56,7 @@ internal static class BriefingTexts
     public static readonly Text AdviceReferWhy = new("Cơ quan đã trả lời công khai; dẫn địa chỉ ấy.", "The office has answered in public; give that address.");
     public static readonly Text Answered = new("Đã trả lời", "Answered");
 
-    public static readonly Text DeservesAnswer = new("Phê bình đáng được trả lời", "Criticism that deserves an answer");
+    public static readonly Text DeservesAnswer = new("Phản ánh, phê bình cần được trả lời", "Complaints and criticism that deserve an answer");
     public static readonly Text DeservesAnswerNone = new("Không có trong thời gian này.", "None in the time covered.");
     public static readonly Text DeservesAnswerHint = new("{0} tin phản ánh, tố cáo hoặc phê bình, chưa có kiểm chứng độc lập. Không phải tin sai: trả lời bằng thông tin. Theo chủ đề, một tin có thể thuộc nhiều chủ đề:", "{0} stories that allege, complain or criticise and that no independent fact-check answers. Not misinformation: answer with information. By topic, a story may have several:", "{0} story that alleges, complains or criticises and that no independent fact-check answers. Not misinformation: answer with information. By topic, a story may have several:");
     public static readonly Text References = new("Căn cứ mới", "New references");
