@@ -5,11 +5,12 @@ using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 
 namespace InfoMonitor.Tests.Reviews;
 
 /// <summary>The last step of a flag: a spokesperson says where the office answered.</summary>
-public sealed class AnswerTests
+public sealed class AnswerTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Sentence = "Từ tháng sau trẻ em phải đóng tiền mới được cấp thẻ bảo hiểm y tế.";
     private const string Answer = "https://van-phong.example/tra-loi/12";
@@ -89,6 +90,22 @@ public sealed class AnswerTests
         await using var db = desk.App.Database();
         var flag = await db.Flags.AsNoTracking().SingleAsync(f => f.Id == id);
         (flag.State, flag.AnsweredAt, flag.AnswerUrl).ShouldBe((FlagState.New, null, null));
+    }
+
+    [BrowserTheory]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    public async Task The_form_is_used_in_a_browser_and_axe_finds_nothing(int width, ColorScheme scheme)
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await ConfirmedAsync(desk);
+        var page = await browser.OpenAsync(desk.Address, width, scheme: scheme);
+        await page.SignInAsync("chi");
+        await page.InspectAsync($"/flags/{id}", width);
+        await page.FillAsync("#answer", Answer);
+        await page.ClickAsync($"form[action='/flags/{id}/answer'] button.primary");
+        await page.Locator($"a[href='{Answer}']").WaitForAsync();
+        await page.InspectAsync(width);
     }
 
     /// <summary>A flag that two people called false: at revision 2.</summary>
