@@ -10,8 +10,7 @@ public sealed class CorrectionConformance
 
     private static readonly List<CorrectionRow> Rows = CorrectionRows.Read(Path.Combine(Repository(), "models", "data", "reserve-corrections.jsonl"));
 
-    // The statements that were trained on stand beside them, as an office's references would.
-    private static readonly CorrectionIndex Index = CorrectionIndex.Build(Rows.Concat(CorrectionRows.Read(Path.Combine(Repository(), "models", "data", "corrections.jsonl"))).Select(r => new CorrectionText(r.Id, r.Statement, r.Verdict, Independent: true)));
+    private static readonly CorrectionIndex Index = CorrectionIndex.Build(Rows.Select(r => new CorrectionText(r.Id, r.Statement, r.Verdict, Independent: true)));
 
     [Fact]
     public void A_claim_repeated_as_it_stands_is_found() => Hold("corrections-repeated-percent", Rows.Select(r => (r, r.Statement)), Finds);

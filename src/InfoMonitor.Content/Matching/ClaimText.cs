@@ -7,8 +7,9 @@ namespace InfoMonitor.Content.Matching;
 /// <param name="Start">In UTF-16 code units of the text it was read from.</param>
 /// <param name="Plain">Lower case without accents, chat's short forms written out. Khmer, which puts no spaces, gives two neighbouring syllables.</param>
 /// <param name="Marks">The accents in their order, wherever they stood ("hòa" and "hoà" are one); empty for a bare word.</param>
-/// <param name="Key">Hash of <paramref name="Plain"/>.</param>
-internal readonly record struct ClaimWord(int Start, int Length, string Plain, string Marks, ulong Key);
+/// <param name="Stem"><paramref name="Plain"/> without English endings, which no Vietnamese syllable has.</param>
+/// <param name="Key">Hash of <paramref name="Stem"/>.</param>
+internal readonly record struct ClaimWord(int Start, int Length, string Plain, string Marks, string Stem, ulong Key);
 
 /// <summary>A stretch of text made ready for comparing: words, numbers by value, meanings from the thesaurus, what is negated, whether it asks.</summary>
 internal sealed class ClaimText
@@ -18,10 +19,15 @@ internal sealed class ClaimText
 
     private static readonly (char Letter, string Marks)[] Apart = TakeApart();
 
+    private float[]? weights;
+
     private ClaimText(List<ClaimWord> words, IReadOnlySet<double> numbers, bool[] isNumber, bool bare)
     {
         (Words, Numbers, IsNumber, Bare) = (words, numbers, isNumber, bare);
         Meanings = Thesaurus.Of(this);
+        Said = Once(Meanings);
+        Places = new Dictionary<ulong, int>(words.Count);
+        for (var i = 0; i < words.Count; i++) Places[words[i].Key] = i;
         Negated = new bool[words.Count];
         foreach (var meaning in Meanings)
         {
@@ -42,6 +48,12 @@ internal sealed class ClaimText
     public bool Bare { get; }
 
     public List<Meaning> Meanings { get; }
+
+    /// <summary>Each meaning once, where it first stands, by id.</summary>
+    public Meaning[] Said { get; }
+
+    /// <summary>By key: the last place of a word.</summary>
+    public Dictionary<ulong, int> Places { get; }
 
     /// <summary>By word: a negation stands up to three words before it.</summary>
     public bool[] Negated { get; }
@@ -77,11 +89,29 @@ internal sealed class ClaimText
     public static bool Same(ClaimText a, int i, ClaimText b, int j) =>
         a.Words[i].Key == b.Words[j].Key && (a.Bare || b.Bare || a.Words[i].Marks == b.Words[j].Marks);
 
+    /// <summary>What each word weighs, numbers nothing; reckoned once.</summary>
+    public float[] Weights(WordWeights of)
+    {
+        if (weights is not null) return weights;
+        var made = new float[Words.Count];
+        for (var i = 0; i < made.Length; i++) if (!IsNumber[i]) made[i] = of[Words[i].Key];
+        return weights = made;
+    }
+
     public static ulong Hash(ReadOnlySpan<char> text)
     {
         var hash = 14695981039346656037UL; // FNV-1a (Fowler, Noll and Vo, 1991)
         foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
         return hash;
+    }
+
+    private static Meaning[] Once(List<Meaning> meanings)
+    {
+        var sorted = meanings.ToArray();
+        Array.Sort(sorted, (a, b) => a.Id != b.Id ? a.Id - b.Id : a.First - b.First);
+        var count = 0;
+        for (var i = 0; i < sorted.Length; i++) if (i == 0 || sorted[i].Id != sorted[i - 1].Id) sorted[count++] = sorted[i];
+        return sorted[..count];
     }
 
     private static ClaimWord Word(ReadOnlySpan<char> text, int start)
@@ -101,7 +131,23 @@ internal sealed class ClaimText
             else letters[length++] = char.ToLowerInvariant(c);
         }
         var plain = Thesaurus.Spell(letters[..length].ToString());
-        return new ClaimWord(start, text.Length, plain, marks, Hash(plain));
+        var stem = marks.Length == 0 ? Stem(plain) : plain;
+        return new ClaimWord(start, text.Length, plain, marks, stem, Hash(stem));
+    }
+
+    /// <summary>"closes", "closed", "closing" and "close" are one.</summary>
+    private static string Stem(string plain)
+    {
+        if (plain.Length < 4 || plain[^1] is not ('s' or 'd' or 'g' or 'e')) return plain;
+        var stem = plain.AsSpan();
+        if (stem.EndsWith("ies")) return string.Concat(stem[..^3], "y");
+        if (stem[^1] == 's' && stem[^2] is not ('s' or 'u' or 'i')) stem = stem[..^1];
+        if (stem.Length > 5 && stem.EndsWith("ing")) stem = stem[..^3];
+        else if (stem.Length > 4 && stem.EndsWith("ied")) return string.Concat(stem[..^3], "y");
+        else if (stem.Length > 4 && stem.EndsWith("ed")) stem = stem[..^2];
+        if (stem.Length > 4 && stem[^1] == 'e') stem = stem[..^1];
+        if (stem.Length < plain.Length && stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's')) stem = stem[..^1];
+        return stem.ToString();
     }
 
     /// <summary>Latin letters with their accents taken off; a table, because every word of every reference is read again.</summary>
@@ -135,7 +181,7 @@ internal sealed class ClaimText
             var last = starts[Math.Min(i + 2, starts.Count - 1)];
             if (i > 0 && i + 2 >= starts.Count) break; // the pair before ended here already
             var plain = text[starts[i]..last].ToString();
-            words.Add(new ClaimWord(offset + starts[i], last - starts[i], plain, "", Hash(plain)));
+            words.Add(new ClaimWord(offset + starts[i], last - starts[i], plain, "", plain, Hash(plain)));
         }
     }
 

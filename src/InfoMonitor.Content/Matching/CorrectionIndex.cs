@@ -8,6 +8,9 @@ public sealed class CorrectionIndex
     /// <summary>Postings read for one question: the rarest terms first, so that "người" among 100,000 references costs nothing.</summary>
     private const int Budget = 12_000;
 
+    /// <summary>Statements kept ready: some 2 KB each.</summary>
+    private const int Kept = 4096;
+
     /// <summary>A score for each reference, left at zero by who used it: clearing 100,000 of them for each sentence would cost more than the question.</summary>
     [ThreadStatic] private static float[]? scratch;
 
@@ -15,6 +18,7 @@ public sealed class CorrectionIndex
     private readonly Dictionary<ulong, (int From, int Count)> terms;
     private readonly int[] postings;
     private readonly float[] norm;
+    private readonly Slot?[] ready = new Slot?[Kept];
 
     private CorrectionIndex(CorrectionText[] references, Dictionary<ulong, (int From, int Count)> terms, int[] postings, float[] norm) =>
         (this.references, this.terms, this.postings, this.norm) = (references, terms, postings, norm);
@@ -25,6 +29,16 @@ public sealed class CorrectionIndex
     public int Count => references.Length;
 
     internal CorrectionText this[int at] => references[at];
+
+    /// <summary>A statement made ready for comparing; the ones asked for last are kept.</summary>
+    internal ClaimText Read(int at)
+    {
+        ref var slot = ref ready[at % ready.Length];
+        if (slot is { } kept && kept.At == at) return kept.Read;
+        var made = ClaimText.Read(references[at].Statement);
+        slot = new Slot(at, made); // one reference written at once: another thread sees this or what was there before
+        return made;
+    }
 
     public static CorrectionIndex Build(IEnumerable<CorrectionText> references)
     {
@@ -105,4 +119,6 @@ public sealed class CorrectionIndex
         foreach (var meaning in text.Meanings) if (meaning.Id > Thesaurus.FirstThing) terms.Add(0xC2B2AE3D27D4EB4FUL * (ulong)(meaning.Id + 1));
         foreach (var value in text.Numbers) terms.Add((ulong)BitConverter.DoubleToInt64Bits(value) * 0x165667B19E3779F9UL);
     }
+
+    private sealed record Slot(int At, ClaimText Read);
 }

@@ -5,14 +5,20 @@ namespace InfoMonitor.Content.Matching;
 /// <summary>Finds references that answer what a text claims: lexical candidates from a <see cref="CorrectionIndex"/>, then a trained re-ranker over pair features. Thread-safe.</summary>
 public sealed class CorrectionMatcher
 {
-    internal const int Candidates = 10;
+    internal const int Candidates = 6;
     private const int Most = 5;
 
     /// <summary>Sentences beyond this many are not read: a page that long is a list, not a claim.</summary>
     private const int MostSentences = 400;
 
-    /// <summary>Log-odds at which half a claim stands well; below, a sentence and its neighbour are not tried together.</summary>
-    private const double Hopeless = -3;
+    /// <summary>Log-odds at which a part of a claim stands well; below, a sentence and its neighbours are not tried together.</summary>
+    private const double Hopeless = -1.5;
+
+    /// <summary>Of two references that the same words answer to, the weaker by more than this is not named: it is about something else alike. Two publishers' wordings of one claim lie closer; what is quoted whole is always named.</summary>
+    internal const double Margin = 0.3;
+
+    /// <summary>Sentences in one stretch.</summary>
+    private const int Longest = 3;
 
     private readonly CorrectionModel model;
 
@@ -41,39 +47,45 @@ public sealed class CorrectionMatcher
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(index);
         var best = new Dictionary<int, (double LogOdds, Stretch Where)>();
-        var statements = new Dictionary<int, ClaimText>();
+        var quoted = new HashSet<int>();
         var nearest = new List<int>();
-        HashSet<int> hopeful = [], before = [];
-        Stretch? last = null;
+        HashSet<int> hopeful = [];
+        var window = new List<(Stretch Where, int[] Hopeful)>(Longest);
         foreach (var stretch in Stretch.Sentences(title, text))
         {
-            (hopeful, before) = (before, hopeful);
             hopeful.Clear();
             index.Nearest(stretch.Read, Candidates, nearest);
             foreach (var reference in nearest)
                 if (Weigh(reference, stretch) > Hopeless) hopeful.Add(reference);
-            // A claim may spread over two sentences: each then says a part of it.
-            if (last is { Offset: >= 0 } first && (hopeful.Count > 0 || before.Count > 0))
+            if (stretch.Offset < 0) continue;
+            // A claim may spread over two or three sentences: each then says a part of it.
+            if (window.Count == Longest) window.RemoveAt(0);
+            window.Add((stretch, [.. hopeful.Order()]));
+            for (var first = window.Count - 2; first >= 0; first--)
             {
-                var pair = Stretch.Pair(text, first, stretch);
-                before.UnionWith(hopeful);
-                foreach (var reference in before.Order()) Weigh(reference, pair);
-                before.Clear();
+                hopeful.UnionWith(window[first].Hopeful);
+                if (hopeful.Count == 0) continue;
+                var several = Stretch.Several(text, window[first].Where, stretch);
+                foreach (var reference in hopeful.Order()) Weigh(reference, several);
             }
-            last = stretch;
         }
         probability = best.Count == 0 ? 0 : model.Output.Probability(best.Values.Max(b => b.LogOdds));
-        return [.. best.Where(b => model.Output.Probability(b.Value.LogOdds) >= threshold)
-            .OrderByDescending(b => b.Value.LogOdds).ThenBy(b => b.Key).Take(Most)
-            .Select(b => Explain(index[b.Key], statements[b.Key], b.Value.Where))];
+        var found = new List<(int Reference, double LogOdds, Stretch Where)>();
+        foreach (var (reference, (logOdds, where)) in best.OrderByDescending(b => b.Value.LogOdds).ThenBy(b => b.Key))
+        {
+            if (found.Count == Most || model.Output.Probability(logOdds) < threshold) break;
+            if (quoted.Contains(reference) || !found.Exists(f => f.LogOdds - logOdds > Margin && f.Where.Overlaps(where))) found.Add((reference, logOdds, where));
+        }
+        return [.. found.Select(f => Explain(index[f.Reference], index.Read(f.Reference), f.Where))];
 
         double Weigh(int reference, Stretch stretch)
         {
-            if (!statements.TryGetValue(reference, out var statement)) statements[reference] = statement = ClaimText.Read(index[reference].Statement);
-            Span<float> features = stackalloc float[PairFeatures.Count];
-            PairFeatures.Measure(statement, stretch.Read, model.Words, features);
-            var logOdds = model.LogOdds(features);
-            if (!best.TryGetValue(reference, out var found) || logOdds > found.LogOdds) best[reference] = (logOdds, stretch);
+            var statement = index.Read(reference);
+            Span<float> values = stackalloc float[PairFeatures.Count];
+            PairFeatures.Measure(statement, stretch.Read, model.Words, values);
+            var logOdds = model.LogOdds(values);
+            if (values[(int)PairFeature.Quotes] == 1) quoted.Add(reference);
+            if (!best.TryGetValue(reference, out var now) || logOdds > now.LogOdds) best[reference] = (logOdds, stretch);
             return logOdds;
         }
     }
@@ -97,7 +109,7 @@ public sealed class CorrectionMatcher
         return new CorrectionMatch(reference, where.Sentence, where.Offset, words, model.Bias, logOdds, model.Output.Probability(logOdds));
     }
 
-    /// <summary>What is compared as one: the title, a sentence, or two neighbours.</summary>
+    /// <summary>What is compared as one: the title, a sentence, or up to three neighbours.</summary>
     internal readonly record struct Stretch(string Sentence, int Offset, ClaimText Read)
     {
         /// <summary>The title, if there is one, then the sentences in order.</summary>
@@ -107,23 +119,28 @@ public sealed class CorrectionMatcher
             foreach (var span in Text.Sentences.Split(text).Take(MostSentences)) yield return Part(text, span.Start, span.Start + span.Length);
         }
 
-        public static Stretch Pair(string text, Stretch first, Stretch second) => Part(text, first.Offset, second.Offset + second.Sentence.Length);
+        public static Stretch Several(string text, Stretch first, Stretch last) => Part(text, first.Offset, last.Offset + last.Sentence.Length);
 
-        /// <summary>Sentences, and pairs of neighbours.</summary>
+        /// <summary>Sentences, and up to three neighbours.</summary>
         public static List<Stretch> All(string text)
         {
             var sentences = Sentences(null, text).ToList();
-            return [.. sentences, .. sentences.Zip(sentences.Skip(1), (a, b) => Pair(text, a, b))];
+            var all = sentences.ToList();
+            for (var count = 2; count <= Longest; count++)
+                for (var i = 0; i + count <= sentences.Count; i++) all.Add(Several(text, sentences[i], sentences[i + count - 1]));
+            return all;
         }
+
+        public bool Overlaps(Stretch other) => Offset < 0 ? other.Offset < 0 : other.Offset >= 0 && Offset < other.Offset + other.Sentence.Length && other.Offset < Offset + Sentence.Length;
 
         private static Stretch Part(string text, int start, int end) => new(text[start..end], start, ClaimText.Read(text.AsSpan(start, end - start), start));
     }
 }
 
 /// <summary>A sentence of a text and the reference it repeats.</summary>
-/// <param name="Sentence">The sentence, or two neighbours over which the claim is spread, as it stands in the text.</param>
+/// <param name="Sentence">The sentence, or up to three neighbours over which the claim is spread, as it stands in the text.</param>
 /// <param name="Offset">Start of the sentence in UTF-16 code units of the text; -1 when it is the title.</param>
-/// <param name="Words">Words of the statement that stand in the text, with "~" before those that stand there in another word, and named pair features in
-/// angle brackets, with their weights; with <paramref name="Bias"/> they sum to <paramref name="LogOdds"/>. Strongest first.</param>
+/// <param name="Words">Words of the statement that stand in the text, with "~" before those that stand there in another word, and in angle brackets named features of the pair
+/// and meanings on both sides ("="), missing ("-") or added ("+"), with their weights; with <paramref name="Bias"/> they sum to <paramref name="LogOdds"/>. Strongest first.</param>
 /// <param name="Probability">Calibrated, 0..1.</param>
 public sealed record CorrectionMatch(CorrectionText Reference, string Sentence, int Offset, IReadOnlyList<WeightedWords> Words, double Bias, double LogOdds, double Probability);

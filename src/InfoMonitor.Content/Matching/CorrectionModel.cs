@@ -10,7 +10,7 @@ using Microsoft.ML.Trainers;
 
 namespace InfoMonitor.Content.Matching;
 
-/// <summary>The re-ranker: a weight for each pair feature, the word weights it was trained with, and its card.</summary>
+/// <summary>The re-ranker: a weight for each feature of a pair, the word weights it was trained with, and its card.</summary>
 internal sealed record CorrectionModel(ModelCard Card, float[] Weights, double Bias, WordWeights Words)
 {
     public const string Name = "corrections";
@@ -19,10 +19,11 @@ internal sealed record CorrectionModel(ModelCard Card, float[] Weights, double B
 
     public OutputCard Output => Card.Outputs[0];
 
-    public double LogOdds(ReadOnlySpan<float> features)
+    /// <param name="values">What <see cref="PairFeatures.Measure"/> filled.</param>
+    public double LogOdds(ReadOnlySpan<float> values)
     {
         var sum = Bias;
-        for (var i = 0; i < features.Length; i++) sum += (double)features[i] * Weights[i];
+        for (var i = 0; i < values.Length; i++) sum += (double)values[i] * Weights[i];
         return sum;
     }
 

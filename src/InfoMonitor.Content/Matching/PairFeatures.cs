@@ -3,42 +3,71 @@ namespace InfoMonitor.Content.Matching;
 /// <summary>What is measured of a statement and a stretch of text. The order is the order of the model's weights. None measures length, accents or style: those tell rows apart, not claims.</summary>
 internal enum PairFeature
 {
-    /// <summary>Share of the statement's three weightiest words (of what it is about) that stand there in no form.</summary>
-    SubjectMissing,
+    /// <summary>Share of the statement, by weight, that stands in the text, words of like meaning counted.</summary>
+    Told,
     /// <summary>Longest run of words in common beyond three quarters of the statement, to 1: it is quoted.</summary>
     Quotes,
+    /// <summary>Share of the statement's three weightiest words (of what it is about) that stand there in no form.</summary>
+    SubjectMissing,
     /// <summary>Share of the statement's meanings, by weight, that stand in the text in whatever words.</summary>
     Meanings,
     /// <summary>Words and meanings found of the statement's first half or of its second, whichever are fewer: what it is about and what it says of it.</summary>
     BothHalves,
+    /// <summary>Share of the text's own weight that the statement has.</summary>
+    TextTold,
+    /// <summary>Share of the text's three weightiest words that the statement has not.</summary>
+    TextNew,
     NumbersAgree,
     NumbersDiffer,
     NumberMissing,
     NumberAdded,
     /// <summary>Weight of common words that one side denies and the other does not.</summary>
     NegationDiffers,
+    /// <summary>Share of common meanings that one side denies and the other does not.</summary>
+    MeaningDenied,
+    /// <summary>Meanings of the text that rule out one of the statement.</summary>
+    Opposite,
     /// <summary>Both sides speak of something denied, forbidden, lost or ended.</summary>
     DenialAgrees,
     DenialMissing,
+    DenialAdded,
     /// <summary>The statement speaks of something lost, cut or ended, the text does not.</summary>
     LossMissing,
+    LossAgrees,
     /// <summary>Both sides demand.</summary>
     ObligationAgrees,
     ObligationAdded,
+    ObligationMissing,
     /// <summary>One side demands what the other says need not be.</summary>
     ObligationDenied,
     /// <summary>One side allows, the other forbids.</summary>
     PermissionDenied,
+    PermissionAdded,
     ProhibitionMissing,
+    ProhibitionAgrees,
+    ProhibitionAdded,
     /// <summary>The text asks: a question mark, or "có ... không".</summary>
     Asks,
+    /// <summary>A question word stands in the text.</summary>
+    QuestionWord,
+    /// <summary>The text says that it goes on as it was.</summary>
+    AsBefore,
+    /// <summary>The text calls something false.</summary>
+    Refutes,
+    /// <summary>The text passes on what others say.</summary>
+    Hearsay,
+    /// <summary>The text warns or laments.</summary>
+    Alarm,
 }
 
 /// <summary>Features of one pair, and which words made them.</summary>
 internal static class PairFeatures
 {
     /// <summary>Those that say how much of the statement stands in the text: explained by its words.</summary>
-    public static readonly PairFeature[] Overlap = [PairFeature.SubjectMissing, PairFeature.Quotes, PairFeature.Meanings, PairFeature.BothHalves];
+    public static readonly PairFeature[] Overlap = [PairFeature.Told, PairFeature.Quotes, PairFeature.SubjectMissing,
+        PairFeature.Meanings, PairFeature.BothHalves];
+
+    private static readonly bool[] IsOverlap = [.. Enum.GetValues<PairFeature>().Select(f => Overlap.Contains(f))];
 
     public static readonly int Count = Enum.GetValues<PairFeature>().Length;
 
@@ -47,100 +76,128 @@ internal static class PairFeatures
     public static void Measure(ClaimText statement, ClaimText text, WordWeights weights, Span<float> values, float[]? shares = null)
     {
         values.Clear();
-        var n = statement.Words.Count;
-        if (n == 0 || text.Words.Count == 0) return;
-        var inText = new Dictionary<ulong, int>(text.Words.Count); // key -> last place
-        for (var j = 0; j < text.Words.Count; j++) inText[text.Words[j].Key] = j;
-        var meant = new HashSet<int>();
-        foreach (var meaning in text.Meanings) if (Thesaurus.Says(meaning.Id)) meant.Add(meaning.Id);
-        var own = new HashSet<int>();
-        var byMeaning = new bool[n];
+        int n = statement.Words.Count, m = text.Words.Count;
+        if (n == 0 || m == 0) return;
+        Span<int> place = n <= 128 ? stackalloc int[n] : new int[n]; // of its meaning in the text, -1 none
+        Span<int> found = n <= 128 ? stackalloc int[n] : new int[n]; // of the word itself in the text, -1 none
+        Span<bool> told = m <= 512 ? stackalloc bool[m] : new bool[m]; // by word of the text: the statement has it
+        place.Fill(-1);
+        told.Clear();
+        MeaningsShared(statement, text, weights, values);
         foreach (var meaning in statement.Meanings)
-        {
-            if (!Thesaurus.Says(meaning.Id)) continue;
-            own.Add(meaning.Id);
-            if (meant.Contains(meaning.Id)) for (var k = 0; k < meaning.Count; k++) byMeaning[meaning.First + k] = true;
-        }
+            if (Thesaurus.Says(meaning.Id) && Where(text, meaning.Id) is >= 0 and var there) place.Slice(meaning.First, meaning.Count).Fill(there);
+        foreach (var meaning in text.Meanings)
+            if (Thesaurus.Says(meaning.Id) && Where(statement, meaning.Id) >= 0) told.Slice(meaning.First, meaning.Count).Fill(true);
 
-        var weight = new float[n];
-        var found = new int[n]; // place in the text, -1 none
-        float total = 0, denied = 0;
+        var (weight, theirs) = (statement.Weights(weights), text.Weights(weights));
+        float total = 0, all = 0, denied = 0;
         for (var i = 0; i < n; i++)
         {
-            found[i] = Find(statement, i, text, inText);
+            found[i] = Find(statement, i, text);
+            if (found[i] >= 0) told[found[i]] = true;
             if (statement.IsNumber[i]) continue;
-            weight[i] = weights[statement.Words[i].Key];
             total += weight[i];
+            if (found[i] < 0 && place[i] < 0) place[i] = Stem(statement.Words[i].Plain, text);
             if (found[i] >= 0)
             {
                 if (statement.Negated[i] != text.Negated[found[i]]) denied += weight[i];
             }
-            else if (byMeaning[i] || Stem(statement.Words[i].Plain, text)) byMeaning[i] = true;
+            if (found[i] >= 0 || place[i] >= 0) all += weight[i];
         }
         total = Math.Max(total, 0.1f);
-        values[(int)PairFeature.Meanings] = MeaningsShared(own, meant, weights);
-        values[(int)PairFeature.BothHalves] = Halves(weight, found, byMeaning);
+        values[(int)PairFeature.Told] = all / total;
         values[(int)PairFeature.NegationDiffers] = denied / total;
-        if (shares is not null) for (var i = 0; i < n; i++) shares[i] = weight[i] == 0 ? 0 : found[i] >= 0 ? weight[i] / total : byMeaning[i] ? -weight[i] / total : 0;
+        values[(int)PairFeature.BothHalves] = Halves(weight, found, place);
+        if (shares is not null) for (var i = 0; i < n; i++) shares[i] = weight[i] == 0 ? 0 : found[i] >= 0 ? weight[i] / total : place[i] >= 0 ? -weight[i] / total : 0;
 
-        Subject(weight, found, byMeaning, values);
-        Order(statement, found, values);
+        Subject(weight, found, place, values);
+        values[(int)PairFeature.Quotes] = Math.Max(0, LongestRun(found) - 0.75f) * 4;
+        Beyond(theirs, told, values);
         Numbers(statement, text, values);
         Manner(statement, text, values);
+        // How a thing is said counts by how much of it is said at all: a text about something else gains nothing by its manner.
+        for (var i = 0; i < values.Length; i++) if (!IsOverlap[i]) values[i] *= all / total;
     }
 
-    private static int Find(ClaimText statement, int i, ClaimText text, Dictionary<ulong, int> inText)
+    /// <summary>Where a meaning first stands; -1 when it does not.</summary>
+    private static int Where(ClaimText text, int id)
     {
-        if (!inText.TryGetValue(statement.Words[i].Key, out var last)) return -1;
+        int from = 0, to = text.Said.Length;
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (text.Said[middle].Id == id) return text.Said[middle].First;
+            if (text.Said[middle].Id < id) from = middle + 1; else to = middle;
+        }
+        return -1;
+    }
+
+    private static int Find(ClaimText statement, int i, ClaimText text)
+    {
+        if (!text.Places.TryGetValue(statement.Words[i].Key, out var last)) return -1;
         if (ClaimText.Same(statement, i, text, last)) return last;
         for (var j = 0; j < last; j++) if (ClaimText.Same(statement, i, text, j)) return j;
         return -1;
     }
 
     /// <summary>English forms of one word: equal in their first five letters, six at least.</summary>
-    private static bool Stem(string word, ClaimText text)
+    private static int Stem(string word, ClaimText text)
     {
-        if (word.Length < 6 || word[0] > 'z') return false;
-        foreach (var other in text.Words)
-            if (other.Plain.Length >= 5 && other.Plain.AsSpan(0, 5).SequenceEqual(word.AsSpan(0, 5))) return true;
-        return false;
+        if (word.Length < 6 || word[0] > 'z') return -1;
+        for (var j = 0; j < text.Words.Count; j++)
+            if (text.Words[j].Plain is { Length: >= 5 } other && other.AsSpan(0, 5).SequenceEqual(word.AsSpan(0, 5))) return j;
+        return -1;
     }
 
-    private static void Subject(float[] weight, int[] found, bool[] byMeaning, Span<float> values)
+    private static void Subject(float[] weight, Span<int> found, Span<int> place, Span<float> values)
     {
         Span<int> top = [-1, -1, -1];
         for (var i = 0; i < weight.Length; i++)
-            for (int rank = 0, at = i; rank < 3 && at >= 0 && weight[i] > 0; rank++)
-                if (top[rank] < 0 || weight[at] > weight[top[rank]]) (top[rank], at) = (at, top[rank]);
+            Place(top, weight, i);
         float all = 0, missing = 0;
         foreach (var i in top)
         {
             if (i < 0) continue;
             all += weight[i];
-            if (found[i] < 0 && !byMeaning[i]) missing += weight[i];
+            if (found[i] < 0 && place[i] < 0) missing += weight[i];
         }
         values[(int)PairFeature.SubjectMissing] = all == 0 ? 0 : missing / all;
     }
 
-    private static float MeaningsShared(HashSet<int> own, HashSet<int> meant, WordWeights weights)
+    private static void Place(Span<int> top, float[] weight, int i)
     {
-        float all = 0, shared = 0;
-        foreach (var id in own.Order())
-        {
-            var weight = weights[Thesaurus.Key(id)];
-            all += weight;
-            if (meant.Contains(id)) shared += weight;
-        }
-        return all == 0 ? 0 : shared / all;
+        for (int rank = 0, at = i; rank < top.Length && at >= 0 && weight[i] > 0; rank++)
+            if (top[rank] < 0 || weight[at] > weight[top[rank]]) (top[rank], at) = (at, top[rank]);
     }
 
-    private static float Halves(float[] weight, int[] found, bool[] byMeaning)
+    private static void MeaningsShared(ClaimText statement, ClaimText text, WordWeights weights, Span<float> values)
+    {
+        float ours = 0, shared = 0, denied = 0, opposite = 0;
+        foreach (var meaning in statement.Said)
+        {
+            if (!Thesaurus.Says(meaning.Id)) continue;
+            var weight = weights[Thesaurus.Key(meaning.Id)];
+            ours += weight;
+            if (Where(text, meaning.Id) is >= 0 and var there)
+            {
+                shared += weight;
+                if (statement.Negated[meaning.First] != text.Negated[there]) denied += weight;
+            }
+            foreach (var other in Thesaurus.Opposites[meaning.Id])
+                if (Where(text, other) is >= 0 and var against && Where(statement, other) < 0 && statement.Negated[meaning.First] == text.Negated[against]) opposite++;
+        }
+        values[(int)PairFeature.Meanings] = ours == 0 ? 0 : shared / ours;
+        values[(int)PairFeature.MeaningDenied] = shared == 0 ? 0 : denied / shared;
+        values[(int)PairFeature.Opposite] = Math.Min(opposite, 3);
+    }
+
+    private static float Halves(float[] weight, Span<int> found, Span<int> place)
     {
         var half = weight.Sum() / 2;
         float passed = 0, first = 0, second = 0, firstAll = 0, secondAll = 0;
         for (var i = 0; i < weight.Length; i++)
         {
-            var hit = found[i] >= 0 || byMeaning[i] ? weight[i] : 0;
+            var hit = found[i] >= 0 || place[i] >= 0 ? weight[i] : 0;
             if (passed < half) (first, firstAll) = (first + hit, firstAll + weight[i]);
             else (second, secondAll) = (second + hit, secondAll + weight[i]);
             passed += weight[i];
@@ -148,17 +205,35 @@ internal static class PairFeatures
         return firstAll == 0 || secondAll == 0 ? 0 : Math.Min(first / firstAll, second / secondAll);
     }
 
-    private static void Order(ClaimText statement, int[] found, Span<float> values)
+    private static float LongestRun(Span<int> found)
     {
         int run = 0, longest = 0;
         for (var i = 0; i < found.Length; i++)
         {
-            var follows = i > 0 && found[i] >= 0 && found[i - 1] >= 0 && found[i] == found[i - 1] + 1;
-            run = found[i] < 0 ? 0 : follows ? run + 1 : 1;
+            run = found[i] < 0 ? 0 : i > 0 && found[i - 1] >= 0 && found[i] == found[i - 1] + 1 ? run + 1 : 1;
             longest = Math.Max(longest, run);
         }
-        var share = (float)longest / statement.Words.Count;
-        values[(int)PairFeature.Quotes] = Math.Max(0, share - 0.75f) * 4;
+        return (float)longest / found.Length;
+    }
+
+    private static void Beyond(float[] theirs, Span<bool> told, Span<float> values)
+    {
+        float all = 0, ours = 0, heavy = 0, fresh = 0;
+        Span<int> top = [-1, -1, -1];
+        for (var j = 0; j < told.Length; j++)
+        {
+            all += theirs[j];
+            if (told[j]) ours += theirs[j];
+            Place(top, theirs, j);
+        }
+        foreach (var j in top)
+        {
+            if (j < 0) continue;
+            heavy += theirs[j];
+            if (!told[j]) fresh += theirs[j];
+        }
+        values[(int)PairFeature.TextTold] = all == 0 ? 0 : ours / all;
+        values[(int)PairFeature.TextNew] = heavy == 0 ? 0 : fresh / heavy;
     }
 
     private static void Numbers(ClaimText statement, ClaimText text, Span<float> values)
@@ -175,25 +250,36 @@ internal static class PairFeatures
         var (s, t) = (Mood.Of(statement), Mood.Of(text));
         Set(values, PairFeature.DenialAgrees, s.Denies && t.Denies);
         Set(values, PairFeature.DenialMissing, s.Denies && !t.Denies);
+        Set(values, PairFeature.DenialAdded, !s.Denies && t.Denies);
         Set(values, PairFeature.LossMissing, s.Loss && !t.Loss);
+        Set(values, PairFeature.LossAgrees, s.Loss && t.Loss);
         Set(values, PairFeature.ObligationAgrees, s.Must && t.Must);
         Set(values, PairFeature.ObligationAdded, !s.Must && t.Must);
+        Set(values, PairFeature.ObligationMissing, s.Must && !t.Must);
         Set(values, PairFeature.ObligationDenied, s.Must && t.NeedNot && !t.Must || s.NeedNot && !s.Must && t.Must);
         Set(values, PairFeature.PermissionDenied, s.Forbid && t.May && !t.Denies || s.May && !s.Denies && t.Forbid);
+        Set(values, PairFeature.PermissionAdded, !s.May && t.May);
         Set(values, PairFeature.ProhibitionMissing, s.Forbid && !t.Forbid);
+        Set(values, PairFeature.ProhibitionAgrees, s.Forbid && t.Forbid);
+        Set(values, PairFeature.ProhibitionAdded, !s.Forbid && t.Forbid);
         Set(values, PairFeature.Asks, t.Asks && !s.Asks);
+        Set(values, PairFeature.QuestionWord, t.Wonders && !s.Wonders);
+        Set(values, PairFeature.AsBefore, t.Still && !s.Still);
+        Set(values, PairFeature.Refutes, t.Refutes && !s.Refutes);
+        Set(values, PairFeature.Hearsay, t.Hearsay);
+        Set(values, PairFeature.Alarm, t.Alarm);
     }
 
     private static void Set(Span<float> values, PairFeature feature, bool holds) => values[(int)feature] = holds ? 1 : 0;
 
-    /// <summary>How a text speaks: what it denies, demands, allows, forbids, takes away, asks.</summary>
-    private readonly record struct Mood(bool Not, bool Must, bool NeedNot, bool May, bool Forbid, bool Loss, bool Asks)
+    /// <summary>How a text speaks: what it denies, demands, allows, forbids, takes away, asks, passes on.</summary>
+    private readonly record struct Mood(bool Not, bool Must, bool NeedNot, bool May, bool Forbid, bool Loss, bool Asks, bool Wonders, bool Still, bool Refutes, bool Hearsay, bool Alarm)
     {
         public bool Denies => Not || Forbid || Loss;
 
         public static Mood Of(ClaimText text)
         {
-            bool not = false, must = false, needNot = false, may = false, forbid = false, loss = false;
+            bool not = false, must = false, needNot = false, may = false, forbid = false, loss = false, ask = false, still = false, refute = false, hearsay = false, alarm = false;
             foreach (var meaning in text.Meanings)
             {
                 if (meaning.Id >= Thesaurus.FirstThing) continue;
@@ -203,8 +289,13 @@ internal static class PairFeatures
                 else if (meaning.Id == Thesaurus.May) { may |= !negated; forbid |= negated; }
                 else if (meaning.Id == Thesaurus.Forbid) forbid = true;
                 else if (meaning.Id == Thesaurus.Loss) loss |= !negated;
+                else if (meaning.Id == Thesaurus.Ask) ask = true;
+                else if (meaning.Id == Thesaurus.Still) still = true;
+                else if (meaning.Id == Thesaurus.Refute) refute = true;
+                else if (meaning.Id == Thesaurus.Hearsay) hearsay = true;
+                else if (meaning.Id == Thesaurus.Alarm) alarm = true;
             }
-            return new Mood(not, must, needNot, may, forbid, loss, text.Asks);
+            return new Mood(not, must, needNot, may, forbid, loss, text.Asks, ask, still, refute, hearsay, alarm);
         }
     }
 }

@@ -9,8 +9,10 @@ internal readonly record struct Meaning(int Id, int First, int Count);
 /// <summary>Words that mean alike (<c>thesaurus.txt</c>), so that a claim told in other words is still found. It judges nothing: how much a shared meaning weighs is learnt.</summary>
 internal static class Thesaurus
 {
+    private static readonly Dictionary<string, string[]> Accents = LoadAccents();
     private static readonly Dictionary<string, string> Spellings = new(StringComparer.Ordinal);
     private static readonly List<string> Names = [];
+    private static readonly List<(string One, string Other)> Pairs = [];
     private static readonly Dictionary<ulong, List<Entry>> ByFirst = Load();
 
     private static readonly ulong[] Keys = [.. Names.Select(n => ClaimText.Hash("#" + n))];
@@ -29,6 +31,18 @@ internal static class Thesaurus
     public static int Ask { get; } = Names.IndexOf("ask");
 
     public static int Only { get; } = Names.IndexOf("only");
+
+    /// <summary>It goes on as it was.</summary>
+    public static int Still { get; } = Names.IndexOf("still");
+
+    public static int Refute { get; } = Names.IndexOf("refute");
+
+    public static int Hearsay { get; } = Names.IndexOf("hearsay");
+
+    public static int Alarm { get; } = Names.IndexOf("alarm");
+
+    /// <summary>By meaning: those that rule it out.</summary>
+    public static int[][] Opposites { get; } = [.. Names.Select(n => (int[])[.. Pairs.Where(p => p.One == n).Select(p => Names.IndexOf(p.Other)), .. Pairs.Where(p => p.Other == n).Select(p => Names.IndexOf(p.One))])];
 
     /// <summary>Meanings from here on are about things: those before are how it is said.</summary>
     public static int FirstThing { get; } = Names.IndexOf("things");
@@ -52,22 +66,36 @@ internal static class Thesaurus
         {
             if (!ByFirst.TryGetValue(text.Words[i].Key, out var entries)) continue;
             foreach (var entry in entries) // longest first
-                if (entry.Stands(text, i) && !found.Exists(f => f.Id == entry.Id && f.First + f.Count > i)) found.Add(new Meaning(entry.Id, i, entry.Words.Length));
+                if (entry.Stands(text, i) && !Covers(found, entry.Id, i)) found.Add(new Meaning(entry.Id, i, entry.Words.Length));
         }
         return found;
     }
 
-    /// <summary>The thesaurus as written: a model trained with another is another model.</summary>
-    public static string Written()
+    /// <summary>Whether the same meaning already stands over this word, in a longer phrase. No phrase has more than eight words.</summary>
+    private static bool Covers(List<Meaning> found, int id, int at)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("InfoMonitor.Content.Matching.thesaurus.txt")!;
+        for (var k = found.Count - 1; k >= 0 && found[k].First > at - 8; k--)
+            if (found[k].Id == id && found[k].First + found[k].Count > at) return true;
+        return false;
+    }
+
+    /// <summary>The thesaurus as written: a model trained with another is another model.</summary>
+    public static string Written() => Resource("thesaurus.txt") + Resource("accents.txt");
+
+    private static string Resource(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("InfoMonitor.Content.Matching." + name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
+    /// <summary>By syllable without accents: the accents that are not rare on it; a syllable that is missing takes any.</summary>
+    private static Dictionary<string, string[]> LoadAccents() =>
+        Resource("accents.txt").Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split(' ')).ToDictionary(f => f[0], f => Array.ConvertAll(f[1..], m => m == "-" ? "" : m), StringComparer.Ordinal);
+
     private static Dictionary<ulong, List<Entry>> Load()
     {
-        using var reader = new StringReader(Written());
+        using var reader = new StringReader(Resource("thesaurus.txt"));
         var pending = new List<(int Id, string Words)>();
         while (reader.ReadLine() is { } line)
         {
@@ -81,6 +109,11 @@ internal static class Thesaurus
                     var sides = pair.Split('=');
                     Spellings[sides[0].Trim()] = sides[1].Trim();
                 }
+                continue;
+            }
+            if (name == "opposites")
+            {
+                foreach (var pair in rest) Pairs.Add((pair.Split('=')[0].Trim(), pair.Split('=')[1].Trim()));
                 continue;
             }
             Names.Add(name);
@@ -102,9 +135,12 @@ internal static class Thesaurus
 
     private sealed record Entry(int Id, ClaimWord[] Words)
     {
+        /// <summary>Typed without accents it would mostly be another word ("la": "là", not "lá").</summary>
+        private readonly bool rare = Words is [{ Marks.Length: > 0 } word] && Accents.TryGetValue(word.Plain, out var likely) && !likely.Contains(word.Marks);
+
         public bool Stands(ClaimText text, int at)
         {
-            if (at + Words.Length > text.Words.Count) return false;
+            if (at + Words.Length > text.Words.Count || text.Bare && rare) return false;
             for (var i = 0; i < Words.Length; i++)
             {
                 var word = text.Words[at + i];

@@ -33,7 +33,7 @@ internal sealed class WordWeights
         foreach (var text in texts)
         {
             var read = ClaimText.Read(text);
-            foreach (var word in read.Words.Select(w => w.Plain).Concat(read.Meanings.Select(m => Thesaurus.Name(m.Id))).Distinct(StringComparer.Ordinal)) counts[word] = counts.GetValueOrDefault(word) + 1;
+            foreach (var word in read.Words.Select(w => w.Stem).Concat(read.Meanings.Select(m => Thesaurus.Name(m.Id))).Distinct(StringComparer.Ordinal)) counts[word] = counts.GetValueOrDefault(word) + 1;
         }
         return new WordWeights(texts.Count, counts.Where(c => c.Value > 1).ToDictionary(StringComparer.Ordinal));
     }

@@ -5,7 +5,7 @@ namespace InfoMonitor.Content.Matching.Training;
 
 internal enum PairKind { Statement, Paraphrase, Debunk, Lookalike, OtherStatement, OrdinaryText }
 
-/// <summary>One text against one statement: features of each of its stretches.</summary>
+/// <summary>One text against one statement: the features of each of its stretches.</summary>
 /// <param name="Text">Number of the text.</param>
 /// <param name="Fold">Of the correction the text was written for.</param>
 /// <param name="Found">Whether the index named the statement for this text.</param>
@@ -21,7 +21,7 @@ internal sealed class CorrectionCases
 {
     public const int Folds = 5;
 
-    private const int Hard = 6;
+    private const int Hard = 6, Far = 3;
 
     private readonly CorrectionIndex index;
     private readonly List<ClaimText> statements;
@@ -83,13 +83,18 @@ internal sealed class CorrectionCases
         foreach (var (other, _) in votes.Where(v => v.Key != correction).OrderByDescending(v => v.Value).ThenBy(v => v.Key).Take(correction < 0 ? Hard / 2 : Hard))
             // Of the sentences beside the statements some say the same as one, and so do statements in another language: neither is a negative.
             if (other < languages.Count && (correction < 0 || languages[other] == language)) yield return Case(other, correction < 0 ? PairKind.OrdinaryText : PairKind.OtherStatement, true);
+        // Where there are few references, the index names some that have nothing to do with the text.
+        for (var k = 1; k <= Far; k++)
+            if ((number * 7919L + k * 104_729L) % languages.Count is var far && far != correction && !votes.ContainsKey((int)far)) yield return Case((int)far, correction < 0 ? PairKind.OrdinaryText : PairKind.OtherStatement, true);
 
         PairCase Case(int statement, PairKind of, bool found) =>
-            new(number, $"{of.Word()}: {text} | {index[statement].Statement}", language, of, fold, found, [.. stretches.Select(s =>
-            {
-                var values = new float[PairFeatures.Count];
-                PairFeatures.Measure(statements[statement], s.Read, Words, values);
-                return values;
-            })]);
+            new(number, $"{of.Word()}: {text} | {index[statement].Statement}", language, of, fold, found, [.. stretches.Select(s => Measured(statement, s))]);
+    }
+
+    private float[] Measured(int statement, CorrectionMatcher.Stretch stretch)
+    {
+        var values = new float[PairFeatures.Count];
+        PairFeatures.Measure(statements[statement], stretch.Read, Words, values);
+        return values;
     }
 }
