@@ -65,6 +65,7 @@ public sealed class Assessor
             Harms: [.. strongest.Where(s => s.Key != FlagReason.UnverifiedClaim && s.Value.Probability >= thresholds[s.Key]).OrderByDescending(s => s.Value.Probability).Select(s => s.Key)],
             Claims: claim.Probability >= thresholds[FlagReason.UnverifiedClaim] && Kind(kinds[claim.Unit]) == SentenceKind.Assertion,
             topics, protection,
+            Refutes: protection.Contains(ProtectedClass.Debunk) && Refutes(reading),
             Alleges: protection.Any(Allegations.Contains) || matches.Any(m => Kind(kinds[UnitAt(reading, m.Offset)]) == SentenceKind.Allegation),
             Matched: [.. matches.Select(m => m.Reference.Independent)]);
         var decision = FlagPolicy.Decide(found);
@@ -90,7 +91,7 @@ public sealed class Assessor
     /// <summary>No gated model for the language: only the corrections speak.</summary>
     private Assessment OnlyMatched(string language, IReadOnlyList<CorrectionMatch> matches, double? corrected)
     {
-        var decision = FlagPolicy.Decide(new Findings([], false, [], [], false, [.. matches.Select(m => m.Reference.Independent)]));
+        var decision = FlagPolicy.Decide(new Findings([], false, [], [], Refutes: false, Alleges: false, [.. matches.Select(m => m.Reference.Independent)]));
         return new Assessment
         {
             Language = language,
@@ -105,6 +106,10 @@ public sealed class Assessor
             ModelVersion = ModelVersion,
         };
     }
+
+    private bool Refutes(Reading reading) =>
+        Probabilities(models[ModelSpec.Protected], reading)[0][(int)ProtectedClass.Debunk] > 0.5
+        || reading.Units.Any(unit => ClaimText.Read(unit.Sentence).Meanings.Any(meaning => meaning.Id == Thesaurus.Refute));
 
     private static (double Probability, int Unit) Strongest(LinearModel model, Reading reading)
     {

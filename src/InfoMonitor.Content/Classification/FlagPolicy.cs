@@ -5,10 +5,11 @@ namespace InfoMonitor.Content.Classification;
 /// <param name="Claims">A checkable assertion is over its threshold, and it is not an allegation, an opinion, a question or a call.</param>
 /// <param name="Topics">Rights topics of the text.</param>
 /// <param name="Protected">Recognised classes of protected speech.</param>
+/// <param name="Refutes">The text calls a claim false: a debunk, recognised by its own words or with more than even odds. What only resembles one must not silence a rumour.</param>
 /// <param name="Alleges">The text says that someone's rights were violated.</param>
 /// <param name="Matched">References whose claim the text repeats: whether each is independent of the state.</param>
 public sealed record Findings(
-    IReadOnlyList<FlagReason> Harms, bool Claims, IReadOnlyList<Topic> Topics, IReadOnlyList<ProtectedClass> Protected, bool Alleges, IReadOnlyList<bool> Matched);
+    IReadOnlyList<FlagReason> Harms, bool Claims, IReadOnlyList<Topic> Topics, IReadOnlyList<ProtectedClass> Protected, bool Refutes, bool Alleges, IReadOnlyList<bool> Matched);
 
 /// <param name="Reasons">In order of weight; empty means not flagged.</param>
 /// <param name="DeservesAnswer">An allegation that no independent fact-check contradicts.</param>
@@ -24,15 +25,14 @@ public static class FlagPolicy
         var reasons = new List<FlagReason>(found.Harms);
 
         // A text that refutes the claim is no copy of it, and an allegation is only matched with a fact-check independent of the state (2.3).
-        var refutes = found.Protected.Contains(ProtectedClass.Debunk);
         var contradicted = found.Alleges ? found.Matched.Contains(true) : found.Matched.Count > 0;
-        if (contradicted && !refutes) reasons.Add(FlagReason.MatchesCorrection);
+        if (contradicted && !found.Refutes) reasons.Add(FlagReason.MatchesCorrection);
 
         // Checkable, on a rights topic, settled by no reference, and not protected: any protected class vetoes (2.2), an allegation always (2.3).
         if (found.Claims && found.Topics.Count > 0 && found.Matched.Count == 0 && found.Protected.Count == 0 && !found.Alleges)
             reasons.Add(FlagReason.UnverifiedClaim);
 
         // An allegation that is not queued is counted among what deserves an answer (2.3).
-        return new Decision(reasons, found.Alleges && !contradicted && !refutes);
+        return new Decision(reasons, found.Alleges && !contradicted && !found.Refutes);
     }
 }

@@ -5,7 +5,7 @@ namespace InfoMonitor.Content.Tests.Classification;
 /// <summary>The truth table of DESIGN 2.2 and 2.3.</summary>
 public sealed class FlagPolicyTests
 {
-    private static readonly Findings Nothing = new([], false, [], [], false, []);
+    private static readonly Findings Nothing = new([], false, [], [], Refutes: false, Alleges: false, []);
     private static readonly Findings Claim = Nothing with { Claims = true, Topics = [Topic.Women] };
 
     [Fact]
@@ -39,7 +39,11 @@ public sealed class FlagPolicyTests
         Reasons(Claim with { Matched = [independent] }).ShouldBe([FlagReason.MatchesCorrection]);
 
     [Fact]
-    public void A_debunk_is_no_copy_of_the_rumour() => Reasons(Claim with { Matched = [true], Protected = [ProtectedClass.Debunk] }).ShouldBeEmpty();
+    public void A_debunk_is_no_copy_of_the_rumour() => Reasons(Claim with { Matched = [true], Protected = [ProtectedClass.Debunk], Refutes = true }).ShouldBeEmpty();
+
+    [Fact]
+    public void What_only_resembles_a_debunk_does_not_silence_a_rumour() =>
+        Reasons(Claim with { Matched = [true], Protected = [ProtectedClass.Debunk] }).ShouldBe([FlagReason.MatchesCorrection]);
 
     [Fact]
     public void Criticism_that_repeats_a_corrected_claim_matches_it() =>
@@ -59,7 +63,7 @@ public sealed class FlagPolicyTests
         var alleged = Nothing with { Alleges = true, Protected = [ProtectedClass.ViolationReport] };
         FlagPolicy.Decide(alleged).ShouldSatisfyAllConditions(d => d.Reasons.ShouldBeEmpty(), d => d.DeservesAnswer.ShouldBeTrue());
         FlagPolicy.Decide(alleged with { Harms = [FlagReason.VictimExposure] }).DeservesAnswer.ShouldBeTrue();
-        FlagPolicy.Decide(alleged with { Protected = [ProtectedClass.ViolationReport, ProtectedClass.Debunk] }).DeservesAnswer.ShouldBeFalse();
+        FlagPolicy.Decide(alleged with { Protected = [ProtectedClass.ViolationReport, ProtectedClass.Debunk], Refutes = true }).DeservesAnswer.ShouldBeFalse();
         FlagPolicy.Decide(Nothing with { Protected = [ProtectedClass.CriticismOfPolicy] }).DeservesAnswer.ShouldBeFalse();
         FlagPolicy.Decide(Claim).DeservesAnswer.ShouldBeFalse();
     }
