@@ -39,7 +39,7 @@ internal static class FlagEndpoints
             if (sent.Verdict is not { } verdict) return await AgainAsync(id, form, sent, reader, ui, http.RequestAborted);
             var result = await desk.DecideAsync(id, Revision(form), new Decision(verdict, sent.Note, sent.EvidenceUrl, sent.ReferenceId, sent.Rabat), person, http.RequestAborted);
             return result.IsDone
-                ? Results.LocalRedirect(await NextAsync(id, form, queue, databases, person, done: id, http.RequestAborted))
+                ? Recorded(http, await NextAsync(id, form, queue, databases, person, done: id, http.RequestAborted))
                 : await AgainAsync(id, form, sent with { Outcome = result.Outcome }, reader, ui, http.RequestAborted);
         }).RequireAuthorization(Policies.Analyst);
 
@@ -66,6 +66,9 @@ internal static class FlagEndpoints
             return Results.LocalRedirect(results.Any(r => r.IsDone) ? QueueEndpoints.With(back, "done", string.Join(',', ids)) : QueueEndpoints.With(back, "undo", QueueEndpoints.Nothing));
         }).RequireAuthorization(Policies.Analyst);
     }
+
+    /// <summary>Whereto from a recorded verdict. <c>kept.js</c> must see that it was recorded before it forgets it, and a script sees no redirect: it asks for JSON.</summary>
+    private static IResult Recorded(HttpContext http, string next) => http.Request.Headers.Accept == "application/json" ? Results.Json(new { next }) : Results.LocalRedirect(next);
 
     private static int Revision(IFormCollection form) => int.TryParse(form["revision"], CultureInfo.InvariantCulture, out var revision) ? revision : -1;
 

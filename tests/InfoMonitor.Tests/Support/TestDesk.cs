@@ -14,22 +14,44 @@ internal sealed partial class TestDesk : IAsyncDisposable
     public const string Password = "mưa rơi trên lá tre";
 
     private readonly TestHome home;
+    private readonly Action<WebApplicationBuilder>? adjust;
+    private readonly string[] settings;
+    private bool stopped;
 
-    private TestDesk(TestHome home, WebApplication app) => (this.home, App) = (home, app);
+    private TestDesk(TestHome home, WebApplication app, Action<WebApplicationBuilder>? adjust, string[] settings) =>
+        (this.home, App, Address, this.adjust, this.settings) = (home, app, app.Address(), adjust, settings);
 
-    public WebApplication App { get; }
+    public WebApplication App { get; private set; }
 
-    public Uri Address => App.Address();
+    public Uri Address { get; }
 
     public static async Task<TestDesk> StartAsync(string provider = "Sqlite", Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
         var place = await TestHome.CreateAsync(provider);
-        var app = await place.BuildAsync(adjust, ["--roles=web", "--Accounts:PerMinute=1000", .. settings]);
+        settings = ["--roles=web", "--Accounts:PerMinute=1000", .. settings];
+        var app = await place.BuildAsync(adjust, settings);
         var book = app.Services.GetRequiredService<AccountBook>();
         foreach (var (name, role) in new[] { ("an", Role.Analyst), ("binh", Role.Analyst), ("giang", Role.Analyst), ("chi", Role.Spokesperson), ("dung", Role.Operator), ("hai", Role.Senior), ("kim", Role.Auditor) })
             (await book.AddAsync(name, [role], Password, language: null, CancellationToken.None)).ShouldBeOfType<AccountChange.Done>();
         await app.StartAsync();
-        return new TestDesk(place, app);
+        return new TestDesk(place, app, adjust, settings);
+    }
+
+    /// <summary>The server goes away: nobody listens at <see cref="Address"/> any more.</summary>
+    public async Task StopAsync()
+    {
+        if (stopped) return;
+        stopped = true;
+        await App.StopAsync();
+        await App.DisposeAsync();
+    }
+
+    /// <summary>Another server, on the same home and at the same address.</summary>
+    public async Task StartAgainAsync()
+    {
+        App = await home.BuildAsync(adjust, [.. settings, "--urls=" + Address]);
+        stopped = false;
+        await App.StartAsync();
     }
 
     /// <summary>A client with its own cookies; does not follow redirects, so that a test sees them.</summary>
@@ -98,8 +120,7 @@ internal sealed partial class TestDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await App.StopAsync();
-        await App.DisposeAsync();
+        await StopAsync();
         await home.DisposeAsync();
     }
 
