@@ -55,6 +55,7 @@ internal static class AuditTexts
         ["account.roles"] = new("Đổi vai trò", "Roles changed"),
         ["account.sessions-end"] = new("Kết thúc các phiên khác", "Other sessions ended"),
         ["account.sign-in"] = new("Đăng nhập", "Signed in"),
+        ["flag.add"] = new("Thêm bằng tay vào hàng chờ", "Put into the queue by hand"),
         ["flag.answer"] = new("Ghi nơi đã trả lời", "Answer noted"),
         ["flag.answer-withdrawn"] = new("Rút ghi nhận đã trả lời", "Answer taken back"),
         ["flag.assign"] = new("Giao cho người khác", "Given to somebody"),

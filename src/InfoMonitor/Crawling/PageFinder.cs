@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using InfoMonitor.Content.Privacy;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
@@ -79,7 +77,7 @@ internal sealed class PageFinder(IDbContextFactory<InfoMonitorDb> databases, IOp
         {
             SourceId = source.Id,
             Url = shown,
-            UrlHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url))),
+            UrlHash = Page.HashOf(address),
             UrlMasked = shown != url,
             FoundAt = now,
             AnnouncedAt = at,

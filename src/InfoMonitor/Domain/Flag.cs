@@ -32,8 +32,14 @@ internal sealed class Flag
     /// <summary>UTC; when it became urgent: at once by its reason, or when enough sources carried the story. Null while it is not.</summary>
     public DateTimeOffset? UrgentAt { get; set; }
 
-    /// <summary>Kind of the item's publisher when the flag was raised: for filtering only, never for the priority (DESIGN 2.6).</summary>
-    public SourceKind PublisherKind { get; init; }
+    /// <summary>Kind of the item's publisher when the flag was raised: for filtering only, never for the priority (DESIGN 2.6). Null where it is no source's: a text that was passed on.</summary>
+    public SourceKind? PublisherKind { get; init; }
+
+    /// <summary>True where a person put it into the queue: the address or the text reached the office by another way than a crawl. Who brought it is not kept.</summary>
+    public bool ByHand { get; init; }
+
+    /// <summary>What that person wrote beside it, for whoever reviews it; masked. Null for nothing.</summary>
+    public string? HandNote { get; init; }
 
     /// <summary>The story's topics as bits (<see cref="BitOf"/>), so that the queue is filtered inside one index.</summary>
     public int TopicBits { get; init; }

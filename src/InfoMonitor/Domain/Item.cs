@@ -5,15 +5,19 @@ namespace InfoMonitor.Domain;
 /// <summary>An article or post extracted from a page, masked and NFC. Carries no byline (DESIGN 2.1).</summary>
 internal sealed class Item
 {
+    /// <summary>The <see cref="SourceId"/> of a text that was pasted, whose publisher nobody knows. No id of <c>sources.yaml</c> holds a space.</summary>
+    public const string Pasted = "by hand";
+
     public long Id { get; init; }
 
-    /// <summary>Null for an item whose page was cleared away.</summary>
+    /// <summary>Null for an item whose page was cleared away, and for a pasted text.</summary>
     public long? PageId { get; init; }
 
+    /// <summary>A source's; the host of an address that was added by hand and is no source's, or <see cref="Pasted"/>.</summary>
     public required string SourceId { get; init; }
     public long StoryId { get; set; }
 
-    /// <summary>Masked; scheme and host alone (<c>https://host/…</c>) where a victim or child was exposed, for the rest may name them.</summary>
+    /// <summary>Masked; scheme and host alone (<c>https://host/…</c>) where a victim or child was exposed, for the rest may name them. Empty for a pasted text.</summary>
     public required string Url { get; set; }
 
     /// <summary>Masked; redacted where a victim or child was exposed.</summary>

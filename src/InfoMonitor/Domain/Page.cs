@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace InfoMonitor.Domain;
 
 /// <summary>What became of a page; every page ends in exactly one (DESIGN section 4).</summary>
@@ -14,6 +17,10 @@ internal sealed class Page
 
     /// <summary>SHA-256 (hex) of the normalised address before masking: unique, so a page is discovered once.</summary>
     public required string UrlHash { get; init; }
+
+    /// <summary>The value of <see cref="UrlHash"/>.</summary>
+    /// <param name="address">Normalised.</param>
+    public static string HashOf(Uri address) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)));
 
     /// <summary>True when <see cref="Url"/> was masked and so cannot be fetched from this row.</summary>
     public bool UrlMasked { get; set; }

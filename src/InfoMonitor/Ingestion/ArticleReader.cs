@@ -39,6 +39,14 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
         };
     }
 
+    /// <summary>A text that was pasted, as it may be stored. Null where nothing is left of it.</summary>
+    public static Article? Pasted(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var clean = Paragraphs(text.ReplaceLineEndings("\n"));
+        return clean.Length == 0 ? null : new Article(null, clean, LanguageOf(clean, null), null, []);
+    }
+
     /// <summary>NFC, masked, without what no database or JSON takes (NUL, half surrogate pairs).</summary>
     public static string Clean(string text)
     {

@@ -17,7 +17,7 @@ internal static class IngestionServices
             return assessor;
         });
         services.AddSingleton<Judge>(provider => provider.GetRequiredService<Assessor>().Assess);
-        services.AddSingleton<ArticleReader>().AddSingleton<CorrectionShelf>().AddSingleton<StoryFinder>().AddSingleton<Withholding>().AddSingleton<EarlierItems>().AddSingleton<FactCheckRecorder>().AddSingleton<StoryWriter>().AddSingleton<Ingestor>().AddSingleton<Reviser>();
+        services.AddSingleton<ArticleReader>().AddSingleton<CorrectionShelf>().AddSingleton<StoryFinder>().AddSingleton<Withholding>().AddSingleton<EarlierItems>().AddSingleton<FactCheckRecorder>().AddSingleton<StoryWriter>().AddSingleton<Ingestor>().AddSingleton<HandIngestor>().AddSingleton<Reviser>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Fingerprints;
 using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Text;
 using InfoMonitor.Content.Urls;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
@@ -13,28 +14,32 @@ namespace InfoMonitor.Ingestion;
 /// <summary>Adds an assessed article to a context: item, story, flag and audit entries (DESIGN steps 8 and 10).</summary>
 internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, WorkCalendar calendar, IOptions<IngestionOptions> options, TimeProvider clock)
 {
+    private const int LongestSentence = 300;
+
     /// <summary>All bands in one statement: as entities they are a command each, and cost more than the rest of the item.</summary>
     private static readonly string AddBands = $"""
         INSERT INTO "ItemBands" ("ItemId", "Band", "Value") VALUES {string.Join(", ", Enumerable.Range(0, Fingerprint.BandCount).Select(band => $$"""({0}, {{band}}, {{{band + 1}}})"""))}
         """;
 
+    /// <param name="page">Null for a pasted text.</param>
     /// <param name="address">Null when it is not to be kept: then the page's, of which only the host is left.</param>
     /// <param name="story">The story it is a copy of, tracked; null for an original.</param>
+    /// <param name="hand">Null unless a person queues it, whatever the policy says.</param>
     /// <returns>The flag it raised; null for none.</returns>
     /// <remarks>Saves within the caller's transaction: the audit log names a flag by its id.</remarks>
-    public async Task<Flag?> AddAsync(InfoMonitorDb db, Page page, Source source, Uri? address, Article article, Assessment assessment, Fingerprint fingerprint, Story? story, CancellationToken cancellation)
+    public async Task<Flag?> AddAsync(InfoMonitorDb db, Page? page, Source source, Uri? address, Article article, Assessment assessment, Fingerprint fingerprint, Story? story, ByHand? hand, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
         var now = clock.GetUtcNow();
         var item = new Item
         {
-            PageId = page.Id,
+            PageId = page?.Id,
             SourceId = source.Id,
-            Url = address is null ? page.Url : PersonalDataMasker.MaskUrl((UrlNormalizer.Normalize(address.AbsoluteUri, null) ?? address).AbsoluteUri),
+            Url = address is null ? page?.Url ?? "" : PersonalDataMasker.MaskUrl((UrlNormalizer.Normalize(address.AbsoluteUri, null) ?? address).AbsoluteUri),
             Title = article.Title ?? "",
             Text = article.Text,
             Language = article.Language,
-            PublishedAt = PublishedAt(article, page, now),
+            PublishedAt = PublishedAt(article, page?.AnnouncedAt, now),
             FoundAt = now,
             ExactHash = fingerprint.ExactHash,
             IsOriginal = story is null,
@@ -51,7 +56,7 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
         db.Stories.Add(story);
         await db.SaveChangesAsync(cancellation);
         if (fingerprint.Bands is not []) await db.Database.ExecuteSqlRawAsync(AddBands, [item.Id, .. fingerprint.Bands.Cast<object>()], cancellation);
-        return assessment.Reasons is [] ? null : await RaiseAsync(db, item, story, source.Kind, now, cancellation);
+        return hand is null && assessment.Reasons is [] ? null : await RaiseAsync(db, item, story, hand is not null && source.EntryPoints.Count == 0 ? null : source.Kind, hand, cancellation);
     }
 
     private async Task JoinAsync(InfoMonitorDb db, Item item, Story story, DateTimeOffset now, CancellationToken cancellation)
@@ -85,40 +90,60 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
         await audit.AppendAsync(db, AuditLog.System, "flag.urgent", $"flag:{flag.Id}", new { due = before }, new { due = flag.DueAt, sources = carriers }, cancellation);
     }
 
-    private async Task<Flag> RaiseAsync(InfoMonitorDb db, Item item, Story story, SourceKind publisher, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Puts a story into the queue.</summary>
+    /// <param name="story">With its topics.</param>
+    /// <param name="publisher">Of the item; null where it is no source's.</param>
+    /// <param name="hand">Null where the policy gave the reason.</param>
+    /// <remarks>Saves within the caller's transaction, as <see cref="AddAsync"/> does.</remarks>
+    public async Task<Flag> RaiseAsync(InfoMonitorDb db, Item item, Story story, SourceKind? publisher, ByHand? hand, CancellationToken cancellation)
     {
-        var because = item.Assessment.Because[0];
-        var urgent = FlagPriority.IsUrgent(because.Reason);
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(story);
+        var now = clock.GetUtcNow();
+        var reason = hand?.Reason ?? item.Assessment.Because[0].Reason;
+        var because = item.Assessment.Because.FirstOrDefault(b => b.Reason == reason);
+        var urgent = FlagPriority.IsUrgent(reason);
         var flag = new Flag
         {
             Story = story,
             Item = item,
-            Reason = because.Reason,
-            Priority = PriorityOf(because.Reason, item.Assessment, story),
+            Reason = reason,
+            Priority = PriorityOf(reason, item.Assessment, story),
             UrgentAt = urgent ? now : null,
             PublisherKind = publisher,
+            ByHand = hand is not null,
+            HandNote = hand?.Note,
             TopicBits = Flag.BitsOf(story.Topics.Select(t => t.Topic)),
             FoundAt = now,
             DueAt = urgent ? now + options.Value.UrgentWithin : calendar.Add(now, options.Value.OthersWithin),
-            Sentence = because.Sentence,
+            Sentence = because?.Sentence ?? FirstOf(item),
             Language = item.Language,
             ModelVersion = item.Assessment.ModelVersion,
-            ReferenceId = because.Reason == FlagReason.MatchesCorrection && long.TryParse(because.ReferenceId, out var reference) ? reference : null,
+            ReferenceId = reason == FlagReason.MatchesCorrection && long.TryParse(because?.ReferenceId, out var reference) ? reference : null,
         };
         db.Flags.Add(flag);
         await db.SaveChangesAsync(cancellation);
-        await audit.AppendAsync(db, AuditLog.System, "flag.new", $"flag:{flag.Id}", null,
+        await audit.AppendAsync(db, hand?.By ?? AuditLog.System, hand is null ? "flag.new" : "flag.add", $"flag:{flag.Id}", null,
             new { state = flag.State.Word(), reason = flag.Reason.Word(), priority = flag.Priority, item = item.Id, reference = flag.ReferenceId, model = flag.ModelVersion }, cancellation);
         return flag;
     }
 
+    /// <summary>What stands for a text in which no model marked a sentence: its title, or how it begins.</summary>
+    private static string FirstOf(Item item)
+    {
+        var first = item.Title.Length > 0 ? item.Title : Sentences.Split(item.Text) is [var sentence, ..] ? sentence.Of(item.Text) : item.Text;
+        return first.Length <= LongestSentence ? first : first[..(LongestSentence - 1)] + "…";
+    }
+
+    /// <remarks>A copy may lack the reason: a person gave it, or the models have changed since.</remarks>
     private static int PriorityOf(FlagReason reason, Assessment assessment, Story story) =>
-        FlagPriority.Of(reason, assessment.Because.First(b => b.Reason == reason).Probability, assessment.CheckWorthiness, story.ItemCount, story.SourceCount, story.LastSeenAt - story.FirstSeenAt);
+        FlagPriority.Of(reason, assessment.Because.FirstOrDefault(b => b.Reason == reason)?.Probability ?? assessment.Scores.GetValueOrDefault(reason), assessment.CheckWorthiness, story.ItemCount, story.SourceCount, story.LastSeenAt - story.FirstSeenAt);
 
     /// <summary>As the page says; the announcement where the page says nothing, or only the day on which it was announced.</summary>
-    private DateTimeOffset? PublishedAt(Article article, Page page, DateTimeOffset now)
+    private DateTimeOffset? PublishedAt(Article article, DateTimeOffset? announcedAt, DateTimeOffset now)
     {
-        var announced = page.AnnouncedAt <= now ? page.AnnouncedAt : null;
+        var announced = announcedAt <= now ? announcedAt : null;
         var published = references.InstantOf(article.PublishedAt);
         if (published is null || published > now) return announced;
         return article.PublishedAt is { Instant: null } && announced >= published && announced < published.Value.AddDays(1) ? announced : published;

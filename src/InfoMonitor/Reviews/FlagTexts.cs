@@ -19,6 +19,8 @@ internal static class FlagTexts
     public static readonly Text ShowText = new("Bài này có thể gây tổn thương, đang được che. Hiện bài", "This text may hurt; it is covered. Show it");
     public static readonly Text Original = new("Bản gốc", "Original");
     public static readonly Text OriginalAt = new("trên trang {0}", "at {0}");
+    public static readonly Text NoAddress = new("không có địa chỉ", "no address");
+    public static readonly Text ByHandWhat = new("Thêm bằng tay: một người ở bàn đưa vào, không phải từ lượt đọc nguồn. Không lưu ai gửi.", "Added by hand: somebody at the desk put it here, it came from no crawl. Who sent it is not kept.");
     public static readonly Text NoTime = new("không ghi giờ đăng", "no time given");
 
     public static readonly Text FirstSeenAt = new("Thấy lần đầu", "First seen");
@@ -148,6 +150,7 @@ internal static class FlagTexts
     /// <summary>An action of the audit log, as the history tells it.</summary>
     public static Text OfAction(string action) => action switch
     {
+        "flag.add" => new("thêm bằng tay vào hàng chờ", "put it into the queue by hand"),
         "flag.new" => new("gắn cờ", "raised the flag"),
         "flag.claim" => new("nhận xử lý", "claimed it"),
         "flag.release" => new("trả lại", "gave it back"),

@@ -334,6 +334,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset?>("ClaimedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -345,6 +348,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("FoundAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HandNote")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("HeldUntil")
                         .HasColumnType("timestamp with time zone");
@@ -367,7 +373,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("PublisherKind")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 

@@ -318,6 +318,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<long?>("AnsweredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ClaimedAt")
                         .HasColumnType("INTEGER");
 
@@ -329,6 +332,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.Property<long>("FoundAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandNote")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
@@ -351,7 +357,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("PublisherKind")
-                        .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
