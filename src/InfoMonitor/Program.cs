@@ -1,4 +1,5 @@
 using InfoMonitor.Accounts;
+using InfoMonitor.Additions;
 using InfoMonitor.Audit;
 using InfoMonitor.Briefings;
 using InfoMonitor.Commands;
@@ -41,13 +42,14 @@ internal static class Program
         builder.Services.AddTelemetry(configuration).AddStorage(configuration).AddCalendar(configuration).AddAudit(configuration)
             .AddFetching(configuration).AddIngestion(configuration).AddCrawling(configuration)
             .AddSources(configuration).AddReferences(configuration).AddHousekeeping(configuration)
-            .AddAccounts(configuration).AddReviews(configuration).AddBriefings(configuration).AddWeb(configuration);
+            .AddAccounts(configuration).AddReviews(configuration).AddAdditions(configuration).AddBriefings(configuration).AddWeb(configuration);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.MapWeb();
         app.MapTelemetry();
         app.MapReviews();
+        app.MapAdditions();
         app.MapSources();
         app.MapReferences();
         app.MapBriefings();

@@ -24,6 +24,7 @@ public sealed class ArchitectureTests
         ["Reviews"] = [.. Leaves, "Audit", "Web"],
         ["References"] = [.. Leaves, "Audit", "Web"],
         ["Briefings"] = [.. Leaves, "Audit", "Web"],
+        ["Additions"] = [.. Leaves, "Fetching", "Audit", "Ingestion", "Crawling", "Web"],
         ["Accounts"] = [.. Leaves, "Audit", "Web"],
         ["Housekeeping"] = [.. Leaves, "Audit", "Web"],
     };

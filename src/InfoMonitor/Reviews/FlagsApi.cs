@@ -16,18 +16,21 @@ internal sealed record FlagList(IReadOnlyList<FlagSummary> Flags, string? Next);
 /// <param name="Sentence">Masked; redacted where it exposed somebody.</param>
 /// <param name="Verdict">Null until it is settled.</param>
 /// <param name="Revision">Grows with every change; the flag's ETag.</param>
+/// <param name="ByHand">Put into the queue by a person, not by a crawl.</param>
 internal sealed record FlagSummary(
     long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Language, IReadOnlyList<Topic> Topics,
     DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset? UrgentAt, DateTimeOffset? SnoozedUntil, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, int Sources, int Items,
-    double? Probability, string? Correction, Verdict? Verdict, bool Held, int Revision);
+    double? Probability, string? Correction, Verdict? Verdict, bool Held, int Revision, bool ByHand);
 
 /// <summary>One flag with what explains it.</summary>
 /// <param name="Text">Masked, a line per paragraph.</param>
+/// <param name="Url">Empty for a text that was pasted.</param>
+/// <param name="ByHand">As in <see cref="FlagSummary"/>; <c>HandNote</c> is what that person wrote beside it, masked.</param>
 /// <param name="Reviews">Verdicts this account may see: a second person looks without seeing the first.</param>
 internal sealed record FlagDetail(
     long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Text, string Url, string Publisher, string Language, IReadOnlyList<Topic> Topics,
     DateTimeOffset? PublishedAt, DateTimeOffset FirstSeenAt, DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset? UrgentAt, DateTimeOffset? ClaimedAt, DateTimeOffset? DecidedAt, DateTimeOffset? AnsweredAt, string? AnswerUrl, DateTimeOffset? SnoozedUntil,
-    Verdict? Verdict, bool Held, int Revision, string ModelVersion,
+    Verdict? Verdict, bool Held, int Revision, bool ByHand, string? HandNote, string ModelVersion,
     Assessment Assessment, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
 
 /// <summary>The matched reference.</summary>
@@ -101,14 +104,14 @@ internal static class FlagsApi
         var (flag, item) = (view.Flag, view.Item);
         return TypedResults.Ok(new FlagDetail(
             flag.Id, flag.Reason, flag.State, flag.Priority, flag.Sentence, item.Title, item.Text, item.Url, view.Publisher, flag.Language, view.Topics,
-            item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.AnswerUrl, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, flag.Revision, flag.ModelVersion, item.Assessment,
+            item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.AnswerUrl, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, flag.Revision, flag.ByHand, flag.HandNote, flag.ModelVersion, item.Assessment,
             flag.Reference is { } r ? new FlagReference(r.Id, r.Kind, r.Statement, r.Verdict, r.Correction, r.Publisher, r.Url, r.Independent, r.PublishedAt) : null,
             view.Copies, view.Reviews, view.History));
     }
 
     private static FlagSummary Summary(QueueRow row) => new(
         row.Id, row.Reason, row.State, row.Priority, row.Sentence, row.Title, row.Language, row.Topics, row.FoundAt, row.DueAt, row.UrgentAt, row.SnoozedUntil, row.FirstSeenAt, row.LastSeenAt,
-        row.SourceCount, row.ItemCount, row.Because?.Probability, row.Correction, row.Verdict, row.Holder is not null, row.Revision);
+        row.SourceCount, row.ItemCount, row.Because?.Probability, row.Correction, row.Verdict, row.Holder is not null, row.Revision, row.ByHand);
 
     private static void Step(RouteGroupBuilder group, string verb, string name, string summary, Func<ReviewDesk, long, int, Person, CancellationToken, Task<StepResult>> step, bool ifMatch = true)
     {

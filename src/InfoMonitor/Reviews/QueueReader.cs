@@ -164,6 +164,7 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
         HeldUntil = f.HeldUntil,
         TopicBits = f.TopicBits,
         Title = f.Item!.Title,
+        ByHand = f.ByHand,
         Assessment = f.Item.Assessment,
         ItemCount = f.Story!.ItemCount,
         SourceCount = f.Story.SourceCount,

@@ -24,6 +24,7 @@ internal sealed record QueueRow
     public required DateTimeOffset? HeldUntil { get; init; }
     public required int TopicBits { get; init; }
     public required string Title { get; init; }
+    public required bool ByHand { get; init; }
     public required Assessment Assessment { get; init; }
     public required int ItemCount { get; init; }
     public required int SourceCount { get; init; }

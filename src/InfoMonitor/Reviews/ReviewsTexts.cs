@@ -15,6 +15,9 @@ internal static class ReviewsTexts
     public static readonly Text ViewSnoozed = new("Tạm hoãn", "Snoozed");
     public static readonly Text ViewDecided = new("Đã kết luận", "Settled");
     public static readonly Text SavedViews = new("Khung xem đã lưu", "Saved views");
+    public static readonly Text AddByHand = new("Thêm bằng tay", "Add by hand");
+    public static readonly Text AddedByHand = new("thêm bằng tay", "added by hand");
+    public static readonly Text PastedText = new("Lời văn được chuyển tới", "A text that was passed on");
     public static readonly Text Overdue = new("Quá hạn", "Overdue");
     public static readonly Text DueSoon = new("Sắp hạn", "Due soon");
     public static readonly Text FoundToday = new("Thấy hôm nay", "Found today");
@@ -66,6 +69,7 @@ internal static class ReviewsTexts
     public static readonly Text HeldUntilBy = new("{0}, đến {1}", "{0}, until {1}");
     public static readonly Text AnotherDecided = new("một người đã kết luận", "one person has decided");
     public static readonly Text Covered = new("Câu được che: {0}", "Covered sentence: {0}");
+    public static readonly Text CoveredText = new("Câu được che", "Covered sentence");
     public static readonly Text CoveredTitle = new("Câu được che, nằm ở tiêu đề bài", "Covered: the sentence is the item's title");
     public static readonly Text WhyReference = new("giống đính chính của {0}, {1}", "matches a correction by {0}, {1}");
     public static readonly Text WhyWords = new("vì {0}", "for {0}");
