@@ -30,9 +30,10 @@ internal static class FlagEndpoints
         flags.MapPost("/{id:long}/verdict", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, QueueReader queue, IDbContextFactory<InfoMonitorDb> databases, Ui ui) =>
         {
             var person = ui.Person!;
-            if (form["do"].ToString() is "skip" or "release")
+            var skip = Vocabulary.Parse<SkipReason>(form["skip"]);
+            if (skip is not null || form["do"] == "release")
             {
-                await desk.ReleaseAsync(id, person, skip: form["do"] == "skip", http.RequestAborted);
+                await desk.ReleaseAsync(id, person, skip, http.RequestAborted);
                 return Results.LocalRedirect(await NextAsync(id, form, queue, databases, person, done: null, http.RequestAborted));
             }
             var sent = Read(form);

@@ -98,6 +98,7 @@ internal static class FlagTexts
     public static readonly Text AmendSave = new("Ghi bổ sung", "Save");
     public static readonly Text Claim = new("Nhận xử lý", "Claim");
     public static readonly Text Skip = new("Bỏ qua", "Skip");
+    public static readonly Text SkipWhy = new("Vì sao bỏ qua? Cờ vẫn ở hàng chờ cho người khác.", "Why? The flag stays in the queue for others.");
     public static readonly Text Release = new("Trả lại", "Give back");
     public static readonly Text Reopen = new("Mở lại", "Reopen");
     public static readonly Text Settled = new("Kết luận: {0}", "Verdict: {0}");
@@ -106,6 +107,14 @@ internal static class FlagTexts
     public static readonly Text WaitingThird = new("Bạn đã kết luận “{0}”. Người kia kết luận khác: chờ người thứ ba.", "You decided “{0}”. The other person decided otherwise: a third is awaited.");
     public static readonly Text Written = new("Bạn đã viết, để chép lại", "What you wrote, to copy");
     public static readonly Text ReadOnly = new("Vai trò của bạn đọc được cờ này; kết luận là việc của phân tích viên.", "Your role reads this flag; verdicts are the analysts'.");
+
+    public static Text Of(SkipReason reason) => reason switch
+    {
+        SkipReason.Later => new("Để sau", "Later"),
+        SkipReason.OtherLanguage => new("Cần người thạo ngôn ngữ này", "Needs somebody who reads the language"),
+        SkipReason.OtherExpertise => new("Cần người có chuyên môn", "Needs somebody who knows the field"),
+        SkipReason.OwnInterest => new("Tôi có liên quan", "It concerns me"),
+    };
 
     /// <summary>What stopped a step, and what to do.</summary>
     public static (Text Title, Text What) Of(StepOutcome outcome) => outcome switch

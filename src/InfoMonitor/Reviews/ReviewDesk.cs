@@ -29,13 +29,14 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         return StepOutcome.Done;
     }, cancellation);
 
-    /// <summary>Gives a claimed flag back.</summary>
-    public Task<StepResult> ReleaseAsync(long id, Person person, bool skip, CancellationToken cancellation) => StepAsync(id, person, async (db, flag) =>
+    /// <summary>Gives a claimed flag back, or passes one over.</summary>
+    /// <param name="skip">Null where it is only given back.</param>
+    public Task<StepResult> ReleaseAsync(long id, Person person, SkipReason? skip, CancellationToken cancellation) => StepAsync(id, person, async (db, flag) =>
     {
         var before = Picture(flag);
         if (flag.HolderId == person.Id) Free(flag);
-        else if (!skip) return StepOutcome.NothingToDo;
-        await RecordAsync(db, flag, person.Name, skip ? "flag.skip" : "flag.release", before, null, cancellation);
+        else if (skip is null) return StepOutcome.NothingToDo;
+        await RecordAsync(db, flag, person.Name, skip is null ? "flag.release" : "flag.skip", before, skip is { } why ? new { reason = why.Word() } : null, cancellation);
         return StepOutcome.Done;
     }, cancellation);
 

@@ -45,6 +45,21 @@ internal enum StepOutcome
     NothingToUndo,
 }
 
+/// <summary>Why a person passes a flag over. Kept in the audit log; nobody is ranked by it.</summary>
+internal enum SkipReason
+{
+    Later,
+
+    /// <summary>It takes a language they do not read well.</summary>
+    OtherLanguage,
+
+    /// <summary>It takes knowledge they do not have.</summary>
+    OtherExpertise,
+
+    /// <summary>It touches them or people close to them.</summary>
+    OwnInterest,
+}
+
 /// <summary>The outcome, and the flag's revision and state after the step.</summary>
 internal sealed record StepResult(StepOutcome Outcome, long FlagId, int Revision = 0, FlagState State = FlagState.New)
 {

@@ -36,7 +36,7 @@ internal static class WebTexts
     public static readonly Text KeySubmit = new("Ghi kết luận đã chọn", "Record the chosen verdict");
     public static readonly Text KeyEvidence = new("Căn cứ", "Evidence");
     public static readonly Text KeyNote = new("Ghi chú", "Note");
-    public static readonly Text KeySkip = new("Bỏ qua", "Skip");
+    public static readonly Text KeySkip = new("Bỏ qua, chọn lý do", "Skip, with a reason");
     public static readonly Text KeyUndo = new("Hoàn tác", "Undo");
     public static readonly Text KeySelect = new("Chọn dòng", "Select the row");
     public static readonly Text KeyGo = new("Tới hàng chờ, tìm kiếm, tải công việc, bản tin, nguồn", "Go to queue, search, workload, briefings, sources");

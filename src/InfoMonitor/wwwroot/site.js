@@ -63,7 +63,10 @@
       const fold = element.closest('details:not([open])');
       if (fold) fold.open = true;
       element.focus();
-    } else if (element.type === 'radio') { element.checked = true; element.focus(); } else element.click();
+    } else if (element.type === 'radio') { element.checked = true; element.focus(); } else {
+      element.click();
+      if (element.matches('summary')) element.parentElement.querySelector('button')?.focus();
+    }
   };
 
   document.addEventListener('keydown', (event) => {
@@ -88,5 +91,6 @@
     if (inQueue[event.key] && one('.queue')) { event.preventDefault(); inQueue[event.key](); return; }
     const element = event.key.length === 1 && one(`[data-key="${CSS.escape(event.key)}"]`);
     if (element) { event.preventDefault(); use(element); }
+    else if (event.key === '/' && help) { event.preventDefault(); location.assign('/search'); }   // pages without a search field
   });
 })();
