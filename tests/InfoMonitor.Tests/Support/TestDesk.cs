@@ -110,7 +110,7 @@ internal sealed partial class TestDesk : IAsyncDisposable
         await db.SaveChangesAsync();
         var flag = new Flag
         {
-            StoryId = story.Id, ItemId = item.Id, Reason = reason, Priority = priority, State = FlagState.New, UrgentAt = reason is FlagReason.Incitement or FlagReason.ExploitationLure or FlagReason.VictimExposure ? at : null, TopicBits = Flag.BitsOf([Topic.Children]), FoundAt = at, DueAt = at.AddDays(1),
+            StoryId = story.Id, ItemId = item.Id, Reason = reason, Priority = priority, State = FlagState.New, UrgentAt = reason is FlagReason.Incitement or FlagReason.ExploitationLure or FlagReason.VictimExposure ? at : null, TopicBits = Flag.BitsOf([Topic.Children]), PublisherKind = SourceKind.Press, FoundAt = at, DueAt = at.AddDays(1),
             Sentence = sentence, Language = "vi", ModelVersion = "0123456789abcdef", ReferenceId = reference?.Id,
         };
         db.Flags.Add(flag);
