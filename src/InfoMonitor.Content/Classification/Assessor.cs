@@ -60,6 +60,7 @@ public sealed class Assessor
         var protection = Over<ProtectedClass>(models[ModelSpec.Protected], reading);
         var topics = Over<Topic>(models[ModelSpec.Topics], reading);
         var claim = strongest[FlagReason.UnverifiedClaim];
+        var contradicting = Contradicting(matches);
 
         var found = new Findings(
             Harms: [.. strongest.Where(s => s.Key != FlagReason.UnverifiedClaim && s.Value.Probability >= thresholds[s.Key]).OrderByDescending(s => s.Value.Probability).Select(s => s.Key)],
@@ -67,7 +68,8 @@ public sealed class Assessor
             topics, protection,
             Refutes: protection.Contains(ProtectedClass.Debunk) && Refutes(reading),
             Alleges: protection.Any(Allegations.Contains) || matches.Any(m => Kind(kinds[UnitAt(reading, m.Offset)]) == SentenceKind.Allegation),
-            Matched: [.. matches.Select(m => m.Reference.Independent)]);
+            Matched: [.. contradicting.Select(m => m.Reference.Independent)],
+            Supported: contradicting.Count < matches.Count);
         var decision = FlagPolicy.Decide(found);
 
         var scores = strongest.ToDictionary(s => s.Key, s => s.Value.Probability);
@@ -80,7 +82,7 @@ public sealed class Assessor
             Topics = topics,
             Protected = protection,
             Reasons = decision.Reasons,
-            Because = [.. decision.Reasons.Select(r => r == FlagReason.MatchesCorrection ? Because(Named(matches, found.Alleges)) : Because(r, reading, strongest[r].Unit))],
+            Because = [.. decision.Reasons.Select(r => r == FlagReason.MatchesCorrection ? Because(Named(contradicting, found.Alleges)) : Because(r, reading, strongest[r].Unit))],
             Exposing = decision.Reasons.Contains(FlagReason.VictimExposure) ? Over(models[ModelSpec.VictimExposure], reading, thresholds[FlagReason.VictimExposure]) : [],
             CheckWorthiness = kinds.Max(k => k[(int)SentenceKind.Assertion]),
             DeservesAnswer = decision.DeservesAnswer,
@@ -91,7 +93,8 @@ public sealed class Assessor
     /// <summary>No gated model for the language: only the corrections speak.</summary>
     private Assessment OnlyMatched(string language, IReadOnlyList<CorrectionMatch> matches, double? corrected)
     {
-        var decision = FlagPolicy.Decide(new Findings([], false, [], [], Refutes: false, Alleges: false, [.. matches.Select(m => m.Reference.Independent)]));
+        var contradicting = Contradicting(matches);
+        var decision = FlagPolicy.Decide(new Findings([], false, [], [], Refutes: false, Alleges: false, [.. contradicting.Select(m => m.Reference.Independent)], contradicting.Count < matches.Count));
         return new Assessment
         {
             Language = language,
@@ -100,7 +103,7 @@ public sealed class Assessor
             Topics = [],
             Protected = [],
             Reasons = decision.Reasons,
-            Because = [.. decision.Reasons.Select(_ => Because(matches[0]))],
+            Because = [.. decision.Reasons.Select(_ => Because(contradicting[0]))],
             CheckWorthiness = 0,
             DeservesAnswer = decision.DeservesAnswer,
             ModelVersion = ModelVersion,
@@ -155,6 +158,9 @@ public sealed class Assessor
             Reason = reason, Sentence = unit.Sentence, Offset = unit.Offset, Words = words, Bias = model.Bias[0], LogOdds = logOdds, Probability = model.Card.Outputs[0].Probability(logOdds),
         };
     }
+
+    /// <summary>What may queue a text: a reference that supports its claim settles it (DESIGN 2.3).</summary>
+    private static List<CorrectionMatch> Contradicting(IReadOnlyList<CorrectionMatch> matches) => [.. matches.Where(m => !m.Reference.Supports)];
 
     /// <summary>The match that queued the text: for an allegation, the strongest of an independent publisher.</summary>
     private static CorrectionMatch Named(IReadOnlyList<CorrectionMatch> matches, bool alleges) => alleges ? matches.First(m => m.Reference.Independent) : matches[0];

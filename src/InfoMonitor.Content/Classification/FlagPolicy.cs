@@ -7,9 +7,10 @@ namespace InfoMonitor.Content.Classification;
 /// <param name="Protected">Recognised classes of protected speech.</param>
 /// <param name="Refutes">The text calls a claim false: a debunk, recognised by its own words or with more than even odds. What only resembles one must not silence a rumour.</param>
 /// <param name="Alleges">The text says that someone's rights were violated.</param>
-/// <param name="Matched">References whose claim the text repeats: whether each is independent of the state.</param>
+/// <param name="Matched">References that contradict a claim the text repeats: whether each is independent of the state.</param>
+/// <param name="Supported">A reference says that a claim the text repeats is true.</param>
 public sealed record Findings(
-    IReadOnlyList<FlagReason> Harms, bool Claims, IReadOnlyList<Topic> Topics, IReadOnlyList<ProtectedClass> Protected, bool Refutes, bool Alleges, IReadOnlyList<bool> Matched);
+    IReadOnlyList<FlagReason> Harms, bool Claims, IReadOnlyList<Topic> Topics, IReadOnlyList<ProtectedClass> Protected, bool Refutes, bool Alleges, IReadOnlyList<bool> Matched, bool Supported = false);
 
 /// <param name="Reasons">In order of weight; empty means not flagged.</param>
 /// <param name="DeservesAnswer">An allegation that no independent fact-check contradicts.</param>
@@ -28,8 +29,8 @@ public static class FlagPolicy
         var contradicted = found.Alleges ? found.Matched.Contains(true) : found.Matched.Count > 0;
         if (contradicted && !found.Refutes) reasons.Add(FlagReason.MatchesCorrection);
 
-        // Checkable, on a rights topic, settled by no reference, and not protected: any protected class vetoes (2.2), an allegation always (2.3).
-        if (found.Claims && found.Topics.Count > 0 && found.Matched.Count == 0 && found.Protected.Count == 0 && !found.Alleges)
+        // Checkable, on a rights topic, settled by no reference either way, and not protected: any protected class vetoes (2.2), an allegation always (2.3).
+        if (found.Claims && found.Topics.Count > 0 && found.Matched.Count == 0 && !found.Supported && found.Protected.Count == 0 && !found.Alleges)
             reasons.Add(FlagReason.UnverifiedClaim);
 
         // An allegation that is not queued is counted among what deserves an answer (2.3).

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InfoMonitor.Content.Matching;
 
 namespace InfoMonitor.Content.Extraction;
 
@@ -14,7 +15,7 @@ internal static class FactChecks
             var claim = Words(JsonLd.Text(item, "claimReviewed"));
             var verdict = Verdict(item);
             if (claim is null || verdict is null) continue;
-            var check = new FactCheck(claim, verdict, Publisher(item, data), Absolute(JsonLd.Text(item, "url"), address), dates.Read(JsonLd.Text(item, "datePublished")));
+            var check = new FactCheck(claim, verdict, Publisher(item, data), Absolute(JsonLd.Text(item, "url"), address), dates.Read(JsonLd.Text(item, "datePublished")), Supports(item, verdict));
             if (!found.Contains(check)) found.Add(check);
         }
         return found;
@@ -26,6 +27,9 @@ internal static class FactChecks
         return Words(JsonLd.Text(rating, "alternateName")) ?? Words(JsonLd.Text(rating, "ratingExplanation")) ?? Words(JsonLd.Text(rating, "name"))
             ?? (Words(JsonLd.Text(rating, "ratingValue")) is { } value ? Words(JsonLd.Text(rating, "bestRating")) is { } best ? $"{value}/{best}" : value : null);
     }
+
+    private static bool Supports(JsonElement item, string verdict) =>
+        JsonLd.Object(item, "reviewRating") is { } rating && PublishedVerdict.Supports(verdict, JsonLd.Text(rating, "ratingValue"), JsonLd.Text(rating, "bestRating"), JsonLd.Text(rating, "worstRating"));
 
     /// <summary>The review's author is an organisation by the standard; where a page names a person there, the publisher of the page stands in.</summary>
     private static string? Publisher(JsonElement item, JsonLd data)

@@ -37,7 +37,7 @@ public sealed class CorrectionMatcher
     /// <param name="text">Masked text, NFC.</param>
     public IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index) => Match(title, text, index, model.Output.Threshold);
 
-    /// <param name="probability">Of the likeliest reference, whether or not it reaches the threshold; 0 where none has anything in common with the text.</param>
+    /// <param name="probability">Of the likeliest reference that contradicts, whether or not it reaches the threshold; 0 where none has anything in common with the text.</param>
     internal IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index, out double probability) => Match(title, text, index, model.Output.Threshold, out probability);
 
     internal IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index, double threshold) => Match(title, text, index, threshold, out _);
@@ -69,7 +69,7 @@ public sealed class CorrectionMatcher
                 foreach (var reference in hopeful.Order()) Weigh(reference, several);
             }
         }
-        probability = best.Count == 0 ? 0 : model.Output.Probability(best.Values.Max(b => b.LogOdds));
+        probability = best.Where(b => !index[b.Key].Supports).Select(b => model.Output.Probability(b.Value.LogOdds)).DefaultIfEmpty().Max();
         var found = new List<(int Reference, double LogOdds, Stretch Where)>();
         foreach (var (reference, (logOdds, where)) in best.OrderByDescending(b => b.Value.LogOdds).ThenBy(b => b.Key))
         {

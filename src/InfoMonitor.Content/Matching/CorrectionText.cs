@@ -5,4 +5,5 @@ namespace InfoMonitor.Content.Matching;
 /// <param name="Statement">The claim that was checked, in the publisher's words.</param>
 /// <param name="Verdict">The verdict as published, not translated.</param>
 /// <param name="Independent">True only for a publisher configured as independent of the state; an allegation of a violation is queued by no other (DESIGN 2.3).</param>
-public sealed record CorrectionText(string Id, string Statement, string Verdict, bool Independent);
+/// <param name="Supports">The verdict says that the claim is true (<see cref="PublishedVerdict"/>): a text that repeats it is settled, not queued.</param>
+public sealed record CorrectionText(string Id, string Statement, string Verdict, bool Independent, bool Supports = false);

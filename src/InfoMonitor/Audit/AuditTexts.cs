@@ -140,6 +140,7 @@ internal static class AuditTexts
         ["roles"] = new("Vai trò", "Roles"),
         ["source"] = new("Nguồn", "Source"),
         ["sources"] = new("Số nguồn", "Sources"),
+        ["supports"] = new("Xác nhận là đúng", "Says it is true"),
         ["state"] = new("Trạng thái", "State"),
         ["tokens"] = new("Mã truy cập API thu hồi", "API tokens revoked"),
         ["until"] = new("Đến", "Until"),

@@ -20,7 +20,7 @@ internal static class AssessCommand
     {
         var batch = BatchOptions.Batch("{id,title?,text}");
         var output = BatchOptions.Out("{id,language,flagged,reasons,scores,topics,protected,because}");
-        var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state. With it every line has a score for matches-correction (of the likeliest reference, 0 where none has a word in common); without it none has.", HelpName = "R.tsv" };
+        var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state. One whose verdict says that the claim is true (Đúng, true, ពិត) settles the claim and queues nothing. With it every line has a score for matches-correction (of the likeliest reference that contradicts, 0 where none has a word in common); without it none has.", HelpName = "R.tsv" };
         var models = new Option<string?>("--models") { Description = "The models folder; models/ of the home folder when not given.", HelpName = "DIR" };
         var command = new Command("assess", "Say which texts would be flagged, and why. Personal data is masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, references, models };
         command.SetAction((parse, cancellation) => Failure.GuardAsync(() =>
@@ -59,7 +59,7 @@ internal static class AssessCommand
             if (string.IsNullOrWhiteSpace(line)) continue;
             var fields = line.Split('\t', 3);
             if (fields.Length < 3) throw new InvalidDataException($"{file}, line {number}: wants id, verdict and statement with tabs between them.");
-            references.Add(new CorrectionText(fields[0].Trim(), fields[2].Trim().Normalize(), fields[1].Trim(), Independent: true));
+            references.Add(new CorrectionText(fields[0].Trim(), fields[2].Trim().Normalize(), fields[1].Trim(), Independent: true, PublishedVerdict.Supports(fields[1])));
         }
         return references;
     }

@@ -30,6 +30,9 @@ internal sealed class Reference
     /// <summary>True only when the publisher is configured as independent of the state (DESIGN 2.3).</summary>
     public bool Independent { get; init; }
 
+    /// <summary>The verdict says that the claim is true, as read when the reference was added: it settles the claim and makes no flag (DESIGN 2.3).</summary>
+    public bool Supports { get; init; }
+
     /// <summary>UTC; null when not given.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 

@@ -23,8 +23,8 @@ internal sealed class CorrectionShelf(TimeProvider clock) : IDisposable
         {
             if (IsCurrent(now.Count, now.Last)) return shelf.Index;
             var started = clock.GetTimestamp();
-            var references = await db.References.AsNoTracking().OrderBy(r => r.Id).Select(r => new { r.Id, r.Statement, r.Verdict, r.Independent }).ToListAsync(cancellation);
-            var index = CorrectionIndex.Build(references.Select(r => new CorrectionText(r.Id.ToString(CultureInfo.InvariantCulture), r.Statement, r.Verdict, r.Independent)));
+            var references = await db.References.AsNoTracking().OrderBy(r => r.Id).Select(r => new { r.Id, r.Statement, r.Verdict, r.Independent, r.Supports }).ToListAsync(cancellation);
+            var index = CorrectionIndex.Build(references.Select(r => new CorrectionText(r.Id.ToString(CultureInfo.InvariantCulture), r.Statement, r.Verdict, r.Independent, r.Supports)));
             shelf = new Shelf(index, references.Count, references is [] ? 0 : references[^1].Id, clock.GetTimestamp(), clock.GetElapsedTime(started));
             return index;
         }

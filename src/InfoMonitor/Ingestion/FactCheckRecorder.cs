@@ -22,7 +22,7 @@ internal sealed class FactCheckRecorder(AuditLog audit, WorkCalendar calendar, T
         db.References.AddRange(references);
         await db.SaveChangesAsync(cancellation);
         foreach (var reference in references)
-            await audit.AppendAsync(db, AuditLog.System, "reference.new", $"reference:{reference.Id}", null, new { source = source.Id, url = reference.Url, independent = reference.Independent }, cancellation);
+            await audit.AppendAsync(db, AuditLog.System, "reference.new", $"reference:{reference.Id}", null, new { source = source.Id, url = reference.Url, independent = reference.Independent, supports = reference.Supports }, cancellation);
     }
 
     /// <summary>The instant of a publication; a day without a time begins in the office's zone.</summary>
@@ -41,6 +41,7 @@ internal sealed class FactCheckRecorder(AuditLog audit, WorkCalendar calendar, T
             Url = check.Url ?? Content.Privacy.PersonalDataMasker.MaskUrl(address.AbsoluteUri),
             // A review that stands on another site is that site's, and nothing is known of its publisher.
             Independent = source.Ownership == Ownership.Independent && (check.Url is null || IsSameSite(check.Url, address)),
+            Supports = check.Supports,
             PublishedAt = InstantOf(check.PublishedAt),
             AddedAt = now,
             Hash = Reference.HashOf(ReferenceKind.FactCheck, publisher, check.Claim, check.Verdict),

@@ -1,4 +1,5 @@
 using InfoMonitor.Audit;
+using InfoMonitor.Content.Matching;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,7 @@ internal sealed class ReferenceImporter(AuditedStep step, AuditLog audit, TimePr
     private static Reference Make(ReferenceLine line, string hash, bool independent, DateTimeOffset now) => new()
     {
         Kind = line.Kind, Statement = line.Statement, Verdict = line.Verdict, Correction = line.Correction, Publisher = line.Publisher, Url = line.Url,
-        Independent = independent, PublishedAt = line.PublishedAt, AddedAt = now, Hash = hash,
+        Independent = independent, Supports = PublishedVerdict.Supports(line.Verdict), PublishedAt = line.PublishedAt, AddedAt = now, Hash = hash,
     };
 
     private static async Task<List<string>> DependentAsync(InfoMonitorDb db, IReadOnlyList<ReferenceLine> lines, CancellationToken cancellation)

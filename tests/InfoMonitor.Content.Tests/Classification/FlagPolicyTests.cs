@@ -39,6 +39,25 @@ public sealed class FlagPolicyTests
         Reasons(Claim with { Matched = [independent] }).ShouldBe([FlagReason.MatchesCorrection]);
 
     [Fact]
+    public void A_claim_that_a_reference_supports_is_settled_and_not_queued() => Reasons(Claim with { Supported = true }).ShouldBeEmpty();
+
+    [Fact]
+    public void A_reference_that_supports_does_not_outvote_one_that_contradicts() =>
+        Reasons(Claim with { Matched = [false], Supported = true }).ShouldBe([FlagReason.MatchesCorrection]);
+
+    [Fact]
+    public void A_supported_claim_does_not_immunise_harm() =>
+        Reasons(Claim with { Harms = [FlagReason.Hate], Supported = true }).ShouldBe([FlagReason.Hate]);
+
+    [Fact]
+    public void An_allegation_that_a_fact_check_supports_deserves_an_answer()
+    {
+        var decision = FlagPolicy.Decide(Nothing with { Supported = true, Alleges = true, Protected = [ProtectedClass.ViolationReport] });
+        decision.Reasons.ShouldBeEmpty();
+        decision.DeservesAnswer.ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_debunk_is_no_copy_of_the_rumour() => Reasons(Claim with { Matched = [true], Protected = [ProtectedClass.Debunk], Refutes = true }).ShouldBeEmpty();
 
     [Fact]

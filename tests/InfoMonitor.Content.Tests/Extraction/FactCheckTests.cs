@@ -63,6 +63,23 @@ public sealed class FactCheckTests
     public void The_verdict_is_what_was_published(string rating, string verdict) =>
         Read($$"""{"@type":"ClaimReview","claimReviewed":"A","reviewRating":{ {{rating}} } }""").Single().Verdict.ShouldBe(verdict);
 
+    [Theory]
+    [InlineData("\"alternateName\":\"Đúng\"", true)]
+    [InlineData("\"alternateName\":\"True\",\"ratingValue\":\"5\",\"bestRating\":\"5\",\"worstRating\":\"1\"", true)]
+    [InlineData("\"ratingValue\":5,\"bestRating\":5", true)]
+    [InlineData("\"alternateName\":\"Xem bài\",\"ratingValue\":10,\"bestRating\":10", true)]
+    [InlineData("\"ratingValue\":1,\"bestRating\":1,\"worstRating\":7", true)]
+    [InlineData("\"alternateName\":\"ពិត\",\"ratingValue\":-1,\"bestRating\":-1,\"worstRating\":-1", true)]
+    [InlineData("\"ratingValue\":4,\"bestRating\":5", false)]
+    [InlineData("\"ratingValue\":9,\"bestRating\":10", false)]
+    [InlineData("\"ratingValue\":5", false)]
+    [InlineData("\"alternateName\":\"Sai\",\"ratingValue\":5,\"bestRating\":5", false)]
+    [InlineData("\"alternateName\":\"Đúng một phần\",\"ratingValue\":5,\"bestRating\":5", false)]
+    [InlineData("\"alternateName\":\"Đúng\",\"ratingValue\":1,\"bestRating\":5", false)]
+    [InlineData("\"alternateName\":\"Sai\",\"ratingValue\":1,\"bestRating\":5", false)]
+    public void A_rating_at_the_top_of_its_scale_or_words_that_say_true_support_the_claim(string rating, bool supports) =>
+        Read($$"""{"@type":"ClaimReview","claimReviewed":"A","reviewRating":{ {{rating}} } }""").Single().Supports.ShouldBe(supports);
+
     [Fact]
     public void A_person_is_never_the_publisher()
     {

@@ -39,6 +39,24 @@ public sealed class BatchVerbTests : IDisposable
         corrected["khong-chu"].ShouldBe(0);
     }
 
+    [TheoryWithModels, InlineData("Sai", true), InlineData("false", true), InlineData("Đúng một phần", true), InlineData("mostly true", true), InlineData("thiếu ngữ cảnh", true), InlineData("Xem bài", true)]
+    [InlineData("true", false), InlineData("Đúng", false), InlineData("accurate", false), InlineData("Correct", false), InlineData("ពិត", false)]
+    public async Task A_claim_that_its_fact_check_calls_true_is_settled_and_one_it_does_not_is_queued(string verdict, bool queued)
+    {
+        const string claim = "Từ tháng sau, người cao tuổi phải nộp 50.000 đồng mỗi tháng mới được nhận trợ cấp xã hội.";
+        var texts = Write("in.jsonl", JsonSerializer.Serialize(new { id = 1, text = claim }) + "\n" + """{"id":2,"text":"ភាសាខ្មែរជាភាសាមួយដែលនិយាយនៅក្នុងប្រទេសកម្ពុជា។"}""" + "\n");
+        var references = Write("r.tsv", $"1\t{verdict}\t{claim}\n2\t{verdict}\tភាសាខ្មែរជាភាសាមួយដែលនិយាយនៅក្នុងប្រទេសកម្ពុជា។\n");
+        var output = Path.Combine(folder, "out.jsonl");
+
+        (await Verbs.RunAsync("assess", "--batch", texts, "--out", output, "--models", Path.Combine(TestHome.Repository, "models"), "--references", references)).Code.ShouldBe(ExitCodes.Ok);
+
+        foreach (var line in Verbs.Lines(await File.ReadAllTextAsync(output)))
+        {
+            line.GetProperty("reasons").EnumerateArray().Select(r => r.GetString()).ShouldBe(queued ? ["matches-correction"] : []);
+            if (!queued) line.GetProperty("scores").GetProperty("matches-correction").GetDouble().ShouldBeLessThan(0.5);
+        }
+    }
+
     [TheoryWithModels, InlineData(false), InlineData(true)]
     public async Task Assess_prints_of_a_text_that_exposes_a_child_only_what_would_be_stored(bool titled)
     {

@@ -8,8 +8,8 @@ namespace InfoMonitor.Tests.Ingestion;
 
 public sealed class FactCheckTests
 {
-    private static string Check(string url, string claim) =>
-        $$$"""<script type="application/ld+json">{"@context":"https://schema.org","@type":"ClaimReview","url":"{{{url}}}","claimReviewed":"{{{claim}}}","datePublished":"2026-11-20","reviewRating":{"@type":"Rating","alternateName":"Sai"},"author":{"@type":"Organization","name":"Phòng kiểm chứng"}}</script>""";
+    private static string Check(string url, string claim, string verdict = "Sai") =>
+        $$$"""<script type="application/ld+json">{"@context":"https://schema.org","@type":"ClaimReview","url":"{{{url}}}","claimReviewed":"{{{claim}}}","datePublished":"2026-11-20","reviewRating":{"@type":"Rating","alternateName":"{{{verdict}}}"},"author":{"@type":"Organization","name":"Phòng kiểm chứng"}}</script>""";
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_fact_check_is_stored_as_an_item_and_its_claim_once_as_a_reference(string provider)
@@ -39,6 +39,16 @@ public sealed class FactCheckTests
 
         await using var db = bench.App.Database();
         (await db.References.OrderBy(r => r.Id).Select(r => r.Independent).ToListAsync()).ShouldBe([true, false, false, false]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_review_that_calls_its_claim_true_is_kept_and_matched_as_supporting(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider);
+        await bench.IngestAsync("bao-a", "1", "Kiểm chứng", Bench.Prose(3), Check("https://bao-a.example/1", "Một", "Đúng") + Check("https://bao-a.example/1", "Hai", "Đúng một phần"));
+
+        await using var db = bench.App.Database();
+        (await db.References.OrderBy(r => r.Statement).Select(r => new { r.Statement, r.Supports }).ToListAsync()).Select(r => (r.Statement, r.Supports)).ShouldBe([("Hai", false), ("Một", true)], ignoreOrder: true);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -660,6 +660,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("Supports")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Url")
                         .HasColumnType("text");
 

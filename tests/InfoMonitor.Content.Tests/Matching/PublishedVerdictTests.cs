@@ -1,0 +1,77 @@
+using InfoMonitor.Content.Matching;
+
+namespace InfoMonitor.Content.Tests.Matching;
+
+public sealed class PublishedVerdictTests
+{
+    [Theory]
+    [InlineData("Đúng")]
+    [InlineData("ĐÚNG!")]
+    [InlineData("Đúng sự thật")]
+    [InlineData("Sự thật")]
+    [InlineData("Hoàn toàn chính xác")]
+    [InlineData("Kết luận: thông tin này là đúng.")]
+    [InlineData("✅ Tin thật")]
+    [InlineData("Đúng. Nghị định có hiệu lực từ 01/7.")]
+    [InlineData("true")]
+    [InlineData("Correct")]
+    [InlineData("accurate")]
+    [InlineData("Verified")]
+    [InlineData("Correct Attribution")]
+    [InlineData("Rating: Entirely True")]
+    [InlineData("This claim is accurate.")]
+    [InlineData("Fact")]
+    [InlineData("ពិត")]
+    [InlineData("ព័ត៌មាន ពិត")]
+    [InlineData("ត្រឹមត្រូវ")]
+    [InlineData("5/5")]
+    [InlineData("100 / 100")]
+    public void What_says_true_without_reserve_supports(string verdict)
+    {
+        PublishedVerdict.Supports(verdict).ShouldBeTrue();
+        PublishedVerdict.Supports(verdict.Normalize(System.Text.NormalizationForm.FormD)).ShouldBeTrue("however it is composed");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Sai")]
+    [InlineData("Sai sự thật")]
+    [InlineData("Không đúng")]
+    [InlineData("Không đúng sự thật")]
+    [InlineData("Chưa chính xác")]
+    [InlineData("Đúng một phần")]
+    [InlineData("Một nửa sự thật")]
+    [InlineData("Nửa đúng nửa sai")]
+    [InlineData("Gần đúng")]
+    [InlineData("Đúng, nhưng thiếu bối cảnh")]
+    [InlineData("Thiếu ngữ cảnh")]
+    [InlineData("Tin giả")]
+    [InlineData("Giả mạo hình ảnh thật")]
+    [InlineData("Chưa xác thực")]
+    [InlineData("False")]
+    [InlineData("Not true")]
+    [InlineData("Untrue")]
+    [InlineData("Incorrect")]
+    [InlineData("Inaccurate")]
+    [InlineData("Unverified")]
+    [InlineData("Mostly true")]
+    [InlineData("mostly-true")]
+    [InlineData("Half true")]
+    [InlineData("Partly accurate")]
+    [InlineData("True but misleading")]
+    [InlineData("True? No.")]
+    [InlineData("Missing context")]
+    [InlineData("Misattributed")]
+    [InlineData("Satire")]
+    [InlineData("មិនពិត")]
+    [InlineData("មិនត្រឹមត្រូវ")]
+    [InlineData("ក្លែងក្លាយ")]
+    [InlineData("ពិតមួយផ្នែក")]
+    [InlineData("1/5")]
+    [InlineData("4/5")]
+    [InlineData("5")]
+    [InlineData("Pants on fire")]
+    [InlineData("Xem bài")]
+    [InlineData("Thông tin")]
+    public void What_denies_takes_back_or_is_not_known_does_not(string verdict) => PublishedVerdict.Supports(verdict).ShouldBeFalse();
+}
