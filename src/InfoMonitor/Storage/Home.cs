@@ -6,7 +6,7 @@ namespace InfoMonitor.Storage;
 internal sealed class Home(string? given)
 {
     /// <summary>Absolute path.</summary>
-    public string Folder { get; } = given is { Length: > 0 } ? Existing(Path.GetFullPath(given)) : Find();
+    public string Folder { get; } = given is { Length: > 0 } ? Existing(Path.GetFullPath(given)) : Find(Environment.CurrentDirectory);
 
     /// <summary>An absolute path for one that may be relative to the home folder; its folder is created.</summary>
     public string PathTo(string path)
@@ -20,11 +20,11 @@ internal sealed class Home(string? given)
         Directory.Exists(folder) ? folder : throw new DirectoryNotFoundException($"There is no folder {folder}. Name the one that holds config/ and models/ with --home (or INFOMONITOR_HOME), or make it.");
 
     /// <summary>The nearest folder with a <c>config</c> folder in it: upwards from the working folder, then from the program's own.</summary>
-    public static string Find()
+    public static string Find(string working)
     {
-        foreach (var start in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory })
+        foreach (var start in new[] { working, AppContext.BaseDirectory })
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-                if (File.Exists(Path.Combine(folder.FullName, "config", "infomonitor.json"))) return folder.FullName;
-        return Environment.CurrentDirectory;
+                if (Directory.Exists(Path.Combine(folder.FullName, "config"))) return folder.FullName;
+        return working;
     }
 }

@@ -13,4 +13,19 @@ public sealed class HomeTests
         said.ShouldContain("--home");
         Directory.Exists(nowhere).ShouldBeFalse();
     }
+
+    [Fact]
+    public void The_nearest_folder_above_with_a_config_folder_is_the_home_whatever_stands_in_that()
+    {
+        var top = Directory.CreateTempSubdirectory("infomonitor-test-").FullName;
+        try
+        {
+            var home = Directory.CreateDirectory(Path.Combine(top, "home")).FullName;
+            foreach (var folder in new[] { top, home }) Directory.CreateDirectory(Path.Combine(folder, "config"));
+            File.WriteAllText(Path.Combine(top, "config", "infomonitor.json"), "{}");
+            File.WriteAllText(Path.Combine(home, "config", "sources.yaml"), "");
+            Home.Find(Directory.CreateDirectory(Path.Combine(home, "a", "b")).FullName).ShouldBe(home);
+        }
+        finally { Directory.Delete(top, recursive: true); }
+    }
 }
