@@ -49,9 +49,10 @@ internal static class AssessCommand
 
     private static List<string> Words<T>(IReadOnlyList<T> values) where T : struct, Enum => [.. values.Select(v => v.Word())];
 
-    private static List<CorrectionText> References(string file)
+    internal static List<CorrectionText> References(string file)
     {
         var references = new List<CorrectionText>();
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var number = 0;
         foreach (var line in File.ReadLines(file))
         {
@@ -59,9 +60,12 @@ internal static class AssessCommand
             if (string.IsNullOrWhiteSpace(line)) continue;
             var fields = line.Split('\t', 3);
             if (fields.Length < 3) throw new InvalidDataException($"{file}, line {number}: wants id, verdict and statement with tabs between them.");
-            references.Add(new CorrectionText(fields[0].Trim(), fields[2].Trim().Normalize(), fields[1].Trim(), Independent: true, PublishedVerdict.Supports(fields[1])));
+            var (id, verdict, statement) = (fields[0].Trim(), fields[1].Trim(), fields[2].Trim());
+            if ((id, verdict, statement) is ("", _, _) or (_, "", _) or (_, _, "")) throw new InvalidDataException($"{file}, line {number}: the {(id.Length == 0 ? "id" : verdict.Length == 0 ? "verdict" : "statement")} is empty. Write id, verdict and statement with tabs between them.");
+            if (!lines.TryAdd(id, number)) throw new InvalidDataException($"{file}, line {number}: the id '{id}' stands in line {lines[id]} already. Give each reference an id of its own.");
+            references.Add(new CorrectionText(id, statement.Normalize(), verdict, Independent: true, PublishedVerdict.Supports(verdict)));
         }
-        return references;
+        return references is [] ? throw new InvalidDataException($"{file} holds no reference. Write id, verdict and statement on each line, with tabs between them.") : references;
     }
 }
 

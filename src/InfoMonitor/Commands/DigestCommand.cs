@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using InfoMonitor.Briefings;
 using InfoMonitor.Content.Classification;
@@ -13,13 +13,11 @@ namespace InfoMonitor.Commands;
 /// <summary><c>digest</c>: prints a day's briefing, frozen or, for today, as it stands.</summary>
 internal static class DigestCommand
 {
-    private enum Format { Md, Html, Json }
-
     public static Command Create()
     {
         var date = new Option<string>("--date") { Description = "The day in the office's zone: yyyy-MM-dd or today.", DefaultValueFactory = _ => "today" };
-        var format = new Option<Format>("--format") { Description = "md, html (one file, prints on A4) or json.", DefaultValueFactory = _ => Format.Md };
-        var language = new Option<UiLanguage>("--language") { Description = "vi or en.", DefaultValueFactory = _ => UiLanguage.Vi };
+        var format = new Option<string>("--format") { Description = "html is one file that prints on A4.", DefaultValueFactory = _ => "md" }.AcceptOnlyFromAmong("md", "html", "json");
+        var language = new Option<string>("--language") { Description = "Of md and html.", DefaultValueFactory = _ => UiLanguage.Vi.Word() }.AcceptOnlyFromAmong([.. Enum.GetValues<UiLanguage>().Select(l => l.Word())]);
         var demo = Settings.Demo();
         var command = new Command("digest", "Print a day's briefing: frozen, or for today a draft until its time has come.") { date, format, language, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
@@ -36,12 +34,12 @@ internal static class DigestCommand
                 return ExitCodes.Found;
             }
             await using var scope = app.Services.CreateAsyncScope();
-            var ui = UiFor(scope.ServiceProvider, parse.GetRequiredValue(language));
+            var ui = UiFor(scope.ServiceProvider, Vocabulary.Parse<UiLanguage>(parse.GetRequiredValue(language))!.Value);
             parse.InvocationConfiguration.Output.Write(parse.GetRequiredValue(format) switch
             {
-                Format.Md => BriefingMarkdown.Render(briefing, ui),
-                Format.Json => JsonSerializer.Serialize(briefing, BriefingJson.Options) + "\n",
-                Format.Html => await HtmlAsync(scope.ServiceProvider, briefing, ui),
+                "json" => JsonSerializer.Serialize(briefing, BriefingJson.Options) + "\n",
+                "html" => await HtmlAsync(scope.ServiceProvider, briefing, ui),
+                _ => BriefingMarkdown.Render(briefing, ui),
             });
             return ExitCodes.Ok;
         }));
@@ -67,7 +65,7 @@ internal static class DigestCommand
             <!doctype html>
             <html lang="{ui.Language.Word()}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{WebUtility.HtmlEncode(ui[BriefingTexts.Of, Ui.Date(briefing.Date)])}</title>
+            <title>{services.GetRequiredService<HtmlEncoder>().Encode(ui[BriefingTexts.Of, Ui.Date(briefing.Date)])}</title>
             <style>{OwnFiles.TextOf("site.css")}</style></head>
             <body><main>{sheet}</main>{await SpriteAsync(renderer)}</body></html>
 

@@ -162,7 +162,7 @@ internal static partial class JsonLinesBatch
         }
         catch (JsonException e)
         {
-            return (Error(slot.Number, null, $"not JSON: {e.Message}"), true);
+            return (Error(slot.Number, null, $"not JSON: {JsonFault.Of(e)}"), true);
         }
         using var _ = document;
         var line = document.RootElement;

@@ -11,6 +11,32 @@ public sealed class BatchVerbTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
+    [Theory]
+    [InlineData("\n", "r.tsv holds no reference.")]
+    [InlineData("a\tSai\tmột câu\n\na\tSai\tcâu khác\n", "r.tsv, line 3: the id 'a' stands in line 1 already.")]
+    [InlineData("a\t \tmột câu\n", "r.tsv, line 1: the verdict is empty.")]
+    [InlineData("a\tmột câu\n", "r.tsv, line 1: wants id, verdict and statement")]
+    public void References_that_name_nothing_or_one_thing_twice_are_told_with_their_line(string body, string said) =>
+        Should.Throw<InvalidDataException>(() => AssessCommand.References(Write("r.tsv", body))).Message.ShouldContain(said);
+
+    [Fact]
+    public void A_batch_line_that_is_no_JSON_has_one_line_number()
+    {
+        var fault = Should.Throw<JsonException>(() => JsonDocument.Parse("""{"id":1,"text":"a"""));
+        JsonFault.Of(fault).ShouldBe("it ends before a text, a { or a [ is closed (at byte 18)");
+        JsonFault.Of(Should.Throw<JsonException>(() => JsonDocument.Parse("""{"id":1,,}"""))).ShouldNotContain("Line");
+    }
+
+    [Theory]
+    [InlineData("--format", "pdf", "'html'")]
+    [InlineData("--language", "fr", "'vi'")]
+    public void A_form_of_a_briefing_that_there_is_not_is_answered_with_those_there_are(string option, string value, string said)
+    {
+        var fault = CommandLine.Create().Parse(["digest", option, value]).Errors.ShouldHaveSingleItem().Message;
+        fault.ShouldContain(said);
+        fault.ShouldNotContain("InfoMonitor.");
+    }
+
     [TheoryWithModels, InlineData(true), InlineData(false)]
     public async Task Every_line_of_assess_has_a_score_for_corrections_when_references_are_given_and_none_otherwise(bool given)
     {
