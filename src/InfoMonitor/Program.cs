@@ -22,18 +22,24 @@ internal static class Program
 {
     public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
 
+    /// <summary>The home folder that these settings, the environment or the working folder name.</summary>
+    public static Home HomeOf(string[] settings) => new(new ConfigurationBuilder().AddCommandLine(settings).Build()["home"] ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME"));
+
     /// <summary>The service, not started. Every verb that needs the database or the configuration builds it too, so that all read the same settings.</summary>
     /// <param name="settings">Configuration keys that win over file and environment, as <c>--Section:Key=value</c>.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Values of the configuration cannot be what their keys want; all of them are named.</exception>
     /// <param name="adjust">Last changes to the registrations: tests put a clock here.</param>
     public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? adjust = null)
     {
-        var home = new Home(new ConfigurationBuilder().AddCommandLine(settings).Build()["home"] ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME"));
+        var home = HomeOf(settings);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = home.Folder });
         builder.Configuration.Sources.Clear();
+        var lines = ConfigFile.LinesOf(home.Folder);
         builder.Configuration.AddInMemoryCollection(Logs.Levels)
             .AddJsonFile(Path.Combine(home.Folder, "config", "infomonitor.json"), optional: true, reloadOnChange: false)
             .AddEnvironmentVariables().AddCommandLine(settings);
         var configuration = builder.Configuration;
+        ConfigValues.Check(configuration, lines);
         var roles = RolesOptions.From(configuration);
         builder.Host.UseSystemd();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);   // standard output is for what a verb prints

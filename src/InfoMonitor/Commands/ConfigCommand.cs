@@ -1,5 +1,5 @@
 using System.CommandLine;
-using InfoMonitor.Storage;
+using InfoMonitor.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Commands;
@@ -7,16 +7,14 @@ namespace InfoMonitor.Commands;
 /// <summary><c>config check</c>: every error of every option, and every key nobody reads, without starting anything.</summary>
 internal static class ConfigCommand
 {
-    private const string File = "config/infomonitor.json";
-
     public static Command Create()
     {
         var check = new Command("check", "Check config/infomonitor.json, the environment and the settings given here; list every error and every key that is not known.").TakesSettings();
         check.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
-            await using var app = Settings.Build(parse);
-            var home = app.Services.GetRequiredService<Home>().Folder;
-            string[] faults = [.. (await UnknownAsync(home, Settings.Of(parse), cancellation)).Select(k => k.ToString()), .. Invalid(app.Services)];
+            var settings = Settings.Of(parse);
+            var home = Program.HomeOf(settings).Folder;
+            string[] faults = [.. (await UnknownAsync(home, settings, cancellation)).Select(k => k.ToString()), .. await InvalidAsync(settings)];
             foreach (var fault in faults) parse.InvocationConfiguration.Error.WriteLine(fault);
             if (faults is not []) return ExitCodes.Config;
             parse.InvocationConfiguration.Output.WriteLine($"The configuration of {home} is valid.");
@@ -27,12 +25,35 @@ internal static class ConfigCommand
 
     private static async Task<IEnumerable<UnknownKey>> UnknownAsync(string home, string[] settings, CancellationToken cancellation)
     {
-        var path = Path.Combine(home, File);
-        var inFile = System.IO.File.Exists(path) ? ConfigKeys.OfFile(await System.IO.File.ReadAllBytesAsync(path, cancellation), File) : [];
+        ConfigFile.LinesOf(home);   // throws where it is no JSON: there are no keys then
+        var path = Path.Combine(home, ConfigFile.Name);
+        var inFile = File.Exists(path) ? ConfigKeys.OfFile(await File.ReadAllBytesAsync(path, cancellation), ConfigFile.Name) : [];
         return [.. inFile, .. ConfigKeys.OfEnvironment(Environment.GetEnvironmentVariables()), .. ConfigKeys.OfSettings(settings)];
     }
 
-    private static IEnumerable<string> Invalid(IServiceProvider services)
+    /// <summary>Values that cannot be read; then, with the defaults in their places, what the slices themselves refuse.</summary>
+    private static async Task<IEnumerable<string>> InvalidAsync(string[] settings)
+    {
+        try
+        {
+            await using var app = Program.Build(settings, Logs.Quiet);
+            return Refused(app.Services);
+        }
+        catch (WrongValuesException wrong)
+        {
+            try
+            {
+                await using var app = Program.Build([.. settings, .. wrong.Values.Select(v => $"--{v.Key}={v.Default}")], Logs.Quiet);
+                return [.. wrong.Failures, .. Refused(app.Services)];
+            }
+            catch (WrongValuesException)   // a list where one value belongs: nothing takes its place
+            {
+                return wrong.Failures;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Refused(IServiceProvider services)
     {
         try
         {

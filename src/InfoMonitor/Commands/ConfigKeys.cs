@@ -20,7 +20,8 @@ internal static class ConfigKeys
     /// <summary>Read by the composition root, and what the framework reads under names of its own.</summary>
     private static readonly string[] Roots = ["home", "roles", "urls"], Foreign = ["Logging", "Kestrel"];
 
-    private static readonly Dictionary<string, Type> Sections = (
+    /// <summary>The option type of each section.</summary>
+    public static readonly IReadOnlyDictionary<string, Type> Sections = (
         from type in typeof(ConfigKeys).Assembly.GetTypes()
         where type.Name.EndsWith("Options", StringComparison.Ordinal)
         let section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static)
@@ -34,7 +35,7 @@ internal static class ConfigKeys
     {
         if (body.StartsWith("\uFEFF"u8)) body = body[3..];
         var unknown = new List<UnknownKey>();
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(body, ConfigFile.Reading);
         var path = new Stack<string>();
         while (reader.Read())
         {

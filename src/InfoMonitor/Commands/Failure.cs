@@ -42,11 +42,6 @@ internal static class Failure
             Console.Error.WriteLine(exception.InnerException is null ? exception.Message : $"{exception.Message} {exception.GetBaseException().Message}");
             return ExitCodes.Config;
         }
-        catch (InvalidOperationException exception) when (exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal))
-        {
-            Console.Error.WriteLine($"{exception.Message} {exception.GetBaseException().Message} Mend it in config/infomonitor.json or in the environment.");
-            return ExitCodes.Config;
-        }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(exception.Message);

@@ -17,6 +17,13 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : InfoMon
 
     public static void Configure(DbContextOptionsBuilder builder, string connectionString) => builder.UseNpgsql(connectionString);
 
+    /// <summary>Whether this is a connection string that names a server; nothing is connected to.</summary>
+    public static bool CanRead(string connectionString)
+    {
+        try { return new NpgsqlConnectionStringBuilder(connectionString).Host is { Length: > 0 }; }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException) { return false; }   // a key that is not known, a port that is no number
+    }
+
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception?.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

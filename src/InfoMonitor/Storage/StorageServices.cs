@@ -12,6 +12,8 @@ internal static class StorageServices
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations()
             .Validate(o => o.Provider != StorageProvider.PostgreSql || o.ConnectionString.Length > 0,
                 "Storage:ConnectionString is empty although Storage:Provider is PostgreSql: set the environment variable Storage__ConnectionString.")
+            .Validate(o => o.Provider != StorageProvider.PostgreSql || o.ConnectionString.Length == 0 || PostgresDb.CanRead(o.ConnectionString),   // never the text itself: it may hold a password
+                "Storage:ConnectionString is no connection string of PostgreSQL: write Host=server;Database=name;Username=user;Password=secret, with the keys that Npgsql knows.")
             .ValidateOnStart();
         services.AddPooledDbContextFactory<SqliteDb>((provider, builder) => SqliteDb.Configure(builder, provider.GetRequiredService<Home>().PathTo(Options(provider).File)));
         services.AddPooledDbContextFactory<PostgresDb>((provider, builder) => PostgresDb.Configure(builder, Options(provider).ConnectionString));

@@ -1,5 +1,6 @@
 using InfoMonitor.Commands;
 using InfoMonitor.Tests.Support;
+using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Tests.Commands;
 
@@ -58,5 +59,61 @@ public sealed class ConfigCheckTests
             e => e.ShouldContain("config/infomonitor.json:1: Fetching:Contcat: this key is not known (did you mean Fetching:Contact?)"),
             e => e.ShouldContain("command line: Crawling:Jiter: this key is not known (did you mean Crawling:Jitter?)"),
             e => e.ShouldContain("Entries"), e => e.ShouldContain("Attempts"));
+    }
+
+    [Fact]
+    public async Task Every_value_that_cannot_be_read_is_told_with_its_place_and_what_may_stand_there_and_no_type_of_ours()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        await File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "infomonitor.json"), """
+            { "Briefings": { "At": "25:99", "Language": "fr" },
+              "Storage": { "Provider": "Oracle" },
+              "Web": "x",
+              "Crawling": { "Jitter": 3, "FirstRetry": "10:00:00", "LongestRetry": "01:00:00" } }
+            """);
+        var (code, _, error) = await Verbs.RunAsync(["config", "check", .. home.Settings, "--Accounts:Attempts=many"]);
+
+        code.ShouldBe(ExitCodes.Config);
+        error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe([
+            "config/infomonitor.json:1: Briefings:Language: this key is not known. Nothing reads it: mend it or take it out.",
+            "command line: Accounts:Attempts: 'many' is no whole number. Write a whole number between 3 and 100.",
+            "config/infomonitor.json:1: Briefings:At: '25:99' is no time of day. Write hours:minutes (06:30), between 00:00 and 23:59.",
+            "config/infomonitor.json:2: Storage:Provider: 'Oracle' is none of its words. Write one of Sqlite, PostgreSql.",
+            "config/infomonitor.json:3: Web: 'x' stands where a section belongs. Write \"Web\": { ... } with its keys inside.",
+            "config/infomonitor.json:4: Crawling:Jitter: '3' is out of bounds. Write a number between 0 and 1.",
+            "Crawling:FirstRetry is longer than Crawling:LongestRetry.",
+        ], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"roles\": \"web\" \"urls\": 1\n}", "config/infomonitor.json:2: this is not JSON: ")]
+    [InlineData("{\n  \"Web\": {\n", "config/infomonitor.json:3: this is not JSON: it ends before a text, a { or a [ is closed")]
+    [InlineData("", "config/infomonitor.json:1: this is not JSON: it is empty.")]
+    [InlineData("[]", "config/infomonitor.json:1: the file is not an object")]
+    [InlineData("{\n\"roles\": \"web\",\n\"Roles\": \"worker\" }", "config/infomonitor.json:3: Roles stands in line 2 already.")]
+    public void A_file_that_is_no_JSON_is_told_with_its_line_and_without_the_parsers_words(string body, string said)
+    {
+        var fault = Should.Throw<OptionsValidationException>(() => ConfigFile.LinesOf(System.Text.Encoding.UTF8.GetBytes(body))).Failures.ShouldHaveSingleItem();
+        fault.ShouldStartWith(said);
+        fault.ShouldNotContain("LineNumber");
+        fault.ShouldNotContain("isFinalBlock");
+    }
+
+    [Fact]
+    public async Task A_connection_string_that_is_none_is_an_error_of_the_configuration()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        string[] wrong = [.. home.Settings, "--Storage:Provider=PostgreSql", "--Storage:ConnectionString=foo"];
+        var (code, _, error) = await Verbs.RunAsync(["config", "check", .. wrong]);
+        code.ShouldBe(ExitCodes.Config);
+        error.ShouldStartWith("Storage:ConnectionString is no connection string of PostgreSQL: write Host=");
+
+        foreach (var verb in (string[])["status", "run"])
+        {
+            var started = await Verbs.StartAsync(terminal: false, [verb, .. wrong]);
+            started.Code.ShouldBe(ExitCodes.Config, started.Error);
+            started.Error.ShouldStartWith("Storage:ConnectionString is no connection string");
+            started.Error.ShouldNotContain("   at ");
+        }
     }
 }
