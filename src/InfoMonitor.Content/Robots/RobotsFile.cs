@@ -46,10 +46,18 @@ public sealed class RobotsFile
     }
 
     /// <param name="agent">The product token, e.g. <c>InfoMonitor</c>; letter case does not matter.</param>
-    /// <param name="address">The whole address; only its path and query count, compared as they stand (escaped, with letter case).</param>
+    /// <param name="address">The whole address; only its path and query count, with letter case. Letters that should be escaped but are not must be allowed
+    /// as they stand, as to the parser that defined robots.txt, and escaped too (RFC 9309, 2.2.2). <c>/robots.txt</c> itself always is (the same).</param>
     public bool IsAllowed(string agent, string address)
     {
         var path = PathAndQuery(address);
+        if (path == "/robots.txt") return true;
+        var escaped = RobotsText.Escape(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(path)));
+        return Allows(agent, path) && (escaped == path || Allows(agent, escaped));
+    }
+
+    private bool Allows(string agent, string path)
+    {
         var specific = false;
         int allowed = 0, disallowed = 0, allowedToAll = 0, disallowedToAll = 0;
         foreach (var group in groups)

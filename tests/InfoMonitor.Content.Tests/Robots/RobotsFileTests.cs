@@ -22,6 +22,23 @@ public sealed class RobotsFileTests
     public void The_longest_rule_of_the_most_specific_group_decides(string robots, bool allowed) =>
         Parse(robots).IsAllowed("InfoMonitor", Page).ShouldBe(allowed);
 
+    [Theory]
+    [InlineData("/tin-tức", "https://x.vn/tin-tức", false)]
+    [InlineData("/tin-t%E1%BB%A9c", "https://x.vn/tin-tức/1", false)]
+    [InlineData("/tin-tức", "https://x.vn/tin-t%E1%BB%A9c", false)]
+    [InlineData("/tin-t%e1%bb%a9c", "https://x.vn/tin-t%e1%bb%a9c", false)]
+    [InlineData("/tin-tức", "https://x.vn/tin-tuc", true)]
+    [InlineData("/tin-tức\nAllow: /tin-tức/mở", "https://x.vn/tin-tức/mở", true)]
+    public void A_rule_holds_however_its_letters_and_those_of_the_address_are_escaped(string rule, string address, bool allowed) =>
+        Parse("User-agent: *\nDisallow: " + rule).IsAllowed("InfoMonitor", address).ShouldBe(allowed);
+
+    [Fact]
+    public void The_rules_file_itself_may_always_be_read()
+    {
+        Parse("User-agent: *\nDisallow: /").IsAllowed("InfoMonitor", "https://x.vn/robots.txt").ShouldBeTrue();
+        Parse("User-agent: *\nDisallow: /").IsAllowed("InfoMonitor", "https://x.vn/a/robots.txt").ShouldBeFalse();
+    }
+
     [Fact]
     public void What_stands_after_500_KiB_is_not_read()
     {
