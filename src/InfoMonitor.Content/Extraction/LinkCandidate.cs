@@ -9,7 +9,7 @@ internal sealed class LinkCandidate(Uri address, Shape shape)
 
     public Uri Address => address;
 
-    public Shape Shape => shape;
+    public Shape Shape { get; set; } = shape;
 
     /// <summary>Its longest words: of a link, or of the picture it shows.</summary>
     public string Text { get; private set; } = "";

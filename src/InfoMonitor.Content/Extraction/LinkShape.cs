@@ -57,6 +57,7 @@ internal static partial class LinkShape
         if (FileEndings.Contains(Ending(last))) return Shape.Never;
         if (target.Query.Length > 1 && OfQuery(target, own) is { } known) return known;
 
+        if (YearList().IsMatch(path)) return Shape.Never;
         if (DatePath().IsMatch(path)) return DateOnlyPath().IsMatch(path) ? Shape.Never : Shape.Article;
         var stem = Stem(last);
         if (Numbered().IsMatch(stem) || Identifier().IsMatch(stem) && stem.Any(char.IsAsciiDigit) && stem.Any(char.IsAsciiLetter) || path.Contains("/asset_publisher/", StringComparison.Ordinal) && path.Contains("/content/", StringComparison.Ordinal)) return Shape.Article;
@@ -67,6 +68,12 @@ internal static partial class LinkShape
         if (parts >= 5 || parts >= 4 && stem.Length >= 20 || stem.Length >= 40) return Shape.Slug;
         return segments.Length <= 2 && parts <= 3 && target.Query.Length < 2 ? Shape.Section : Shape.Plain;
     }
+
+    /// <summary>Three words or more and a year: fewer are a list of that year's (<c>/nam-2026.html</c>, <c>/luu-tru-2026</c>).</summary>
+    public static bool IsHeadlineWithYear(Uri target) => target.Query.Length < 2 && HeadlineWithYear().IsMatch(Stem(PercentEncoding.Decode(target.Segments[^1])));
+
+    /// <summary>What articles of one site have in common: the folder, and how the name ends.</summary>
+    public static string FolderAndEnding(Uri target) => $"{target.Authority}{target.AbsolutePath[..(target.AbsolutePath.LastIndexOf('/') + 1)]}*{Ending(target.Segments[^1])}";
 
     private static Shape? OfQuery(Uri target, Uri own)
     {
@@ -122,9 +129,16 @@ internal static partial class LinkShape
     [GeneratedRegex(@"/(19|20)\d\d[/-]?(0?[1-9]|1[0-2])([/-]?([0-2]?\d|3[01]))?/?$", Options)]
     private static partial Regex DateOnlyPath();
 
+    // Elsewhere a lone 2026 may be an article's number.
+    [GeneratedRegex(@"^(/(nam|year|years|archives?|luu-tru))?/(19|20)\d\d/?$", Options)]
+    private static partial Regex YearList();
+
     // A number of four digits or more at the end of a name, after a mark or a letter or two (-post88123, -d1234, -i123456), or the whole name; a year alone is not one.
     [GeneratedRegex(@"[^\d][-_.,~][a-z]{0,5}[-_]?\d{5,}$|[^\d][-_.,~][a-z]{0,5}[-_]?([013-9]\d{3}|2[1-9]\d\d)$|[-_][a-z]{1,5}\d{3,}$|^(art|article|news|post|story|tin|bai|detail|view|a|n|d)?[-_]?\d{4,}$|^\d{3,}[-_.].{6,}|[-_](c\d+)?[ad]\d{3,}$|[-_]\d{6,}[-_.][a-z]{0,4}\d{0,3}$", Options)]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^([^-_\d][^-_]*[-_]){3,}(19|20)\d\d$", Options)]
+    private static partial Regex HeadlineWithYear();
 
     [GeneratedRegex(@"^[a-z0-9]{9,16}$|^[0-9a-f]{24}$|^[0-9a-f-]{36}$|[-_][0-9a-f]{8,32}$", Options)]
     private static partial Regex Identifier();

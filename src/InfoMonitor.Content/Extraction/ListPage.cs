@@ -20,6 +20,9 @@ public static class ListPage
 
     private const int Enough = 4;
 
+    /// <summary>So many articles with a number or date in their address make it a custom of the site.</summary>
+    private const int Numbered = 4;
+
     /// <param name="html">Decoded text of the page.</param>
     /// <param name="address">The page's address, base of relative links.</param>
     /// <param name="selector">CSS selector of article links, or of elements that hold them; null for automatic.</param>
@@ -81,13 +84,23 @@ public static class ListPage
             if (!candidates.TryGetValue(target.AbsoluteUri, out var candidate)) candidates[target.AbsoluteUri] = candidate = new LinkCandidate(target, shape);
             candidate.See(link, places.Of(link));
         }
+        KnowByNeighbours(candidates.Values);
         LinkPlaces.Judge(candidates.Values, cancellation);
         DropHubs(candidates);
         var taken = candidates.Values.Where(c => c.Score >= Enough).ToList();
         var numbered = taken.Count(c => c.Shape == Shape.Article);
         // A site that numbers its articles numbers all of them.
-        if (numbered >= 4 && numbered * 2 >= taken.Count) taken.RemoveAll(c => c.Shape != Shape.Article && !(c.Headed && (c.Dated || c.Summarised)));
+        if (numbered >= Numbered && numbered * 2 >= taken.Count) taken.RemoveAll(c => c.Shape != Shape.Article && !(c.Headed && (c.Dated || c.Summarised)));
         return [.. taken.Select(c => c.Address.AbsoluteUri)];
+    }
+
+    /// <summary>A headline that ends in its year looks unnumbered (<c>/ky-thi-tot-nghiep-2026.html</c>); among articles of the same folder and ending it is one.</summary>
+    private static void KnowByNeighbours(ICollection<LinkCandidate> candidates)
+    {
+        var articles = candidates.Where(c => c.Shape == Shape.Article).CountBy(c => LinkShape.FolderAndEnding(c.Address)).ToDictionary(StringComparer.Ordinal);
+        foreach (var candidate in candidates)
+            if (candidate.Shape is Shape.Slug or Shape.Plain && LinkShape.IsHeadlineWithYear(candidate.Address) && articles.GetValueOrDefault(LinkShape.FolderAndEnding(candidate.Address)) >= Numbered)
+                candidate.Shape = Shape.Article;
     }
 
     /// <summary>An address below which others stand is a section, whatever it looks like.</summary>

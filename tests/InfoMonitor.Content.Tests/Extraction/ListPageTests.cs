@@ -26,6 +26,15 @@ public sealed class ListPageTests
     }
 
     [Fact]
+    public void A_headline_that_ends_in_its_year_is_an_article_among_articles_and_a_years_list_is_not()
+    {
+        string[] articles = ["/gia-lua-tang-4812341.html", "/mua-lon-o-ven-song-4812342.html", "/ky-thi-tot-nghiep-2026.html", "/cau-moi-thong-xe-4812343.html", "/bai-viet-hay-2024.html", "/truong-lang-khai-giang-4812344.html"];
+        string[] lists = ["/2026/", "/nam/2026", "/nam-2026.html"];
+        var html = string.Concat(articles.Concat(lists).Select(a => $"<div class=tin><a href='{a}'>Một dòng tiêu đề của trang này</a></div>"));
+        ListPage.ArticleLinks(html, new Uri("https://bao.example.vn/"), null, CancellationToken.None).ShouldBe(articles.Select(a => "https://bao.example.vn" + a));
+    }
+
+    [Fact]
     public void A_selector_decides_alone_whether_it_names_links_or_what_holds_them()
     {
         const string Html = """<nav><a href="/a">A</a></nav><ul class=x><li><a href="/b">B</a><li><a href="/c#x">C</a><li><a href="https://other.example/d">D</a></ul><a class=y href="/b"><b class=z>B</b></a>""";
