@@ -19,6 +19,9 @@ public static class PublicAddress
     private static readonly FrozenSet<string> FamilyNames = Set("nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "bui", "ngo", "duong", "dinh", "doan", "trinh", "luong", "ha", "ly");
     /// <summary>Hosts of blogs and newsletters: what stands there is somebody's own, most often one person's.</summary>
     private static readonly FrozenSet<string> BlogHosts = Set("substack.com", "medium.com", "wordpress.com", "blogger.com", "tumblr.com", "livejournal.com", "ghost.io", "beehiiv.com", "buttondown.com", "buttondown.email", "patreon.com", "write.as", "telegra.ph");
+    /// <summary>Readers of somebody's accounts on a platform, under other names: <c>nitter.net</c>, <c>nitter.example.org</c>. Programs that anybody may put up, by the first label of their host.</summary>
+    private static readonly FrozenSet<string> MirrorPrograms = Set("nitter", "bibliogram", "proxigram", "proxitok", "libreddit", "redlib", "teddit", "invidious", "piped", "rsshub", "rss-bridge");
+    private static readonly FrozenSet<string> Mirrors = Set("xcancel.com", "twiiit.com", "twstalker.com", "sotwe.com", "vxtwitter.com", "fxtwitter.com", "threadreaderapp.com", "picuki.com", "imginn.com", "imginn.org", "dumpor.com", "pixwox.com", "urlebird.com", "tgstat.com", "telemetr.io");
     /// <summary>Also words for an organisation's own pages; with a name after them they are a person's.</summary>
     private static readonly FrozenSet<string> MemberWords = Set("profile", "profiles", "user", "users", "member", "members", "thanh-vien", "u");
     private static readonly FrozenSet<string> LocalEndings = Set("localhost", "local", "internal", "intranet", "lan", "home", "corp", "test", "invalid", "onion");
@@ -99,6 +102,7 @@ public static class PublicAddress
         "t.me" or "telegram.me" => path is ["joinchat", ..] or [['+', ..], ..] ? AddressKind.Person : AddressKind.Account,
         "zalo.me" => path is ["g", ..] ? AddressKind.Person : AddressKind.Account,
         "bsky.app" or "vk.com" => AddressKind.Account,
+        var mirror when Mirrors.Contains(mirror) || Array.Exists(host.Split('.'), MirrorPrograms.Contains) => AddressKind.Person,   // a channel is read on its platform, or not at all
         var platform when BlogHosts.Contains(platform) || host.Split('.') is [_, "blogspot", ..] or [_, _, "blogspot", ..] => IsOfComments(path, query) ? AddressKind.Comments : path is ["tag" or "search", ..] ? AddressKind.Search : AddressKind.Account,
         _ => null,
     };

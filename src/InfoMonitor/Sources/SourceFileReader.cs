@@ -13,7 +13,7 @@ using YamlDotNet.Core;
 namespace InfoMonitor.Sources;
 
 /// <summary>Reads <c>sources.yaml</c>: the whole file, all errors, each with its line. What the format is stands in <c>sources.schema.json</c>; a test holds the two together.</summary>
-internal sealed partial class SourceFileReader(string file, PrivateRanges ranges)
+internal sealed partial class SourceFileReader(string file, PrivateRanges ranges, DateOnly today)
 {
     public static readonly IReadOnlyList<string> SourceKeys = ["id", "publisher", "kind", "ownership", "language", "named-on", "interval", "least-interval", "greatest-interval", "delay", "pages-per-crawl", "enabled", "tried", "entry-points"];
     public static readonly IReadOnlyList<string> EntryPointKeys = ["feed", "sitemap", "list", "selector"];
@@ -35,13 +35,14 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     /// <param name="text">The file's text.</param>
     /// <param name="file">Its name, for the errors.</param>
     /// <param name="ranges">Private addresses that are allowed.</param>
-    public static SourceFileReading Read(string text, string file, PrivateRanges ranges) => new SourceFileReader(file, ranges).Read(text);
+    /// <param name="today">In the office's zone: nothing was tried on a day to come.</param>
+    public static SourceFileReading Read(string text, string file, PrivateRanges ranges, DateOnly today) => new SourceFileReader(file, ranges, today).Read(text);
 
     /// <param name="body">The file's bytes: UTF-8, with or without a byte order mark.</param>
-    /// <inheritdoc cref="Read(string, string, PrivateRanges)"/>
-    public static SourceFileReading Read(ReadOnlySpan<byte> body, string file, PrivateRanges ranges)
+    /// <inheritdoc cref="Read(string, string, PrivateRanges, DateOnly)"/>
+    public static SourceFileReading Read(ReadOnlySpan<byte> body, string file, PrivateRanges ranges, DateOnly today)
     {
-        if (OtherEncoding(body) is not var (encoding, name)) return Read(Encoding.UTF8.GetString(body.StartsWith("\uFEFF"u8) ? body[3..] : body), file, ranges);
+        if (OtherEncoding(body) is not var (encoding, name)) return Read(Encoding.UTF8.GetString(body.StartsWith("\uFEFF"u8) ? body[3..] : body), file, ranges, today);
         return new SourceFileReading.Wrong([new SourceFileError(file, 1, null, null, $"the file is written in {encoding}, not in UTF-8.", $"Save it as UTF-8 in your editor, or: iconv -f {name} -t UTF-8 {file} > sources-utf8.yaml")]);
     }
 
@@ -199,7 +200,7 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     private YamlTree.Scalar? Text(Dictionary<string, YamlTree> keys, string key, int line, string remedy)
     {
         if (keys.TryGetValue(key, out var value) && value is YamlTree.Scalar { Value.Length: > 0 } scalar) return scalar;
-        Wrong(value?.Line ?? line, key, value is null or YamlTree.Scalar ? "it is missing." : "it is not a text.", remedy);
+        Wrong(value?.Line ?? line, key, value switch { null or YamlTree.Scalar { Plain: true } => "it is missing.", YamlTree.Scalar => "it is empty.", YamlTree.Foreign foreign => $"{foreign.What} stands where a text is expected.", _ => "it is not a text." }, remedy);
         return null;
     }
 
@@ -257,8 +258,9 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     private DateOnly? Tried(Dictionary<string, YamlTree> keys)
     {
         if (Optional(keys, "tried") is not { } given || given.Value == "never") return null;
-        if (DateOnly.TryParseExact(given.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        Wrong(given.Line, "tried", $"'{given.Value}' is neither never nor a day.", "Write never, or the day as 2026-11-30.");
+        if (DateOnly.TryParseExact(given.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= today) return day;
+        if (day > today) Wrong(given.Line, "tried", $"{given.Value} is a day to come.", "Write the day on which its entry points were last read by hand, or never.");
+        else Wrong(given.Line, "tried", $"'{given.Value}' is neither never nor a day.", "Write never, or the day as 2026-11-30.");
         return null;
     }
 

@@ -22,7 +22,7 @@ internal sealed record SourceFileState(string File, bool Missing, IReadOnlyList<
 /// A node that is not a worker reads it too where it has it, only to show its errors.
 /// </remarks>
 internal sealed partial class SourceMirror(
-    AuditedStep steps, AuditLog audit, Home home, IOptions<SourcesOptions> options, IConfiguration configuration, RolesOptions roles, TimeProvider clock, ILogger<SourceMirror> logger) : BackgroundService
+    AuditedStep steps, AuditLog audit, Home home, IOptions<SourcesOptions> options, IConfiguration configuration, RolesOptions roles, WorkCalendar calendar, TimeProvider clock, ILogger<SourceMirror> logger) : BackgroundService
 {
     private readonly string path = Path.GetFullPath(options.Value.File, home.Folder);
     private readonly PrivateRanges ranges = new(configuration);
@@ -36,7 +36,7 @@ internal sealed partial class SourceMirror(
     public async Task<SourceFileReading> ReadAsync(CancellationToken cancellation)
     {
         if (!File.Exists(path)) throw new FileNotFoundException($"There is no {path}. Copy config/sources.yaml of this project there, or name another with Sources:File.", path);
-        return SourceFileReader.Read(await File.ReadAllBytesAsync(path, cancellation), options.Value.File, ranges);
+        return SourceFileReader.Read(await File.ReadAllBytesAsync(path, cancellation), options.Value.File, ranges, calendar.DayOf(clock.GetUtcNow()));
     }
 
     /// <summary>Reads the file and mirrors it. Without a file the database stays as it is.</summary>

@@ -11,6 +11,8 @@ namespace InfoMonitor.Tests.Sources;
 
 public sealed class SourceFileTests
 {
+    private static readonly DateOnly Today = new(2026, 11, 26);
+
     private const string Good = """
         sources:
           - id: bao-mau
@@ -53,6 +55,10 @@ public sealed class SourceFileTests
     }
 
     [Fact]
+    public void An_alias_without_its_anchor_is_named_with_its_line() =>
+        Errors(Good.Replace("kind: press", "kind: *zz", StringComparison.Ordinal)).ShouldStartWith("sources.yaml:4: this is not YAML: unknown alias zz.");
+
+    [Fact]
     public void Left_out_keys_take_polite_defaults()
     {
         var source = Read(Only("list: https://bao.example/")).ShouldBeOfType<SourceFileReading.Read>().Sources.Single();
@@ -61,6 +67,8 @@ public sealed class SourceFileTests
 
     [Theory]
     [InlineData("publisher: Báo Mẫu", "publisher:", 3, "publisher", "missing", "Name the organisation")]
+    [InlineData("publisher: Báo Mẫu", "publisher: \"\"", 3, "publisher", "it is empty", "Name the organisation")]
+    [InlineData("tried: 2026-11-20", "tried: 2026-11-27", 11, "tried", "2026-11-27 is a day to come", "or never")]
     [InlineData("id: bao-mau", "id: Báo Mẫu", 2, "id", "no id", "lower-case")]
     [InlineData("kind: press", "kind: pres", 4, "kind", "'pres' is none of press, agency", "Write press.")]
     [InlineData("kind: press", "kind: united nations", 4, "kind", "none of", "Write united-nations.")]
@@ -96,7 +104,7 @@ public sealed class SourceFileTests
     [InlineData("feed: https://bao.example/rss?utm_source=x", "feed: https://bao.example/?feed=comments-rss2", 13, "feed", "is refused", "comments are not read")]
     [InlineData("- list: https://bao.example/xa-hoi", "- list: http://192.168.1.5/tin", 14, "list", "is refused", "Fetching:AllowPrivate")]
     [InlineData("tried: 2026-11-20", "named-on: https://bao.example/lien-he", 11, "named-on", "only a channel has it", "kind: channel")]
-    [InlineData("kind: press", "kind: *press", 4, "kind", "not a text", "press, agency")]
+    [InlineData("publisher: Báo Mẫu\n    kind: press", "publisher: &press Báo Mẫu\n    kind: *press", 4, "kind", "the alias *press stands where a text", "press, agency")]
     public void An_error_names_line_key_and_remedy(string right, string wrong, int line, string key, string what, string remedy)
     {
         var errors = Read(Good.Replace(right, wrong, StringComparison.Ordinal)).ShouldBeOfType<SourceFileReading.Wrong>().Errors;
@@ -246,9 +254,9 @@ public sealed class SourceFileTests
     }
 
     private static SourceFileReading Read(string text, params string[] ranges) => SourceFileReader.Read(text, "sources.yaml",
-        new PrivateRanges(new ConfigurationBuilder().AddInMemoryCollection(ranges.Select((r, i) => KeyValuePair.Create($"{PrivateRanges.Key}:{i}", (string?)r))).Build()));
+        new PrivateRanges(new ConfigurationBuilder().AddInMemoryCollection(ranges.Select((r, i) => KeyValuePair.Create($"{PrivateRanges.Key}:{i}", (string?)r))).Build()), Today);
 
-    private static SourceFileReading Read(byte[] body) => SourceFileReader.Read(body, "sources.yaml", new PrivateRanges(new ConfigurationBuilder().Build()));
+    private static SourceFileReading Read(byte[] body) => SourceFileReader.Read(body, "sources.yaml", new PrivateRanges(new ConfigurationBuilder().Build()), Today);
 
     private static string Errors(string text) => Read(text) is SourceFileReading.Wrong wrong ? string.Join('\n', wrong.Errors) : "";
 }
