@@ -33,7 +33,7 @@ internal static class BriefingMarkdown
             else if (story.Quote is not null)
                 Line("- " + ui[NoReference]);
             if (Link(story.AnswerUrl) is { Length: > 0 } answer) Line($"- {ui[Answered]}:{answer}");
-            Line("- " + ui[SpreadWords, story.Sources, story.Items, ui.Full(story.FirstSeenAt), ui.Full(story.LastSeenAt)]);
+            Line("- " + ui[SpreadWords, story.Items, story.Sources, ui.Full(story.FirstSeenAt), ui.Full(story.LastSeenAt)]);
             if (story.Topics is not []) Line("- " + string.Join(", ", story.Topics.Select(t => ui[VocabularyTexts.Of(t)])));
             Line($"- **{ui[Word(story.Advice)]}** {ui[Why(story.Advice)]}");
             Line();

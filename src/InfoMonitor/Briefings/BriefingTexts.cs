@@ -34,7 +34,7 @@ internal static class BriefingTexts
     public static readonly Text Should = new("Nên", "Advice");
     public static readonly Text Topics = new("Chủ đề", "Topics");
     public static readonly Text Spread = new("Lan truyền", "Spread");
-    public static readonly Text SpreadWords = new("{0} nguồn, {1} bài, thấy lần đầu {2}, gần nhất {3}", "{0} sources, {1} items, first seen {2}, last {3}", "{0} source, {1} items, first seen {2}, last {3}");
+    public static readonly Text SpreadWords = new("{0} bài, {1} nguồn, thấy lần đầu {2}, gần nhất {3}", "{0} items, sources: {1}, first seen {2}, last {3}", "{0} item, sources: {1}, first seen {2}, last {3}");
     public static readonly Text VerdictBy = new("{0}, hai người kết luận", "{0}, found by two people");
     public static readonly Text VerdictByOne = new("{0}, một người kết luận", "{0}, found by one person");
     public static readonly Text VerdictNone = new("Chưa có kết luận của người duyệt.", "No reviewer's finding yet.");

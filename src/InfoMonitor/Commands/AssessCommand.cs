@@ -22,10 +22,11 @@ internal static class AssessCommand
         var output = BatchOptions.Out("{id,language,flagged,reasons,scores,topics,protected,because}");
         var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state. One whose verdict says that the claim is true (Đúng, true, ពិត) settles the claim and queues nothing. With it every line has a score for matches-correction (of the likeliest reference that contradicts, 0 where none has a word in common); without it none has.", HelpName = "R.tsv" };
         var models = new Option<string?>("--models") { Description = "The models folder; models/ of the home folder when not given.", HelpName = "DIR" };
-        var command = new Command("assess", "Say which texts would be flagged, and why. Personal data is masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, references, models };
+        var home = ModelCommand.Home();
+        var command = new Command("assess", "Say which texts would be flagged, and why. Personal data is masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, references, models, home };
         command.SetAction((parse, cancellation) => Failure.GuardAsync(() =>
         {
-            var assessor = Assessor.Load(ModelCommand.Folder(parse.GetValue(models)));
+            var assessor = Assessor.Load(ModelCommand.Folder(parse.GetValue(models), parse.GetValue(home)));
             var index = parse.GetValue(references) is { } file ? CorrectionIndex.Build(References(file)) : CorrectionIndex.Empty;
             return JsonLinesBatch.RunAsync(parse.GetRequiredValue(batch), parse.GetRequiredValue(output), (line, _) => Assess(line, assessor, index), parse.InvocationConfiguration.Error, cancellation);
         }));

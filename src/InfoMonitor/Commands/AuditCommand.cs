@@ -51,6 +51,7 @@ internal static class AuditCommand
             await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
             var roots = app.Services.GetRequiredService<AuditRoots>();
             var root = await roots.OfAsync(AuditRoot.ReadDay(given) ?? roots.Today.AddDays(-1), cancellation) ?? throw new UsageException($"--date: {given} has not begun.");
+            if (root.Head.Sequence == 0) parse.InvocationConfiguration.Error.WriteLine($"The audit log had no entry yet at the end of {root.Day:yyyy-MM-dd}: this root proves nothing. Name a later day with --date.");
             parse.InvocationConfiguration.Output.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(new { date = root.Day, entries = root.Head.Sequence, hash = root.Head.Hash }) : root.ToString());
             return ExitCodes.Ok;
         }));

@@ -14,30 +14,34 @@ internal static class ModelCommand
     public static Command Create()
     {
         var models = new Option<string?>("--models") { Description = "The models folder; models/ of the home folder when not given.", HelpName = "DIR" };
+        var home = Home();
         var data = new Option<string?>("--data") { Description = "Folder with the licensed sets (safesense, hatecheck_en), the press probes and the benchmarks.", HelpName = "DIR" };
         var only = new Option<string?>("--only") { Description = $"Train one model: {string.Join(", ", ModelSpec.All.Select(s => s.Name))}, {CorrectionModel.Name}.", HelpName = "NAME" };
         only.AcceptOnlyFromAmong([.. ModelSpec.All.Select(s => s.Name), CorrectionModel.Name]);
         var verbose = new Option<bool>("--losses") { Description = "Print the rows that cost the gate." };
 
-        var train = new Command("train", "Train the models, hold the gate, and write those that pass.") { only, data, models, verbose };
+        var train = new Command("train", "Train the models, hold the gate, and write those that pass.") { only, data, models, home, verbose };
         train.SetAction((parse, cancellation) => Failure.GuardAsync(() => Task.FromResult(Train(
-            Folder(parse.GetValue(models)), parse.GetValue(only), parse.GetValue(data), parse.GetValue(verbose), parse.InvocationConfiguration, cancellation))));
+            Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(only), parse.GetValue(data), parse.GetValue(verbose), parse.InvocationConfiguration, cancellation))));
 
-        var evaluate = new Command("evaluate", "Print what the models reach: held-out figures, the gate, and benchmarks that are never trained on; keep them in evaluation.json.") { data, models, verbose };
+        var evaluate = new Command("evaluate", "Print what the models reach: held-out figures, the gate, and benchmarks that are never trained on; keep them in evaluation.json.") { data, models, home, verbose };
         evaluate.SetAction((parse, _) => Failure.GuardAsync(() => Task.FromResult(Evaluate(
-            Folder(parse.GetValue(models)), parse.GetValue(data), parse.GetValue(verbose), parse.InvocationConfiguration))));
+            Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(data), parse.GetValue(verbose), parse.InvocationConfiguration))));
 
         var name = new Argument<string?>("NAME") { Description = "One model; all when not given.", Arity = ArgumentArity.ZeroOrOne };
         name.AcceptOnlyFromAmong([.. ModelSpec.All.Select(s => s.Name)]);
         var json = new Option<bool>("--json") { Description = "Print the cards as one JSON array." };
-        var info = new Command("info", "Print the models' cards: data, licence, figures, thresholds, known failures.") { name, models, json };
+        var info = new Command("info", "Print the models' cards: data, licence, figures, thresholds, known failures.") { name, models, home, json };
         info.SetAction((parse, _) => Failure.GuardAsync(() => Task.FromResult(Info(
-            Folder(parse.GetValue(models)), parse.GetValue(name), parse.GetValue(json), parse.InvocationConfiguration))));
+            Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(name), parse.GetValue(json), parse.InvocationConfiguration))));
         return new Command("model", "Train, measure and describe the text models.") { train, evaluate, info };
     }
 
+    /// <summary>The option of verbs that need models and no service.</summary>
+    internal static Option<string?> Home() => new("--home") { Description = "The home folder, for its models/; looked for when not given.", HelpName = "DIR" };
+
     /// <summary>The models folder: as given, or below the home folder.</summary>
-    internal static string Folder(string? given) => given ?? Path.Combine(new Home(Environment.GetEnvironmentVariable("INFOMONITOR_HOME")).Folder, "models");
+    internal static string Folder(string? given, string? home) => given ?? Path.Combine(new Home(home ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME")).Folder, "models");
 
     private static int Train(string models, string? only, string? data, bool losses, InvocationConfiguration console, CancellationToken cancellation)
     {

@@ -27,7 +27,7 @@ internal sealed partial class SourceCrawler(
         await ReadPagesAsync(source, report, masked, progress, cancellation);
         await SaveAsync(source, report, cancellation);
         metrics.Crawl(report);
-        var outcomes = string.Join(", ", report.Outcomes.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Value} {o.Key.Word()}")));
+        var outcomes = report.Outcomes.Count == 0 ? "no page read" : string.Join(", ", report.Outcomes.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Value} {o.Key.Word()}")));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         LogCrawled(sourceId, report.Read, report.Read + report.Failed, report.New, outcomes, report.Postponed, seconds);
         if (report.IsFailure) LogUnreadable(sourceId, report.Error);
