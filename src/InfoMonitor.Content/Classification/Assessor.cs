@@ -53,6 +53,14 @@ public sealed class Assessor
         return languages.Contains(language) && reading.Units.Count > 0 ? Judge(reading, language, matches, corrected) : OnlyMatched(language, matches, corrected);
     }
 
+    /// <summary>Whether the text repeats the claim of one of the references; nothing else is judged, so that it costs little.</summary>
+    public bool Repeats(string? title, string text, CorrectionIndex corrections)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(corrections);
+        return matcher?.Match(title?.Normalize(), text.Normalize(), corrections) is { Count: > 0 };
+    }
+
     private Assessment Judge(Reading reading, string language, IReadOnlyList<CorrectionMatch> matches, double? corrected)
     {
         var strongest = ModelSpec.Reasons.ToDictionary(s => s.Reason!.Value, s => Strongest(models[s], reading));

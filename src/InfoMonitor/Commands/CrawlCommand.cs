@@ -5,6 +5,7 @@ using InfoMonitor.Content.Classification;
 using InfoMonitor.Crawling;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
+using InfoMonitor.Ingestion;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,8 @@ internal static class CrawlCommand
             await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);
             var ids = await ChosenAsync(services, parse.GetValue(source), cancellation);
             var reports = await WithProgressAsync(progress => CrawlAsync(services, ids, progress, cancellation));
+            // The rumour and its fact-check may have come with the same crawl, in this order.
+            await services.GetRequiredService<BackMatcher>().MatchAsync(TimeSpan.Zero, cancellation);
             var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             if (parse.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(reports.Select(AsJson), JsonSerializerOptions.Web));
             else Print(reports, output, error);

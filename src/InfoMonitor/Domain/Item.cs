@@ -73,7 +73,7 @@ internal sealed class Story
     public required string Language { get; init; }
 
     /// <summary>Counted among protected allegations that deserve an answer (DESIGN 2.3).</summary>
-    public bool DeservesAnswer { get; init; }
+    public bool DeservesAnswer { get; set; }
 
     public ICollection<Item> Items { get; } = [];
     public ICollection<StoryTopic> Topics { get; } = [];

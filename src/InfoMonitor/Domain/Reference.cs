@@ -33,6 +33,9 @@ internal sealed class Reference
     /// <summary>The verdict says that the claim is true, as read when the reference was added: it settles the claim and makes no flag (DESIGN 2.3).</summary>
     public bool Supports { get; init; }
 
+    /// <summary>Stories read before it was added have been compared with it. The one value that changes.</summary>
+    public bool MatchedBack { get; set; }
+
     /// <summary>UTC; null when not given.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 

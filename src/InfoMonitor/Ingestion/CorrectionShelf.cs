@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoMonitor.Content.Matching;
+using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +24,8 @@ internal sealed class CorrectionShelf(TimeProvider clock) : IDisposable
         {
             if (IsCurrent(now.Count, now.Last)) return shelf.Index;
             var started = clock.GetTimestamp();
-            var references = await db.References.AsNoTracking().OrderBy(r => r.Id).Select(r => new { r.Id, r.Statement, r.Verdict, r.Independent, r.Supports }).ToListAsync(cancellation);
-            var index = CorrectionIndex.Build(references.Select(r => new CorrectionText(r.Id.ToString(CultureInfo.InvariantCulture), r.Statement, r.Verdict, r.Independent, r.Supports)));
+            var references = await db.References.AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancellation);
+            var index = CorrectionIndex.Build(references.Select(TextOf));
             shelf = new Shelf(index, references.Count, references is [] ? 0 : references[^1].Id, clock.GetTimestamp(), clock.GetElapsedTime(started));
             return index;
         }
@@ -32,6 +33,12 @@ internal sealed class CorrectionShelf(TimeProvider clock) : IDisposable
         {
             building.Release();
         }
+    }
+
+    public static CorrectionText TextOf(Reference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return new CorrectionText(reference.Id.ToString(CultureInfo.InvariantCulture), reference.Statement, reference.Verdict, reference.Independent, reference.Supports);
     }
 
     public void Dispose() => building.Dispose();

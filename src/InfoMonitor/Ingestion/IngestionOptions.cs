@@ -30,6 +30,18 @@ internal sealed class IngestionOptions
     [Range(1, 500)]
     public int Candidates { get; init; } = 20;
 
+    /// <summary>How long after its last copy a story is still compared with references that come later.</summary>
+    /// <value>Default: 30 days.</value>
+    /// <remarks>Short: a rumour whose fact-check takes weeks is never matched. Long: each new fact-check is compared with more texts.</remarks>
+    [Range(typeof(TimeSpan), "01:00:00", "365.00:00:00")]
+    public TimeSpan MatchBack { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How often a worker looks whether references were added.</summary>
+    /// <value>Default: 5 minutes.</value>
+    /// <remarks>Short: a few questions to the database more. Long: a rumour that is answered already waits that long for its flag.</remarks>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan MatchBackEvery { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The time the office gives itself for what is urgent, by the clock: incitement, exploitation lures, exposed victims, and stories that spread fast.</summary>
     /// <value>Default: 24 hours.</value>
     /// <remarks>Short: flags are overdue over night. Long: harm spreads before anybody looks.</remarks>

@@ -16,8 +16,9 @@ internal static class IngestionServices
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);   // reading the models leaves several times their size behind
             return assessor;
         });
+        services.AddSingleton<Repeats>(provider => provider.GetRequiredService<Assessor>().Repeats);
         services.AddSingleton<Judge>(provider => provider.GetRequiredService<Assessor>().Assess);
-        services.AddSingleton<ArticleReader>().AddSingleton<CorrectionShelf>().AddSingleton<StoryFinder>().AddSingleton<Withholding>().AddSingleton<EarlierItems>().AddSingleton<FactCheckRecorder>().AddSingleton<StoryWriter>().AddSingleton<Ingestor>().AddSingleton<HandIngestor>().AddSingleton<Reviser>();
+        services.AddSingleton<ArticleReader>().AddSingleton<CorrectionShelf>().AddSingleton<StoryFinder>().AddSingleton<Withholding>().AddSingleton<EarlierItems>().AddSingleton<FactCheckRecorder>().AddSingleton<StoryWriter>().AddSingleton<Ingestor>().AddSingleton<HandIngestor>().AddSingleton<Reviser>().AddSingleton<BackMatcher>().AddHostedService<BackMatchWorker>();
         return services;
     }
 }

@@ -38,6 +38,9 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>Takes the place of the phrases where a test needs another judgement.</summary>
     public Judge? Judge { get; set; }
 
+    /// <summary>Takes the place of the matcher; without it nothing repeats a reference.</summary>
+    public Repeats? Repeats { get; set; }
+
     public static async Task<Bench> CreateAsync(string provider, params (string Phrase, FlagReason Reason)[] phrases)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
@@ -52,7 +55,8 @@ internal sealed class Bench : IAsyncDisposable
 
     /// <summary>One more node on the same database.</summary>
     public Task<WebApplication> BuildAsync(params string[] settings) => home.BuildAsync(builder =>
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<Judge>((title, text, language, corrections) => (Judge ?? ByPhrase)(title, text, language, corrections)), settings);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<Judge>((title, text, language, corrections) => (Judge ?? ByPhrase)(title, text, language, corrections))
+            .AddSingleton<Repeats>((title, text, corrections) => Repeats?.Invoke(title, text, corrections) == true), settings);
 
     public async Task<long> AddPageAsync(string source, string path, DateTimeOffset? announced = null)
     {

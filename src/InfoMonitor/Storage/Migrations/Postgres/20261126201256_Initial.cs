@@ -129,6 +129,7 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     Url = table.Column<string>(type: "text", nullable: true),
                     Independent = table.Column<bool>(type: "boolean", nullable: false),
                     Supports = table.Column<bool>(type: "boolean", nullable: false),
+                    MatchedBack = table.Column<bool>(type: "boolean", nullable: false),
                     PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Hash = table.Column<string>(type: "text", nullable: false)

@@ -127,6 +127,7 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     Url = table.Column<string>(type: "TEXT", nullable: true),
                     Independent = table.Column<bool>(type: "INTEGER", nullable: false),
                     Supports = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MatchedBack = table.Column<bool>(type: "INTEGER", nullable: false),
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Hash = table.Column<string>(type: "TEXT", nullable: false)
