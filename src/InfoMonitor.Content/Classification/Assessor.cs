@@ -171,7 +171,7 @@ public sealed class Assessor
     private static List<CorrectionMatch> Contradicting(IReadOnlyList<CorrectionMatch> matches) => [.. matches.Where(m => !m.Reference.Supports)];
 
     /// <summary>The match that queued the text: for an allegation, the strongest of an independent publisher.</summary>
-    private static CorrectionMatch Named(IReadOnlyList<CorrectionMatch> matches, bool alleges) => alleges ? matches.First(m => m.Reference.Independent) : matches[0];
+    private static CorrectionMatch Named(List<CorrectionMatch> matches, bool alleges) => alleges ? matches.First(m => m.Reference.Independent) : matches[0];
 
     private static Explanation Because(CorrectionMatch match) => new()
     {

@@ -38,7 +38,7 @@ public static partial class PublishedVerdict
     {
         ArgumentNullException.ThrowIfNull(words);
         var line = words.Normalize().ToLowerInvariant().Trim();
-        if (Ratio().Match(line) is { Success: true } ratio) (value, best, line) = (value ?? ratio.Groups[1].Value, best ?? ratio.Groups[2].Value, "");
+        if (Ratio().Match(line) is { Success: true } ratio) (value, best, line) = (value ?? ratio.Groups["value"].Value, best ?? ratio.Groups["best"].Value, "");
         if (Reserve().IsMatch(line)) return false;
         return Share(value, best, worst) is { } share ? share >= Top : SaysTrue(line);
     }
@@ -75,16 +75,16 @@ public static partial class PublishedVerdict
         (?<![\p{L}\p{M}])(?:sai|giả|bịa|đồn|không|chưa|chẳng|phần|nửa|nhưng|tuy|thiếu|nhầm|lẫn|phóng|lừa|mạo|xuyên|cắt|ghép|gần|khá|tương|hầu|nghi|lệch
         |not|no|never|false|fake|un\w+|untrue|incorrect|inaccurate|but|however|although|though|except|part|partial|partly|partially|mostly|mixed|mixture|half|largely|nearly|almost|somewhat|mis\w+|missing|lacks?|lacking|needs?|context|satire|hoax|scam|rumou?rs?|altered|outdated|exaggerated|barely|isn't|wasn't|doesn't|questionable|doubtful|manipulated)(?![\p{L}\p{M}])
         |មិន|ពុំ|ក្លែង|មួយផ្នែក|ខ្លះ|ប៉ុន្តែ|ខ្វះ|បំភាន់|\?
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reserve();
 
-    [GeneratedRegex(@"^(-?\d+(?:[.,]\d+)?)\s*/\s*(-?\d+(?:[.,]\d+)?)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<value>-?\d+([.,]\d+)?)\s*/\s*(?<best>-?\d+([.,]\d+)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ratio();
 
-    [GeneratedRegex(@"[.:;,!()\[\]\r\n|/]|\s[-–—]+\s|[–—។]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[.:;,!()\[\]\r\n|/]|\s[-–—]+\s|[–—។]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Stops();
 
     /// <summary>Quotes, ticks, pictures: beside words they say nothing.</summary>
-    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}%']+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}%']+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Marks();
 }
