@@ -159,6 +159,7 @@ public sealed class BriefingTests
     public async Task A_day_to_come_has_no_briefing_and_every_way_of_asking_says_so()
     {
         await using var home = await TestHome.CreateAsync("Sqlite");
+        await using (await home.BuildAsync()) { }   // migrated
         (await Verbs.RunAsync(["digest", .. home.Settings, "--date", "2999-01-01"])).ShouldSatisfyAllConditions(
             digest => digest.Code.ShouldBe(1), digest => digest.Output.ShouldBeEmpty(), digest => digest.Error.ShouldContain("has not come"));
         await using var desk = await TestDesk.StartAsync();
