@@ -64,6 +64,15 @@ public sealed class ModelConformance
             Floors.Hold("models-press-left-alone-percent", 100 - 100 * line.Line.Found.Share, gate.Losses);
     }
 
+    /// <summary>DESIGN 2.2: bad manners harm no one. Comments that a third party calls rude and no more.</summary>
+    [SuiteFact("data/unified_hate_vi/unified_hate_vi.jsonl.gz")]
+    public void Coarse_comments_are_left_alone()
+    {
+        var rude = Evaluation.Unified(Suites.PathOf("data")).Where(r => Evaluation.Labels(r) is ["OFFENSIVE"]).Select(r => (r.Text("text"), "vi")).ToList();
+        rude.Count.ShouldBeGreaterThan(150);
+        Floors.Hold("models-coarse-left-alone-percent", 100 - 100 * Evaluation.Flagged(Models.Value, rude), []);
+    }
+
     /// <summary>Were the length of a row, or its language and punctuation, to tell its label, the models would learn that and nothing else.</summary>
     [Fact]
     public void Length_alone_does_not_tell_harm_from_protected_speech()

@@ -23,18 +23,23 @@ internal static class Evaluation
 
     internal static List<BenchmarkLine> Benchmarks(ModelSet models, Assessor assessor, string data)
     {
-        var known = LicensedSets.Read(data).Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
-        var unified = RowReader.Lines(Path.Combine(data, "unified_hate_vi", "unified_hate_vi.jsonl.gz")).Where(r => !known.Contains(r.Text("text"))).ToList();
+        var unified = Unified(data);
         var lines = new List<BenchmarkLine>();
         Measure("unified_hate_vi, ViTHSD level 3 at groups, religion or race against the rest (train + dev)", unified, AtGroups);
-        Measure("unified_hate_vi, ViHSD label HATE against the rest (dev)", unified, IsHate);
+        Measure("unified_hate_vi, ViHSD label HATE against the rest (dev)", unified, r => Labels(r)?.Contains("HATE"));
+        foreach (var label in new[] { "CLEAN", "OFFENSIVE", "HATE" })
+            Flag($"unified_hate_vi, ViHSD {label} alone (dev)", [.. unified.Where(r => Labels(r) is [var only] && only == label).Select(r => (r.Text("text"), "vi"))]);
         var hateCheck = LicensedSets.Read(data).Where(r => r.HeldBack).ToList();
         if (hateCheck.Count > 0)
             lines.Add(new BenchmarkLine("hatecheck_en, kept-back half", "ROC AUC", Area([.. hateCheck.Select(r => (r.Text, r.Harms!.Count > 0))]), hateCheck.Count));
         foreach (var function in hateCheck.GroupBy(r => r.Function!).OrderBy(g => g.First().Harms!.Count).ThenBy(g => g.Key, StringComparer.Ordinal))
-            lines.Add(new BenchmarkLine($"hatecheck_en, kept-back half, {function.Key}, {(function.First().Harms!.Count > 0 ? "hateful" : "not hateful")}", "flagged",
-                Math.Round(function.Average(r => assessor.Assess(null, r.Text, "en", Matching.CorrectionIndex.Empty).Reasons.Count > 0 ? 1.0 : 0), 4), function.Count()));
+            Flag($"hatecheck_en, kept-back half, {function.Key}, {(function.First().Harms!.Count > 0 ? "hateful" : "not hateful")}", [.. function.Select(r => (r.Text, "en"))]);
         return lines;
+
+        void Flag(string name, List<(string Text, string Language)> texts)
+        {
+            if (texts.Count > 0) lines.Add(new BenchmarkLine(name, "flagged", Math.Round(Flagged(assessor, texts), 4), texts.Count));
+        }
 
         void Measure(string name, List<JsonElement> rows, Func<JsonElement, bool?> label)
         {
@@ -45,6 +50,21 @@ internal static class Evaluation
         double Area(IReadOnlyList<(string Text, bool Label)> rows) => Math.Round(Calibrator.Area(rows.AsParallel().AsOrdered()
             .Select(r => (Score(models, r.Text), r.Label)).ToList()), 4);
     }
+
+    /// <summary>Comments that six hate sets label side by side; without those trained on.</summary>
+    internal static List<JsonElement> Unified(string data)
+    {
+        var known = LicensedSets.Read(data).Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
+        return [.. RowReader.Lines(Path.Combine(data, "unified_hate_vi", "unified_hate_vi.jsonl.gz")).Where(r => !known.Contains(r.Text("text")))];
+    }
+
+    /// <summary>What ViHSD says of a comment of its dev part, each label once: CLEAN, OFFENSIVE, HATE; null outside of it.</summary>
+    internal static IReadOnlyList<string>? Labels(JsonElement row) =>
+        row.GetProperty("labels").TryGetProperty("vihsd", out var said) && In(row, "vihsd", "dev") ? [.. said.EnumerateArray().Select(s => s.GetString()!).Distinct()] : null;
+
+    /// <summary>The share of texts, 0..1, flagged for any reason, references aside.</summary>
+    internal static double Flagged(Assessor assessor, IReadOnlyList<(string Text, string Language)> texts) =>
+        texts.AsParallel().Average(t => assessor.Assess(null, t.Text, t.Language, Matching.CorrectionIndex.Empty).Reasons.Count > 0 ? 1.0 : 0);
 
     private static double Score(ModelSet models, string text)
     {
@@ -59,9 +79,6 @@ internal static class Evaluation
     private static bool? AtGroups(JsonElement row) =>
         row.GetProperty("labels").TryGetProperty("vithsd", out var said) && In(row, "vithsd", "train", "dev")
             ? said.EnumerateArray().Any(s => Groups.Any(t => s.GetProperty("targets").GetProperty(t).GetInt32() == 3)) : null;
-
-    private static bool? IsHate(JsonElement row) =>
-        row.GetProperty("labels").TryGetProperty("vihsd", out var said) && In(row, "vihsd", "dev") ? said.EnumerateArray().Any(s => s.GetString() == "HATE") : null;
 
     private static bool In(JsonElement row, string set, params string[] splits) =>
         row.GetProperty("splits").TryGetProperty(set, out var stood) && stood.EnumerateArray().Any(s => splits.Contains(s.GetString()));

@@ -25,7 +25,7 @@ internal sealed record Row(string Set, string Id, string Language, string Text, 
     /// <summary>Functional class of the set (hatecheck), for measuring by class.</summary>
     public string? Function { get; init; }
 
-    /// <summary>0..1, what a harmless row nevertheless lends to the label: hostile words raise the score where no group is meant, if never far.</summary>
+    /// <summary>0..1, what a row without a group nevertheless lends to the label, for its words are those of hate.</summary>
     public double Hostile { get; init; }
 
     /// <summary>The protected group it speaks of, in the words of its set; null where the set does not say.</summary>
