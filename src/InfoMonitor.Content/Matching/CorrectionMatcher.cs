@@ -140,7 +140,7 @@ public sealed class CorrectionMatcher
 /// <summary>A sentence of a text and the reference it repeats.</summary>
 /// <param name="Sentence">The sentence, or up to three neighbours over which the claim is spread, as it stands in the text.</param>
 /// <param name="Offset">Start of the sentence in UTF-16 code units of the text; -1 when it is the title.</param>
-/// <param name="Words">Words of the statement that stand in the text, with "~" before those that stand there in another word, and in angle brackets named features of the pair
-/// and meanings on both sides ("="), missing ("-") or added ("+"), with their weights; with <paramref name="Bias"/> they sum to <paramref name="LogOdds"/>. Strongest first.</param>
+/// <param name="Words">Words of the statement that stand in the text, with "~" before those that stand there in another word, and in angle brackets named features of the pair,
+/// with their weights; with <paramref name="Bias"/> they sum to <paramref name="LogOdds"/>. Strongest first.</param>
 /// <param name="Probability">Calibrated, 0..1.</param>
 public sealed record CorrectionMatch(CorrectionText Reference, string Sentence, int Offset, IReadOnlyList<WeightedWords> Words, double Bias, double LogOdds, double Probability);

@@ -88,9 +88,7 @@ internal static class CorrectionTrainer
                 Label = c.Repeats,
                 Weight = c.Kind switch
                 {
-                    PairKind.Paraphrase => (float)balance,
-                    PairKind.Statement => (float)balance,
-                    PairKind.Debunk or PairKind.Lookalike => (float)balance,
+                    PairKind.Statement or PairKind.Paraphrase or PairKind.Debunk or PairKind.Lookalike => (float)balance,
                     PairKind.OtherStatement or PairKind.OrdinaryText => 0.5f,
                 },
                 Features = c.Stretches.MaxBy(s => chosen.LogOdds(s))!,
@@ -145,7 +143,7 @@ internal static class CorrectionTrainer
         {
             Name = CorrectionModel.Name,
             Purpose = "Whether a text repeats a claim that a reference answers. Says nothing about whether the claim is true, nor whether the text only refutes it.",
-            Algorithm = $"Candidates from an inverted index (BM25 over words, word pairs, meanings and numbers), then logistic regression (ML.NET L-BFGS) over {PairFeatures.Count} features of the pair (words and meanings in common, what stands in their place, numbers, negation, denial, loss, obligation, permission, questions, hearsay, refutation). Of two statements that the same words answer to only the nearer is named. Platt calibration on held-out statements.",
+            Algorithm = $"Candidates from an inverted index (BM25 over words, word pairs, meanings and numbers), then logistic regression (ML.NET L-BFGS) over {PairFeatures.Count} features of the pair (words and meanings in common, numbers, negation, denial, loss, obligation, permission, questions, hearsay, refutation). Of two statements that the same words answer to only the nearer is named. Platt calibration on held-out statements.",
             Licence = "Apache-2.0, like the rows it was trained on",
             Data =
             [
