@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Fingerprints;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
@@ -13,6 +14,14 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
 {
     public const int MostCopies = 100;
     public const int MostChanges = 5;
+    public const int MostSimilar = 5;
+
+    /// <summary>Bands meet by chance too: so many are read and compared.</summary>
+    private const int Candidates = 20;
+
+    /// <summary>Below it two texts share a phrase or two, which says nothing of the claim.</summary>
+    private const double LeastLike = 0.15;
+
     private const int MostEvents = 100;
     private const int Hours = 24;
 
@@ -53,6 +62,7 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             Rereading = await db.Rereadings.AsNoTracking().SingleOrDefaultAsync(r => r.ItemId == item.Id, cancellation),
             Changes = await ChangesAsync(db, item, cancellation),
             Spread = InHours(copies, now.AddHours(-Hours)),
+            Similar = await SimilarAsync(db, item, cancellation),
             Reviews = [.. shown.Select(r => new FlagReview(names.GetValueOrDefault(r.ReviewerId, "?"), r.Verdict, r.Note, r.EvidenceUrl, r.ReferenceId, RabatJson.Read(r.Rabat), r.At))],
             History = await HistoryAsync(db, flag.Id, settled, person, cancellation),
             Holder = held,
@@ -67,6 +77,25 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             Failed = failed,
             Assignees = person.May(Right.Assign) ? await ReviewDesk.AssigneesAsync(db, cancellation) : [],
         };
+    }
+
+    /// <summary>Settled flags whose texts share bands with this one's, told by Jaccard. Originals alone have bands; a flag stands on one.</summary>
+    private static async Task<IReadOnlyList<FlagSimilar>> SimilarAsync(InfoMonitorDb db, Item item, CancellationToken cancellation)
+    {
+        var near = from own in db.ItemBands
+                   where own.ItemId == item.Id
+                   join other in db.ItemBands on new { own.Band, own.Value } equals new { other.Band, other.Value }
+                   join flag in db.Flags on other.ItemId equals flag.ItemId
+                   where flag.StoryId != item.StoryId && flag.Verdict != null && FlagStates.Settled.Contains(flag.State)
+                   group flag by flag.Id into shared
+                   orderby shared.Count() descending, shared.Key descending
+                   select shared.Key;
+        var ids = await near.Take(Candidates).ToListAsync(cancellation);
+        if (ids is []) return [];
+        var mine = ShingleSet.Of(item.Text, item.Language);
+        var found = await db.Flags.AsNoTracking().Where(f => ids.Contains(f.Id)).Select(f => new { f.Id, f.Reason, f.Verdict, f.Sentence, f.Language, f.Item!.Text }).ToListAsync(cancellation);
+        return [.. found.Select(f => new FlagSimilar(f.Id, f.Reason, f.Verdict!.Value, f.Sentence, f.Language, mine.Jaccard(ShingleSet.Of(f.Text, f.Language))))
+            .Where(f => f.Likeness >= LeastLike).OrderByDescending(f => f.Likeness).ThenByDescending(f => f.Id).Take(MostSimilar)];
     }
 
     /// <summary>Each earlier text against the one that took its place.</summary>

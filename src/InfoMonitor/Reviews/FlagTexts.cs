@@ -51,6 +51,10 @@ internal static class FlagTexts
     public static readonly Text VersionRedacted = new("Mô hình {0}. Bản lưu đã bỏ phần lộ danh tính, nên chạy lại trên bản lưu không cho cùng kết quả.", "Models {0}. What identified somebody was taken out of the stored text, so replaying it does not give the same result.");
     public static readonly Text ProtectedToo = new("Cũng nhận thấy lời nói được bảo vệ: {0}. Đó không bao giờ là lý do gắn cờ.", "Protected speech was recognised too: {0}. That is never a reason to flag.");
 
+    public static readonly Text Similar = new("Cờ gần giống đã kết luận", "Similar settled flags");
+    public static readonly Text SimilarHint = new("Bài gần giống không phải cùng một bài: kết luận ở đó không thay cho kết luận của bạn.", "A text like this one is another text: what was found there does not stand for yours.");
+    public static readonly Text Likeness = new("giống {0}", "alike {0}");
+
     public static readonly Text Spread = new("Lan truyền", "Spread");
     public static readonly Text SpreadLabel = new("Số bài mỗi giờ trong 24 giờ qua, nhiều nhất {0}", "Items an hour over the last 24 hours, at most {0}");
     public static readonly Text HoursAgo = new("24 giờ trước", "24 hours ago");

@@ -30,6 +30,9 @@ internal sealed record FlagView
     /// <summary>Items found in each hour of the last 24, oldest first.</summary>
     public required IReadOnlyList<int> Spread { get; init; }
 
+    /// <summary>Settled flags on other stories whose text is like this one's, the likest first, at most <see cref="FlagReader.MostSimilar"/>.</summary>
+    public required IReadOnlyList<FlagSimilar> Similar { get; init; }
+
     /// <summary>Standing verdicts this person may see: all of a settled flag, else their own only (the second looks without seeing the first).</summary>
     public required IReadOnlyList<FlagReview> Reviews { get; init; }
 
@@ -76,6 +79,10 @@ internal sealed record FlagChange(DateTimeOffset At, IReadOnlyList<DiffPart>? Pa
 
 /// <param name="FoundAt">UTC.</param>
 internal sealed record FlagCopy(long Id, string Publisher, string Title, string Url, DateTimeOffset? PublishedAt, DateTimeOffset FoundAt, bool IsOriginal);
+
+/// <summary>A settled flag on a text like this one.</summary>
+/// <param name="Likeness">Jaccard of 3-token shingles, 0..1.</param>
+internal sealed record FlagSimilar(long Id, FlagReason Reason, Verdict Verdict, string Sentence, string Language, double Likeness);
 
 /// <param name="Reviewer">Sign-in name.</param>
 internal sealed record FlagReview(string Reviewer, Verdict Verdict, string? Note, string? EvidenceUrl, long? ReferenceId, IReadOnlyDictionary<RabatFactor, RabatWeight> Rabat, DateTimeOffset At);

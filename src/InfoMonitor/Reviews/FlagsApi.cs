@@ -26,12 +26,13 @@ internal sealed record FlagSummary(
 /// <param name="Text">Masked, a line per paragraph.</param>
 /// <param name="Url">Empty for a text that was pasted.</param>
 /// <param name="ByHand">As in <see cref="FlagSummary"/>; <c>HandNote</c> is what that person wrote beside it, masked.</param>
+/// <param name="Similar">Settled flags on texts like it, at most five.</param>
 /// <param name="Reviews">Verdicts this account may see: a second person looks without seeing the first.</param>
 internal sealed record FlagDetail(
     long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Text, string Url, string Publisher, string Language, IReadOnlyList<Topic> Topics,
     DateTimeOffset? PublishedAt, DateTimeOffset FirstSeenAt, DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset? UrgentAt, DateTimeOffset? ClaimedAt, DateTimeOffset? DecidedAt, DateTimeOffset? AnsweredAt, string? AnswerUrl, DateTimeOffset? SnoozedUntil,
     Verdict? Verdict, bool Held, int Revision, bool ByHand, string? HandNote, string ModelVersion,
-    Assessment Assessment, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
+    Assessment Assessment, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagSimilar> Similar, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
 
 /// <summary>The matched reference.</summary>
 internal sealed record FlagReference(long Id, ReferenceKind Kind, string Statement, string Verdict, string? Correction, string Publisher, string? Url, bool Independent, DateTimeOffset? PublishedAt);
@@ -106,7 +107,7 @@ internal static class FlagsApi
             flag.Id, flag.Reason, flag.State, flag.Priority, flag.Sentence, item.Title, item.Text, item.Url, view.Publisher, flag.Language, view.Topics,
             item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.AnswerUrl, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, flag.Revision, flag.ByHand, flag.HandNote, flag.ModelVersion, item.Assessment,
             flag.Reference is { } r ? new FlagReference(r.Id, r.Kind, r.Statement, r.Verdict, r.Correction, r.Publisher, r.Url, r.Independent, r.PublishedAt) : null,
-            view.Copies, view.Reviews, view.History));
+            view.Copies, view.Similar, view.Reviews, view.History));
     }
 
     private static FlagSummary Summary(QueueRow row) => new(
