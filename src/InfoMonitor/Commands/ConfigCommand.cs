@@ -10,11 +10,11 @@ internal static class ConfigCommand
     public static Command Create()
     {
         var check = new Command("check", "Check config/infomonitor.json, the environment and the settings given here; list every error and every key that is not known.").TakesSettings();
-        check.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
+        check.SetAction((parse, _) => Failure.GuardAsync(async () =>
         {
             var settings = Settings.Of(parse);
             var home = Program.HomeOf(settings).Folder;
-            string[] faults = [.. (await UnknownAsync(home, settings, cancellation)).Select(k => k.ToString()), .. await InvalidAsync(settings)];
+            string[] faults = [.. Unknown(home, settings).Select(k => k.ToString()), .. await InvalidAsync(settings)];
             foreach (var fault in faults) parse.InvocationConfiguration.Error.WriteLine(fault);
             if (faults is not []) return ExitCodes.Config;
             parse.InvocationConfiguration.Output.WriteLine($"The configuration of {home} is valid.");
@@ -23,13 +23,8 @@ internal static class ConfigCommand
         return new Command("config", "The configuration.") { check };
     }
 
-    private static async Task<IEnumerable<UnknownKey>> UnknownAsync(string home, string[] settings, CancellationToken cancellation)
-    {
-        ConfigFile.LinesOf(home);   // throws where it is no JSON: there are no keys then
-        var path = Path.Combine(home, ConfigFile.Name);
-        var inFile = File.Exists(path) ? ConfigKeys.OfFile(await File.ReadAllBytesAsync(path, cancellation), ConfigFile.Name) : [];
-        return [.. inFile, .. ConfigKeys.OfEnvironment(Environment.GetEnvironmentVariables()), .. ConfigKeys.OfSettings(settings)];
-    }
+    private static IEnumerable<UnknownKey> Unknown(string home, string[] settings) =>
+        [.. ConfigKeys.OfFile(ConfigFile.LinesOf(home), ConfigFile.Name), .. ConfigKeys.OfEnvironment(Environment.GetEnvironmentVariables()), .. ConfigKeys.OfSettings(settings)];
 
     /// <summary>Values that cannot be read; then, with the defaults in their places, what the slices themselves refuse.</summary>
     private static async Task<IEnumerable<string>> InvalidAsync(string[] settings)
@@ -60,13 +55,9 @@ internal static class ConfigCommand
             services.GetRequiredService<IStartupValidator>().Validate();
             return [];
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (ConfigFaults.Of(exception) is { } faults)
         {
-            return exception.Failures;
-        }
-        catch (AggregateException several) when (several.InnerExceptions.All(e => e is OptionsValidationException))
-        {
-            return several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(e => e.Failures);
+            return faults;
         }
     }
 }

@@ -10,7 +10,7 @@ internal static class ConfigFile
     public const string Name = "config/infomonitor.json";
 
     /// <summary>JSON as the service reads it: with comments and commas at the end.</summary>
-    public static readonly JsonReaderOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonReaderOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <returns>The line of each key, sections and places of lists included; empty where there is no file.</returns>
     /// <exception cref="OptionsValidationException">It is not JSON, no object, or has a key twice.</exception>

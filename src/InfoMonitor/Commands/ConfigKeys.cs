@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using InfoMonitor.Sources;
 
 namespace InfoMonitor.Commands;
@@ -28,31 +27,22 @@ internal static class ConfigKeys
         where section is { IsLiteral: true }
         select (Name: (string)section.GetRawConstantValue()!, type)).ToDictionary(s => s.Name, s => s.type, StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="body">The file's bytes, JSON as the service reads it: with comments and commas at the end.</param>
+    /// <param name="lines">The keys of the file and where they stand, from <see cref="ConfigFile"/>.</param>
     /// <param name="file">Its name, for the message.</param>
     /// <returns>In the order of lines; of an unknown section only the section.</returns>
-    public static IReadOnlyList<UnknownKey> OfFile(ReadOnlySpan<byte> body, string file)
+    public static IReadOnlyList<UnknownKey> OfFile(IReadOnlyDictionary<string, int> lines, string file)
     {
-        if (body.StartsWith("\uFEFF"u8)) body = body[3..];
+        ArgumentNullException.ThrowIfNull(lines);
         var unknown = new List<UnknownKey>();
-        var reader = new Utf8JsonReader(body, ConfigFile.Reading);
-        var path = new Stack<string>();
-        while (reader.Read())
+        string? passed = null;   // what stands in it is not looked at
+        foreach (var (key, line) in lines.OrderBy(l => l.Value))
         {
-            if (reader.TokenType == JsonTokenType.EndObject && path.Count > 0) path.Pop();
-            if (reader.TokenType != JsonTokenType.PropertyName) continue;
-            var name = reader.GetString()!;
-            var key = string.Join(':', path.Reverse().Append(name));
-            var line = body[..(int)reader.TokenStartIndex].Count((byte)'\n') + 1;
-            reader.Read();
-            var isSection = reader.TokenType == JsonTokenType.StartObject;
-            if (Judge(key, isSection, string.Create(CultureInfo.InvariantCulture, $"{file}:{line}")) is { } wrong)
-            {
-                unknown.Add(wrong);
-                reader.Skip();
-            }
-            else if (isSection) path.Push(name);
-            else if (reader.TokenType == JsonTokenType.StartArray) reader.Skip();
+            if (passed is not null && key.StartsWith(passed, StringComparison.Ordinal)) continue;
+            passed = null;
+            var isPlace = key.AsSpan(key.LastIndexOf(':') + 1) is var last && !last.ContainsAnyExceptInRange('0', '9');   // of a list: the operator's, or told as a wrong value
+            var wrong = isPlace ? null : Judge(key, lines.Keys.Any(k => k.StartsWith(key + ":", StringComparison.Ordinal)), string.Create(CultureInfo.InvariantCulture, $"{file}:{line}"));
+            if (wrong is not null) unknown.Add(wrong);
+            if (isPlace || wrong is not null) passed = key + ":";
         }
         return unknown;
     }

@@ -1,5 +1,4 @@
 using InfoMonitor.Storage;
-using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Commands;
 
@@ -15,15 +14,9 @@ internal static class Failure
         {
             return await verb();
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (ConfigFaults.Of(exception) is { } faults)
         {
-            foreach (var failure in exception.Failures) Console.Error.WriteLine(failure);
-            Console.Error.WriteLine("Mend it in config/infomonitor.json or in the environment, then start again.");
-            return ExitCodes.Config;
-        }
-        catch (AggregateException several) when (several.InnerExceptions.All(e => e is OptionsValidationException))   // of several sections
-        {
-            foreach (var failure in several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(e => e.Failures)) Console.Error.WriteLine(failure);
+            foreach (var fault in faults) Console.Error.WriteLine(fault);
             Console.Error.WriteLine("Mend it in config/infomonitor.json or in the environment, then start again.");
             return ExitCodes.Config;
         }

@@ -8,12 +8,12 @@ public sealed class ConfigCheckTests
 {
     [Fact]
     public void The_committed_file_has_no_key_that_nothing_reads() =>
-        ConfigKeys.OfFile(File.ReadAllBytes(Path.Combine(TestHome.Repository, "config", "infomonitor.json")), "f").ShouldBeEmpty();
+        ConfigKeys.OfFile(ConfigFile.LinesOf(TestHome.Repository), "f").ShouldBeEmpty();
 
     [Fact]
     public void A_key_that_nothing_reads_is_told_with_file_line_and_the_nearest_known_one()
     {
-        var unknown = ConfigKeys.OfFile("""
+        var unknown = ConfigKeys.OfFile(ConfigFile.LinesOf("""
             {
               // comments and commas at the end are read as the service reads them
               "Contact": "a@b.example",
@@ -28,7 +28,7 @@ public sealed class ConfigCheckTests
               "Storage:Fle": "x",
               "roles": "web"
             }
-            """u8, "config/infomonitor.json");
+            """u8), "config/infomonitor.json");
         unknown.ShouldBe([
             new("config/infomonitor.json:3", "Contact", "Fetching:Contact"),
             new("config/infomonitor.json:5", "Fetching:Contcat", "Fetching:Contact"),
@@ -38,6 +38,13 @@ public sealed class ConfigCheckTests
         ]);
         unknown[1].ToString().ShouldBe("config/infomonitor.json:5: Fetching:Contcat: this key is not known (did you mean Fetching:Contact?). Nothing reads it: mend it or take it out.");
     }
+
+    [Fact]
+    public void Places_of_a_list_are_the_operators_and_what_stands_in_an_unknown_section_is_told_with_it() =>
+        ConfigKeys.OfFile(ConfigFile.LinesOf("""
+            { "Fetching": { "AllowPrivate": [ "127.0.0.1/32", "10.0.0.0/8" ], "Contact": [ "a" ] }, "Accounts": {},
+              "Nobody": [ { "Storage": 1 } ], "home": { "Folder": "/" } }
+            """u8), "f").Select(k => k.Key).ShouldBe(["Nobody", "home"]);
 
     [Fact]
     public void Of_the_environment_only_what_names_a_section_is_judged() =>
