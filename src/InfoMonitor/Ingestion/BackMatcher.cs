@@ -66,9 +66,9 @@ internal sealed partial class BackMatcher(IDbContextFactory<InfoMonitorDb> datab
                 if (IsWithheld(item.Url) || item.Url.Length > 0 && factChecks.Contains(item.Url)) continue;   // the row of a withheld text is not what was read: it cannot be judged again
                 try
                 {
-                    if (!repeats(item.Title.Length == 0 ? null : item.Title, item.Text, index) || await reviser.RejudgeAsync(item.Id, cancellation) is not { } reason) continue;
+                    if (!repeats(item.Title.Length == 0 ? null : item.Title, item.Text, index) || await reviser.RejudgeAsync(item.Id, cancellation) is not { } rejudged) continue;
                     raised++;
-                    Metrics.FlagRaised(reason.Word());
+                    if (rejudged.IsNew) Metrics.FlagRaised(rejudged.Reason.Word());
                 }
                 catch (Exception exception) when (!cancellation.IsCancellationRequested && !InfoMonitorDb.IsAway(exception))   // the outer edge of an item: the others are still looked at
                 {

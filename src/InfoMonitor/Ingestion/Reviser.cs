@@ -23,6 +23,10 @@ internal abstract record Revision
     internal sealed record Missing(PageOutcome Outcome, string Reason) : Revision;
 }
 
+/// <summary>A story that stands in the queue since it was judged again.</summary>
+/// <param name="IsNew">False where it stood there before, for another reason.</param>
+internal sealed record Rejudged(FlagReason Reason, bool IsNew);
+
 /// <summary>Puts a changed text in the place of a stored item's and assesses it and its flag anew (DESIGN step 10); masked, and redacted where it exposes somebody.</summary>
 internal sealed class Reviser(
     IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, ArticleReader reader, Judge judge, CorrectionShelf corrections, StoryFinder finder, Withholding withholding, EarlierItems earlier, StoryWriter writer, AuditLog audit, TimeProvider clock)
@@ -52,8 +56,8 @@ internal sealed class Reviser(
     }
 
     /// <summary>Judges a stored item again against what is published by now. A story that repeats what is contradicted gets its flag, or the correction in the open flag it has.</summary>
-    /// <returns>The reason of that flag; null where there is nothing to flag, or a person has decided already.</returns>
-    public async Task<FlagReason?> RejudgeAsync(long itemId, CancellationToken cancellation)
+    /// <returns>Null where there is nothing to flag, or a person has decided already.</returns>
+    public async Task<Rejudged?> RejudgeAsync(long itemId, CancellationToken cancellation)
     {
         Article read;
         Assessment judged;
@@ -66,7 +70,7 @@ internal sealed class Reviser(
         return judged.Reasons.Contains(FlagReason.MatchesCorrection) ? await steps.RunAloneAsync(db => RaiseAsync(db, itemId, read, judged, cancellation), cancellation) : null;
     }
 
-    private async Task<FlagReason?> RaiseAsync(InfoMonitorDb db, long itemId, Article read, Assessment judged, CancellationToken cancellation)
+    private async Task<Rejudged?> RaiseAsync(InfoMonitorDb db, long itemId, Article read, Assessment judged, CancellationToken cancellation)
     {
         // Its text may have changed, or its story been flagged or cleared away, since it was read.
         if (await db.Items.Include(i => i.Bands).SingleOrDefaultAsync(i => i.Id == itemId && i.Title == (read.Title ?? "") && i.Text == read.Text, cancellation) is not { } item) return null;
@@ -79,10 +83,10 @@ internal sealed class Reviser(
         if (flag is not null)
         {
             await ReassessAsync(db, flag, item.Assessment, withheld, cancellation);
-            return flag.Reason;
+            return new Rejudged(flag.Reason, IsNew: false);
         }
         var publisher = item.Url.Length == 0 ? null : await db.Sources.Where(s => s.Id == item.SourceId).Select(s => (SourceKind?)s.Kind).SingleOrDefaultAsync(cancellation);
-        return (await writer.RaiseAsync(db, item, story, publisher, null, cancellation)).Reason;
+        return new Rejudged((await writer.RaiseAsync(db, item, story, publisher, null, cancellation)).Reason, IsNew: true);
     }
 
     private async Task<Revision> SaveAsync(InfoMonitorDb db, long itemId, Article read, Assessment judged, CancellationToken cancellation)

@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
+using InfoMonitor.Telemetry;
 using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +29,9 @@ public sealed class BackMatcherTests
 
         (await MatchAsync(bench.App)).ShouldBe(0, "a text may just be judged without the reference");
         bench.Clock.Advance(TimeSpan.FromMinutes(3));
+        using var counted = new CountedFlags();
         (await MatchAsync(bench.App)).ShouldBe(1);
+        counted.Raised.ShouldBe(1);
 
         await using var db = bench.App.Database();
         var flag = await db.Flags.Include(f => f.Item).SingleAsync();
@@ -81,7 +85,9 @@ public sealed class BackMatcherTests
         }
         await bench.IngestAsync("bao-a", "kc", "Kiểm chứng", Bench.Prose(3), Check("bao-a"));
         bench.Clock.Advance(TimeSpan.FromMinutes(3));
+        using var counted = new CountedFlags();
         (await MatchAsync(bench.App)).ShouldBe(1);
+        counted.Raised.ShouldBe(0, "it stood in the queue before");
 
         await using var after = bench.App.Database();
         (await after.Flags.OrderBy(f => f.Id).Select(f => new { f.Reason, f.ReferenceId }).ToListAsync()).Select(f => (f.Reason, f.ReferenceId))
@@ -135,6 +141,24 @@ public sealed class BackMatcherTests
     }
 
     private bool Independent { get; set; }
+
+    /// <summary>What the metric counts within this test: others run beside it.</summary>
+    private sealed class CountedFlags : IDisposable
+    {
+        private readonly AsyncLocal<bool> here = new() { Value = true };
+        private readonly MeterListener listener = new();
+
+        public CountedFlags()
+        {
+            listener.InstrumentPublished = (instrument, own) => { if (instrument.Meter.Name == Metrics.Name && instrument.Name == "infomonitor.flags") own.EnableMeasurementEvents(instrument); };
+            listener.SetMeasurementEventCallback<long>((_, count, _, _) => { if (here.Value) Raised += (int)count; });
+            listener.Start();
+        }
+
+        public int Raised { get; private set; }
+
+        public void Dispose() => listener.Dispose();
+    }
 
     private static Task<int> MatchAsync(WebApplication node) => node.Services.GetRequiredService<BackMatcher>().MatchAsync(BackMatcher.Settled, CancellationToken.None);
 
