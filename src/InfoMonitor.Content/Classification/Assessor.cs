@@ -65,16 +65,17 @@ public sealed class Assessor
     {
         var strongest = ModelSpec.Reasons.ToDictionary(s => s.Reason!.Value, s => Strongest(models[s], reading));
         var kinds = Probabilities(models[ModelSpec.Claims], reading);
-        var protection = Over<ProtectedClass>(models[ModelSpec.Protected], reading);
-        var topics = Over<Topic>(models[ModelSpec.Topics], reading);
+        var speech = Probabilities(models[ModelSpec.Protected], reading)[0];
+        var protection = Over<ProtectedClass>(models[ModelSpec.Protected], speech);
+        var topics = Over<Topic>(models[ModelSpec.Topics], Probabilities(models[ModelSpec.Topics], reading)[0]);
         var claim = strongest[FlagReason.UnverifiedClaim];
         var contradicting = Contradicting(matches);
 
         var found = new Findings(
-            Harms: [.. strongest.Where(s => s.Key != FlagReason.UnverifiedClaim && s.Value.Probability >= thresholds[s.Key]).OrderByDescending(s => s.Value.Probability).Select(s => s.Key)],
+            Harms: [.. strongest.Where(s => s.Key.IsHarm() && s.Value.Probability >= thresholds[s.Key]).OrderByDescending(s => s.Value.Probability).Select(s => s.Key)],
             Claims: claim.Probability >= thresholds[FlagReason.UnverifiedClaim] && Kind(kinds[claim.Unit]) == SentenceKind.Assertion,
             topics, protection,
-            Refutes: protection.Contains(ProtectedClass.Debunk) && Refutes(reading),
+            Refutes: protection.Contains(ProtectedClass.Debunk) && Refutes(speech, reading),
             Alleges: protection.Any(Allegations.Contains) || matches.Any(m => Kind(kinds[UnitAt(reading, m.Offset)]) == SentenceKind.Allegation),
             Matched: [.. contradicting.Select(m => m.Reference.Independent)],
             Supported: contradicting.Count < matches.Count);
@@ -118,8 +119,9 @@ public sealed class Assessor
         };
     }
 
-    private bool Refutes(Reading reading) =>
-        Probabilities(models[ModelSpec.Protected], reading)[0][(int)ProtectedClass.Debunk] > 0.5
+    /// <param name="speech">Probability of each protected class.</param>
+    private static bool Refutes(double[] speech, Reading reading) =>
+        speech[(int)ProtectedClass.Debunk] > 0.5
         || reading.Units.Any(unit => ClaimText.Read(unit.Sentence).Meanings.Any(meaning => meaning.Id == Thesaurus.Refute));
 
     private static (double Probability, int Unit) Strongest(LinearModel model, Reading reading)
@@ -133,12 +135,8 @@ public sealed class Assessor
     private static double[][] Probabilities(LinearModel model, Reading reading) =>
         [.. Scorer.LogOdds(model, reading).Select(unit => unit.Select((score, k) => model.Card.Outputs[k].Probability(score)).ToArray())];
 
-    private static List<T> Over<T>(LinearModel model, Reading reading) where T : struct, Enum
-    {
-        var probabilities = Probabilities(model, reading)[0];
-        return [.. Enum.GetValues<T>().Select((value, k) => (value, k)).Where(v => probabilities[v.k] >= model.Card.Outputs[v.k].Threshold)
-            .OrderByDescending(v => probabilities[v.k]).Select(v => v.value)];
-    }
+    private static List<T> Over<T>(LinearModel model, double[] probabilities) where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select((value, k) => (value, k)).Where(v => probabilities[v.k] >= model.Card.Outputs[v.k].Threshold).OrderByDescending(v => probabilities[v.k]).Select(v => v.value)];
 
     /// <summary>The sentences of the text a harm model puts at its threshold or over it.</summary>
     private static IReadOnlyList<TextSpan> Over(LinearModel model, Reading reading, double threshold)

@@ -62,7 +62,7 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
                 Topics = f.Story.Topics.Select(t => t.Topic).ToList(),
             }).ToListAsync(cancellation);
         var stories = flags.Select(f => new BriefedStory(
-            f.Id, f.Reason, f.State, Shown(f.State, f.Verdict), f.Priority, Quotable(f.Reason) && !VictimRedactor.IsRedacted(f.Sentence) ? f.Sentence : null, f.Language,
+            f.Id, f.Reason, f.State, Shown(f.State, f.Verdict), f.Priority, !f.Reason.IsHarm() && !VictimRedactor.IsRedacted(f.Sentence) ? f.Sentence : null, f.Language,
             f.SourceCount, f.ItemCount, f.FirstSeenAt, f.LastSeenAt, f.Topics,
             f.Reference is null ? null : Brief(f.Reference), Advise(f.Reason, Shown(f.State, f.Verdict), f.SourceCount, f.AnswerUrl is not null), f.AnswerUrl)).ToList();
 
@@ -107,21 +107,12 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
     /// <summary>A verdict that waits for its second person is nobody's finding yet.</summary>
     private static Verdict? Shown(FlagState state, Verdict? verdict) => state == FlagState.AwaitingSecond ? null : verdict;
 
-    private static bool Quotable(FlagReason reason) => reason switch
-    {
-        FlagReason.MatchesCorrection or FlagReason.UnverifiedClaim => true,
-        FlagReason.Hate or FlagReason.Incitement or FlagReason.ExploitationLure or FlagReason.VictimExposure => false,
-    };
-
     /// <summary>What the office may do: harm is not repeated; what was answered is pointed to; a finding on a story that spreads is answered; the rest is prepared or checked first.</summary>
-    internal static Advice Advise(FlagReason reason, Verdict? verdict, int sources, bool answered) => (reason, verdict, answered) switch
-    {
-        (FlagReason.Hate or FlagReason.Incitement or FlagReason.ExploitationLure or FlagReason.VictimExposure, _, _) or (_, Verdict.Harmful, _) => Advice.DoNotAmplify,
-        (_, _, true) => Advice.Refer,
-        (_, Verdict.False or Verdict.Misleading, false) => sources >= 3 ? Advice.Answer : Advice.Prepare,
-        (FlagReason.MatchesCorrection, _, false) => Advice.Prepare,
-        (FlagReason.UnverifiedClaim, _, false) => Advice.Check,
-    };
+    internal static Advice Advise(FlagReason reason, Verdict? verdict, int sources, bool answered) =>
+        reason.IsHarm() || verdict == Verdict.Harmful ? Advice.DoNotAmplify
+        : answered ? Advice.Refer
+        : verdict is Verdict.False or Verdict.Misleading ? sources >= 3 ? Advice.Answer : Advice.Prepare
+        : reason == FlagReason.MatchesCorrection ? Advice.Prepare : Advice.Check;
 
     private static BriefedReference Brief(Reference reference) =>
         new(reference.Statement, reference.Verdict, reference.Correction, reference.Publisher, reference.Url, reference.Independent);

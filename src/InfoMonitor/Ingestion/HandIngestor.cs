@@ -40,14 +40,12 @@ internal sealed class HandIngestor(
     /// <summary>Within it an equal text of which too little is left to tell its story is the same one sent twice.</summary>
     private static readonly TimeSpan Twice = TimeSpan.FromMinutes(10);
 
-    private static readonly FlagReason[] Harms = [FlagReason.Hate, FlagReason.Incitement, FlagReason.ExploitationLure, FlagReason.VictimExposure];
-
     /// <summary>Reasons a person may give: those of the policy, any harm, and an unverified claim where the text is not protected. That a text repeats a correction is for the matcher to say (DESIGN 2.2, 2.3).</summary>
     public static IReadOnlyList<FlagReason> ReasonsFor(Assessment assessment)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         IEnumerable<FlagReason> claim = assessment is { Protected: [], DeservesAnswer: false } ? [FlagReason.UnverifiedClaim] : [];
-        return [.. assessment.Reasons.Concat(claim).Concat(Harms).Distinct()];
+        return [.. assessment.Reasons.Concat(claim).Concat(FlagReasons.Harms).Distinct()];
     }
 
     /// <param name="read">Masked.</param>

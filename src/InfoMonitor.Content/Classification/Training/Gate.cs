@@ -24,8 +24,6 @@ internal static class Gate
     /// <summary>Of friendly and neutral mentions of protected groups, so many may be flagged, for whatever reason; and of no group more than one row.</summary>
     private const double MentionsFlagged = 0.02;
 
-    private static readonly FlagReason[] Harms = [FlagReason.Hate, FlagReason.Incitement, FlagReason.ExploitationLure, FlagReason.VictimExposure];
-
     public static GateResult Check(Assessor assessor, IReadOnlyList<Row> reserveProtected, IReadOnlyList<Row> reserveHarm, IReadOnlyList<Row> mentions, IReadOnlyList<PressText> press, IReadOnlyList<TrainedModel> trained)
     {
         var lines = new List<(string, GateLine)>();
@@ -49,7 +47,7 @@ internal static class Gate
                 lines.Add((group.Key.Reason.Word(), Line($"{group.Key.Reason.Word()} is found, {group.Key.Language}", "reserve", group.Count(Found), group.Count(), FoundEach, atLeast: true)));
         }
         else
-            foreach (var model in trained.Where(t => t.Model.Spec.Reason is { } r && Harms.Contains(r)))
+            foreach (var model in trained.Where(t => t.Model.Spec.Reason is { } r && r.IsHarm()))
                 foreach (var language in new[] { "vi", "en" })
                     lines.Add((model.Model.Spec.Name, Held(model, $"{model.Model.Spec.Name} is found, {language}", h => h.Label && h.Row.Set == RowSets.Harm && h.Row.Language == language, HeldOutFloor, true)));
 
@@ -70,7 +68,7 @@ internal static class Gate
             losses.AddRange(said.Where(s => s.Said.Reasons.Count > 0).Take(60).Select(s => $"press flagged {string.Join(", ", s.Said.Reasons.Select(r => r.Word()))}: {s.Said.Because[0].Sentence}"));
             foreach (var set in said.GroupBy(s => s.Press.Set))
             {
-                lines.Add((Everything, Line("ordinary press is not flagged for harm", set.Key, set.Count(s => s.Said.Reasons.Any(Harms.Contains)), set.Count(), 0.005, atLeast: false)));
+                lines.Add((Everything, Line("ordinary press is not flagged for harm", set.Key, set.Count(s => s.Said.Reasons.Any(FlagReasons.IsHarm)), set.Count(), 0.005, atLeast: false)));
                 lines.Add((Everything, Line("ordinary press is not flagged", set.Key, set.Count(s => s.Said.Reasons.Count > 0), set.Count(), 0.03, atLeast: false)));
             }
         }
