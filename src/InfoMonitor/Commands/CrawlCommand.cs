@@ -22,7 +22,7 @@ internal static class CrawlCommand
         var once = new Option<bool>("--once") { Description = "Needed: read now and end. (To crawl by schedule is the work of run.)" };
         var source = new Option<string?>("--source") { Description = "Only the source with this id of sources.yaml." };
         var json = new Option<bool>("--json") { Description = "Print a JSON array, an object a source." };
-        var command = new Command("crawl", "Read every source, or one, now. Ends with 1 when a source could not be read.") { once, source, json }.TakesSettings();
+        var command = new Command("crawl", "Read every source, or one, now. Ends with 1 when a source could not be read. Refused beside a service that crawls on the same database.") { once, source, json }.TakesSettings();
         command.Validators.Add(result =>
         {
             if (!result.GetValue(once)) result.AddError("crawl reads everything now and ends; say that you want it: infomonitor crawl --once. To crawl by schedule: infomonitor run.");
@@ -32,6 +32,7 @@ internal static class CrawlCommand
             await using var app = Settings.Build(parse);
             var services = app.Services;
             if (!services.GetRequiredService<Fetcher>().CanCrawl) throw new InvalidDataException(Contact.Missing);
+            await using var alone = await CrawlLock.AloneAsync(services, "crawl --once", cancellation);
             await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
             await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);
             var ids = await ChosenAsync(services, parse.GetValue(source), cancellation);

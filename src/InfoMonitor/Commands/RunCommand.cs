@@ -22,6 +22,7 @@ internal static class RunCommand
         await using var app = Program.Build(Settings.Of(parse));
         Listening.Check(app.Configuration);
         using var home = HomeLock.Take(app.Services, "run");
+        await using var crawls = await CrawlLock.ShareAsync(app.Services, "run", cancellation);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         await app.Services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);   // before the host: a wrong file ends in its errors, not in a log of a failed start
         await app.StartAsync(cancellation);

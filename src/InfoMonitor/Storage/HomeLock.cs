@@ -8,7 +8,7 @@ namespace InfoMonitor.Storage;
 /// One service for each role on one SQLite file: two workers would crawl every source twice, as fast together as no site allows, and Quartz's store on SQLite knows no second node.
 /// </summary>
 /// <remarks>The lock is the operating system's on an open file, so it goes with its process, however that ends. Nobody else can read a file held so: who holds it stands in another beside it.
-/// Both files stay. On PostgreSQL any number of nodes may run.</remarks>
+/// Both files stay. On PostgreSQL any number of nodes may run; only a crawl by hand may not beside them: <see cref="CrawlLock"/>.</remarks>
 internal sealed class HomeLock : IDisposable
 {
     private readonly List<FileStream> held = [];
@@ -16,12 +16,13 @@ internal sealed class HomeLock : IDisposable
     private HomeLock() { }
 
     /// <param name="verb">What this process does, for the one that comes second.</param>
+    /// <param name="roles">What it does it as; null for the roles it is configured with.</param>
     /// <exception cref="HomeInUseException">Another process has a role of this one on the same file.</exception>
-    public static HomeLock Take(IServiceProvider services, string verb)
+    public static HomeLock Take(IServiceProvider services, string verb, RolesOptions? roles = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
-        var roles = services.GetRequiredService<RolesOptions>();
+        roles ??= services.GetRequiredService<RolesOptions>();
         var taken = new HomeLock();
         if (storage.Provider != StorageProvider.Sqlite) return taken;
         var database = services.GetRequiredService<Home>().PathTo(storage.File);
