@@ -55,7 +55,7 @@ internal static class DemoCommand
                 if (!Console.IsOutputRedirected) Console.Write($"\rRead {progress.Ended} of {progress.Pages} pages, {progress.Flags} flags ");
             }
             while (!progress.AllRead && await timer.WaitForNextTickAsync(stopping.Token));
-            Console.WriteLine($"\rRead {progress.Ended} of {progress.Pages} pages, {progress.Flags} flags. Sources are read again every five minutes.");
+            Console.WriteLine($"\rRead {progress.Ended} of {progress.Pages} pages, {progress.Flags} flags. Sources are read again every {DemoService.ReadEvery.TotalMinutes} minutes.");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested) { }   // Ctrl-C during the first reading
     }

@@ -19,7 +19,7 @@ internal sealed class DemoPages(DemoText text, Uri site, DateTimeOffset start)
     private readonly string[] extra = text.Entry switch
     {
         DemoEntry.Sitemap => ["bai/bieu-mau.pdf"],
-        DemoEntry.Rss when text.Id == "cho-phien" => ["bai/trang-vo.html"],
+        DemoEntry.Rss when text.Id == "cho-phien" => ["bai/trang-vo.html", "bai/long-nhau.html"],
         DemoEntry.Rss => ["bai/da-go.html"],
         DemoEntry.Atom or DemoEntry.Json or DemoEntry.List => [],
     };
@@ -76,8 +76,17 @@ internal sealed class DemoPages(DemoText text, Uri site, DateTimeOffset start)
             """);
     }
 
+    /// <summary>An article on which the demo's reader breaks: see <see cref="DemoFault"/>.</summary>
+    public string Broken() => Frame("Thử máy", text.Language, "", $"""
+        <article class="bai-viet">
+        <h1>Thử máy trước giờ phát tin</h1>
+        <p>{DemoFault.Words} của bản trình diễn, để người vận hành thấy một trang bị cách ly trông ra sao và cho đọc lại bằng lệnh nào.</p>
+        <p>Ở trang thật, điều này chỉ xảy ra khi chính phần mềm có lỗi: trang được giữ riêng cùng lý do, các trang khác vẫn được đọc tiếp như thường.</p>
+        </article>
+        """);
+
     /// <summary>Deeper than any article, and it never ends.</summary>
-    public static string Broken => "<!doctype html><html><body>" + new StringBuilder().Insert(0, "<div><font>", 3_000);
+    public static string Nested => "<!doctype html><html><body>" + new StringBuilder().Insert(0, "<div><font>", 3_000);
 
     private string Rss() => Document(new XElement("rss", new XAttribute("version", "2.0"), new XElement("channel",
         new XElement("title", text.Publisher), new XElement("link", site), new XElement("description", text.Publisher), new XElement("language", text.Language),

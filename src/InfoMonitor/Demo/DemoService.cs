@@ -17,6 +17,9 @@ internal sealed class DemoService : IAsyncDisposable
     /// <summary>Everything the demo keeps, below the home folder; may be deleted.</summary>
     public const string Folder = "data/demo";
 
+    /// <summary>How often every publisher is read. In production the interval follows what a source publishes; here somebody sits and waits for it.</summary>
+    public static readonly TimeSpan ReadEvery = TimeSpan.FromMinutes(5);
+
     private readonly List<DemoSite> sites = [];
 
     private readonly HomeLock held;
@@ -33,15 +36,19 @@ internal sealed class DemoService : IAsyncDisposable
     [
         $"--Storage:Provider=Sqlite", $"--Storage:File={Folder}/infomonitor.db", $"--Sources:File={Folder}/sources.yaml",
         "--Fetching:Contact=demo@infomonitor.example", "--Fetching:AllowPrivate:0=127.0.0.1/32",
-        "--Crawling:Spread=00:00:00", "--Crawling:FirstRetry=00:00:05",
+        "--Crawling:Spread=00:00:00", "--Crawling:Jitter=0", "--Crawling:FirstRetry=00:00:05",
         "--Briefings:At=23:59:59",   // today's briefing stays a live draft all day, so that a newcomer finds in it what was just flagged
-        "--Logging:LogLevel:Default=Warning",
+        "--Logging:LogLevel:Default=Warning", $"--Logging:LogLevel:{typeof(PageCrawler).FullName}=Error",   // one page breaks by intent
     ];
 
     /// <summary>Starts the publishers, reads the fact-checker (a rumour can only match what is known), then starts the service.</summary>
     public static async Task<DemoService> StartAsync(string[] settings, Action<WebApplicationBuilder>? adjust, CancellationToken cancellation)
     {
-        var app = Program.Build([.. Settings, .. settings], adjust);
+        var app = Program.Build([.. Settings, .. settings], builder =>
+        {
+            DemoFault.Add(builder.Services);
+            adjust?.Invoke(builder);
+        });
         Listening.Check(app.Configuration);
         var home = HomeLock.Take(app.Services, "demo");   // before its files are written: another demo may be reading them
         var place = DemoPlace.Open(app.Services.GetRequiredService<Home>().PathTo($"{Folder}/place.json"), app.Services.GetRequiredService<TimeProvider>());
@@ -108,7 +115,9 @@ internal sealed class DemoService : IAsyncDisposable
                     kind: {site.Text.Kind}
                     ownership: {site.Text.Ownership}
                     language: {site.Text.Language}
-                    interval: 5m
+                    interval: {SpanText.Write(ReadEvery)}
+                    least-interval: {SpanText.Write(ReadEvery)}
+                    greatest-interval: {SpanText.Write(ReadEvery)}
                     delay: 0s
                     pages-per-crawl: 100
                     entry-points:

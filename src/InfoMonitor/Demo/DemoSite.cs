@@ -68,7 +68,8 @@ internal sealed class DemoSite : IAsyncDisposable
         var busy = 1;
         if (text.Id == "cho-phien")
         {
-            site.MapGet("/bai/trang-vo.html", () => Html(DemoPages.Broken));
+            site.MapGet("/bai/trang-vo.html", () => Html(pages.Broken()));
+            site.MapGet("/bai/long-nhau.html", () => Html(DemoPages.Nested));
             site.Use(async (http, next) =>
             {
                 if (http.Request.Path == "/bai/cho-dem-khai-truong.html" && Interlocked.Exchange(ref busy, 0) == 1)

@@ -1,12 +1,14 @@
 using System.Net;
 using InfoMonitor.Briefings;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Crawling;
 using InfoMonitor.Demo;
 using InfoMonitor.Domain;
 using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Tests.Demo;
 
@@ -26,6 +28,7 @@ public sealed class DemoTests
             await AssertSamplesAsync(first.App);
             await AssertOutcomesAsync(first.App);
             await AssertAnswersAsync(first.App);
+            await AssertIntervalsAsync(first.App);
             using var client = new HttpClient { BaseAddress = first.App.Address() };
             foreach (var address in new[] { "/sign-in", "/openapi/v1.json", "/healthz/live", "/healthz/ready" })
                 (await client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK, address);
@@ -78,7 +81,10 @@ public sealed class DemoTests
         outcomes[PageOutcome.Disallowed].ShouldHaveSingleItem().Url.ShouldContain("/noi-bo/");
         outcomes[PageOutcome.Gone].ShouldHaveSingleItem();
         outcomes[PageOutcome.Unsupported].ShouldHaveSingleItem().Url.ShouldEndWith(".pdf");
-        outcomes[PageOutcome.NotArticle].ShouldHaveSingleItem().Url.ShouldEndWith("trang-vo.html");
+        outcomes[PageOutcome.NotArticle].ShouldHaveSingleItem().Url.ShouldEndWith("long-nhau.html");
+        var broken = outcomes[PageOutcome.Quarantined].ShouldHaveSingleItem();
+        broken.Url.ShouldEndWith("trang-vo.html");
+        broken.Detail!.ShouldContain("by intent");
         (await db.Stories.AsNoTracking().MaxAsync(s => s.SourceCount)).ShouldBe(3);
         (await db.References.AsNoTracking().CountAsync(r => r.Independent)).ShouldBe(4);
     }
@@ -94,6 +100,15 @@ public sealed class DemoTests
         var briefing = (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(app.Services.GetRequiredService<BriefingDay>().Today, default))!;
         briefing.DeservesAnswerStories.ShouldBeInRange(1, DemoText.All.SelectMany(t => t.Articles).Count(a => a.Expect?.StartsWith("protected", StringComparison.Ordinal) == true), "no more than what is protected");
         foreach (var topic in story.Topics) briefing.DeservesAnswer.ShouldContain(count => count.Topic == topic.Topic);
+    }
+
+    /// <summary>What the demo's last line promises.</summary>
+    private static async Task AssertIntervalsAsync(WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<CrawlingOptions>>().Value;
+        await using var db = app.Database();
+        foreach (var source in await db.Sources.AsNoTracking().ToListAsync())
+            ScheduleKeeper.IntervalOf(options, source.Id, source.ReadEvery ?? source.Interval).ShouldBe(DemoService.ReadEvery, source.Id);
     }
 
     private static async Task<(int Items, int Flags, int Accounts)> CountsAsync(TestHome home, DemoPlace place)
