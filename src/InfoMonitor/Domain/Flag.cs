@@ -131,6 +131,9 @@ internal sealed class Review
     /// <summary>True for a review after the first: given without seeing the others.</summary>
     public bool IsSecond { get; init; }
 
+    /// <summary>UTC; until when its author held the flag on giving it: undone, they hold it again. Null where they had not claimed it.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
     /// <summary>UTC; null while it stands, else when it was undone, given again with other evidence, or its flag reopened.</summary>
     public DateTimeOffset? UndoneAt { get; set; }
 }

@@ -58,13 +58,14 @@ internal static class FlagEndpoints
             return result.IsDone ? Results.LocalRedirect($"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome, AnswerUrl: form["answer"]), reader, ui, http.RequestAborted);
         }).RequireAuthorization(Policies.Spokesperson);
 
-        flags.MapPost("/undo", async (HttpContext http, IFormCollection form, ReviewDesk desk, Ui ui) =>
+        flags.MapPost("/undo", async (HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
         {
-            var ids = QueueEndpoints.Ids(form["flags"]);
-            if (ids is []) return Results.LocalRedirect("/queue" + View(form));
-            var results = await desk.UndoAsync(ids, ui.Person!, http.RequestAborted);
-            var back = ids is [var one] ? $"/flags/{one}{View(form)}" : "/queue" + View(form);
-            return Results.LocalRedirect(results.Any(r => r.IsDone) ? QueueEndpoints.With(back, "done", string.Join(',', ids)) : QueueEndpoints.With(back, "undo", QueueEndpoints.Nothing));
+            PickedFlag[] picked = [.. form["flag"].Select(PickedFlag.Parse).OfType<PickedFlag>().Take(ReviewDesk.MostPicked)];
+            if (picked is []) return Results.LocalRedirect("/queue" + View(form));
+            var results = await desk.UndoAsync(picked, ui.Person!, http.RequestAborted);
+            if (results is [{ Outcome: StepOutcome.Changed } changed]) return await AgainAsync(changed.FlagId, form, new FailedStep(changed.Outcome), reader, ui, http.RequestAborted);
+            var back = picked is [var one] ? $"/flags/{one.Id}{View(form)}" : "/queue" + View(form);
+            return Results.LocalRedirect(results.Any(r => r.IsDone) ? QueueEndpoints.With(back, "done", string.Join(',', picked.Select(p => p.Id))) : QueueEndpoints.With(back, "undo", QueueEndpoints.Nothing));
         }).RequireAuthorization(Policies.Analyst);
     }
 

@@ -64,7 +64,7 @@ internal static class FlagsApi
         var steps = api.MapGroup("/flags/{id:long}").RequireAuthorization(Policies.Analyst);
         Step(steps, "claim", "ClaimFlag", "Claim a flag, or hold it longer", (desk, id, revision, person, cancellation) => desk.ClaimAsync(id, revision, person, cancellation));
         Step(steps, "release", "ReleaseFlag", "Give a claimed flag back", (desk, id, _, person, cancellation) => desk.ReleaseAsync(id, person, skip: null, cancellation), ifMatch: false);
-        Step(steps, "undo", "UndoVerdict", "Take back your own verdict", async (desk, id, _, person, cancellation) => (await desk.UndoAsync([id], person, cancellation))[0], ifMatch: false);
+        Step(steps, "undo", "UndoVerdict", "Take back your own verdict", async (desk, id, revision, person, cancellation) => (await desk.UndoAsync([new PickedFlag(id, revision)], person, cancellation))[0]);
         Step(steps, "reopen", "ReopenFlag", "Open a settled flag again", (desk, id, revision, person, cancellation) => desk.ReopenAsync(id, revision, person, cancellation));
         steps.MapPost("/verdict", (long id, VerdictRequest request, HttpContext http, ReviewDesk desk) =>
                 WithRevisionAsync(http, (revision, person) => desk.DecideAsync(id, revision, new Decision(request.Verdict, request.Note, request.EvidenceUrl, request.ReferenceId, request.Rabat), person, http.RequestAborted)))

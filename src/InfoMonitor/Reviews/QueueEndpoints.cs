@@ -78,9 +78,9 @@ internal static class QueueEndpoints
         if (mine is []) return null;
         var standing = mine.Where(r => r.UndoneAt is null).ToList();
         var first = standing.Count > 0 ? standing[0] : mine[0];
-        var flags = standing.Select(r => r.FlagId).Distinct().ToArray();
-        var state = await db.Flags.Where(f => f.Id == first.FlagId).Select(f => (FlagState?)f.State).SingleOrDefaultAsync(cancellation);
-        return new LastStep(flags is [] ? ids : flags, first.Verdict, state, 0, CanUndo: flags is not []);
+        var told = standing.Count > 0 ? [.. standing.Select(r => r.FlagId).Distinct()] : ids;
+        var flags = await db.Flags.AsNoTracking().Where(f => told.Contains(f.Id)).Select(f => new { f.Id, f.Revision, f.State }).ToListAsync(cancellation);
+        return new LastStep([.. flags.Select(f => new PickedFlag(f.Id, f.Revision))], first.Verdict, flags.Find(f => f.Id == first.FlagId)?.State, 0, CanUndo: standing.Count > 0);
     }
 
     public static long[] Ids(string? text) =>
@@ -120,6 +120,6 @@ internal static class QueueEndpoints
     {
         if (id == 0) return new LastStep([], null, null, 0, CanUndo: false, Step: 0);
         var step = await db.BatchSteps.AsNoTracking().Include(s => s.Flags).SingleOrDefaultAsync(s => s.Id == id && s.AccountId == person.Id, cancellation);
-        return step is null ? null : new LastStep([.. step.Flags.Select(f => f.FlagId)], step.Verdict, null, step.LeftAlone, step.UndoneAt is null, step.Id, step.Kind, step.Until, step.GivenTo is { } to && to != person.Id);
+        return step is null ? null : new LastStep([.. step.Flags.Select(f => new PickedFlag(f.FlagId, f.Revision))], step.Verdict, null, step.LeftAlone, step.UndoneAt is null, step.Id, step.Kind, step.Until, step.GivenTo is { } to && to != person.Id);
     }
 }

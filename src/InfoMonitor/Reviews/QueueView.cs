@@ -65,10 +65,11 @@ internal sealed record QueueTab(Text Name, QueueFilter Filter, long Count, Saved
 internal sealed record QueueFacts(long Overdue, long DueSoon, long FoundToday, long DecidedToday);
 
 /// <summary>What this person did last, to be told and undone.</summary>
+/// <param name="Flags">As they stand now.</param>
 /// <param name="Step">Null for a verdict on one flag, which is undone by its flag.</param>
 /// <param name="Skipped">Flags that were left alone.</param>
 /// <param name="Given">True when they were given to another account.</param>
-internal sealed record LastStep(IReadOnlyList<long> Flags, Verdict? Verdict, FlagState? State, int Skipped, bool CanUndo, long? Step = null, BatchKind Kind = BatchKind.Dismiss, DateTimeOffset? Until = null, bool Given = false);
+internal sealed record LastStep(IReadOnlyList<PickedFlag> Flags, Verdict? Verdict, FlagState? State, int Skipped, bool CanUndo, long? Step = null, BatchKind Kind = BatchKind.Dismiss, DateTimeOffset? Until = null, bool Given = false);
 
 /// <summary>Everything a page of the queue shows.</summary>
 internal sealed record QueueView

@@ -45,8 +45,11 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         StepAsync(id, person, (db, flag) => DecideAsync(db, flag, revision, decision, person, cancellation), cancellation);
 
     /// <summary>Takes back this person's verdict, on one flag or on several as one save. What others gave stands.</summary>
-    public Task<IReadOnlyList<StepResult>> UndoAsync(IReadOnlyList<long> ids, Person person, CancellationToken cancellation) =>
-        EachAsync(ids, (db, flag) => UndoVerdictAsync(db, flag, person, givenBy: null, cancellation), cancellation);
+    public Task<IReadOnlyList<StepResult>> UndoAsync(IReadOnlyList<PickedFlag> flags, Person person, CancellationToken cancellation)
+    {
+        var revisions = flags.DistinctBy(f => f.Id).ToDictionary(f => f.Id, f => f.Revision);
+        return EachAsync([.. revisions.Keys], (db, flag) => UndoVerdictAsync(db, flag, revisions[flag.Id], person, givenBy: null, cancellation), cancellation);
+    }
 
     /// <summary>Opens a settled flag again; its verdicts no longer stand, and it counts as not answered.</summary>
     public Task<StepResult> ReopenAsync(long id, int revision, Person person, CancellationToken cancellation) => StepAsync(id, person, async (db, flag) =>
@@ -91,14 +94,18 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         return asleep.Count;
     }, cancellation);
 
+    /// <summary>The flag stands as before the verdict: whoever had claimed it holds it again, unless somebody else does by now.</summary>
+    /// <param name="revision">At which the flag was seen; null for a step that knows its verdict otherwise.</param>
     /// <param name="givenBy">A later verdict is not the one that is to be undone; null for whichever stands.</param>
-    private async Task<StepOutcome> UndoVerdictAsync(InfoMonitorDb db, Flag flag, Person person, DateTimeOffset? givenBy, CancellationToken cancellation)
+    private async Task<StepOutcome> UndoVerdictAsync(InfoMonitorDb db, Flag flag, int? revision, Person person, DateTimeOffset? givenBy, CancellationToken cancellation)
     {
         if (flag.State is FlagState.Answered or FlagState.Closed || Standing(flag).LastOrDefault(r => r.ReviewerId == person.Id) is not { } mine || mine.At > givenBy) return StepOutcome.NothingToUndo;
-        var before = Picture(flag);
-        mine.UndoneAt = clock.GetUtcNow();
+        if (revision is not null && flag.Revision != revision) return StepOutcome.Changed;
+        var (before, now) = (Picture(flag), clock.GetUtcNow());
+        mine.UndoneAt = now;
         Settle(flag);
         if (flag.State == FlagState.New && flag.HolderId is not null) flag.State = FlagState.Claimed;   // somebody is looking at it already
+        else if (mine.HeldUntil is { } held && flag.HolderId is null && !flag.State.IsSettled()) Hold(flag, person.Id, now, held > now + options.Value.Hold ? held : now + options.Value.Hold);
         await RecordAsync(db, flag, person.Name, "flag.undo", before, new { verdict = mine.Verdict.Word() }, cancellation);
         return StepOutcome.Done;
     }
@@ -149,6 +156,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         Rabat = TakesRabat(flag, decision.Verdict) && decision.Rabat is { Count: > 0 } rabat ? RabatJson.Write(rabat) : earlier?.Rabat,
         At = now,
         IsSecond = isSecond,
+        HeldUntil = earlier is not null ? earlier.HeldUntil : flag.HolderId == person.Id && flag.HeldUntil > now ? flag.HeldUntil : null,
     };
 
     private static bool TakesRabat(Flag flag, Verdict verdict) => verdict == Verdict.Harmful && flag.Reason == FlagReason.Incitement;

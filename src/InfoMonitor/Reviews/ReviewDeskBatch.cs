@@ -82,7 +82,7 @@ internal sealed partial class ReviewDesk
         var stood = step.Flags.ToDictionary(f => f.FlagId);
         return await ForEachAsync(db, [.. stood.Keys], flag => step.Kind switch
         {
-            BatchKind.Dismiss => UndoVerdictAsync(db, flag, person, step.At, cancellation),
+            BatchKind.Dismiss => UndoVerdictAsync(db, flag, revision: null, person, step.At, cancellation),
             BatchKind.Assign or BatchKind.Snooze => PutBackAsync(db, flag, stood[flag.Id], person, cancellation),
         }, cancellation);
     }, cancellation);

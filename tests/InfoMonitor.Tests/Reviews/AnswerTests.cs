@@ -85,6 +85,7 @@ public sealed class AnswerTests(Browser browser) : IClassFixture<Browser>
         (await TestDesk.PostAsync(chi, page, action, ("revision", "3"), ("do", "withdraw"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await TestDesk.PostAsync(chi, page, action, ("revision", "4"), ("answer", Answer))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
+        an.DefaultRequestHeaders.TryAddWithoutValidation("If-Match", "\"5\"");
         (await an.PostAsync($"/api/v1/flags/{id}/undo", null)).StatusCode.ShouldBe(HttpStatusCode.Conflict, "the office spoke on it");
         (await TestDesk.PostAsync(an, page, $"/flags/{id}/reopen", ("revision", "5"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await using var db = desk.App.Database();

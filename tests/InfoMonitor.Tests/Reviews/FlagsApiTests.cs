@@ -81,9 +81,50 @@ public sealed class FlagsApiTests
         var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
         using var an = await desk.SignInAsync("an");
         (await DecideAsync(an, id, await TagAsync(an, id), "not-a-claim")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var undone = await an.PostAsync($"/api/v1/flags/{id}/undo", null);
+        var undone = await UndoAsync(an, id);
         (await BodyAsync(undone)).GetProperty("state").GetString().ShouldBe("new");
         (await DecideAsync(an, id, await TagAsync(an, id), "accurate")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_undone_verdict_leaves_the_flag_as_it_stood_claimed_by_the_same_person(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        (await SendAsync(an, $"/api/v1/flags/{id}/claim", await TagAsync(an, id))).EnsureSuccessStatusCode();
+        foreach (var (verdict, evidence) in new[] { ("off-topic", null), ("false", "https://kiem-chung.example/1") })
+        {
+            (await DecideAsync(an, id, await TagAsync(an, id), verdict, evidence)).EnsureSuccessStatusCode();
+            (await BodyAsync(await UndoAsync(an, id))).GetProperty("state").GetString().ShouldBe("claimed");
+            (await DecideAsync(binh, id, await TagAsync(binh, id), "off-topic")).StatusCode.ShouldBe(HttpStatusCode.Conflict, "an holds it");
+        }
+
+        (await DecideAsync(an, id, await TagAsync(an, id), "false", "https://kiem-chung.example/1")).EnsureSuccessStatusCode();
+        (await SendAsync(binh, $"/api/v1/flags/{id}/claim", await TagAsync(binh, id))).EnsureSuccessStatusCode();
+        (await BodyAsync(await UndoAsync(an, id))).GetProperty("state").GetString().ShouldBe("claimed");
+        (await DecideAsync(an, id, await TagAsync(an, id), "off-topic")).StatusCode.ShouldBe(HttpStatusCode.Conflict, "binh took it meanwhile");
+    }
+
+    [Fact]
+    public async Task An_undo_asks_for_the_revision_as_a_verdict_does()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        (await DecideAsync(an, id, await TagAsync(an, id), "misleading", "https://kiem-chung.example/1")).EnsureSuccessStatusCode();
+        var seen = await TagAsync(an, id);
+        (await DecideAsync(binh, id, seen, "misleading", "https://kiem-chung.example/2")).EnsureSuccessStatusCode();
+
+        (await an.PostAsync($"/api/v1/flags/{id}/undo", null)).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
+        (await SendAsync(an, $"/api/v1/flags/{id}/undo", seen)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        var page = await TestDesk.PostAsync(an, "/queue", "/flags/undo", ("flag", $"{id}:{seen!.Trim('"')}"), ("view", ""));
+        page.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await page.Content.ReadAsStringAsync()).ShouldContain("Cờ vừa được người khác thay đổi");
+        (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("state").GetString().ShouldBe("confirmed");
+        (await UndoAsync(an, id)).EnsureSuccessStatusCode();
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -147,13 +188,13 @@ public sealed class FlagsApiTests
         using var an = await desk.SignInAsync("an");
         using var binh = await desk.SignInAsync("binh");
         foreach (var client in new[] { an, binh }) (await DecideAsync(client, id, await TagAsync(client, id), "false", "https://kiem-chung.example/1")).EnsureSuccessStatusCode();
-        (await BodyAsync(await an.PostAsync($"/api/v1/flags/{id}/undo", null))).GetProperty("state").GetString().ShouldBe("awaiting-second", "the other's verdict stands");
+        (await BodyAsync(await UndoAsync(an, id))).GetProperty("state").GetString().ShouldBe("awaiting-second", "the other's verdict stands");
         var tag = await TagAsync(an, id);
-        var second = await an.PostAsync($"/api/v1/flags/{id}/undo", null);
+        var second = await UndoAsync(an, id);
         second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await BodyAsync(second)).ShouldSatisfyAllConditions(p => p.GetProperty("type").GetString()!.ShouldEndWith("nothing-to-undo"), p => p.GetProperty("detail").GetString()!.ShouldContain("could be taken back"));
         (await TagAsync(an, id)).ShouldBe(tag, "nothing was changed");
-        var page = await TestDesk.PostAsync(an, "/queue", "/flags/undo", ("flags", $"{id}"), ("view", ""));
+        var page = await TestDesk.PostAsync(an, "/queue", "/flags/undo", ("flag", $"{id}:{tag!.Trim('"')}"), ("view", ""));
         (await an.GetStringAsync(page.Headers.Location!.ToString())).ShouldContain("Không có gì để hoàn tác");
     }
 
@@ -165,7 +206,7 @@ public sealed class FlagsApiTests
         using var an = await desk.SignInAsync("an");
         var batch = await BodyAsync(await an.PostAsJsonAsync("/api/v1/flags/batch", new { flags = ids.Select(id => new { id, revision = 0 }), dismiss = "off-topic" }));
         var step = batch.GetProperty("step").GetInt64();
-        (await an.PostAsync($"/api/v1/flags/{ids[0]}/undo", null)).EnsureSuccessStatusCode();
+        (await UndoAsync(an, ids[0])).EnsureSuccessStatusCode();
         (await DecideAsync(an, ids[0], await TagAsync(an, ids[0]), "accurate")).EnsureSuccessStatusCode();
 
         var undone = (await BodyAsync(await an.PostAsync($"/api/v1/steps/{step}/undo", null))).GetProperty("flags").EnumerateArray().ToDictionary(f => f.GetProperty("id").GetInt64(), f => f.GetProperty("outcome").GetString());
@@ -244,7 +285,16 @@ public sealed class FlagsApiTests
         (await nobody.GetAsync($"/flags/{id}")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using var an = await desk.SignInAsync("an");
         an.DefaultRequestHeaders.Remove("X-Requested-With");
-        (await an.PostAsync($"/api/v1/flags/{id}/undo", null)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await UndoAsync(an, id)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    private static async Task<HttpResponseMessage> UndoAsync(HttpClient client, long id) => await SendAsync(client, $"/api/v1/flags/{id}/undo", await TagAsync(client, id));
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string address, string? tag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address);
+        if (tag is not null) request.Headers.TryAddWithoutValidation("If-Match", tag);
+        return await client.SendAsync(request);
     }
 
     private static async Task<string?> TagAsync(HttpClient client, long id) => (await client.GetAsync($"/api/v1/flags/{id}")).Headers.ETag?.Tag;

@@ -733,6 +733,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<long>("FlagId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("IsSecond")
                         .HasColumnType("boolean");
 

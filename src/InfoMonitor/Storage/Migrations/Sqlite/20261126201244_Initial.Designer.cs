@@ -703,6 +703,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<long>("FlagId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSecond")
                         .HasColumnType("INTEGER");
 
