@@ -34,7 +34,7 @@ internal static class AuditApi
             var finding = verify == "1" ? await VerifyAsync(databases, cancellation) : null;
             var today = finding is AuditFinding.Whole ? await roots.OfAsync(roots.Today, cancellation) : null;
             return Pages.Show<AuditPage>(new AuditView(filter, rows, next, after is null, await reader.NamesAsync(rows, cancellation), finding, today));
-        }).RequireAuthorization(Policies.Auditor).ExcludeFromDescription();
+        }).WithPageQuery(AuditFilter.Keys, "after", "verify").RequireAuthorization(Policies.Auditor).ExcludeFromDescription();
 
         var api = app.MapApi("Audit").MapGroup("/audit").RequireAuthorization(Policies.Auditor);
         api.MapGet("", ListAsync).WithName("ListAuditEntries").WithSummary("The audit log, the newest first")

@@ -11,12 +11,14 @@ namespace InfoMonitor.Audit;
 /// <param name="To">Last day, itself included; null for now.</param>
 internal sealed record AuditFilter(string? Action = null, long? Flag = null, DateOnly? From = null, DateOnly? To = null)
 {
+    private static string Actions => string.Join(", ", AuditTexts.Actions.Keys);
+
     public bool IsEmpty => this == new AuditFilter();
 
     /// <summary>The same, for programs: the API refuses what the page leaves out.</summary>
     public static readonly IReadOnlyList<QueryKey> Keys =
     [
-        QueryKey.Text("action", "An action (`flag.verdict`), or the first word of some (`flag`).", "an action of the log or the first word of some: " + string.Join(", ", AuditTexts.Actions.Keys), text => AuditTexts.Actions.Keys.Any(a => a == text || a.StartsWith(text + ".", StringComparison.Ordinal))),
+        QueryKey.Free("action", "An action (`flag.verdict`), or the first word of some (`flag`).", new("một việc trong nhật ký, hoặc từ đầu của vài việc: " + Actions, "an action of the log or the first word of some: " + Actions), IsAction),
         QueryKey.Number("flag", "Entries of one flag, by its id.", 1),
         QueryKey.Day("from", "The first day, in the office's zone."),
         QueryKey.Day("to", "The last day, itself included."),
@@ -27,10 +29,12 @@ internal sealed record AuditFilter(string? Action = null, long? Flag = null, Dat
     {
         ArgumentNullException.ThrowIfNull(query);
         return new AuditFilter(
-            query["action"] is [{ Length: > 0 and <= 40 } action] && action.All(c => char.IsAsciiLetterLower(c) || c is '.' or '-') ? action : null,
-            long.TryParse(query["flag"], NumberStyles.None, CultureInfo.InvariantCulture, out var flag) ? flag : null,
+            query["action"] is [{ Length: > 0 } action] && IsAction(action) ? action : null,
+            long.TryParse(query["flag"], NumberStyles.None, CultureInfo.InvariantCulture, out var flag) && flag > 0 ? flag : null,
             AuditRoot.ReadDay(query["from"]), AuditRoot.ReadDay(query["to"]));
     }
+
+    private static bool IsAction(string text) => AuditTexts.Actions.Keys.Any(a => a == text || a.StartsWith(text + ".", StringComparison.Ordinal));
 
     /// <summary>As a query, with its question mark; empty for none.</summary>
     public override string ToString()

@@ -22,7 +22,7 @@ internal static class QueueEndpoints
             var filter = QueueFilter.Parse(http.Request.Query);
             var last = await LastAsync(databases, done, step, undo, ui.Person!, http.RequestAborted);
             return Pages.Show<QueuePage>(await reader.ReadAsync(filter, QueueCursor.Parse(after), ui.Person!, last, ui.Calendar.MidnightOf(ui.Today), http.RequestAborted));
-        });
+        }).WithPageQuery([.. QueueFilter.Keys, QueryKey.After(text => QueueCursor.Parse(text) is not null)], "done", "step", "undo");
 
         queue.MapPost("/batch", async (HttpContext http, IFormCollection form, ReviewDesk desk, WorkCalendar calendar, Ui ui) =>
         {

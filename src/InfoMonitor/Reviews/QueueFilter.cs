@@ -33,7 +33,7 @@ internal sealed record QueueFilter
     public QueueHolder? Holder { get; init; }
     public SourceKind? Publisher { get; init; }
 
-    /// <summary>Hash of a model set; lower-case letters and digits.</summary>
+    /// <summary>Hash of a model set, in hex.</summary>
     public string? Model { get; init; }
 
     /// <summary>Only flags with a matched correction.</summary>
@@ -53,11 +53,11 @@ internal sealed record QueueFilter
         QueryKey.Some<FlagState>("state", "States, or `all`; what is open unless said.", All),
         QueryKey.Some<FlagReason>("reason", "Any of these reasons."),
         QueryKey.One<Topic>("topic", "Stories on this topic."),
-        QueryKey.Text("language", "Texts in this language.", "a language as ISO 639 writes it: two or three lower-case letters, such as vi", IsLanguage),
+        QueryKey.Free("language", "Texts in this language.", new("một ngôn ngữ theo ISO 639-1, như vi, en hay km; hoặc und", "a language by its two letters of ISO 639-1, such as vi, en or km; or und"), Languages.IsCode),
         QueryKey.One<QueueAge>("age", "Found within, or longer ago than, so many days."),
         QueryKey.One<QueueHolder>("holder", "Whose work it is."),
         QueryKey.One<SourceKind>("publisher", "Kind of the publisher."),
-        QueryKey.Text("model", "Assessed by this version of the models.", "a model version: lower-case letters and digits", IsVersion),
+        QueryKey.Free("model", "Assessed by this version of the models.", new("một phiên bản mô hình: các chữ số thập lục phân viết thường", "a model version: lower-case hexadecimal digits, as a flag gives it"), IsVersion),
         QueryKey.Switch("correction", "Only flags with a matched correction."),
         QueryKey.Switch("urgent", "Only urgent flags."),
         QueryKey.One<QueueSort>("sort", "The most urgent first, or the oldest first; `priority` unless said."),
@@ -86,7 +86,7 @@ internal sealed record QueueFilter
             States = states is [] ? FlagStates.Waiting : states,
             Reasons = Words<FlagReason>(value("reason")),
             Topic = Vocabulary.Parse<Topic>(value("topic")),
-            Language = value("language") is var language && IsLanguage(language) ? language : null,
+            Language = value("language") is var language && Languages.IsCode(language) ? language : null,
             Age = Vocabulary.Parse<QueueAge>(value("age")),
             Holder = Vocabulary.Parse<QueueHolder>(value("holder")),
             Publisher = Vocabulary.Parse<SourceKind>(value("publisher")),
@@ -97,9 +97,7 @@ internal sealed record QueueFilter
         };
     }
 
-    private static bool IsLanguage(string text) => text.Length is 2 or 3 && text.All(char.IsAsciiLetterLower);
-
-    private static bool IsVersion(string text) => text.Length is > 0 and <= LongestVersion && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
+    private static bool IsVersion(string text) => text.Length is > 0 and <= LongestVersion && text.All(char.IsAsciiHexDigitLower);
 
     private static T[] Words<T>(string text) where T : struct, Enum =>
         [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Vocabulary.Parse<T>).OfType<T>().Distinct()];

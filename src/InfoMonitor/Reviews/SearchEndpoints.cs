@@ -23,17 +23,21 @@ internal static class SearchEndpoints
 {
     private const int Most = 100;
 
+    private static readonly QueryKey[] Keys =
+    [
+        QueryKey.Free("q", "Words, with or without accents; every word must be there, quotation marks keep words together, the last word may go on.", new("các từ", "words"), _ => true),
+        QueryKey.One<SearchScope>("in", "Where to look; everywhere unless said."),
+    ];
+
     public static void MapSearch(this IEndpointRouteBuilder app)
     {
         app.MapGet("/search", async (HttpContext http, SearchReader search, IOptions<ReviewsOptions> options, string? q, string? after) =>
             Pages.Show<SearchPage>(await search.FindAsync(q, Vocabulary.Parse<SearchScope>(http.Request.Query["in"]), Cursor(after), options.Value.PageSize, http.RequestAborted)))
-            .RequireAuthorization(Policies.Desk).ExcludeFromDescription();
+            .WithPageQuery([.. Keys, QueryKey.After(text => Cursor(text) is not null)]).RequireAuthorization(Policies.Desk).ExcludeFromDescription();
 
         app.MapApi("Search").MapGet("/search", ListAsync).WithName("Search").WithSummary("Search flags in every state and references, newest first")
             .WithDescription("Items that were never flagged are not searched.")
-            .WithQuery(
-                QueryKey.Text("q", "Words, with or without accents; every word must be there, quotation marks keep words together, the last word may go on.", "words", _ => true),
-                QueryKey.One<SearchScope>("in", "Where to look; everywhere unless said."), QueryKey.Cursor(text => Cursor(text) is not null), QueryKey.Limit(Most, "`Reviews:PageSize`"));
+            .WithQuery([.. Keys, QueryKey.Cursor(text => Cursor(text) is not null), QueryKey.Limit(Most, "`Reviews:PageSize`")]);
     }
 
     private static async Task<Ok<SearchList>> ListAsync(HttpContext http, SearchReader search, IOptions<ReviewsOptions> options, string? q, string? cursor, int? limit)

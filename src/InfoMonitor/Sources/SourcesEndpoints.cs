@@ -7,15 +7,17 @@ namespace InfoMonitor.Sources;
 /// <summary>The page and its part of the API.</summary>
 internal static class SourcesEndpoints
 {
+    private static readonly QueryKey[] Keys = [QueryKey.One<SourceKind>("kind", "Only publishers of this kind.")];
+
     public static void Map(WebApplication app)
     {
         app.MapGet("/sources", async (SourcesReader sources, Ui ui, string? kind, CancellationToken cancellation) =>
                 Pages.Show<SourcesPage>(await sources.ReadAsync(days => ui.Calendar.MidnightOf(ui.Today.AddDays(-days)), Vocabulary.Parse<SourceKind>(kind), cancellation)))
-            .RequireAuthorization(Policies.Desk).ExcludeFromDescription();
+            .WithPageQuery(Keys).RequireAuthorization(Policies.Desk).ExcludeFromDescription();
 
         app.MapApi("Sources").MapGet("/sources", async (SourcesReader sources, Ui ui, string? kind, CancellationToken cancellation) =>
                 TypedResults.Ok(Of(await sources.ReadAsync(days => ui.Calendar.MidnightOf(ui.Today.AddDays(-days)), Vocabulary.Parse<SourceKind>(kind), cancellation))))
-            .WithName("ListSources").WithSummary("Every source and how it fares, troubled ones first").WithQuery(QueryKey.One<SourceKind>("kind", "Only publishers of this kind."))
+            .WithName("ListSources").WithSummary("Every source and how it fares, troubled ones first").WithQuery(Keys)
             .WithDescription("`condition` is one of died, failing, silent, moved, troubled, late, untried, healthy, paused. `intervalSeconds` is in force and follows what the source publishes, within its bounds; `usualGapSeconds` is the usual pause between two items, `silentSeconds` how long nothing came where that is unusual, `lagSeconds` the median time from publication to the stored item. `itemsADay` are the last 14 days of the office's zone, today last. `pages` counts what ended in the last 24 hours by outcome. Spans are in seconds.");
     }
 

@@ -52,6 +52,9 @@ internal sealed class Ui
     /// <summary>This site as the visitor addresses it, without a slash at its end.</summary>
     public string Site => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}";
 
+    /// <summary>What of this page's address was left out.</summary>
+    public IReadOnlyList<QueryFault> LeftOut => HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<PageQuery>() is { } query ? [.. query.FaultsOf(http.Request.Query)] : [];
+
     public string this[Text text] => text.In(Language);
 
     public string this[Text text, params object?[] values] =>

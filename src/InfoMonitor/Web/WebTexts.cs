@@ -24,6 +24,10 @@ internal static class WebTexts
     public static readonly Text ApiDocs = new("Tài liệu API", "API documentation");
     public static readonly Text Close = new("Đóng", "Close");
 
+    public static readonly Text LeftOutTitle = new("Có chỗ trong địa chỉ không hiểu được, nên bỏ qua", "Part of the address was not understood and was left out");
+    public static readonly Text LeftOutValue = new("“{0}” ở “{1}”. Có thể ghi: {2}.", "“{0}” at “{1}”. It may be: {2}.");
+    public static readonly Text LeftOutName = new("“{0}”: ở đây không có mục này. Có: {1}.", "“{0}”: there is no such thing here. There are: {1}.");
+
     public static readonly Text KeysHint = new("Phím tắt không chạy khi bạn đang gõ chữ, kể cả khi bộ gõ tiếng Việt đang ghép dấu.", "Keys do nothing while you type, nor while an input method composes.");
     public static readonly Text KeysOn = new("Bật phím tắt", "Switch shortcut keys on");
     public static readonly Text KeysOff = new("Tắt phím tắt", "Switch shortcut keys off");
