@@ -47,7 +47,7 @@ public sealed class Assessor
         if (!text.IsNormalized()) text = text.Normalize();
         if (title?.IsNormalized() == false) title = title.Normalize();
         var likeliest = 0.0;
-        var matches = matcher?.Match(title, text, corrections, out likeliest) ?? [];
+        var matches = corrections.Count == 0 ? [] : matcher?.Match(title, text, corrections, out likeliest) ?? [];
         double? corrected = matcher is not null && corrections.Count > 0 ? likeliest : null;
         var reading = Reading.Of(title, text);
         return languages.Contains(language) && reading.Units.Count > 0 ? Judge(reading, language, matches, corrected) : OnlyMatched(language, matches, corrected);

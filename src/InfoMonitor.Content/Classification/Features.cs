@@ -11,12 +11,6 @@ internal interface IFeatureSink
     void Add(int bucket, double value, int start, int end, int start2 = -1, int end2 = -1);
 }
 
-/// <summary>Keeps features in the order they are found, for every model that reads the same block.</summary>
-internal readonly struct FeatureList(List<(int Bucket, double Value)> found) : IFeatureSink
-{
-    public void Add(int bucket, double value, int start, int end, int start2 = -1, int end2 = -1) => found.Add((bucket, value));
-}
-
 /// <summary>A sentence as a sparse vector: hashed n-grams of words with accents, of words without, of letters without spaces, and words of the thesaurus with their pairs.</summary>
 /// <remarks>
 /// Each block is scaled by 1 / sqrt(n + damping), so a long sentence does not outweigh a short one, and a very short one stays near the bias.

@@ -10,16 +10,12 @@ namespace InfoMonitor.Content.Classification;
 /// <summary>The weights of a model's outputs, read from ML.NET's file once; scoring is our own sparse dot product over them, thread-safe and exact.</summary>
 internal sealed class LinearModel
 {
-    /// <summary>Weights of one bucket side by side: a feature costs one look into memory, however many outputs there are.</summary>
-    private readonly float[] byBucket;
+    private readonly WeightTable table;
 
-    private LinearModel(ModelSpec spec, ModelCard card, float[][] byOutput, double[] bias)
-    {
-        (Spec, Card, Bias) = (spec, card, bias);
-        byBucket = new float[Features.Buckets * byOutput.Length];
-        for (var output = 0; output < byOutput.Length; output++)
-            for (var bucket = 0; bucket < Features.Buckets; bucket++) byBucket[bucket * byOutput.Length + output] = byOutput[output][bucket];
-    }
+    /// <summary>Its first column in the table.</summary>
+    private readonly int first;
+
+    private LinearModel(ModelSpec spec, ModelCard card, WeightTable table, int first, double[] bias) => (Spec, Card, this.table, this.first, Bias) = (spec, card, table, first, bias);
 
     public ModelSpec Spec { get; }
 
@@ -29,7 +25,19 @@ internal sealed class LinearModel
     public double[] Bias { get; }
 
     /// <summary>The weight of each output for a bucket.</summary>
-    public ReadOnlySpan<float> this[int bucket] => byBucket.AsSpan(bucket * Bias.Length, Bias.Length);
+    public ReadOnlySpan<float> this[int bucket] => table[bucket].Slice(first, Bias.Length);
+
+    /// <summary>What its outputs weigh in a sentence, or around it; reckoned once for every model of the same table.</summary>
+    public ReadOnlySpan<double> Sums(Unit unit, bool around) => (around ? unit.Around(table, Spec.MergesGroups) : unit.Own(table, Spec.MergesGroups)).AsSpan(first, Bias.Length);
+
+    /// <summary>The same models over one table.</summary>
+    public static IReadOnlyList<LinearModel> Joined(IEnumerable<LinearModel> models)
+    {
+        var sorted = models.OrderBy(m => m.Spec.View).ToList();
+        var joined = new WeightTable([.. sorted.SelectMany(m => Enumerable.Range(0, m.Bias.Length).Select(output => (m.Spec.View, (Func<int, float>)(bucket => m[bucket][output]))))]);
+        var column = 0;
+        return [.. sorted.Select(m => new LinearModel(m.Spec, m.Card, joined, (column += m.Bias.Length) - m.Bias.Length, m.Bias))];
+    }
 
     /// <exception cref="InvalidDataException">A file is missing, broken, or not the one its card describes.</exception>
     public static LinearModel Load(string models, ModelSpec spec)
@@ -52,11 +60,12 @@ internal sealed class LinearModel
         }
         if (weights.Length != spec.Outputs.Count || Hash(weights, bias) != card.Weights)
             throw new InvalidDataException($"{zipPath} is not the model its card describes. {Remedy}");
-        return new LinearModel(spec, card, weights, bias);
+        return Of(spec, card, weights, bias);
     }
 
     /// <summary>A model that was just trained, not yet written.</summary>
-    public static LinearModel Of(ModelSpec spec, ModelCard card, float[][] weights, double[] bias) => new(spec, card, weights, bias);
+    public static LinearModel Of(ModelSpec spec, ModelCard card, float[][] weights, double[] bias) =>
+        new(spec, card, new WeightTable([.. weights.Select(output => (spec.View, (Func<int, float>)(bucket => output[bucket])))]), 0, bias);
 
     /// <exception cref="InvalidDataException">The card is missing or broken.</exception>
     public static ModelCard ReadCard(string path)

@@ -7,7 +7,7 @@ internal sealed class ModelSet
 {
     private readonly Dictionary<ModelSpec, LinearModel> models;
 
-    public ModelSet(IEnumerable<LinearModel> models) => this.models = models.ToDictionary(m => m.Spec);
+    public ModelSet(IEnumerable<LinearModel> models) => this.models = LinearModel.Joined(models).ToDictionary(m => m.Spec);
 
     public LinearModel this[ModelSpec spec] => models[spec];
 

@@ -2,38 +2,51 @@ using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Classification;
 
-/// <summary>A sentence of a text, ready for the models.</summary>
-/// <param name="Offset">Start in the text; -1 for the title.</param>
-internal sealed record Unit(string Sentence, int Offset, List<Token> Tokens)
+/// <summary>A sentence of a text, ready for the models. What they weigh is reckoned when it is first asked for: a unit belongs to one thread.</summary>
+internal sealed class Unit(string sentence, int offset, List<Token> tokens)
 {
-    /// <summary>The same tokens with protected groups as one.</summary>
-    public List<Token> Merged { get; } = Groups.Merge(Tokens);
+    private readonly List<Token> merged = Groups.Merge(tokens);
+    private List<Concept>? concepts;
+    private WeightTable? weighedBy;
 
-    public List<Concept> Concepts { get; } = Classification.Concepts.Of(Groups.Merge(Tokens));
+    /// <summary>By block and form of the groups.</summary>
+    private readonly double[]?[] sums = new double[]?[4];
 
-    /// <summary>By block and form of the groups; hashed once for all models. A reading belongs to one thread.</summary>
-    private readonly List<(int Bucket, double Value)>?[] blocks = new List<(int, double)>?[4];
+    public string Sentence => sentence;
 
-    public List<Token> For(ModelSpec spec) => spec.MergesGroups ? Merged : Tokens;
+    /// <summary>Start in the text; -1 for the title.</summary>
+    public int Offset => offset;
 
-    /// <summary>The features of <see cref="Features.Sentence"/>.</summary>
-    public List<(int Bucket, double Value)> Own(ModelSpec spec)
+    public List<Concept> Concepts => concepts ??= Classification.Concepts.Of(merged);
+
+    /// <param name="merges">Protected groups are one token each.</param>
+    public List<Token> For(bool merges) => merges ? merged : tokens;
+
+    /// <summary>What the features of <see cref="Features.Sentence"/> weigh, by column of the table.</summary>
+    public double[] Own(WeightTable table, bool merges)
     {
-        ref var block = ref blocks[spec.MergesGroups && Merged != Tokens ? 1 : 0];
-        if (block is not null) return block;
-        var sink = new FeatureList(block = new(12 * Tokens.Count));
-        Features.Sentence(For(spec), Concepts, ref sink);
-        return block;
+        ref var sum = ref SumsOf(table)[merges && merged != tokens ? 1 : 0];
+        if (sum is not null) return sum;
+        var sink = new WeightTable.Sink(table, table.Own, sum = new double[table.Width]);
+        Features.Sentence(For(merges), Concepts, ref sink);
+        return sum;
     }
 
-    /// <summary>The features of <see cref="Features.Around"/>.</summary>
-    public List<(int Bucket, double Value)> Around(ModelSpec spec)
+    /// <summary>What the features of <see cref="Features.Around"/> weigh, unscaled.</summary>
+    public double[] Around(WeightTable table, bool merges)
     {
-        ref var block = ref blocks[spec.MergesGroups && Merged != Tokens ? 3 : 2];
-        if (block is not null) return block;
-        var sink = new FeatureList(block = new(5 * Tokens.Count));
-        Features.Around(For(spec), Concepts, ref sink);
-        return block;
+        ref var sum = ref SumsOf(table)[merges && merged != tokens ? 3 : 2];
+        if (sum is not null) return sum;
+        var sink = new WeightTable.Sink(table, table.Around, sum = new double[table.Width]);
+        Features.Around(For(merges), Concepts, ref sink);
+        return sum;
+    }
+
+    private double[]?[] SumsOf(WeightTable table)
+    {
+        if (weighedBy != table) Array.Clear(sums);
+        weighedBy = table;
+        return sums;
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace InfoMonitor.Content.Classification;
 
 /// <summary>Log-odds of a model for the units of a text, and the words they come from.</summary>
@@ -15,25 +13,19 @@ internal static class Scorer
     public static double[][] LogOdds(LinearModel model, Reading reading)
     {
         var (units, spec) = (reading.Units, model.Spec);
-        var outputs = spec.Outputs.Count;
-        var around = spec.View == ModelView.Sentence ? [] : new double[units.Count][];
-        for (var i = 0; i < around.Length; i++)
-        {
-            Sum(model, units[i].Around(spec), around[i] = new double[outputs]);
-        }
         if (spec.View == ModelView.WholeText)
         {
-            var whole = new double[outputs];
-            AddAround(whole, around, Enumerable.Range(0, units.Count), reading, spec, 1);
+            var whole = new double[spec.Outputs.Count];
+            AddAround(whole, model, Enumerable.Range(0, units.Count), reading, 1);
             return [AddBias(whole, model)];
         }
         var scores = new double[units.Count][];
         for (var i = 0; i < scores.Length; i++)
         {
-            Sum(model, units[i].Own(spec), scores[i] = new double[outputs]);
-            if (spec.View == ModelView.SentenceInContext) AddAround(scores[i], around, reading.Around(i), reading, spec, AroundShare);
+            scores[i] = model.Sums(units[i], around: false).ToArray();
+            if (spec.View == ModelView.SentenceInContext) AddAround(scores[i], model, reading.Around(i), reading, AroundShare);
             AddBias(scores[i], model);
-            for (var k = 0; k < outputs; k++) scores[i][k] -= model.Card.Outputs[k].Length * reading.Excess;
+            for (var k = 0; k < scores[i].Length; k++) scores[i][k] -= model.Card.Outputs[k].Length * reading.Excess;
         }
         return scores;
     }
@@ -71,27 +63,28 @@ internal static class Scorer
         if (spec.View != ModelView.WholeText)
         {
             var sink = new VisitSink(visitor, reading.Units[at], 1, false);
-            Features.Sentence(reading.Units[at].For(spec), reading.Units[at].Concepts, ref sink);
+            Features.Sentence(reading.Units[at].For(spec.MergesGroups), reading.Units[at].Concepts, ref sink);
         }
         if (spec.View == ModelView.Sentence) return;
         var around = spec.View == ModelView.WholeText ? [.. Enumerable.Range(0, reading.Units.Count)] : reading.Around(at).ToList();
-        var scale = Features.AroundScale(around.Sum(i => reading.Units[i].For(spec).Count)) * (spec.View == ModelView.WholeText ? 1 : AroundShare);
+        var scale = Features.AroundScale(around.Sum(i => reading.Units[i].For(spec.MergesGroups).Count)) * (spec.View == ModelView.WholeText ? 1 : AroundShare);
         foreach (var i in around)
         {
             var sink = new VisitSink(visitor, reading.Units[i], scale, true);
-            Features.Around(reading.Units[i].For(spec), reading.Units[i].Concepts, ref sink);
+            Features.Around(reading.Units[i].For(spec.MergesGroups), reading.Units[i].Concepts, ref sink);
         }
     }
 
-    private static void AddAround(double[] scores, double[][] around, IEnumerable<int> units, Reading reading, ModelSpec spec, double share)
+    private static void AddAround(double[] scores, LinearModel model, IEnumerable<int> units, Reading reading, double share)
     {
         var tokens = 0;
         Span<double> sum = stackalloc double[scores.Length];
         sum.Clear();
         foreach (var i in units)
         {
-            tokens += reading.Units[i].For(spec).Count;
-            for (var k = 0; k < scores.Length; k++) sum[k] += around[i][k];
+            tokens += reading.Units[i].For(model.Spec.MergesGroups).Count;
+            var around = model.Sums(reading.Units[i], around: true);
+            for (var k = 0; k < scores.Length; k++) sum[k] += around[k];
         }
         var scale = Features.AroundScale(tokens) * share;
         for (var k = 0; k < scores.Length; k++) scores[k] += scale * sum[k];
@@ -101,15 +94,6 @@ internal static class Scorer
     {
         for (var k = 0; k < scores.Length; k++) scores[k] += model.Bias[k];
         return scores;
-    }
-
-    private static void Sum(LinearModel model, List<(int Bucket, double Value)> features, double[] sums)
-    {
-        foreach (var (bucket, value) in CollectionsMarshal.AsSpan(features))
-        {
-            var weights = model[bucket];
-            for (var k = 0; k < weights.Length; k++) sums[k] += weights[k] * value;
-        }
     }
 
     private readonly struct VisitSink(Visitor visitor, Unit unit, double scale, bool around) : IFeatureSink

@@ -34,11 +34,15 @@ public sealed class TokensTests
     public void A_group_named_alone_weighs_nothing(string text)
     {
         var unit = Reading.Of(null, text).Units[0];
-        var features = new List<(int Bucket, double Value)>();
-        var sink = new FeatureList(features);
-        Features.Sentence(unit.Merged, unit.Concepts, ref sink);
-        features.ShouldBeEmpty();
-        unit.Own(ModelSpec.Topics).ShouldNotBeEmpty();
+        Count(unit.For(merges: true)).ShouldBe(0);
+        Count(unit.For(merges: false)).ShouldBeGreaterThan(0);
+
+        int Count(List<Token> tokens)
+        {
+            var sink = new Counter([0]);
+            Features.Sentence(tokens, unit.Concepts, ref sink);
+            return sink.Found[0];
+        }
     }
 
     [Fact]
@@ -46,5 +50,12 @@ public sealed class TokensTests
     {
         const string text = "Chị N.T.H (lớp 3D) – “nói thật”: 18% 😀!";
         foreach (var token in Tokens.Of(text, 0)) text.Substring(token.Start, token.Length).ShouldNotBeNullOrWhiteSpace();
+    }
+
+    private readonly struct Counter(int[] found) : IFeatureSink
+    {
+        public int[] Found => found;
+
+        public void Add(int bucket, double value, int start, int end, int start2 = -1, int end2 = -1) => found[0]++;
     }
 }
