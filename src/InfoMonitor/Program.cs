@@ -25,6 +25,9 @@ internal static class Program
     /// <summary>The home folder that these settings, the environment or the working folder name.</summary>
     public static Home HomeOf(string[] settings) => new(new ConfigurationBuilder().AddCommandLine(settings).Build()["home"] ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME"));
 
+    /// <summary>For the framework's builders: they would watch every folder below the home folder for a change of settings that are not read from there.</summary>
+    public static string[] Unwatched { get; } = ["--hostBuilder:reloadConfigOnChange=false"];
+
     /// <summary>The service, not started. Every verb that needs the database or the configuration builds it too, so that all read the same settings.</summary>
     /// <param name="settings">Configuration keys that win over file and environment, as <c>--Section:Key=value</c>.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Values of the configuration cannot be what their keys want; all of them are named.</exception>
@@ -32,7 +35,7 @@ internal static class Program
     public static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? adjust = null)
     {
         var home = HomeOf(settings);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = home.Folder });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = home.Folder, Args = Unwatched });
         builder.Configuration.Sources.Clear();
         var lines = ConfigFile.LinesOf(home.Folder);
         builder.Configuration.AddInMemoryCollection(Logs.Levels)

@@ -26,7 +26,7 @@ internal sealed class DemoSite : IAsyncDisposable
     {
         var port = place.Ports[text.Id];
         var address = new Uri($"http://127.0.0.1:{port}/");
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(DemoSite).Assembly.GetName().Name });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(DemoSite).Assembly.GetName().Name, Args = Program.Unwatched });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var site = builder.Build();
