@@ -25,6 +25,7 @@ internal sealed class AuditedStep(IDbContextFactory<InfoMonitorDb> databases) : 
         {
             return await RoundsAsync(async db =>
             {
+                db.Database.AutoSavepointsEnabled = false;   // a save that breaks ends the round: nothing goes on from the middle of it
                 await db.BeginAloneAsync(cancellation);
                 return await step(db);
             }, async db =>

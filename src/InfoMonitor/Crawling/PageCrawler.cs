@@ -74,11 +74,8 @@ internal sealed partial class PageCrawler(
         };
 
     /// <summary>Counts the attempt before it is made: whoever counts first has the page, and a page that kills the process is seen to.</summary>
-    private async Task<bool> ClaimAsync(PendingPage page, CancellationToken cancellation)
-    {
-        return await steps.QueueAsync(db => db.Pages.Where(p => p.Id == page.Id && p.Outcome == null && p.Attempts == page.Attempts)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempts, page.Attempts + 1), cancellation), cancellation) == 1;
-    }
+    private async Task<bool> ClaimAsync(PendingPage page, CancellationToken cancellation) =>
+        await steps.QueueAsync(db => db.Database.ExecuteSqlAsync($"""UPDATE "Pages" SET "Attempts" = {page.Attempts + 1} WHERE "Id" = {page.Id} AND "Outcome" IS NULL AND "Attempts" = {page.Attempts}""", cancellation), cancellation) == 1;
 
     /// <summary>An orderly stop costs the page no attempt.</summary>
     private async Task UnclaimAsync(PendingPage page)

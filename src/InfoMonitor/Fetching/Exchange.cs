@@ -105,7 +105,7 @@ internal sealed class Exchange : IDisposable
         if (!ask.Cut && !MediaTypes.IsRead(type)) return new Answer.Unreadable($"media type {MediaTypes.Shown(type)} is not read");
         if (response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out _)) return new Answer.Unreadable("the body is compressed in a way that is not read");
         if (!ask.Cut && response.Content.Headers.ContentLength > ask.MaxBytes) return TooLarge(ask);
-        var body = new MemoryStream();
+        var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, ask.MaxBytes));
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
         return await FillAsync(body, stream, ask.MaxBytes, cancellation) || ask.Cut
             ? new Answer.Content(body.GetBuffer().AsMemory(0, (int)body.Length), type, Value(response.Headers, "ETag"), Value(response.Content.Headers, "Last-Modified"))

@@ -17,12 +17,21 @@ internal sealed class CorrectionShelf(TimeProvider clock) : IDisposable
 
     public async Task<CorrectionIndex> GetAsync(InfoMonitorDb db, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(db);
         var now = await db.References.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Last = g.Max(r => r.Id) }).SingleOrDefaultAsync(cancellation);
-        if (now is null || IsCurrent(now.Count, now.Last)) return shelf.Index;
+        return await GetAsync(db, now?.Count ?? 0, now?.Last ?? 0, cancellation);
+    }
+
+    /// <param name="count">How many references there are now.</param>
+    /// <param name="last">The highest id among them; 0 for none.</param>
+    public async Task<CorrectionIndex> GetAsync(InfoMonitorDb db, int count, long last, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (IsCurrent(count, last)) return shelf.Index;
         await building.WaitAsync(cancellation);
         try
         {
-            if (IsCurrent(now.Count, now.Last)) return shelf.Index;
+            if (IsCurrent(count, last)) return shelf.Index;
             var started = clock.GetTimestamp();
             var references = await db.References.AsNoTracking().OrderBy(r => r.Id).ToListAsync(cancellation);
             var index = CorrectionIndex.Build(references.Select(TextOf));

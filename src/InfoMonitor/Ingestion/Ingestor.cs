@@ -49,8 +49,10 @@ internal sealed partial class Ingestor(
 
     private async Task<Ending> StoreAsync(InfoMonitorDb db, long pageId, Source source, Uri address, Article read, CancellationToken cancellation)
     {
-        var judged = judge(read.Title, read.Text, read.Language, await corrections.GetAsync(db, cancellation));
-        var seen = await db.Items.MaxAsync(i => (long?)i.Id, cancellation) ?? 0;
+        var now = await db.Pages.Where(p => p.Id == pageId)
+            .Select(_ => new { Item = db.Items.Max(i => (long?)i.Id) ?? 0, References = db.References.Count(), Reference = db.References.Max(r => (long?)r.Id) ?? 0 }).SingleAsync(cancellation);
+        var seen = now.Item;
+        var judged = judge(read.Title, read.Text, read.Language, await corrections.GetAsync(db, now.References, now.Reference, cancellation));
         var raw = Fingerprint.Of(read.Text, read.Language);
         var like = await finder.FindAsync(db, read.Text, read.Language, raw, after: 0, cancellation);
         if (await Withholding.WithoutWordsAsync(() => withholding.OfAsync(db, read, judged, like, cancellation), cancellation) is not { } withheld)
@@ -65,34 +67,35 @@ internal sealed partial class Ingestor(
 
     // The search ran beside others; inside the transaction, where only one writer is, no more is looked at than what came meanwhile.
     private Task<Ending> SaveAsync(long pageId, Source source, Uri address, Readied ready, CancellationToken cancellation) =>
-        EndingAsync(pageId, async (db, page) =>
+        EndingAsync(pageId, async (db, page, last) =>
         {
             var (article, assessment) = (ready.Article, ready.Assessment);
             await references.AddAsync(db, source, address, article.FactChecks, cancellation);
             var story = await StoryAsync(db, ready.Copied, cancellation);
-            if (story is null && (!ready.Withheld || ExposureRedactor.CanBeTold(article.Text)))
+            if (story is null && (ready.Copied is not null || last > ready.Seen) && (!ready.Withheld || ExposureRedactor.CanBeTold(article.Text)))
                 story = await StoryAsync(db, StoryFinder.CopiedBy(await finder.FindAsync(db, article.Text, article.Language, ready.Fingerprint, ready.Copied is null ? ready.Seen : 0, cancellation), assessment), cancellation);
             if (ready.Withheld) EarlierItems.Hide(page);
             if (ready.Read is { } read) await earlier.RedactAsync(db, read.Article, read.Fingerprint, read.Exposing, cancellation);
+            (page.Outcome, page.EndedAt) = (story is null ? PageOutcome.Stored : PageOutcome.Copy, clock.GetUtcNow());
             var flag = await writer.AddAsync(db, page, source, ready.Withheld ? null : address, article, assessment, ready.Fingerprint, story, hand: null, cancellation);
-            return (story is null ? PageOutcome.Stored : PageOutcome.Copy, null, flag?.Reason);
+            return (page.Outcome.Value, null, flag?.Reason);
         }, cancellation);
 
     private Task<Ending> EndAsync(long pageId, Source source, Uri address, PageOutcome outcome, string detail, IReadOnlyList<FactCheck> checks, CancellationToken cancellation) =>
-        EndingAsync(pageId, async (db, _) =>
+        EndingAsync(pageId, async (db, _, _) =>
         {
             await references.AddAsync(db, source, address, checks, cancellation);
             return (outcome, detail.Length > LongestDetail ? detail[..LongestDetail] : detail, null);
         }, cancellation);
 
-    private Task<Ending> EndingAsync(long pageId, Func<InfoMonitorDb, Page, Task<(PageOutcome Outcome, string? Detail, FlagReason? Raised)>> work, CancellationToken cancellation) =>
+    private Task<Ending> EndingAsync(long pageId, Func<InfoMonitorDb, Page, long, Task<(PageOutcome Outcome, string? Detail, FlagReason? Raised)>> work, CancellationToken cancellation) =>
         steps.RunAloneAsync(async db =>
         {
-            var page = await db.Pages.SingleAsync(p => p.Id == pageId, cancellation);
-            if (page.Outcome is { } ended) return new Ending(ended);
-            (page.Outcome, page.Detail, var raised) = await work(db, page);
-            page.EndedAt = clock.GetUtcNow();
-            return new Ending(page.Outcome.Value, raised);
+            var now = await db.Pages.Where(p => p.Id == pageId).Select(p => new { Page = p, Last = db.Items.Max(i => (long?)i.Id) ?? 0 }).SingleAsync(cancellation);
+            if (now.Page.Outcome is { } ended) return new Ending(ended);
+            (var outcome, now.Page.Detail, var raised) = await work(db, now.Page, now.Last);
+            (now.Page.Outcome, now.Page.EndedAt) = (outcome, now.Page.EndedAt ?? clock.GetUtcNow());
+            return new Ending(outcome, raised);
         }, cancellation);
 
     private static async Task<Story?> StoryAsync(InfoMonitorDb db, long? id, CancellationToken cancellation) => id is null ? null : await db.Stories.FindAsync([id], cancellation);

@@ -10,9 +10,15 @@ namespace InfoMonitor.Ingestion;
 /// <remarks>Originals alone have bands: a text is compared with stories, not with every copy of them, so a text that a hundred sources carry costs no more than one.</remarks>
 internal sealed class StoryFinder(IOptions<IngestionOptions> options, TimeProvider clock)
 {
-    /// <summary>A look into the index for each band. Asked as "one of these bands and one of these values" it would be a look for each pair of them.</summary>
-    private static readonly string SharedBands = string.Join(" UNION ALL ",
-        Enumerable.Range(0, Fingerprint.BandCount).Select(band => $$"""SELECT "ItemId", "Band", "Value" FROM "ItemBands" WHERE "Band" = {{band}} AND "Value" = {{{band}}}"""));
+    private const string Equal = """
+        SELECT MAX("Id") AS "ItemId", 1000 AS "Shared" FROM "Items" WHERE "ExactHash" = {0} GROUP BY "StoryId"
+        """;
+
+    /// <summary>Each band's value has the band's number mixed in, so that values alone are asked for.</summary>
+    private static readonly string EqualOrNear = $"""
+        {Equal} UNION ALL
+        SELECT "ItemId", COUNT(*) FROM "ItemBands" WHERE "Value" IN ({string.Join(", ", Enumerable.Range(1, Fingerprint.BandCount).Select(band => $$"""{{{band}}}"""))}) GROUP BY "ItemId"
+        """;
 
     /// <param name="text">Masked; redacted when what is stored redacted is meant.</param>
     /// <param name="after">Only items with a higher id: what came since an earlier look. 0 for all.</param>
@@ -21,30 +27,22 @@ internal sealed class StoryFinder(IOptions<IngestionOptions> options, TimeProvid
     {
         ArgumentNullException.ThrowIfNull(db);
         var since = clock.GetUtcNow() - options.Value.Lookback;
-        var recent = from item in db.Items.AsNoTracking()
-                     join story in db.Stories on item.StoryId equals story.Id
-                     where item.Id > after && story.LastSeenAt >= since
-                     select item;
-
-        var equal = await recent.Where(i => i.ExactHash == fingerprint.ExactHash).OrderByDescending(i => i.Id).Take(options.Value.Candidates)
-            .Select(i => new LikeStory(i.StoryId, i.Assessment)).ToListAsync(cancellation);
-        if (fingerprint.Bands is []) return equal;
-
-        var near = from band in db.ItemBands.FromSqlRaw(SharedBands, [.. fingerprint.Bands.Cast<object>()]).AsNoTracking()
-                   join item in recent on band.ItemId equals item.Id
-                   group band by band.ItemId into shared
-                   orderby shared.Count() descending, shared.Key descending
-                   select shared.Key;
-        var ids = await near.Take(options.Value.Candidates).ToListAsync(cancellation);
-        if (ids is []) return equal;
-        var candidates = await db.Items.AsNoTracking().Where(i => ids.Contains(i.Id)).Select(i => new { i.Id, i.StoryId, i.Text, i.Assessment }).ToListAsync(cancellation);
+        var likely = db.Database.SqlQueryRaw<Likely>(fingerprint.Bands is [] ? Equal : EqualOrNear, [fingerprint.ExactHash, .. fingerprint.Bands.Cast<object>()]);
+        var candidates = await (
+            from found in likely
+            join item in db.Items on found.ItemId equals item.Id
+            join story in db.Stories on item.StoryId equals story.Id
+            where item.Id > after && story.LastSeenAt >= since
+            orderby found.Shared descending, item.Id descending
+            select new { item.Id, item.StoryId, item.Assessment, Text = found.Shared > Fingerprint.BandCount ? null : item.Text }).Take(options.Value.Candidates).ToListAsync(cancellation);
+        if (candidates is []) return [];
         var shingles = ShingleSet.Of(text, language);
         return
         [
-            .. equal,
-            .. candidates.Select(c => (Story: new LikeStory(c.StoryId, c.Assessment), c.Id, Likeness: shingles.Jaccard(ShingleSet.Of(c.Text, language))))
+            .. candidates.DistinctBy(c => c.Id)
+                .Select(c => (Story: new LikeStory(c.StoryId, c.Assessment), c.Id, Likeness: c.Text is null ? 2 : shingles.Jaccard(ShingleSet.Of(c.Text, language))))
                 .Where(c => c.Likeness >= ShingleSet.CopyThreshold)
-                .OrderByDescending(c => c.Likeness).ThenBy(c => c.Id)
+                .OrderByDescending(c => c.Likeness).ThenByDescending(c => c.Likeness > 1 ? c.Id : -c.Id)
                 .Select(c => c.Story),
         ];
     }
@@ -58,3 +56,6 @@ internal sealed class StoryFinder(IOptions<IngestionOptions> options, TimeProvid
 
 /// <param name="Assessment">Of the item that is like the text.</param>
 internal readonly record struct LikeStory(long StoryId, Assessment Assessment);
+
+/// <param name="Shared">How many bands the item has in common with a text; more than there are where it is equal.</param>
+internal sealed record Likely(long ItemId, long Shared);

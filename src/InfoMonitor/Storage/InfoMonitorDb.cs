@@ -115,7 +115,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
         model.Entity<ItemBand>(e =>
         {
             e.HasKey(b => new { b.ItemId, b.Band });
-            e.HasIndex(b => new { b.Band, b.Value });
+            e.HasIndex(b => new { b.Value, b.ItemId });
         });
         model.Entity<ItemVersion>(e =>
         {

@@ -10,13 +10,14 @@ internal static class SearchKeeper
     public static async Task KeepAsync(InfoMonitorDb db, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
-        foreach (var reference in db.ChangeTracker.Entries<Reference>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList())
+        var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified && e.Entity is Reference or Flag or Item).ToList();
+        foreach (var reference in changed.Where(e => e.State == EntityState.Added).Select(e => e.Entity).OfType<Reference>())
             if (!db.SearchEntries.Local.Any(e => e.Reference == reference))
                 db.SearchEntries.Add(new SearchEntry { Scope = SearchScope.Reference, Reference = reference, Words = SearchWords.Of(reference.Statement, reference.Verdict, reference.Correction, reference.Publisher) });
-        foreach (var flag in db.ChangeTracker.Entries<Flag>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList())
+        foreach (var flag in changed.Where(e => e.State == EntityState.Added).Select(e => e.Entity).OfType<Flag>())
             if (!db.SearchEntries.Local.Any(e => e.Flag == flag))
                 db.SearchEntries.Add(new SearchEntry { Scope = ScopeOf(flag.State), Flag = flag, Words = WordsOf(flag, flag.Item ?? await db.Items.FindAsync([flag.ItemId], cancellation)) });
-        foreach (var flag in await ChangedAsync(db, cancellation))
+        foreach (var flag in await ChangedAsync(db, [.. changed.Where(e => e.State == EntityState.Modified).Select(e => e.Entity)], cancellation))
         {
             if (await EntryAsync(db, flag.Id, cancellation) is not { } entry) continue;
             entry.Scope = ScopeOf(flag.State);
@@ -26,11 +27,11 @@ internal static class SearchKeeper
     }
 
     /// <summary>Flags whose state crossed a scope, whose sentence or item is another, or whose item was rewritten (read again, redacted).</summary>
-    private static async Task<List<Flag>> ChangedAsync(InfoMonitorDb db, CancellationToken cancellation)
+    private static async Task<List<Flag>> ChangedAsync(InfoMonitorDb db, List<object> modified, CancellationToken cancellation)
     {
-        var changed = db.ChangeTracker.Entries<Flag>().Where(e => e.State == EntityState.Modified
-            && (ScopeOf(e.Property(f => f.State).OriginalValue) != ScopeOf(e.Entity.State) || e.Property(f => f.Sentence).IsModified || e.Property(f => f.ItemId).IsModified)).Select(e => e.Entity).ToList();
-        foreach (var item in db.ChangeTracker.Entries<Item>().Where(e => e.State == EntityState.Modified).Select(e => e.Entity).Where(i => IsRewritten(db, i)).ToList())
+        var changed = modified.OfType<Flag>().Select(f => db.Entry(f))
+            .Where(e => ScopeOf(e.Property(f => f.State).OriginalValue) != ScopeOf(e.Entity.State) || e.Property(f => f.Sentence).IsModified || e.Property(f => f.ItemId).IsModified).Select(e => e.Entity).ToList();
+        foreach (var item in modified.OfType<Item>().Where(i => IsRewritten(db, i)))
             if (await db.Flags.SingleOrDefaultAsync(f => f.StoryId == item.StoryId && f.ItemId == item.Id, cancellation) is { } flag && !changed.Contains(flag)) changed.Add(flag);
         return changed;
     }

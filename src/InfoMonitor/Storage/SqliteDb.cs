@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using InfoMonitor.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : InfoMonitor
     public static void Configure(DbContextOptionsBuilder builder, string file)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true };
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 };
         builder.UseSqlite(connection.ToString()).AddInterceptors(Pragmas.Instance);
     }
 
@@ -83,25 +84,30 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : InfoMonitor
         at => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
         microseconds => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond));
 
-    /// <summary>Set on every connection: synchronous=NORMAL is safe under WAL and worth 15 times on writes; secure_delete leaves no bytes of what was redacted or deleted in the file.</summary>
+    /// <summary>Set once on every connection to the file, which outlives what is opened and closed over it (pooling):
+    /// synchronous=NORMAL is safe under WAL and worth 15 times on writes; secure_delete leaves no bytes of what was redacted or deleted in the file.</summary>
     private sealed class Pragmas : DbConnectionInterceptor
     {
-        private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;";
+        private const string Settings = "PRAGMA foreign_keys=ON; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;";
 
         public static readonly Pragmas Instance = new();
 
+        private readonly ConditionalWeakTable<object, object> set = [];
+
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            var handle = ((SqliteConnection)connection).Handle!;
+            if (set.TryGetValue(handle, out _)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Settings;
             command.ExecuteNonQuery();
+            set.Add(handle, handle);
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Settings;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            ConnectionOpened(connection, eventData);   // SQLite answers on the thread that asks
+            return Task.CompletedTask;
         }
     }
 }

@@ -691,9 +691,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ItemBands_Band_Value",
+                name: "IX_ItemBands_Value_ItemId",
                 table: "ItemBands",
-                columns: new[] { "Band", "Value" });
+                columns: new[] { "Value", "ItemId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Items_ExactHash",

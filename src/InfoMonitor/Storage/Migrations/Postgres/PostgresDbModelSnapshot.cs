@@ -524,7 +524,7 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.HasKey("ItemId", "Band");
 
-                    b.HasIndex("Band", "Value");
+                    b.HasIndex("Value", "ItemId");
 
                     b.ToTable("ItemBands");
                 });

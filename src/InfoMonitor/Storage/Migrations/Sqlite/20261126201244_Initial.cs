@@ -686,9 +686,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ItemBands_Band_Value",
+                name: "IX_ItemBands_Value_ItemId",
                 table: "ItemBands",
-                columns: new[] { "Band", "Value" });
+                columns: new[] { "Value", "ItemId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Items_ExactHash",

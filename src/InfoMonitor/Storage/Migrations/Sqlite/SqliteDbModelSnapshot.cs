@@ -502,7 +502,7 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.HasKey("ItemId", "Band");
 
-                    b.HasIndex("Band", "Value");
+                    b.HasIndex("Value", "ItemId");
 
                     b.ToTable("ItemBands");
                 });
