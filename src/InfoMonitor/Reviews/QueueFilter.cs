@@ -42,6 +42,9 @@ internal sealed record QueueFilter
     /// <summary>Only urgent flags.</summary>
     public bool Urgent { get; init; }
 
+    /// <summary>Only flags that a person put into the queue.</summary>
+    public bool ByHand { get; init; }
+
     public QueueSort Sort { get; init; }
 
     public bool IsDefaultStates => States.SequenceEqual(FlagStates.Waiting);
@@ -60,6 +63,7 @@ internal sealed record QueueFilter
         QueryKey.Free("model", "Assessed by this version of the models.", new("một phiên bản mô hình: các chữ số thập lục phân viết thường", "a model version: lower-case hexadecimal digits, as a flag gives it"), IsVersion),
         QueryKey.Switch("correction", "Only flags with a matched correction."),
         QueryKey.Switch("urgent", "Only urgent flags."),
+        QueryKey.Switch("hand", "Only flags that a person added by hand."),
         QueryKey.One<QueueSort>("sort", "The most urgent first, or the oldest first; `priority` unless said."),
     ];
 
@@ -93,6 +97,7 @@ internal sealed record QueueFilter
             Model = value("model") is var model && IsVersion(model) ? model : null,
             Correction = QueryKey.IsOn(value("correction")),
             Urgent = QueryKey.IsOn(value("urgent")),
+            ByHand = QueryKey.IsOn(value("hand")),
             Sort = Vocabulary.Parse<QueueSort>(value("sort")) ?? QueueSort.Priority,
         };
     }
@@ -116,6 +121,7 @@ internal sealed record QueueFilter
         if (Model is not null) Add("model", Model);
         if (Correction) Add("correction", "1");
         if (Urgent) Add("urgent", "1");
+        if (ByHand) Add("hand", "1");
         if (Sort != QueueSort.Priority) Add("sort", Sort.Word());
         return query.ToString();
 
@@ -137,6 +143,7 @@ internal sealed record QueueFilter
         if (Model is { } model) flags = flags.Where(f => f.ModelVersion == model);
         if (Correction) flags = flags.Where(f => f.ReferenceId != null);
         if (Urgent) flags = flags.Where(f => f.UrgentAt != null);
+        if (ByHand) flags = flags.Where(f => f.ByHand);
         return ByHolder(ByAge(flags, now), me, now);
     }
 

@@ -39,6 +39,7 @@ internal static class ReviewsTexts
     public static readonly Text Age = new("Tuổi", "Age");
     public static readonly Text PublisherKind = new("Loại nguồn", "Kind of publisher");
     public static readonly Text ModelVersion = new("Phiên bản mô hình", "Model version");
+    public static readonly Text HandName = new("Thêm bằng tay", "Added by hand");
     public static readonly Text UrgentName = new("Khẩn", "Urgent");
     public static readonly Text UrgentWord = new("khẩn", "urgent");
     public static readonly Text SortBy = new("Xếp theo", "Sort by");

@@ -70,7 +70,7 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : InfoMon
     /// <summary>What a filter may ask for.</summary>
     private static readonly string[] Filtered =
     [
-        nameof(Flag.Reason), nameof(Flag.Language), nameof(Flag.PublisherKind), nameof(Flag.TopicBits), nameof(Flag.ReferenceId), nameof(Flag.HolderId), nameof(Flag.HeldUntil), nameof(Flag.UrgentAt), nameof(Flag.ModelVersion),
+        nameof(Flag.Reason), nameof(Flag.Language), nameof(Flag.PublisherKind), nameof(Flag.TopicBits), nameof(Flag.ReferenceId), nameof(Flag.HolderId), nameof(Flag.HeldUntil), nameof(Flag.UrgentAt), nameof(Flag.ModelVersion), nameof(Flag.ByHand),
     ];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

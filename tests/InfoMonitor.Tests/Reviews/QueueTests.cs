@@ -19,10 +19,10 @@ public sealed class QueueTests
         var (plain, other) = (await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence), await desk.FlagAsync(FlagReason.Incitement, Sentence, correction: "Thẻ vẫn miễn phí", age: TimeSpan.FromDays(10)));
         var me = await PersonAsync(desk, "an");
         var binh = await PersonAsync(desk, "binh");
-        await SetAsync(desk, other, set => set.SetProperty(f => f.Language, "en").SetProperty(f => f.PublisherKind, SourceKind.Agency).SetProperty(f => f.ModelVersion, "beef")
+        await SetAsync(desk, other, set => set.SetProperty(f => f.Language, "en").SetProperty(f => f.PublisherKind, SourceKind.Agency).SetProperty(f => f.ModelVersion, "beef").SetProperty(f => f.ByHand, true)
             .SetProperty(f => f.TopicBits, Flag.BitOf(Topic.Women)).SetProperty(f => f.State, FlagState.Claimed).SetProperty(f => f.HolderId, binh.Id).SetProperty(f => f.HeldUntil, TimeProvider.System.GetUtcNow().AddHours(1)));
 
-        foreach (var query in new[] { "?reason=incitement", "?topic=women", "?state=claimed", "?age=over-week", "?age=over-three-days", "?language=en", "?correction=1", "?urgent=1", "?publisher=agency", "?model=beef", "?holder=others" })
+        foreach (var query in new[] { "?reason=incitement", "?topic=women", "?state=claimed", "?age=over-week", "?age=over-three-days", "?language=en", "?correction=1", "?urgent=1", "?hand=1", "?publisher=agency", "?model=beef", "?holder=others" })
             (await IdsAsync(desk, query, me)).ShouldBe([other], query);
         foreach (var query in new[] { "?reason=unverified-claim", "?topic=children", "?state=new", "?age=under-day", "?age=under-week", "?language=vi", "?publisher=press", "?holder=nobody" })
             (await IdsAsync(desk, query, me)).ShouldBe([plain], query);
@@ -33,7 +33,7 @@ public sealed class QueueTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("?state=all&reason=hate,incitement&topic=women&language=en&age=over-week&holder=others&publisher=united-nations&model=0af3&correction=1&urgent=1&sort=age")]
+    [InlineData("?state=all&reason=hate,incitement&topic=women&language=en&age=over-week&holder=others&publisher=united-nations&model=0af3&correction=1&urgent=1&hand=1&sort=age")]
     public void A_filter_reads_what_it_wrote(string query) => QueueFilter.Parse(query).ToString().ShouldBe(query);
 
     [Theory, OnSqlite, OnPostgres]

@@ -437,12 +437,12 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.HasIndex(new[] { "State", "FoundAt", "Id" }, "IX_Flags_ByAge");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "State", "FoundAt", "Id" }, "IX_Flags_ByAge"), new[] { "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "State", "FoundAt", "Id" }, "IX_Flags_ByAge"), new[] { "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
 
                     b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id" }, "IX_Flags_ByPriority")
                         .IsDescending(false, true, true, true);
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id" }, "IX_Flags_ByPriority"), new[] { "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id" }, "IX_Flags_ByPriority"), new[] { "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
 
                     b.ToTable("Flags");
                 });

@@ -645,14 +645,14 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 name: "IX_Flags_ByAge",
                 table: "Flags",
                 columns: new[] { "State", "FoundAt", "Id" })
-                .Annotation("Npgsql:IndexInclude", new[] { "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" });
+                .Annotation("Npgsql:IndexInclude", new[] { "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_ByPriority",
                 table: "Flags",
                 columns: new[] { "State", "Priority", "FoundAt", "Id" },
                 descending: new[] { false, true, true, true })
-                .Annotation("Npgsql:IndexInclude", new[] { "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" });
+                .Annotation("Npgsql:IndexInclude", new[] { "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_DecidedAt_Verdict_DueAt",

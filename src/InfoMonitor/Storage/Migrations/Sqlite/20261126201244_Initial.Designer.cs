@@ -419,10 +419,10 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.HasIndex("State", "DueAt", "UrgentAt");
 
-                    b.HasIndex(new[] { "State", "FoundAt", "Id", "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" }, "IX_Flags_ByAge");
+                    b.HasIndex(new[] { "State", "FoundAt", "Id", "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" }, "IX_Flags_ByAge");
 
-                    b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" }, "IX_Flags_ByPriority")
-                        .IsDescending(false, true, true, true, false, false, false, false, false, false, false, false, false);
+                    b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" }, "IX_Flags_ByPriority")
+                        .IsDescending(false, true, true, true, false, false, false, false, false, false, false, false, false, false);
 
                     b.ToTable("Flags");
                 });

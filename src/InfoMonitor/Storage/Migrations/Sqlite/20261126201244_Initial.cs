@@ -641,13 +641,13 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_ByAge",
                 table: "Flags",
-                columns: new[] { "State", "FoundAt", "Id", "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" });
+                columns: new[] { "State", "FoundAt", "Id", "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_ByPriority",
                 table: "Flags",
-                columns: new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion" },
-                descending: new[] { false, true, true, true, false, false, false, false, false, false, false, false, false });
+                columns: new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" },
+                descending: new[] { false, true, true, true, false, false, false, false, false, false, false, false, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_DecidedAt_Verdict_DueAt",
