@@ -106,13 +106,21 @@ internal static class DeskApi
 
     private static IResult Answer(ViewOutcome outcome) => outcome == ViewOutcome.Done ? TypedResults.NoContent() : Refused(outcome);
 
-    private static ProblemHttpResult Refused(ViewOutcome outcome) => outcome switch
+    private static ProblemHttpResult Refused(ViewOutcome outcome) => Problems.Of(StatusOf(outcome), outcome switch
     {
-        ViewOutcome.NotFound => Problems.Of(StatusCodes.Status404NotFound, null, "There is no such view of yours."),
-        ViewOutcome.NameMissing => Invalid("name", "Give the view a name."),
-        ViewOutcome.NameTaken => Problems.Of(StatusCodes.Status409Conflict, "name-taken", "Another view of the same account has this name."),
-        ViewOutcome.TooMany => Problems.Of(StatusCodes.Status409Conflict, "too-many-views", string.Create(CultureInfo.InvariantCulture, $"An account keeps at most {SavedViews.Most} views, and the desk as many shared ones: delete one first.")),
-        ViewOutcome.Done => throw new InvalidOperationException("A done step is not refused."),
+        ViewOutcome.NotFound or ViewOutcome.Done => null,
+        ViewOutcome.NameMissing => "name",
+        ViewOutcome.NameTaken => "name-taken",
+        ViewOutcome.TooMany => "too-many-views",
+    }, string.Format(CultureInfo.InvariantCulture, ReviewsTexts.Of(outcome).En, SavedViews.Most));
+
+    /// <summary>The status that tells a person's page and a program the same.</summary>
+    public static int StatusOf(ViewOutcome outcome) => outcome switch
+    {
+        ViewOutcome.Done => StatusCodes.Status200OK,
+        ViewOutcome.NotFound => StatusCodes.Status404NotFound,
+        ViewOutcome.NameMissing => StatusCodes.Status422UnprocessableEntity,
+        ViewOutcome.NameTaken or ViewOutcome.TooMany => StatusCodes.Status409Conflict,
     };
 
     private static ProblemHttpResult Invalid(string kind, string detail) => Problems.Of(StatusCodes.Status422UnprocessableEntity, kind, detail);

@@ -47,18 +47,13 @@ internal static class QueueEndpoints
             return Results.LocalRedirect(With(form["back"] == "flag" && flags is [var one] ? $"/flags/{one.FlagId}{view}" : "/queue" + view, "step", step.ToString(CultureInfo.InvariantCulture)));
         }).RequireAuthorization(Policies.Analyst);
 
-        queue.MapPost("/views", async (HttpContext http, IFormCollection form, SavedViews views, Ui ui) =>
-        {
-            await views.AddAsync(form["name"], form["view"], form["shared"] == "1", ui.Person!, http.RequestAborted);
-            return Results.LocalRedirect("/queue" + QueueFilter.Parse(form["view"]));
-        });
+        queue.MapPost("/views", async (HttpContext http, IFormCollection form, SavedViews views, QueueReader reader, Ui ui) =>
+            await SavedAsync((await views.AddAsync(form["name"], form["view"], form["shared"] == "1", ui.Person!, http.RequestAborted)).Outcome, form, reader, ui, http.RequestAborted));
 
-        queue.MapPost("/views/{id:long}", async (long id, HttpContext http, IFormCollection form, SavedViews views, Ui ui) =>
-        {
-            if (form["do"] == "delete") await views.DeleteAsync(id, ui.Person!, http.RequestAborted);
-            else await views.ChangeAsync(id, form["name"], form["shared"] == "1", ui.Person!, http.RequestAborted);
-            return Results.LocalRedirect("/queue" + QueueFilter.Parse(form["view"]));
-        });
+        queue.MapPost("/views/{id:long}", async (long id, HttpContext http, IFormCollection form, SavedViews views, QueueReader reader, Ui ui) =>
+            await SavedAsync(form["do"] == "delete"
+                ? await views.DeleteAsync(id, ui.Person!, http.RequestAborted)
+                : await views.ChangeAsync(id, form["name"], form["shared"] == "1", ui.Person!, http.RequestAborted), form, reader, ui, http.RequestAborted));
     }
 
     public static string With(string address, string name, string value) =>
@@ -98,6 +93,15 @@ internal static class QueueEndpoints
             "date" => DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? calendar.StartOf(day) : null,
             _ => null,
         };
+    }
+
+    /// <summary>The queue in that view; where it was not saved, with the reason and what was typed.</summary>
+    private static async Task<IResult> SavedAsync(ViewOutcome outcome, IFormCollection form, QueueReader reader, Ui ui, CancellationToken cancellation)
+    {
+        var filter = QueueFilter.Parse(form["view"]);
+        if (outcome == ViewOutcome.Done) return Results.LocalRedirect("/queue" + filter);
+        var view = await reader.ReadAsync(filter, null, ui.Person!, last: null, ui.Calendar.MidnightOf(ui.Today), cancellation);
+        return Pages.Show<QueuePage>(view with { Refused = new RefusedView(outcome, form["name"].ToString(), form["shared"] == "1") }, DeskApi.StatusOf(outcome));
     }
 
     private static async Task<BatchResult?> StepAsync(IFormCollection form, PickedFlag[] flags, ReviewDesk desk, WorkCalendar calendar, Ui ui, CancellationToken cancellation)

@@ -71,6 +71,9 @@ internal sealed record QueueFacts(long Overdue, long DueSoon, long FoundToday, l
 /// <param name="Given">True when they were given to another account.</param>
 internal sealed record LastStep(IReadOnlyList<PickedFlag> Flags, Verdict? Verdict, FlagState? State, int Skipped, bool CanUndo, long? Step = null, BatchKind Kind = BatchKind.Dismiss, DateTimeOffset? Until = null, bool Given = false);
 
+/// <summary>Why a view was not saved, and what its form held.</summary>
+internal sealed record RefusedView(ViewOutcome Outcome, string Name, bool Shared);
+
 /// <summary>Everything a page of the queue shows.</summary>
 internal sealed record QueueView
 {
@@ -96,6 +99,9 @@ internal sealed record QueueView
 
     /// <summary>Accounts this person may give flags to; empty where they may give them to nobody.</summary>
     public required IReadOnlyList<Assignee> Assignees { get; init; }
+
+    /// <summary>A view that was just not saved; null on a plain look.</summary>
+    public RefusedView? Refused { get; init; }
 
     /// <summary>The saved view that is being looked at.</summary>
     public SavedView? Current => Tabs.FirstOrDefault(t => t.Saved is not null && t.Filter.ToString() == Filter.ToString())?.Saved;

@@ -45,6 +45,7 @@ internal static class ReviewsTexts
     public static readonly Text SortBy = new("Xếp theo", "Sort by");
     public static readonly Text SaveView = new("Lưu khung xem này", "Save this view");
     public static readonly Text ViewName = new("Tên khung xem", "Name of the view");
+    public static readonly Text ViewNotSaved = new("Chưa lưu được khung xem", "The view was not saved");
     public static readonly Text ViewShared = new("Cả phòng cùng thấy", "Everybody at the desk sees it");
     public static readonly Text ViewHolds = new("Chỉ lưu bộ lọc, không lưu từ tìm kiếm.", "Keeps the filters only, no search words.");
     public static readonly Text ViewSharedMark = new("chung", "shared");
@@ -129,6 +130,15 @@ internal static class ReviewsTexts
         QueueAge.OverWeek => new("trên 7 ngày", "over 7 days"),
     };
 
+    /// <summary>Why a view was not saved; the place is the most views.</summary>
+    public static Text Of(ViewOutcome outcome) => outcome switch
+    {
+        ViewOutcome.Done => new("Đã lưu.", "Saved."),
+        ViewOutcome.NotFound => new("Không có khung xem này của bạn.", "There is no such view of yours."),
+        ViewOutcome.NameMissing => new("Đặt cho khung xem một tên, nhiều nhất 60 ký tự.", "Give the view a name, of at most 60 characters."),
+        ViewOutcome.NameTaken => new("Bạn đã có một khung xem khác mang tên này.", "Another view of the same account has this name."),
+        ViewOutcome.TooMany => new("Mỗi tài khoản giữ nhiều nhất {0} khung xem, và cả phòng chừng ấy khung chung: hãy xoá bớt một khung.", "An account keeps at most {0} views, and the desk as many shared ones: delete one first."),
+    };
     public static Text Of(QueueHolder holder) => holder switch
     {
         QueueHolder.Me => new("tôi", "me"),
