@@ -44,6 +44,9 @@ internal sealed record FlagReference(long Id, ReferenceKind Kind, string Stateme
 /// <param name="Rabat">All six factors, required where incitement is called <c>harmful</c>.</param>
 internal sealed record VerdictRequest(Verdict Verdict, string? Note = null, string? EvidenceUrl = null, long? ReferenceId = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null);
 
+/// <param name="Reason">Why it is passed over; nobody is ranked by it.</param>
+internal sealed record SkipRequest(SkipReason Reason);
+
 /// <param name="Url">The http(s) address at which the office's answer was published.</param>
 internal sealed record AnswerRequest(string Url);
 
@@ -64,6 +67,9 @@ internal static class FlagsApi
         var steps = api.MapGroup("/flags/{id:long}").RequireAuthorization(Policies.Analyst);
         Step(steps, "claim", "ClaimFlag", "Claim a flag, or hold it longer", (desk, id, revision, person, cancellation) => desk.ClaimAsync(id, revision, person, cancellation));
         Step(steps, "release", "ReleaseFlag", "Give a claimed flag back", (desk, id, _, person, cancellation) => desk.ReleaseAsync(id, person, skip: null, cancellation), ifMatch: false);
+        steps.MapPost("/skip", (long id, SkipRequest request, HttpContext http, ReviewDesk desk) => WithRevisionAsync(http, (_, person) => desk.ReleaseAsync(id, person, request.Reason, http.RequestAborted), ifMatch: false))
+            .WithName("SkipFlag").WithMetadata(new Revisioned(IfMatch: false)).WithSummary("Pass a flag over, with the reason").WithDescription("Gives it back where you had claimed it. It stays in the queue for others; the reason goes into the audit log.")
+            .Produces<FlagStanding>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         Step(steps, "undo", "UndoVerdict", "Take back your own verdict", async (desk, id, revision, person, cancellation) => (await desk.UndoAsync([new PickedFlag(id, revision)], person, cancellation))[0]);
         Step(steps, "reopen", "ReopenFlag", "Open a settled flag again", (desk, id, revision, person, cancellation) => desk.ReopenAsync(id, revision, person, cancellation));
         steps.MapPost("/verdict", (long id, VerdictRequest request, HttpContext http, ReviewDesk desk) =>

@@ -20,6 +20,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
     {
         var now = clock.GetUtcNow();
         if (IsHeldByAnother(flag, person, now)) return StepOutcome.Held;
+        if (flag.HolderId == person.Id && flag.HeldUntil > now && flag.Revision == revision + 1) return StepOutcome.Done;   // sent twice is once
         if (flag.Revision != revision) return StepOutcome.Changed;
         if (flag.State.IsSettled()) return StepOutcome.Settled;
         if (Standing(flag).Any(r => r.ReviewerId == person.Id)) return StepOutcome.OwnReview;
@@ -36,9 +37,18 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         var before = Picture(flag);
         if (flag.HolderId == person.Id) Free(flag);
         else if (skip is null) return StepOutcome.NothingToDo;
+        else if (await WasSkippedAsync(db, flag, person, cancellation)) return StepOutcome.Done;   // sent twice is once
         await RecordAsync(db, flag, person.Name, skip is null ? "flag.release" : "flag.skip", before, skip is { } why ? new { reason = why.Word() } : null, cancellation);
         return StepOutcome.Done;
     }, cancellation);
+
+    /// <summary>Whether passing the flag over was the last thing done to it, by the same person.</summary>
+    private static async Task<bool> WasSkippedAsync(InfoMonitorDb db, Flag flag, Person person, CancellationToken cancellation)
+    {
+        var subject = $"flag:{flag.Id}";
+        var last = await db.AuditEntries.AsNoTracking().Where(e => e.Subject == subject).OrderByDescending(e => e.Sequence).Select(e => new { e.Action, e.Actor }).FirstOrDefaultAsync(cancellation);
+        return last is { Action: "flag.skip" } && last.Actor == person.Name;
+    }
 
     /// <summary>Records a verdict. Claims the flag on the way where nobody holds it.</summary>
     public Task<StepResult> DecideAsync(long id, int revision, Decision decision, Person person, CancellationToken cancellation) =>
