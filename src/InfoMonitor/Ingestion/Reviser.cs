@@ -83,6 +83,7 @@ internal sealed class Reviser(
         if (flag is not null)
         {
             await ReassessAsync(db, flag, item.Assessment, withheld, cancellation);
+            await writer.HurryAsync(db, flag, joining: null, cancellation);
             return new Rejudged(flag.Reason, IsNew: false);
         }
         var publisher = item.Url.Length == 0 ? null : await db.Sources.Where(s => s.Id == item.SourceId).Select(s => (SourceKind?)s.Kind).SingleOrDefaultAsync(cancellation);
@@ -97,6 +98,7 @@ internal sealed class Reviser(
         var before = item.Assessment.Reasons;
         var withheld = await PutAsync(db, item, page, read, judged, keep: true, cancellation);
         var assessment = item.Assessment;
+        if (item.IsOriginal) await db.Stories.Where(s => s.Id == item.StoryId).ExecuteUpdateAsync(set => set.SetProperty(s => s.DeservesAnswer, assessment.DeservesAnswer), cancellation);
         if (await db.Flags.Include(f => f.Story).SingleOrDefaultAsync(f => f.StoryId == item.StoryId, cancellation) is not { } flag) return new Revision.Changed();
         await audit.AppendAsync(db, AuditLog.System, "flag.text-changed", $"flag:{flag.Id}", new { item = item.Id, reasons = Words(before) }, new { item = item.Id, reasons = Words(assessment.Reasons) }, cancellation);
         if (flag.ItemId == item.Id) await ReassessAsync(db, flag, assessment, withheld, cancellation);

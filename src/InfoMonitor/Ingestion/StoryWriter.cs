@@ -69,7 +69,7 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
 
         var flag = await db.Flags.SingleOrDefaultAsync(f => f.StoryId == story.Id, cancellation);
         if (flag is null || flag.State.IsSettled()) return;
-        await HurryAsync(db, flag, item, now, cancellation);
+        await HurryAsync(db, flag, item, cancellation);
         var priority = PriorityOf(flag.Reason, item.Assessment, story);
         if (priority <= flag.Priority) return;
         var before = flag.Priority;
@@ -78,11 +78,17 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
     }
 
     /// <summary>A story carried by many sources within a day becomes urgent the moment that happens: its time is cut from then, never lengthened.</summary>
-    private async Task HurryAsync(InfoMonitorDb db, Flag flag, Item item, DateTimeOffset now, CancellationToken cancellation)
+    /// <param name="joining">The item that makes it so, not saved yet; null to look at what is there.</param>
+    public async Task HurryAsync(InfoMonitorDb db, Flag flag, Item? joining, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(flag);
         if (flag.UrgentAt is not null) return;
+        var now = clock.GetUtcNow();
         var since = now - options.Value.UrgentSpread;
-        var carriers = await db.Items.Where(i => i.StoryId == flag.StoryId && i.FoundAt > since && i.SourceId != item.SourceId).Select(i => i.SourceId).Distinct().CountAsync(cancellation) + 1;
+        var others = db.Items.Where(i => i.StoryId == flag.StoryId && i.FoundAt > since);
+        if (joining is not null) others = others.Where(i => i.SourceId != joining.SourceId);
+        var carriers = await others.Select(i => i.SourceId).Distinct().CountAsync(cancellation) + (joining is null ? 0 : 1);
         if (carriers < options.Value.UrgentSources) return;
         var before = flag.DueAt;
         flag.UrgentAt = now;
@@ -126,6 +132,7 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
         await db.SaveChangesAsync(cancellation);
         await audit.AppendAsync(db, hand?.By ?? AuditLog.System, hand is null ? "flag.new" : "flag.add", $"flag:{flag.Id}", null,
             new { state = flag.State.Word(), reason = flag.Reason.Word(), priority = flag.Priority, item = item.Id, reference = flag.ReferenceId, model = flag.ModelVersion }, cancellation);
+        await HurryAsync(db, flag, joining: null, cancellation);   // a story may have spread before it had a reason
         return flag;
     }
 

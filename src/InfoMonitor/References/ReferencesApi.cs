@@ -12,8 +12,9 @@ internal sealed record ReferenceList(IReadOnlyList<ReferenceView> References, st
 
 /// <summary>A reference as programs see it.</summary>
 /// <param name="Independent">True only for a publisher independent of the state.</param>
+/// <param name="Supports">Its verdict says that the statement is true: it settles the claim and makes no flag.</param>
 internal sealed record ReferenceView(
-    long Id, ReferenceKind Kind, string Statement, string Verdict, string? Correction, string Publisher, string? Url, bool Independent, DateTimeOffset? PublishedAt, DateTimeOffset AddedAt);
+    long Id, ReferenceKind Kind, string Statement, string Verdict, string? Correction, string Publisher, string? Url, bool Independent, bool Supports, DateTimeOffset? PublishedAt, DateTimeOffset AddedAt);
 
 internal static class ReferencesApi
 {
@@ -30,7 +31,7 @@ internal static class ReferencesApi
         var size = limit ?? Usual;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var rows = await db.References.AsNoTracking().Where(r => r.Id < before).OrderByDescending(r => r.Id).Take(size + 1)
-            .Select(r => new ReferenceView(r.Id, r.Kind, r.Statement, r.Verdict, r.Correction, r.Publisher, r.Url, r.Independent, r.PublishedAt, r.AddedAt)).ToListAsync(cancellation);
+            .Select(r => new ReferenceView(r.Id, r.Kind, r.Statement, r.Verdict, r.Correction, r.Publisher, r.Url, r.Independent, r.Supports, r.PublishedAt, r.AddedAt)).ToListAsync(cancellation);
         return TypedResults.Ok(rows.Count > size ? new ReferenceList(rows[..size], rows[size - 1].Id.ToString(CultureInfo.InvariantCulture)) : new ReferenceList(rows, null));
     }
 

@@ -42,6 +42,7 @@ public sealed class RereadTests
         flag.State.ShouldBe(FlagState.New, "whether a mended text is done with is for a person to say");
         (flag.Reason, flag.Sentence).ShouldBe((FlagReason.UnverifiedClaim, Rumour));
         flag.Revision.ShouldBe(1);
+        (await after.Stories.SingleAsync()).DeservesAnswer.ShouldBeTrue("what it says now is what counts");
         (await after.AuditEntries.OrderBy(a => a.Sequence).Select(a => a.Action).ToListAsync()).ShouldBe(["flag.new", "flag.text-changed", "flag.reassess"]);
         (await after.AuditEntries.Select(a => a.Before + a.After).ToListAsync()).ShouldAllBe(text => !text.Contains("phí khám", StringComparison.Ordinal));
 
@@ -49,6 +50,7 @@ public sealed class RereadTests
         await RereadAsync(home, hours: 25, expected: 1);
         await using var back = home.App.Database();
         (await back.ItemVersions.CountAsync()).ShouldBe(2);
+        (await back.Stories.SingleAsync()).DeservesAnswer.ShouldBeFalse();
         (await back.Flags.SingleAsync()).Revision.ShouldBe(2);
     }
 
@@ -132,7 +134,7 @@ public sealed class RereadTests
     private async Task<CrawlHome> FlaggedAsync(string provider, TimeProvider? time = null)
     {
         var home = await CrawlHome.CreateAsync(provider, builder => builder.Services.AddSingleton(time ?? clock).AddSingleton<Judge>((_, text, language, _) =>
-            text.Contains(Rumour, StringComparison.Ordinal) ? Bench.Make(language, [FlagReason.UnverifiedClaim], [Bench.Explain(text, Rumour, FlagReason.UnverifiedClaim)]) : Bench.Make(language, [], [])), "--Crawling:Spread=01:00:00");
+            text.Contains(Rumour, StringComparison.Ordinal) ? Bench.Make(language, [FlagReason.UnverifiedClaim], [Bench.Explain(text, Rumour, FlagReason.UnverifiedClaim)]) : Bench.Make(language, [], [], deservesAnswer: text.Contains(Mended, StringComparison.Ordinal))), "--Crawling:Spread=01:00:00");
         home.Site.Article("/tin", "Bài tin", $"{prose}\n{Rumour}").Rss("/rss", ("/tin", (time ?? clock).GetUtcNow()));
         await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
         await home.CrawlAsync();

@@ -112,6 +112,22 @@ public sealed class BackMatcherTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_story_that_spread_before_its_fact_check_came_is_urgent_at_once(string provider)
+    {
+        await using var bench = await CreateAsync(provider);
+        await using var node = await bench.BuildAsync("--Ingestion:UrgentSources=2");
+        await bench.IngestAsync("bao-c", "tin-moi", "Tin huyện", Bench.Prose(5) + "\n" + Rumour);
+        foreach (var source in new[] { "bao-b", "bao-c" }) await bench.IngestAsync(source, "1", "Tin xã", Bench.Prose(1) + "\n" + Rumour);
+        await bench.IngestAsync("bao-a", "kc", "Kiểm chứng", Bench.Prose(3), Check("bao-a"));
+        bench.Clock.Advance(TimeSpan.FromMinutes(3));
+        (await MatchAsync(node)).ShouldBe(2);
+
+        await using var db = bench.App.Database();
+        (await db.Flags.OrderBy(f => f.Id).Select(f => f.UrgentAt).ToListAsync()).ShouldBe([null, bench.Clock.GetUtcNow()]);
+        (await db.AuditEntries.CountAsync(e => e.Action == "flag.urgent")).ShouldBe(1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Two_nodes_that_look_at_once_flag_a_story_once(string provider)
     {
         await using var bench = await CreateAsync(provider);
