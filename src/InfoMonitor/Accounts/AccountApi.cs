@@ -1,6 +1,9 @@
 using InfoMonitor.Domain;
+using InfoMonitor.Storage;
 using InfoMonitor.Web;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoMonitor.Accounts;
 
@@ -8,7 +11,14 @@ namespace InfoMonitor.Accounts;
 /// <param name="Roles">Those that count for this request: with a token, only the token's.</param>
 /// <param name="Rights">What these allow.</param>
 /// <param name="Token">The token's id; null in a session.</param>
-internal sealed record AccountAnswer(string Name, IReadOnlyList<Role> Roles, IReadOnlyList<Right> Rights, long? Token);
+/// <param name="ShowsHarm">Whether the account's pages show harmful content at once, instead of covering it until it is asked for.</param>
+internal sealed record AccountAnswer(string Name, IReadOnlyList<Role> Roles, IReadOnlyList<Right> Rights, long? Token, bool ShowsHarm);
+
+/// <param name="ShowsHarm">As in <see cref="AccountAnswer"/>.</param>
+internal sealed record PreferencesRequest(bool ShowsHarm);
+
+/// <param name="Old">The password as it is now; wrong ones count as at sign-in.</param>
+internal sealed record PasswordRequest(string Old, string New);
 
 /// <summary>A token; its secret is never told again.</summary>
 /// <param name="Roles">None: it reads only.</param>
@@ -31,12 +41,23 @@ internal static class AccountApi
     public static void MapAccountApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapApi("Account").MapGroup("/account");
-        api.MapGet("", (HttpContext http) =>
+        api.MapGet("", async (HttpContext http, IDbContextFactory<InfoMonitorDb> databases, CancellationToken cancellation) =>
             {
                 var person = Person.Of(http.User)!;
-                return TypedResults.Ok(new AccountAnswer(person.Name, [.. person.Roles.Order()], [.. Enum.GetValues<Right>().Where(person.May)], person.TokenId));
+                await using var db = await databases.CreateDbContextAsync(cancellation);
+                var shows = await db.Accounts.Where(a => a.Id == person.Id).Select(a => a.ShowsHarm).SingleAsync(cancellation);
+                return TypedResults.Ok(new AccountAnswer(person.Name, [.. person.Roles.Order()], [.. Enum.GetValues<Right>().Where(person.May)], person.TokenId, shows));
             })
             .WithName("GetAccount").WithSummary("Who you are and what you may do");
+        api.MapPut("/preferences", async (PreferencesRequest request, HttpContext http, AccountBook book, CancellationToken cancellation) =>
+            {
+                await book.ShowHarmAsync(Person.Of(http.User)!.Name, request.ShowsHarm, cancellation);
+                return TypedResults.NoContent();
+            })
+            .WithName("SetPreferences").WithSummary("How the pages are shown to you, wherever you sign in");
+        api.MapPut("/password", SetPasswordAsync).WithName("SetPassword").WithSummary("Change your password").RequireRateLimiting(SignInEndpoints.Limit)
+            .WithDescription("In a session only, which goes on; the others end. Tokens stay good.")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status429TooManyRequests);
         api.MapGet("/tokens", async (HttpContext http, ApiTokens tokens, CancellationToken cancellation) =>
                 TypedResults.Ok(new TokenList([.. (await tokens.ListAsync(Person.Of(http.User)!.Id, cancellation)).Select(Of)])))
             .WithName("ListTokens").WithSummary("Your tokens that can still be used");
@@ -45,6 +66,21 @@ internal static class AccountApi
         api.MapDelete("/tokens/{id:long}", async Task<Results<NoContent, ProblemHttpResult>> (long id, HttpContext http, ApiTokens tokens, CancellationToken cancellation) =>
                 await tokens.RevokeAsync(Person.Of(http.User)!, id, cancellation) ? TypedResults.NoContent() : Problems.Of(StatusCodes.Status404NotFound, null, $"You have no token {id} in use."))
             .WithName("RevokeToken").WithSummary("Revoke a token of yours").ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SetPasswordAsync(PasswordRequest request, HttpContext http, SignIn signIn, AccountBook book, CancellationToken cancellation)
+    {
+        var person = Person.Of(http.User)!;
+        if (person.TokenId is not null) return Problems.Of(StatusCodes.Status403Forbidden, "session-needed", "A token cannot change its account's password. Sign in and change it there.");
+        if (await signIn.ConfirmAsync(person.Name, request.Old, cancellation) is null) return Problems.Of(StatusCodes.Status422UnprocessableEntity, "old-wrong", AccountsTexts.OldWrong.En);
+        switch (await book.SetPasswordAsync(person.Name, request.New, cancellation))
+        {
+            case AccountChange.Done done:
+                await http.SignInAsync(Session.Scheme, Person.Principal(done.Account, Session.Scheme));   // this session goes on, the others end
+                return TypedResults.NoContent();
+            case var refused:
+                return Problems.Of(StatusCodes.Status422UnprocessableEntity, "password", ((AccountChange.Refused)refused).Why);
+        }
     }
 
     private static async Task<Results<Created<TokenSecret>, ProblemHttpResult>> MakeAsync(TokenRequest request, HttpContext http, ApiTokens tokens, CancellationToken cancellation)

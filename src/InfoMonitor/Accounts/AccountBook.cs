@@ -65,6 +65,16 @@ internal sealed partial class AccountBook(AuditedStep steps, AuditLog audit, IPa
     /// <summary>Ends every session of the account.</summary>
     public Task<AccountChange> EndSessionsAsync(string name, CancellationToken cancellation) => ChangeAsync(name, name, "account.sessions-end", (_, _) => Nothing, cancellation);
 
+    /// <summary>Whether its owner wants harmful content shown at once. No session ends by it.</summary>
+    public Task ShowHarmAsync(string name, bool shows, CancellationToken cancellation) => steps.RunAsync(async db =>
+    {
+        var account = await db.Accounts.SingleAsync(a => a.Name == name, cancellation);
+        if (account.ShowsHarm == shows) return false;
+        account.ShowsHarm = shows;
+        await audit.AppendAsync(db, name, "account.harm", "account:" + name, new { shown = !shows }, new { shown = shows }, cancellation);
+        return true;
+    }, cancellation);
+
     /// <summary>Gives an account other roles in place of those it has.</summary>
     public Task<AccountChange> SetRolesAsync(string name, IReadOnlyList<Role> roles, CancellationToken cancellation) => ChangeAsync(name, AuditLog.System, "account.roles", async (db, account) =>
     {

@@ -13,7 +13,7 @@ namespace InfoMonitor.Accounts;
 /// <param name="Label">What was typed, when the token was refused.</param>
 internal sealed record AccountView(IReadOnlyList<ApiToken> Tokens, int LongestDays, AccountDone? Done = null, MadeToken? Made = null, (Text What, int Least)? Wrong = null, string? Label = null);
 
-internal enum AccountDone { First, Password, Sessions, Revoked }
+internal enum AccountDone { First, Password, Sessions, Revoked, Harm }
 
 /// <summary>Everybody's own account: password, sessions, tokens.</summary>
 internal static class AccountEndpoints
@@ -42,6 +42,12 @@ internal static class AccountEndpoints
                 }
             return Pages.Show<AccountPage>(await ViewAsync(tokens, ui, cancellation) with { Wrong = wrong }, StatusCodes.Status422UnprocessableEntity);
         }).RequireRateLimiting(SignInEndpoints.Limit);
+
+        account.MapPost("/harm", async (IFormCollection form, AccountBook book, Ui ui, CancellationToken cancellation) =>
+        {
+            await book.ShowHarmAsync(ui.Person!.Name, form["harm"] == "shown", cancellation);
+            return Results.LocalRedirect("/account?done=harm");
+        });
 
         account.MapPost("/sessions", async (HttpContext http, IFormCollection _, AccountBook book, Ui ui, CancellationToken cancellation) =>
         {

@@ -30,6 +30,10 @@ internal static class AccountsTexts
     public static readonly Text YourAccount = new("Tài khoản của bạn", "Your account");
     public static readonly Text SessionHint = new("Phiên không dùng {0} thì kết thúc. Vai trò do người vận hành đặt.", "A session unused for {0} ends. Roles are set by the operator.");
     public static readonly Text EndSessions = new("Kết thúc các phiên khác", "End my other sessions");
+    public static readonly Text HarmTitle = new("Nội dung gây hại", "Harmful content");
+    public static readonly Text HarmCovered = new("Che cho tới khi tôi bấm xem", "Cover it until I ask");
+    public static readonly Text HarmShown = new("Hiện ngay", "Show it at once");
+    public static readonly Text HarmSave = new("Lưu cách hiện", "Save");
     public static readonly Text ChangePassword = new("Đổi mật khẩu", "Change the password");
     public static readonly Text NotChanged = new("Chưa đổi được", "Not changed");
     public static readonly Text OldPassword = new("Mật khẩu hiện tại", "Current password");
@@ -75,6 +79,7 @@ internal static class AccountsTexts
         AccountDone.First => new("Đã tạo tài khoản và đăng nhập. Thêm đồng nghiệp bằng lệnh: infomonitor users add.", "The account is made and you are signed in. Add colleagues with: infomonitor users add."),
         AccountDone.Password => new("Đã đổi mật khẩu. Các phiên khác của bạn đã kết thúc.", "The password is changed. Your other sessions have ended."),
         AccountDone.Sessions => new("Các phiên khác của bạn đã kết thúc.", "Your other sessions have ended."),
+        AccountDone.Harm => new("Đã lưu cách hiện nội dung gây hại, cho mọi máy bạn đăng nhập.", "How harmful content is shown is saved, wherever you sign in."),
         AccountDone.Revoked => new("Đã thu hồi mã truy cập.", "The token is revoked."),
     };
 

@@ -43,7 +43,11 @@ internal sealed class Session(IOptions<AccountsOptions> accounts) : IConfigureNa
         var stamp = context.Principal?.FindFirst(Person.StampClaim)?.Value;
         var databases = context.HttpContext.RequestServices.GetRequiredService<IDbContextFactory<InfoMonitorDb>>();
         await using var db = await databases.CreateDbContextAsync(context.HttpContext.RequestAborted);
-        if (person is not null && await db.Accounts.AnyAsync(a => a.Id == person.Id && a.Stamp == stamp && a.DisabledAt == null, context.HttpContext.RequestAborted)) return;
+        if (person is not null && await db.Accounts.Where(a => a.Id == person.Id && a.Stamp == stamp && a.DisabledAt == null).Select(a => new OwnPreferences(a.ShowsHarm)).SingleOrDefaultAsync(context.HttpContext.RequestAborted) is { } preferences)
+        {
+            context.HttpContext.Features.Set(preferences);
+            return;
+        }
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(Scheme);
     }

@@ -30,4 +30,7 @@ internal sealed class Account
 
     /// <summary><c>vi</c> or <c>en</c>; null follows the browser.</summary>
     public string? Language { get; set; }
+
+    /// <summary>True where its owner wants harmful content shown at once; false covers it until it is asked for.</summary>
+    public bool ShowsHarm { get; set; }
 }

@@ -5,6 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Web;
 
+/// <summary>What an account's owner wants of the pages, wherever they sign in: a feature of the request, set with the session.</summary>
+internal sealed record OwnPreferences(bool ShowsHarm);
+
 /// <summary>What every page needs of the request it answers: language, who is signed in, how times and numbers are written.</summary>
 internal sealed class Ui
 {
@@ -45,6 +48,12 @@ internal sealed class Ui
     public bool Keys => http.Request.Cookies[KeysCookie] != "off";
 
     public Person? Person => Person.Of(http.User);
+
+    /// <summary>True where this person wants harmful content shown at once.</summary>
+    public bool ShowsHarm => http.Features.Get<OwnPreferences>()?.ShowsHarm == true;
+
+    /// <summary>Whether what has this reason is covered until it is asked for.</summary>
+    public bool Covers(FlagReason reason) => reason.IsHarm() && !ShowsHarm;
 
     /// <summary>Path and query of this page; the queue where it was a form that was sent.</summary>
     public string Here => HttpMethods.IsGet(http.Request.Method) ? http.Request.PathBase + http.Request.Path + http.Request.QueryString : "/";

@@ -26,7 +26,8 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     Stamp = table.Column<string>(type: "text", nullable: false),
                     FailedSignIns = table.Column<int>(type: "integer", nullable: false),
                     LockedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Language = table.Column<string>(type: "text", nullable: true)
+                    Language = table.Column<string>(type: "text", nullable: true),
+                    ShowsHarm = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

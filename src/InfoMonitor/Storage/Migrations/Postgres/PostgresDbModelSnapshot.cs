@@ -55,6 +55,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("ShowsHarm")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasColumnType("text");

@@ -24,7 +24,8 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     Stamp = table.Column<string>(type: "TEXT", nullable: false),
                     FailedSignIns = table.Column<int>(type: "INTEGER", nullable: false),
                     LockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Language = table.Column<string>(type: "TEXT", nullable: true)
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    ShowsHarm = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
