@@ -108,6 +108,7 @@ internal static class FlagTexts
     public static readonly Text Settled = new("Kết luận: {0}", "Verdict: {0}");
     public static readonly Text GivenBy = new("{0}: {1}", "{0}: {1}");
     public static readonly Text Waiting = new("Bạn đã kết luận “{0}”. Chờ người thứ hai.", "You decided “{0}”. A second person is awaited.");
+    public static readonly Text WaitingChance = new("Bạn đã kết luận “{0}”. Cờ này được chọn ngẫu nhiên để một người nữa xem độc lập.", "You decided “{0}”. Chance chose this flag for another person to look at independently.");
     public static readonly Text WaitingThird = new("Bạn đã kết luận “{0}”. Người kia kết luận khác: chờ người thứ ba.", "You decided “{0}”. The other person decided otherwise: a third is awaited.");
     public static readonly Text Written = new("Bạn đã viết, để chép lại", "What you wrote, to copy");
     public static readonly Text ReadOnly = new("Vai trò của bạn đọc được cờ này; kết luận là việc của phân tích viên.", "Your role reads this flag; verdicts are the analysts'.");

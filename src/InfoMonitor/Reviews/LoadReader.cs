@@ -35,7 +35,16 @@ internal sealed class LoadReader(IDbContextFactory<InfoMonitorDb> databases, Wor
                 decided.Where(d => d.Verdict is not null).GroupBy(d => d.Verdict!.Value).ToDictionary(g => g.Key, g => g.Sum(d => d.Count)));
             left = Math.Max(0, left - found + settled);   // how many were open when the week began
         }
-        return new LoadView(now, weeks, await AgesAsync(db, now, cancellation), open);
+        return new LoadView(now, weeks, await AgesAsync(db, now, cancellation), open, await AgreementAsync(db, calendar.MidnightOf(starts[0]), cancellation));
+    }
+
+    /// <summary>The first two who looked at each flag; a third, who is asked where they differ, is not counted.</summary>
+    private static async Task<Agreement> AgreementAsync(InfoMonitorDb db, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var standing = db.Reviews.AsNoTracking().Where(r => r.UndoneAt == null);
+        var reviews = await standing.Where(r => standing.Any(s => s.FlagId == r.FlagId && s.IsSecond && s.At >= since)).OrderBy(r => r.FlagId).ThenBy(r => r.IsSecond).ThenBy(r => r.At)
+            .Select(r => new { r.FlagId, r.Verdict }).ToListAsync(cancellation);
+        return Agreement.Of([.. reviews.GroupBy(r => r.FlagId).Select(g => g.Take(2).ToArray()).Where(p => p.Length == 2).Select(p => (p[0].Verdict, p[1].Verdict))]);
     }
 
     private static async Task<long[]> AgesAsync(InfoMonitorDb db, DateTimeOffset now, CancellationToken cancellation)
@@ -62,4 +71,5 @@ internal sealed class LoadReader(IDbContextFactory<InfoMonitorDb> databases, Wor
 internal sealed record LoadWeek(DateOnly Monday, long Found, long Settled, long Open, long InTime, long Answered, IReadOnlyDictionary<Verdict, long> Verdicts);
 
 /// <param name="Ages">Open flags by age, snoozed ones too: see <see cref="LoadReader.AgeEnds"/>.</param>
-internal sealed record LoadView(DateTimeOffset At, IReadOnlyList<LoadWeek> Weeks, IReadOnlyList<long> Ages, long Open);
+/// <param name="Agreement">Of two people over these weeks.</param>
+internal sealed record LoadView(DateTimeOffset At, IReadOnlyList<LoadWeek> Weeks, IReadOnlyList<long> Ages, long Open, Agreement Agreement);

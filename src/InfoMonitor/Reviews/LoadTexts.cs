@@ -17,6 +17,12 @@ internal static class LoadTexts
     public static readonly Text OutcomesWhat = new("Kết luận đứng vững, theo tuần được ghi.", "Standing verdicts by the week in which they were given.");
     public static readonly Text InTime = new("Đúng hạn", "In time");
     public static readonly Text InTimeChart = new("Kết luận mỗi tuần: đúng hạn và quá hạn", "Verdicts by week: in time and late");
+    public static readonly Text Agreeing = new("Hai người xem độc lập", "Two people, looking independently");
+    public static readonly Text AgreeingWhat = new("Trên các cờ cần hai người, và một phần cờ khác chọn ngẫu nhiên. Kappa của Cohen: 1 là luôn giống nhau, 0 là không hơn ngẫu nhiên.", "On flags that take two people, and on a share of the others that chance chooses. Cohen's kappa: 1 is always the same, 0 no more than by chance.");
+    public static readonly Text NoPairs = new("Chưa có cờ nào được hai người xem trong 12 tuần này.", "No flag was looked at by two people in these 12 weeks.");
+    public static readonly Text PairsGiven = new("Ít nhất một người", "By at least one");
+    public static readonly Text PairsBoth = new("Cả hai", "By both");
+    public static readonly Text Kappa = new("Kappa", "Kappa");
     public static readonly Text Late = new("Quá hạn", "Late");
     public static readonly Text Share = new("Tỉ lệ đúng hạn", "Share in time");
     public static readonly Text Answered = new("Đã trả lời công khai", "Answered in public");

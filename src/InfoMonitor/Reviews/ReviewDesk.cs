@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace InfoMonitor.Reviews;
 
 /// <summary>Every step on a flag. Each is one save with its audit entry; two people on one flag are told, never overwritten.</summary>
-internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, WorkCalendar calendar, IOptions<ReviewsOptions> options, TimeProvider clock)
+internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, WorkCalendar calendar, Chance chance, IOptions<ReviewsOptions> options, TimeProvider clock)
 {
     private const int LongestNote = 4_000;
     private const int LongestAddress = 2_000;
@@ -146,6 +146,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
             await RecordAsync(db, flag, person.Name, "flag.verdict-amended", before with { Given = Given(mine) }, Given(review), cancellation);
             return StepOutcome.Done;
         }
+        if (standing.Count == 0 && !review.Verdict.TakesTwo() && chance() < options.Value.Recheck) flag.Recheck = true;   // undone and given again it stays chosen
         Settle(flag);
         flag.ClaimedAt ??= now;
         flag.HolderId = null;
@@ -214,13 +215,13 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
     {
         if (flag.State != FlagState.Snoozed) return;
         flag.SnoozedUntil = null;
-        flag.State = TwoPeople.Settle([.. Standing(flag).Select(r => r.Verdict)]).State;
+        flag.State = TwoPeople.Settle([.. Standing(flag).Select(r => r.Verdict)], flag.Recheck).State;
     }
 
     private void Settle(Flag flag)
     {
         flag.SnoozedUntil = null;
-        var (state, verdict) = TwoPeople.Settle([.. Standing(flag).Select(r => r.Verdict)]);
+        var (state, verdict) = TwoPeople.Settle([.. Standing(flag).Select(r => r.Verdict)], flag.Recheck);
         flag.State = state;
         flag.Verdict = verdict;
         flag.DecidedAt = verdict is null ? null : clock.GetUtcNow();

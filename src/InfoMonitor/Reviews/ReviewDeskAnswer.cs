@@ -31,7 +31,7 @@ internal sealed partial class ReviewDesk
         if (flag.State != FlagState.Answered) return StepOutcome.NothingToDo;
         var before = Picture(flag) with { Given = new { answer = flag.AnswerUrl } };
         Unanswer(flag);
-        flag.State = TwoPeople.Settle([.. Standing(flag).Select(r => r.Verdict)]).State;
+        flag.State = TwoPeople.Settle([.. Standing(flag).Select(r => r.Verdict)], flag.Recheck).State;
         await RecordAsync(db, flag, person.Name, "flag.answer-withdrawn", before, null, cancellation);
         return StepOutcome.Done;
     }, cancellation);

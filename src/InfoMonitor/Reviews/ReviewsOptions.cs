@@ -25,6 +25,12 @@ internal sealed class ReviewsOptions
     [Range(1, 365)]
     public int LongestSnooze { get; init; } = 30;
 
+    /// <summary>Share of the verdicts of one person that a second one gives again without seeing the first.</summary>
+    /// <value>Default: 0.05, one in twenty.</value>
+    /// <remarks>0: nobody learns how often two people would differ on what one of them dismissed; right for a desk of one. 1: every flag takes two people.</remarks>
+    [Range(0.0, 1.0)]
+    public double Recheck { get; init; } = 0.05;
+
     /// <summary>Rows on a page of the queue.</summary>
     /// <value>Default: 25.</value>
     /// <remarks>More make the page longer and slower to read; fewer make more pages.</remarks>

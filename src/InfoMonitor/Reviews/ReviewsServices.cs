@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using InfoMonitor.Domain;
 
 namespace InfoMonitor.Reviews;
@@ -8,6 +9,7 @@ internal static class ReviewsServices
     {
         services.AddOptions<ReviewsOptions>().Bind(configuration.GetSection(ReviewsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ReviewDesk>().AddSingleton<QueueReader>().AddSingleton<FlagReader>().AddSingleton<SavedViews>().AddSingleton<SearchReader>().AddSingleton<LoadReader>();
+        services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         services.AddHostedService<DeskUpkeep>();
         return services;
     }

@@ -28,7 +28,7 @@ internal sealed partial class TestDesk : IAsyncDisposable
     public static async Task<TestDesk> StartAsync(string provider = "Sqlite", Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
         var place = await TestHome.CreateAsync(provider);
-        settings = ["--roles=web", "--Accounts:PerMinute=1000", .. settings];
+        settings = ["--roles=web", "--Accounts:PerMinute=1000", "--Reviews:Recheck=0", .. settings];
         var app = await place.BuildAsync(adjust, settings);
         var book = app.Services.GetRequiredService<AccountBook>();
         foreach (var (name, role) in new[] { ("an", Role.Analyst), ("binh", Role.Analyst), ("giang", Role.Analyst), ("chi", Role.Spokesperson), ("dung", Role.Operator), ("hai", Role.Senior), ("kim", Role.Auditor) })

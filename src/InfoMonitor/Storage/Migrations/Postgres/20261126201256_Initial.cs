@@ -380,6 +380,7 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     SnoozedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Verdict = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Recheck = table.Column<bool>(type: "boolean", nullable: false),
                     AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AnswerUrl = table.Column<string>(type: "text", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)

@@ -384,6 +384,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<bool>("Recheck")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("ReferenceId")
                         .HasColumnType("bigint");
 

@@ -371,6 +371,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Recheck")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ReferenceId")
                         .HasColumnType("INTEGER");
 

@@ -378,6 +378,7 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     SnoozedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Verdict = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Recheck = table.Column<bool>(type: "INTEGER", nullable: false),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AnswerUrl = table.Column<string>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
