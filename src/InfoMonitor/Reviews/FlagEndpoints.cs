@@ -24,7 +24,7 @@ internal static class FlagEndpoints
         flags.MapPost("/{id:long}/claim", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
         {
             var result = await desk.ClaimAsync(id, Revision(form), ui.Person!, http.RequestAborted);
-            return result.IsDone ? Results.LocalRedirect($"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome), reader, ui, http.RequestAborted);
+            return result.IsDone ? Recorded(http, $"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome), reader, ui, http.RequestAborted);
         }).RequireAuthorization(Policies.Analyst);
 
         flags.MapPost("/{id:long}/verdict", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, QueueReader queue, IDbContextFactory<InfoMonitorDb> databases, Ui ui) =>
@@ -34,7 +34,7 @@ internal static class FlagEndpoints
             if (skip is not null || form["do"] == "release")
             {
                 await desk.ReleaseAsync(id, person, skip, http.RequestAborted);
-                return Results.LocalRedirect(await NextAsync(id, form, queue, databases, person, done: null, http.RequestAborted));
+                return Recorded(http, await NextAsync(id, form, queue, databases, person, done: null, http.RequestAborted));
             }
             var sent = Read(form);
             if (sent.Verdict is not { } verdict) return await AgainAsync(id, form, sent, reader, ui, http.RequestAborted);
@@ -55,7 +55,7 @@ internal static class FlagEndpoints
             var result = form["do"] == "withdraw"
                 ? await desk.WithdrawAnswerAsync(id, Revision(form), ui.Person!, http.RequestAborted)
                 : await desk.AnswerAsync(id, Revision(form), form["answer"], ui.Person!, http.RequestAborted);
-            return result.IsDone ? Results.LocalRedirect($"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome, AnswerUrl: form["answer"]), reader, ui, http.RequestAborted);
+            return result.IsDone ? Recorded(http, $"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome, AnswerUrl: form["answer"]), reader, ui, http.RequestAborted);
         }).RequireAuthorization(Policies.Spokesperson);
 
         flags.MapPost("/undo", async (HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
@@ -69,7 +69,7 @@ internal static class FlagEndpoints
         }).RequireAuthorization(Policies.Analyst);
     }
 
-    /// <summary>Whereto from a recorded verdict. <c>kept.js</c> must see that it was recorded before it forgets it, and a script sees no redirect: it asks for JSON.</summary>
+    /// <summary>Whereto from what was recorded. <c>kept.js</c> must see that it was recorded before it forgets it, and a script sees no redirect: it asks for JSON.</summary>
     private static IResult Recorded(HttpContext http, string next) => http.Request.Headers.Accept == "application/json" ? Results.Json(new { next }) : Results.LocalRedirect(next);
 
     private static int Revision(IFormCollection form) => int.TryParse(form["revision"], CultureInfo.InvariantCulture, out var revision) ? revision : -1;

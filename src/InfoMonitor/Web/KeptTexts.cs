@@ -6,7 +6,7 @@ internal static class KeptTexts
     public static readonly Text Restored = new("Điều bạn gõ dở trước đó, chưa gửi, đã được đưa lại.", "What you had typed and not sent is here again.");
     public static readonly Text Drop = new("Bỏ điều đã gõ", "Discard it");
     public static readonly Text Unsent = new("Đang giữ ở đây, chưa gửi", "Kept here, not sent yet");
-    public static readonly Text UnsentWhat = new("Máy chủ chưa trả lời. Kết luận và ghi chú nằm trong trình duyệt này và tự gửi, một lần, khi máy chủ trở lại.", "The server does not answer. Your verdict and note are in this browser and are sent by themselves, once, when it is back.");
+    public static readonly Text UnsentWhat = new("Máy chủ chưa trả lời. Điều bạn vừa gửi nằm trong trình duyệt này và tự gửi lại, ghi một lần, khi máy chủ trở lại.", "The server does not answer. What you sent is in this browser and goes out by itself, to be recorded once, when it is back.");
     public static readonly Text SessionOver = new("Phiên làm việc đã hết. Đăng nhập lại bằng chính tài khoản này để gửi.", "Your session has ended. Sign in again with the same account to send it.");
     public static readonly Text SignIn = new("Đăng nhập", "Sign in");
     public static readonly Text SendNow = new("Gửi ngay", "Send now");
@@ -17,5 +17,5 @@ internal static class KeptTexts
     public static readonly Text Refused = new("không ghi được, vì cờ đã thay đổi:", "not recorded, for the flag has changed:");
     public static readonly Text RefusedWhat = new("Không có gì bị ghi đè. Điều bạn viết vẫn còn ở trang của cờ.", "Nothing was overwritten. What you wrote is still on the flag's page.");
     public static readonly Text Copy = new("Bạn đã viết, chưa được ghi; giữ ở đây để chép lại", "What you wrote here was not recorded; kept for you to copy");
-    public static readonly Text SignOutUnsent = new("Có kết luận chưa gửi được. Đăng xuất sẽ xoá khỏi trình duyệt này. Vẫn đăng xuất?", "A verdict could not be sent yet. Signing out removes it from this browser. Sign out all the same?");
+    public static readonly Text SignOutUnsent = new("Có việc chưa gửi được. Đăng xuất sẽ xoá khỏi trình duyệt này. Vẫn đăng xuất?", "Something could not be sent yet. Signing out removes it from this browser. Sign out all the same?");
 }

@@ -1,6 +1,6 @@
 // What was typed and is not recorded yet stays in this browser: under the person's id, until it is recorded, they sign out, or two weeks have passed.
-// A form says what it is in data-keep: a flag's id, "id:amend". Nothing typed is sent before its form is. A verdict the server does not answer to is
-// sent again until it does; the server records the same verdict once. Without this script, or without storage, the forms are plain forms.
+// A form says what it is in data-keep: a flag's id, "id:amend", "id:answer". Nothing typed is sent before its form is. A verdict, a claim, a skip or an
+// answer the server does not answer to is sent again until it does; the server records the same one once. Without this script, or without storage, the forms are plain forms.
 (() => {
   'use strict';
   const told = document.querySelector('#kept');
@@ -83,7 +83,7 @@
     } });
   };
 
-  // Verdicts on their way.
+  // Forms on their way.
   const token = '__RequestVerificationToken';
   const own = new Map();   // sent from this page: another tab may have had them recorded meanwhile
   const sending = new Set();
@@ -93,18 +93,18 @@
     fields.set(token, document.querySelector(`input[name=${token}]`).value);
     return fields;
   };
-  const post = async (flag, body) => {
+  const post = async (to, body) => {
     try {
-      const answer = await fetch(`/flags/${flag}/verdict`, { method: 'POST', body: withToken(body), headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(20_000) });
+      const answer = await fetch(to, { method: 'POST', body: withToken(body), headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(20_000) });
       if (answer.redirected || answer.status === 400) return { is: 'session' };   // nobody's, or somebody else's
       if (answer.ok) return { is: 'recorded', next: (await answer.json()).next };
       return { is: answer.status >= 500 || answer.status === 429 ? 'away' : 'refused' };
     } catch { return { is: 'away' }; }
   };
-  const showRefusal = (flag, body) => {   // the server's own page, with what was written: sent again as a plain form
+  const showRefusal = (to, body) => {   // the server's own page, with what was written: sent again as a plain form
     const form = document.createElement('form');
     form.method = 'post';
-    form.action = `/flags/${flag}/verdict`;
+    form.action = to;
     for (const [name, value] of withToken(body)) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
     document.body.append(form);
     form.submit();
@@ -116,7 +116,7 @@
     const form = forms.get(key);
     sending.add(key);
     if (form) lock(form, true);
-    const { is, next } = await post(flag, kept.body);
+    const { is, next } = await post(kept.to, kept.body);
     sending.delete(key);
     const where = form ? tellIn(form) : told;
     const slots = { flag, verdict: kept.verdict };
@@ -125,10 +125,10 @@
       own.delete(key);
     }
     if (is === 'recorded') {
-      drop(`draft/${key}`);
+      if (!kept.aside) drop(`draft/${key}`);
       if (form) location.assign(next); else say(where, 'sent', slots);
     } else if (is === 'refused') {
-      if (form) showRefusal(flag, kept.body); else { say(where, 'refused', slots); toCopy(); }
+      if (form) showRefusal(kept.to, kept.body); else { say(where, 'refused', slots); toCopy(); }
     } else {
       say(where, form ? is === 'away' ? 'unsent' : 'session' : 'waiting', slots, { send: () => retry(), edit: () => {
         drop(`unsent/${key}`);
@@ -164,10 +164,13 @@
       if (unsent().length === 0) return;
       event.preventDefault();
       retry().then(() => { if (unsent().length === 0 || confirm(told.dataset.signOut)) form.submit(); });
-    } else if (key && !submitter?.name && !submitter?.hasAttribute('formaction')) {
+    } else if (key && submitter?.name !== 'do') {
       const body = new URLSearchParams(new FormData(form));
       body.delete(token);
-      const kept = { body: String(body), verdict: form.querySelector('[name=verdict]:checked')?.nextSibling.textContent ?? '' };
+      if (submitter?.name) body.set(submitter.name, submitter.value);
+      const aside = Boolean(submitter?.name || submitter?.hasAttribute('formaction'));   // claimed or passed over: what was typed stays
+      const chosen = aside ? null : form.querySelector('[name=verdict]:checked')?.nextSibling;
+      const kept = { to: submitter?.getAttribute('formaction') ?? form.getAttribute('action'), body: String(body), aside, verdict: (chosen ?? submitter?.firstChild)?.textContent.trim() ?? '' };
       if (!write(`unsent/${key}`, kept)) return;
       event.preventDefault();
       own.set(key, kept);

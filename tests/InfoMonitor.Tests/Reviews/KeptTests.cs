@@ -135,6 +135,58 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
         (await ActionsAsync(desk, id)).ShouldBe(["flag.verdict"]);
     }
 
+    [BrowserTheory]
+    [InlineData("[data-key=c]", "flag.claim")]
+    [InlineData("button[value=other-expertise]", "flag.skip")]
+    public async Task A_claim_or_a_skip_that_the_server_could_not_take_is_kept_and_recorded_once_and_the_note_stays(string button, string action)
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim);
+        var page = await browser.OpenAsync(desk.Address);
+        await page.SignInAsync("an");
+        await page.GotoAsync($"/flags/{id}");
+        var lost = true;
+        await page.RouteAsync($"**/flags/{id}/*", async route =>
+        {
+            var answer = await route.FetchAsync(new() { MaxRedirects = 0 });   // the server has it; its answer does not come through
+            if (lost) { lost = false; await route.AbortAsync("connectionreset"); }
+            else await route.FulfillAsync(new() { Response = answer });
+        });
+        await page.FillAsync("#note", Note);
+        if (action == "flag.skip") await page.ClickAsync("details.fold > summary[data-key=s]");
+        await page.ClickAsync(button);
+        await page.WaitForSelectorAsync("#verdict .notice");
+        (await page.InnerTextAsync("#verdict .notice")).ShouldContain("Đang giữ ở đây, chưa gửi");
+        await page.WaitForURLAsync(action == "flag.skip" ? "**/queue*" : $"**/flags/{id}*", new() { Timeout = 20_000 });
+        if (action == "flag.claim") await page.WaitForSelectorAsync("button[value=release]");
+        else await page.GotoAsync($"/flags/{id}");
+        (await page.InputValueAsync("#note")).ShouldBe(Note);
+        (await ActionsAsync(desk, id)).ShouldBe([action]);
+        (await KeptAsync(page)).ShouldAllBe(key => key.Contains("draft"));
+    }
+
+    [BrowserFact]
+    public async Task An_answer_that_the_server_could_not_take_is_kept_and_recorded_when_it_is_back()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim);
+        using (var binh = await desk.SignInAsync("binh"))
+            await TestDesk.PostAsync(binh, $"/flags/{id}", $"/flags/{id}/verdict", ("revision", "0"), ("verdict", "accurate"));
+        var page = await browser.OpenAsync(desk.Address);
+        await page.SignInAsync("chi");
+        await page.GotoAsync($"/flags/{id}");
+        await page.FillAsync("#answer", Evidence);
+        await page.GotoAsync($"/flags/{id}");
+        (await page.InputValueAsync("#answer")).ShouldBe(Evidence, "typed and not sent");
+        await desk.StopAsync();
+        await page.ClickAsync("form[data-keep$=answer] button.primary");
+        await page.WaitForSelectorAsync("form[data-keep$=answer] .notice");
+        await desk.StartAgainAsync();
+        await page.WaitForSelectorAsync("button[value=withdraw]", new() { Timeout = 20_000 });
+        (await KeptAsync(page)).ShouldBeEmpty();
+        (await ActionsAsync(desk, id)).ShouldBe(["flag.verdict", "flag.answer"]);
+    }
+
     [BrowserFact]
     public async Task A_verdict_kept_in_a_closed_tab_is_sent_from_the_next_page_and_told_there()
     {
