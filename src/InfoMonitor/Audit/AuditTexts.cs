@@ -78,6 +78,8 @@ internal static class AuditTexts
         ["flag.verdict"] = new("Kết luận", "Verdict given"),
         ["flag.verdict-amended"] = new("Bổ sung căn cứ cho kết luận", "Verdict amended"),
         ["flag.wake"] = new("Hết tạm hoãn", "Snooze ran out"),
+        ["gate.accept"] = new("Nhận câu mẫu cho cổng kiểm định", "Row for the gate accepted"),
+        ["gate.refuse"] = new("Bác câu mẫu cho cổng kiểm định", "Row for the gate refused"),
         ["page.release"] = new("Thả trang bị cách ly", "Page released from quarantine"),
         ["reference.import"] = new("Nhập tài liệu đối chiếu", "References imported"),
         ["reference.new"] = new("Thêm tài liệu đối chiếu", "Reference added"),
@@ -98,6 +100,7 @@ internal static class AuditTexts
     {
         ["account"] = new("tài khoản", "account"),
         ["flag"] = new("cờ", "flag"),
+        ["gate"] = new("câu mẫu", "row for the gate"),
         ["page"] = new("trang", "page"),
         ["reference"] = new("tài liệu đối chiếu", "reference"),
         ["references"] = new("tài liệu đối chiếu", "references"),
@@ -113,6 +116,7 @@ internal static class AuditTexts
     {
         ["answer"] = new("Bài trả lời", "Answer"),
         ["added"] = new("Mới", "New"),
+        ["class"] = new("Loại lời nói", "Kind of speech"),
         ["delay"] = new("Giãn cách", "Delay"),
         ["disabled"] = new("Bị khoá hẳn", "Disabled"),
         ["enabled"] = new("Đang bật", "Switched on"),
@@ -120,6 +124,7 @@ internal static class AuditTexts
         ["evidence"] = new("Căn cứ", "Evidence"),
         ["expires"] = new("Hết hạn", "Expires"),
         ["file"] = new("Tệp", "File"),
+        ["flag"] = new("Cờ", "Flag"),
         ["holder"] = new("Người giữ", "Holder"),
         ["independent"] = new("Độc lập", "Independent"),
         ["interval"] = new("Đọc lại sau", "Read every"),

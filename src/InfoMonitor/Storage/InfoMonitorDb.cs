@@ -24,6 +24,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
     public DbSet<StoryTopic> StoryTopics => Set<StoryTopic>();
     public DbSet<Flag> Flags => Set<Flag>();
     public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<GateRow> GateRows => Set<GateRow>();
     public DbSet<Reference> References => Set<Reference>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<BatchStep> BatchSteps => Set<BatchStep>();
@@ -82,6 +83,8 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
         Words<FlagState>(conventions);
         Words<Verdict>(conventions);
         Words<Topic>(conventions);
+        Words<ProtectedClass>(conventions);
+        Words<GateRowState>(conventions);
         Words<ReferenceKind>(conventions);
         Words<BatchKind>(conventions);
         Words<SearchScope>(conventions);
@@ -157,6 +160,14 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
             e.HasOne<Flag>().WithMany(f => f.Reviews).HasForeignKey(r => r.FlagId);
             e.HasOne<Account>().WithMany().HasForeignKey(r => r.ReviewerId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Reference>().WithMany().HasForeignKey(r => r.ReferenceId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<GateRow>(e =>
+        {
+            e.HasIndex(r => r.FlagId).IsUnique();
+            e.HasIndex(r => new { r.State, r.Id });
+            e.HasOne<Flag>().WithOne().HasForeignKey<GateRow>(r => r.FlagId);
+            e.HasOne<Account>().WithMany().HasForeignKey(r => r.ProposerId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Account>().WithMany().HasForeignKey(r => r.JudgeId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Reference>(e => e.HasIndex(r => r.Hash).IsUnique());
         model.Entity<SavedView>(e =>

@@ -511,6 +511,45 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "GateRows",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FlagId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Class = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ProposerId = table.Column<long>(type: "bigint", nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    JudgeId = table.Column<long>(type: "bigint", nullable: true),
+                    JudgedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GateRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GateRows_Accounts_JudgeId",
+                        column: x => x.JudgeId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GateRows_Accounts_ProposerId",
+                        column: x => x.ProposerId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GateRows_Flags_FlagId",
+                        column: x => x.FlagId,
+                        principalTable: "Flags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reviews",
                 columns: table => new
                 {
@@ -693,6 +732,27 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_GateRows_FlagId",
+                table: "GateRows",
+                column: "FlagId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GateRows_JudgeId",
+                table: "GateRows",
+                column: "JudgeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GateRows_ProposerId",
+                table: "GateRows",
+                column: "ProposerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GateRows_State_Id",
+                table: "GateRows",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ItemBands_Value_ItemId",
                 table: "ItemBands",
                 columns: new[] { "Value", "ItemId" });
@@ -828,6 +888,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "EntryPoints");
+
+            migrationBuilder.DropTable(
+                name: "GateRows");
 
             migrationBuilder.DropTable(
                 name: "ItemBands");

@@ -430,6 +430,58 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.ToTable("Flags");
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.GateRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JudgeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProposerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FlagId")
+                        .IsUnique();
+
+                    b.HasIndex("JudgeId");
+
+                    b.HasIndex("ProposerId");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("GateRows");
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.Item", b =>
                 {
                     b.Property<long>("Id")
@@ -1023,6 +1075,26 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Navigation("Reference");
 
                     b.Navigation("Story");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.GateRow", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Flag", null)
+                        .WithOne()
+                        .HasForeignKey("InfoMonitor.Domain.GateRow", "FlagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("JudgeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ProposerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.Item", b =>
