@@ -6,6 +6,6 @@ internal static class HousekeepingServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<HousekeepingOptions>().Bind(configuration.GetSection(HousekeepingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<Housekeeper>().AddHostedService<HousekeepingWorker>();
+        return services.AddSingleton<Housekeeper>().AddHostedService<HousekeepingWorker>().AddHostedService<MemoryReturner>();
     }
 }
