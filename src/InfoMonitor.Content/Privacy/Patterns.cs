@@ -17,19 +17,49 @@ internal static partial class Patterns
     private const string Local = @"(?<![\p{L}\p{M}\d_.+%~'’-])[\p{L}\p{M}\d_.+%~'’-]+";
     private const string Banks = @"(?:vietcombank|vcb|techcombank|tcb|bidv|agribank|vbard|vietinbank|ctg|sacombank|mb ?bank|acb|vp ?bank|tp ?bank|shb|vib|hd ?bank|ocb|msb|se ?a ?bank|eximbank|lp ?bank|lienvietpostbank|momo|zalopay|acleda)";
 
-    public static readonly IReadOnlyList<Regex> Emails = [Email(), SpacedEmail(), SpelledEmail()];
+    private const string AtSign = @"a[ -]?(?:còng|cong|móc|moc|vòng|vong)";
+
+    /// <summary>Between the names of a host: a stop with a space beside it, "(dot)", " chấm ".</summary>
+    private const string Dot = @"(?: ?\. ?|" + FirmDot + ")";
+    private const string FirmDot = @"(?:\.| ?[(\[{<] ?(?:dot|chấm|cham|\.) ?[)\]}>] ?| (?:dot|chấm|cham) )";
+
+    /// <summary>A local part read out: "hoa chấm le", "hoa gạch dưới le".</summary>
+    private const string ReadOut = @"(?: (?:dot|chấm|cham|gạch (?:dưới|ngang|nối)|gach (?:duoi|ngang|noi)|underscore|dash) [\p{L}\p{M}\d_.+%~-]+){0,3}";
+
+    /// <summary>A sign no sentence holds by chance: "@", "[at]", "(a còng)", " a còng ".</summary>
+    private const string At = "(?: ?(?:@|[(\\[{<] ?(?:at|a|@|" + AtSign + ") ?[)\\]}>]) ?| " + AtSign + " )";
+
+    /// <summary>Those that can apply: each costs more than finding its sign.</summary>
+    public static IEnumerable<Regex> Emails(string view)
+    {
+        var sign = view.Contains('@', StringComparison.Ordinal);
+        if (sign) yield return Email();
+        if (sign || SpelledAt().IsMatch(view))
+        {
+            yield return SpelledEmail();
+            yield return KnownMailbox();
+        }
+        if (view.Contains(" at ", StringComparison.OrdinalIgnoreCase)) yield return SpokenEmail();
+    }
+
+    [GeneratedRegex(@"[(\[{<] ?at? ?[)\]}>]|(?<![\p{L}\p{M}\d])" + AtSign, Any)]
+    private static partial Regex SpelledAt();
 
     /// <summary>name@host, with or without an ending: "name@gmail" reaches a person too.</summary>
     [GeneratedRegex(Local + @"@[\p{L}\p{M}\d_-]+(?:\.[\p{L}\p{M}\d_-]+)*", Any)]
     private static partial Regex Email();
 
-    /// <summary>"a (at) b . com", "a @ b.com", "a [a còng] b (dot) com".</summary>
-    [GeneratedRegex(Local + @" ?(?:@|[(\[{<] ?(?:at|a|@|a[ -]?(?:còng|cong|móc|moc)) ?[)\]}>]) ?[\p{L}\d-]+(?: ?(?:\.|[(\[{<] ?(?:dot|chấm|cham|\.) ?[)\]}>]) ?[\p{L}\d-]+){0,3}? ?(?:\.|[(\[{<] ?(?:dot|chấm|cham|\.) ?[)\]}>]) ?" + Tld, Any)]
-    private static partial Regex SpacedEmail();
-
-    /// <summary>"a at b dot com", "a a còng b chấm com".</summary>
-    [GeneratedRegex(Local + @" (?:at|a[ -]?(?:còng|cong|móc|moc)) [\p{L}\d-]+(?: (?:dot|chấm|cham) [\p{L}\d-]+)?? ?(?:\.| dot | chấm | cham ) ?" + Tld, Any)]
+    /// <summary>"a (at) b . com", "a @ b.com", "a [a còng] b (dot) com", "a chấm b a còng c chấm com chấm vn".</summary>
+    [GeneratedRegex(Local + ReadOut + At + @"[\p{L}\d-]+(?:" + Dot + @"[\p{L}\d-]+){0,3}?" + Dot + Tld + "(?:" + Dot + Tld + ")?", Any)]
     private static partial Regex SpelledEmail();
+
+    /// <summary>"a at b dot com", "a at b.com": the word stands in sentences too ("look at that. Me too"), so the stop takes no space.</summary>
+    [GeneratedRegex(Local + ReadOut + @" at [\p{L}\d-]+(?:" + FirmDot + @"[\p{L}\d-]+){0,2}?" + FirmDot + Tld + "(?:" + FirmDot + Tld + ")?", Any)]
+    private static partial Regex SpokenEmail();
+
+    /// <summary>"a a còng gmail", "a (at) yahoo com vn".</summary>
+    [GeneratedRegex(Local + ReadOut + At + @"(?:g ?mail|yahoo|hotmail|outlook|icloud|zoho|proton(?:mail)?)(?:[ .](?:com|vn)){0,2}(?![\p{L}\d])", Any)]
+    private static partial Regex KnownMailbox();
 
     [GeneratedRegex(@"(?<![\p{L}\d.@-])(?:https?://)?(?:[a-z0-9-]+\.){0,3}(?:(?:facebook|fb|instagram|messenger|twitter|threads|vk) ?\. ?(?:com|net) ?/ ?|x\.com/|fb\.me/|m\.me/|(?:zalo|wa|line|t|telegram|viber) ?\. ?(?:me|do) ?/ ?|linkedin\.com/in/|(?:tiktok|youtube)\.com/(?=@|c/|channel/|user/))[^\s<>""“”'()\[\]]*[^\s<>""“”'()\[\].,;:!?]", Any)]
     public static partial Regex ProfileLink();
@@ -43,16 +73,31 @@ internal static partial class Patterns
     public static partial Regex Handle();
 
     /// <summary>A number of 6 to 19 digits after a word for a bank account; "weak" words also stand before amounts.</summary>
-    [GeneratedRegex(@"(?:(?<![\p{L}\d])(?:stk|s\.?t\.?k\.?|số ?tk|so ?tk|số ?tài ?khoản|so ?tai ?khoan|số ?thẻ|account (?:number|no\.?|#)|a/c(?: no\.?)?|acct\.?(?: no\.?)?|iban|លេខគណនី|គណនី)(?![\p{L}])|(?<![\p{L}\d])(?<weak>tk|tài ?khoản|tai ?khoan|bank account|account|chuyển ?khoản|chuyen ?khoan|ck|" + Banks + @")(?![\p{L}]))[^\d\n]{0,40}?(?<![\d.,\p{L}])(?<n>\d(?:[ .-]?\d){5,18})(?!\d)(?!/\d)", Any)]
+    [GeneratedRegex(@"(?:(?<![\p{L}\d])(?:stk|s\.?t\.?k\.?|số ?tk|so ?tk|số ?tài ?khoản|so ?tai ?khoan|số ?thẻ|account (?:number|no\.?|#)|a/c(?: no\.?)?|acct\.?(?: no\.?)?|iban|លេខគណនី|គណនី)(?![\p{L}])|(?<![\p{L}\d])(?<weak>tk|tài ?khoản|tai ?khoan|bank account|account|chuyển ?khoản|chuyen ?khoan|ck|" + Banks + @")(?![\p{L}]))[^\d\n]{0,40}?(?<![\d.,\p{L}])(?<n>\d(?:(?:[ .-]| {2})?\d){5,18})(?!\d)(?!/\d)", Any)]
     public static partial Regex BankAfterWord();
 
     /// <summary>A number of 8 to 19 digits before a bank's name.</summary>
     [GeneratedRegex(@"(?<![\d.,])(?<n>\d(?:[ .-]?\d){7,18}) ?[-,(:]? ?(?:(?:tại|at|nh|ngân hàng|ngan hang|bank) ){0,2}" + Banks + @"(?![\p{L}])", Any)]
     public static partial Regex BankBeforeName();
 
-    /// <summary>13 to 19 digits with a card scheme's first digits, in one piece or in fours.</summary>
-    [GeneratedRegex(@"(?<![\d.,])(?=[3-6]|2[2-7]|9704)(?:\d{13,19}|\d{4}(?<s>[ .-])\d{4}\k<s>\d{4}\k<s>\d{1,7}(?:\k<s>\d{3})?)(?!\d)", Any)]
+    /// <summary>Between the groups of a card or account.</summary>
+    private const string G = "(?:[ .-]| {2}| - )";
+    private const string Fours = @"\d{4}" + G + @"\d{4}" + G + @"\d{4}" + G + @"\d{1,7}(?:" + G + @"\d{3})?";
+
+    /// <summary>13 to 19 digits with a card scheme's first digits, in one piece or in the groups cards have: fours, 4-6-5 and 4-6-4 (American Express, Diners), and of the domestic scheme 6 and the rest.</summary>
+    [GeneratedRegex(@"(?<![\d.,])(?:(?=[3-6]|2[2-7]|9704)(?:\d{13,19}|" + Fours + @")|3\d{3}" + G + @"\d{6}" + G + @"\d{4,5}|9704\d\d" + G + @"\d{7,13})(?!\d)", Any)]
     public static partial Regex Card();
+
+    /// <summary>13 to 19 digits however grouped, after a word for a card.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:thẻ|visa|master ?card|napas|jcb|amex|american express|(?:credit|debit|bank) card|card (?:number|no\.?))(?![\p{L}])[^\d\n]{0,40}?(?<![\d.,\p{L}])(?<n>\d(?:" + G + @"?\d){12,18})(?!\d)(?!/\d)", Any)]
+    public static partial Regex CardAfterWord();
+
+    [GeneratedRegex("^" + Fours + "$", Any)]
+    public static partial Regex InFours();
+
+    /// <summary>The beginning of an international account number: country and check digits. Where it ends, <see cref="Privacy.Iban"/> tells.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{M}\d])[A-Z]{2}\d{2}(?=[ -]?[A-Z\d])", Any)]
+    public static partial Regex IbanOpening();
 
     /// <summary>An identity number after its word: 8 to 13 digits, a passport's letter allowed; the same for social and health insurance numbers.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d])(?:cmnd|cmt|cccd|cmtnd|căn ?cước|can ?cuoc|chứng ?minh(?: ?nhân ?dân| ?thư)?|chung ?minh(?: ?nhan ?dan| ?thu)?|(?:mã |số )?định ?danh|dinh ?danh|hộ ?chiếu|ho ?chieu|passport|id(?: card| number| no\.?)|identity (?:card|number|no\.?)|national id|giấy tờ tuỳ thân|giấy tờ tùy thân|(?:sổ|số|mã số|thẻ) (?:bhxh|bhyt|bảo hiểm xã hội|bảo hiểm y tế)|អត្តសញ្ញាណប័ណ្ណ|លិខិតឆ្លងដែន)(?![\p{L}])[^\d\n]{0,30}?(?<![\d.,])(?<n>(?:(?<![\p{L}])[A-Z]{1,2} ?)?\d(?:[ .-]?\d){6,14})(?!\d)(?!/\d)", Any)]
@@ -97,15 +142,6 @@ internal static partial class Patterns
         + @"|\(?0" + S + @"[1-9](?:" + S + @"\d){8}\d?(?!\d)"
         + ")", Any)]
     public static partial Regex Phone();
-
-    private const string Spelled = @"(?:không|khong|một|mốt|mot|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bẩy|bay|tám|tam|chín|chin|zero|oh|one|two|three|four|five|six|seven|eight|nine)";
-
-    /// <summary>Nine digits or more in words, single figures among them: "không chín một hai ...". No sentence says nine numbers in a row otherwise.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{M}\d])(?:" + Spelled + @"|\d)(?:[ ,.\-]{1,3}(?:" + Spelled + @"|\d)){8,}(?![\p{L}\p{M}\d])", Any)]
-    public static partial Regex SpelledPhone();
-
-    [GeneratedRegex(Spelled, Any)]
-    public static partial Regex SpelledDigit();
 
     /// <summary>7 or 8 digits after a word for telephone; the public 1800 and 1900 numbers stay.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d])(?:sđt|sdt|đt|điện ?thoại|dien ?thoai|tel|phone|fax|ទូរស័ព្ទ)\.?(?: (?:bàn|số|liên hệ|no\.?|number)){0,2} ?(?<colon>:)? ?(?!1[89]00)(?<n>\d(?:[ .-]?\d){6,7})(?!\d|[ .-]\d|/\d)", Any)]

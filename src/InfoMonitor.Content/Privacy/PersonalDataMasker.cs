@@ -5,7 +5,7 @@ namespace InfoMonitor.Content.Privacy;
 
 /// <summary>Replaces phone numbers, e-mail addresses, numbers of identity cards, passports, insurance, tax and vehicle plates, bank accounts, handles and profile links by typed tokens
 /// ([PHONE], [EMAIL], [ID], [BANK], [HANDLE], [LINK]) before anything is stored (DESIGN 2.1).</summary>
-/// <remarks>Reads through full-width and Khmer digits, zero-width characters and spelled-out "(at)", letters for digits ("09l2") and digits in words. Amounts of money, dates, law and book numbers, scores and the
+/// <remarks>Reads through full-width, raised and Khmer digits, zero-width characters, addresses spelled out ("(at)", "a còng … chấm vn"), letters for digits ("09l2") and digits in words or partly so. Amounts of money, dates, law and book numbers, scores and the
 /// short public numbers (111, 113, 1800 xxxx, 1900 xxxx) stay. Where a number may be personal or not, it is masked. Idempotent; linear in the text's length.</remarks>
 public static class PersonalDataMasker
 {
@@ -46,12 +46,11 @@ public static class PersonalDataMasker
             var (start, end) = view.Original(link.Index, link.Length);
             found.Add(link, MaskUrl(text[start..end])); // its article number is no phone number; kept even when unchanged, so that no rule below looks inside
         }
-        foreach (var pattern in Patterns.Emails) found.AddAll(pattern, "[EMAIL]");
+        foreach (var pattern in Patterns.Emails(view.Text)) found.AddAll(pattern, "[EMAIL]");
         foreach (Match plate in Patterns.PlateAfterWord().Matches(view.Text)) found.Add(plate.Groups["n"], "[ID]");
         found.AddAll(Patterns.Plate(), "[ID]");
         if (Patterns.LongNumber().IsMatch(view.Text)) FindNumbers(view.Text, found);
-        foreach (Match phone in Patterns.SpelledPhone().Matches(view.Text))
-            if (Patterns.SpelledDigit().IsMatch(phone.Value)) found.Add(phone, "[PHONE]");
+        foreach (var phone in SpokenNumbers.In(view.Text)) found.Add(phone.Start, phone.Length, "[PHONE]");
         found.AddAll(Patterns.Handle(), "[HANDLE]");
         return found.Apply(view, text);
     }
@@ -59,6 +58,7 @@ public static class PersonalDataMasker
     private static void FindNumbers(string text, Findings found)
     {
         foreach (Match book in Patterns.Isbn().Matches(text)) found.Add(book, null);
+        foreach (Match account in Patterns.IbanOpening().Matches(text)) found.Add(account.Index, Iban.Length(text, account.Index), "[BANK]");
         foreach (Match number in Patterns.InsuranceNumber().Matches(text).Concat(Patterns.TaxNumber().Matches(text)))
             if (!IsAmount(text, number.Groups["n"], weak: true)) found.Add(number.Groups["n"], "[ID]");
         foreach (Match account in Patterns.BankAfterWord().Matches(text))
@@ -70,6 +70,8 @@ public static class PersonalDataMasker
             if (id.Groups["n"].Length == "123.456.789".Length || !IsAmount(text, id.Groups["n"], weak: false)) found.Add(id.Groups["n"], "[ID]");
         foreach (Match id in Patterns.TwelveDigits().Matches(text))
             if (!HasDate(id.Value)) found.Add(id, "[ID]");
+        foreach (Match card in Patterns.CardAfterWord().Matches(text))
+            if ((IsCard(card.Groups["n"].Value) || Patterns.InFours().IsMatch(card.Groups["n"].Value)) && !IsAmount(text, card.Groups["n"], weak: true)) found.Add(card.Groups["n"], "[BANK]");
         foreach (Match phone in Patterns.Phone().Matches(text))
             if (IsPhone(text, phone)) found.Add(phone, "[PHONE]");
         foreach (Match phone in Patterns.LocalPhone().Matches(text))
@@ -182,11 +184,13 @@ public static class PersonalDataMasker
 
         /// <param name="at">Where in the view.</param>
         /// <param name="token">What to put there; null protects the stretch as it is.</param>
-        public void Add(Group at, string? token)
+        public void Add(Group at, string? token) => Add(at.Index, at.Length, token);
+
+        public void Add(int index, int length, string? token)
         {
-            if (at.Length == 0 || at.Index < From || taken.AsSpan(at.Index, at.Length).Contains(true)) return;
-            taken.AsSpan(at.Index, at.Length).Fill(true);
-            found.Add((at.Index, at.Length, token));
+            if (length == 0 || index < From || taken.AsSpan(index, length).Contains(true)) return;
+            taken.AsSpan(index, length).Fill(true);
+            found.Add((index, length, token));
         }
 
         public string Apply(PlainView plain, string original)

@@ -76,6 +76,9 @@ internal sealed class PlainView
         private readonly List<int> starts = new(capacity);
         private readonly List<int> ends = new(capacity);
 
+        /// <summary>Where raised and lowered digits stand, and as what.</summary>
+        private readonly List<(int At, char Written)> raised = [];
+
         public void Add(Rune rune, int start, int end)
         {
             var category = Rune.GetUnicodeCategory(rune);
@@ -85,17 +88,17 @@ internal sealed class PlainView
             {
                 < 0x80 when category == UnicodeCategory.Control && rune.Value is not ('\n' or '\r') => ' ',
                 < 0x80 => (char)rune.Value,
-                0x24EA => '0',
-                >= 0x2460 and <= 0x2468 => (char)('1' + rune.Value - 0x2460),
                 >= 0xFF01 and <= 0xFF5E => (char)(rune.Value - 0xFEE0),
                 >= 0x2010 and <= 0x2015 or 0x2212 or 0xFE58 or 0xFE63 => '-',
                 0x2024 or 0x00B7 or 0x2022 or 0x2219 or 0x22C5 or 0x3002 => '.',
                 0x2028 or 0x2029 or 0x0085 => '\n',
                 _ when category == UnicodeCategory.DecimalDigitNumber => (char)('0' + (int)Rune.GetNumericValue(rune)),
+                _ when category == UnicodeCategory.OtherNumber && Rune.GetNumericValue(rune) is >= 0 and <= 9 and var value && double.IsInteger(value) => (char)('0' + (int)value), // ① ❷ ⁰ ₁
                 _ when category == UnicodeCategory.SpaceSeparator => ' ',
                 <= 0xFFFF => (char)rune.Value,
                 _ => '\u25A1', // one mark for what lies beyond: no rule looks at it
             };
+            if (IsRaised(rune.Value)) raised.Add((text.Length, (char)rune.Value));
             text.Append(plain);
             starts.Add(start);
             ends.Add(end);
@@ -106,18 +109,40 @@ internal sealed class PlainView
 
         private static bool IsLookalike(char c) => c is 'o' or 'O' or 'l' or 'I';
 
-        /// <summary>Digits before a place, one space, stop or dash between two allowed; counted as far as a number needs.</summary>
-        private int DigitsBefore(int at)
+        private static bool IsRaised(int c) => c is 0xB2 or 0xB3 or 0xB9 or 0x2070 or (>= 0x2074 and <= 0x2079) or (>= 0x2080 and <= 0x2089);
+
+        /// <summary>Digits beside a place, one space, stop or dash between two allowed; counted as far as a number needs.</summary>
+        private int Digits(int from, int step)
         {
             var digits = 0;
-            for (var i = at - 1; i >= 0 && digits < PhoneLength; i--)
+            for (var i = from; i >= 0 && i < text.Length && digits < PhoneLength; i += step)
                 if (char.IsAsciiDigit(text[i])) digits++;
-                else if (text[i] is not (' ' or '.' or '-') || i == 0 || !char.IsAsciiDigit(text[i - 1])) break;
+                else if (text[i] is not (' ' or '.' or '-') || i + step < 0 || i + step >= text.Length || !char.IsAsciiDigit(text[i + step])) break;
             return digits;
         }
 
+        private int DigitsBefore(int at) => Digits(at - 1, -1);
+
+        /// <summary>A raised digit is one of a number's where it stands among enough of them; "m²", "10⁹" and a note's sign behind a number are not.</summary>
+        private void Lower()
+        {
+            for (var i = 0; i < raised.Count;)
+            {
+                var end = i + 1;
+                while (end < raised.Count && raised[end].At == raised[end - 1].At + 1) end++;
+                var (from, length) = (raised[i].At, end - i);
+                var (before, after) = (DigitsBefore(from), Digits(from + length, +1));
+                var ofNumber = length >= RaisedNumber || before + length + after >= RaisedNumber && !(from > 0 && char.IsLetter(text[from - 1])) && !(before >= PhoneLength && after == 0);
+                for (; i < end; i++) if (!ofNumber) text[raised[i].At] = raised[i].Written;
+            }
+        }
+
+        /// <summary>Digits from which raised ones are a number of their own.</summary>
+        private const int RaisedNumber = 8;
+
         public PlainView View()
         {
+            Lower();
             // "O912..." for "0912...", "09l2..." for "0912...": letters that look like a digit, beside digits and no other letter, are read as one.
             // An l stands after numbers as a unit too ("5l"), so it needs a digit on both sides, or a number's length before it.
             for (var i = 0; i < text.Length; i++)
