@@ -13,8 +13,19 @@ public static class PersonalDataMasker
     public static string Mask(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return UntilStable(text, MaskOnce);
+        if (text.Length <= Stretch) return UntilStable(text, MaskOnce);
+        var masked = new StringBuilder(text.Length);
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            end = start + Stretch < text.Length ? text.IndexOf('\n', start + Stretch) + 1 : 0;
+            if (end == 0) end = text.Length;
+            masked.Append(UntilStable(text[start..end], MaskOnce));
+        }
+        return masked.ToString();
     }
+
+    /// <summary>A long text is masked in stretches of whole lines, this long at least: no rule looks past a line break, most lines hold nothing to mask, and what was masked is read again.</summary>
+    private const int Stretch = 400;
 
     /// <summary>Masks inside an address (path, query, percent-encoded forms too); article numbers stay. An address without personal data comes back unchanged.</summary>
     /// <remarks>User information before the host ("user:word@host") is dropped. The host itself is never changed, so that the address stays one.</remarks>

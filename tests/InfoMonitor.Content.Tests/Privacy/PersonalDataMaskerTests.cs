@@ -364,6 +364,13 @@ public class PersonalDataMaskerTests
     }
 
     [Fact]
+    public void A_line_is_masked_alike_alone_and_in_a_long_text()
+    {
+        var line = Gen.OneOf(Phone, Email, Id, Account, Plate, OfficeNumber, Words, Gen.OneOf("STK", "thẻ", "SĐT:", "a còng", "chấm com", "không chín", "012", "0912 ", "CMND số", "DE89", "@hoa", ""), Gen.String[Gen.Char["0123456789 .-+@()/:STKaođ"], 0, 20]).Where(l => !l.Contains('\n', StringComparison.Ordinal));
+        line.Array[20, 200].Sample(lines => PersonalDataMasker.Mask(string.Join('\n', lines)).ShouldBe(string.Join('\n', lines.Select(PersonalDataMasker.Mask))), iter: 100);
+    }
+
+    [Fact]
     public void A_text_without_digits_or_at_signs_is_unchanged() =>
         Gen.OneOf(Words, Gen.String[0, 40]).Where(t => !t.Any(c => char.IsDigit(c) || char.IsSurrogate(c) || c is '@' or '＠' or '.' || c is >= '\u2460' and <= '\u24ff' or '\uff0e'))
             .Sample(text => PersonalDataMasker.Mask(text).ShouldBe(text));
