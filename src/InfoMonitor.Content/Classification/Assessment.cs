@@ -46,7 +46,7 @@ public sealed record Explanation
 {
     public required FlagReason Reason { get; init; }
 
-    /// <summary>The sentence that weighed most, as it stands in the text.</summary>
+    /// <summary>The sentence that weighed most, as it stands in the text: of the strongest sentence and those around it, the one whose words add most to the score.</summary>
     public required string Sentence { get; init; }
 
     /// <summary>Where <see cref="Sentence"/> starts, in UTF-16 code units of the text (not of the title); -1 when it is the title.</summary>

@@ -91,7 +91,7 @@ public sealed class Assessor
             Topics = topics,
             Protected = protection,
             Reasons = decision.Reasons,
-            Because = [.. decision.Reasons.Select(r => r == FlagReason.MatchesCorrection ? Because(Named(contradicting, found.Alleges)) : Because(r, reading, strongest[r].Unit))],
+            Because = [.. decision.Reasons.Select(r => r == FlagReason.MatchesCorrection ? Because(Named(contradicting, found.Alleges)) : Because(r, reading, strongest[r].Unit, kinds))],
             Exposing = decision.Reasons.Contains(FlagReason.VictimExposure) ? Over(models[ModelSpec.VictimExposure], reading, thresholds[FlagReason.VictimExposure]) : [],
             CheckWorthiness = kinds.Max(k => k[(int)SentenceKind.Assertion]),
             DeservesAnswer = decision.DeservesAnswer,
@@ -154,11 +154,11 @@ public sealed class Assessor
         return reading.Units.Count - 1;
     }
 
-    private Explanation Because(FlagReason reason, Reading reading, int at)
+    private Explanation Because(FlagReason reason, Reading reading, int at, double[][] kinds)
     {
         var model = models[ModelSpec.Reasons.First(s => s.Reason == reason)];
-        var (words, logOdds) = Scorer.Explain(model, reading, at);
-        var unit = reading.Units[at];
+        // What is queued as a claim is an assertion (DESIGN 2.3): no question or opinion beside it is shown for it.
+        var (words, logOdds, unit) = Scorer.Explain(model, reading, at, reason == FlagReason.UnverifiedClaim ? i => Kind(kinds[i]) == SentenceKind.Assertion : null);
         return new Explanation
         {
             Reason = reason, Sentence = unit.Sentence, Offset = unit.Offset, Words = words, Bias = model.Bias[0], LogOdds = logOdds, Probability = model.Card.Outputs[0].Probability(logOdds),

@@ -38,22 +38,34 @@ internal static class Scorer
         return features;
     }
 
-    /// <summary>The words of a unit with their weights for the first output, strongest first; n-grams from around the sentence begin with "… ".</summary>
-    public static (IReadOnlyList<WeightedWords> Words, double LogOdds) Explain(LinearModel model, Reading reading, int at)
+    /// <summary>The words a unit's first output comes from with their weights, strongest first, and the sentence that moved it most: the unit itself or one around it. N-grams from elsewhere begin with "… ".</summary>
+    /// <remarks>A kind sentence between two hateful ones may score highest, for what stands around it: naming it would blame the wrong one.</remarks>
+    /// <param name="nameable">Which units may be named besides <paramref name="at"/>; all when null.</param>
+    public static (IReadOnlyList<WeightedWords> Words, double LogOdds, Unit Named) Explain(LinearModel model, Reading reading, int at, Func<int, bool>? nameable = null)
     {
-        var words = new Dictionary<string, double>(StringComparer.Ordinal);
+        var found = new List<(Unit Unit, string Words, double Weight)>();
         Visit(model.Spec, reading, at, (bucket, value, unit, at, around) =>
         {
             var weight = model[bucket][0] * value;
             if (weight == 0) return;
             var ngram = unit.Sentence[at.Start..at.End].ToLowerInvariant();
             if (at.Start2 >= 0) ngram = $"{ngram} + {unit.Sentence[at.Start2..at.End2].ToLowerInvariant()}";
-            if (around) ngram = "… " + ngram;
-            words[ngram] = words.GetValueOrDefault(ngram) + weight;
+            found.Add((unit, ngram, weight));
         });
+        var shares = found.GroupBy(f => f.Unit.Offset).ToDictionary(g => g.Key, g => g.Sum(f => f.Weight));
+        var named = reading.Units[at];
+        if (model.Spec.View == ModelView.SentenceInContext)
+            foreach (var i in reading.Around(at).Where(i => nameable?.Invoke(i) ?? true))
+                if (shares.GetValueOrDefault(reading.Units[i].Offset) > shares.GetValueOrDefault(named.Offset)) named = reading.Units[i];
+        var words = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (unit, ngram, weight) in found)
+        {
+            var placed = unit.Offset == named.Offset ? ngram : "… " + ngram;
+            words[placed] = words.GetValueOrDefault(placed) + weight;
+        }
         if (model.Card.Outputs[0].Length * reading.Excess is var taken and > 0) words[LengthName] = -taken;
         var sorted = words.Where(w => w.Value != 0).OrderByDescending(w => Math.Abs(w.Value)).ThenBy(w => w.Key, StringComparer.Ordinal).Select(w => new WeightedWords(w.Key, w.Value)).ToList();
-        return (sorted, model.Bias[0] + sorted.Sum(w => w.Weight));
+        return (sorted, model.Bias[0] + sorted.Sum(w => w.Weight), named);
     }
 
     private delegate void Visitor(int bucket, double value, Unit unit, (int Start, int End, int Start2, int End2) at, bool around);

@@ -1,4 +1,5 @@
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Classification.Training;
 using InfoMonitor.Content.Matching;
 
 namespace InfoMonitor.Content.Tests.Classification;
@@ -26,7 +27,7 @@ public sealed class AssessorTests
                 var scores = Scorer.LogOdds(models[spec], reading);
                 for (var i = 0; i < scores.Length; i++)
                 {
-                    var (words, logOdds) = Scorer.Explain(models[spec], reading, i);
+                    var (words, logOdds, _) = Scorer.Explain(models[spec], reading, i);
                     (models[spec].Bias[0] + words.Sum(w => w.Weight)).ShouldBe(logOdds, 1e-5);
                     logOdds.ShouldBe(scores[i][0], 1e-5);
                 }
@@ -58,6 +59,47 @@ public sealed class AssessorTests
             Harmful.Substring(because.Offset, because.Sentence.Length).ShouldBe(because.Sentence);
             (because.Bias + because.Words.Sum(w => w.Weight)).ShouldBe(because.LogOdds, 1e-5);
             said.Scores[because.Reason].ShouldBe(because.Probability, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void An_explanation_names_the_sentence_that_moved_the_score_not_a_kind_one_beside_it()
+    {
+        string[] kind = ["Sáng nay trời mát, chúc bà con một ngày vui vẻ.", "Cảm ơn mọi người đã đọc.", "Have a good day, everyone.", "Thank you all for reading."];
+        var (named, flagged) = (0, 0);
+        foreach (var row in RowReader.Training(Path.Combine(Folder, "data")).Where(r => r.Set == RowSets.Harm && r.Language is "vi" or "en" && r.Text.Length < 200))
+        {
+            var (before, after) = row.Language == "vi" ? (kind[0], kind[1]) : (kind[2], kind[3]);
+            foreach (var because in Models.Value.Assess(null, $"{before}\n{row.Text}\n{after}\n{after}", row.Language, CorrectionIndex.Empty).Because)
+            {
+                flagged++;
+                if (kind.Contains(because.Sentence)) named++;
+                because.Words.Where(w => !w.Words.StartsWith("… ", StringComparison.Ordinal) && w.Words != Scorer.LengthName).Select(w => w.Words.Split(" + ")[0])
+                    .ShouldAllBe(w => because.Sentence.Contains(w, StringComparison.OrdinalIgnoreCase), because.Sentence);
+            }
+        }
+        flagged.ShouldBeGreaterThan(300);
+        named.ShouldBe(0);
+    }
+
+    [Fact]
+    public void No_sentence_around_the_one_named_adds_more_to_the_score()
+    {
+        var model = ModelSet.Load(Folder)[ModelSpec.Hate];
+        foreach (var row in RowReader.Training(Path.Combine(Folder, "data")).Where(r => r.Set is RowSets.Harm or RowSets.Protected && Folds.Of(r.Id, 8) == 0))
+        {
+            var reading = Reading.Of(null, row.Text);
+            for (var i = 0; i < reading.Units.Count; i++)
+            {
+                var named = Scorer.Explain(model, reading, i).Named;
+                var words = Scorer.Explain(model, reading, i, k => reading.Units[k] == named).Words;
+                var most = words.Where(w => !w.Words.StartsWith("… ", StringComparison.Ordinal) && w.Words != Scorer.LengthName).Sum(w => w.Weight);
+                foreach (var other in reading.Around(i).Append(i))
+                {
+                    var beside = Scorer.Explain(model, reading, i, k => k == other);
+                    if (beside.Named == reading.Units[other]) beside.Words.Where(w => !w.Words.StartsWith("… ", StringComparison.Ordinal) && w.Words != Scorer.LengthName).Sum(w => w.Weight).ShouldBeLessThanOrEqualTo(most + 1e-6);
+                }
+            }
         }
     }
 
