@@ -15,10 +15,10 @@ public sealed record Assessment
     /// <summary>Calibrated probability, 0..1, for each reason that was computed; a reason that was not is absent.</summary>
     public required IReadOnlyDictionary<FlagReason, double> Scores { get; init; }
 
-    /// <summary>Topics over their threshold, most probable first.</summary>
+    /// <summary>Topics that are surely recognised, most probable first: from the probability at which their card says four in five are right. The policy counts less sure ones too.</summary>
     public required IReadOnlyList<Topic> Topics { get; init; }
 
-    /// <summary>Recognised classes of protected speech, most probable first; shown beside a flag, never a reason for one.</summary>
+    /// <summary>Recognised classes of protected speech, most probable first; shown beside a flag, never a reason for one. Of a text that has reasons only those that are surely recognised; else all that the policy counts.</summary>
     public required IReadOnlyList<ProtectedClass> Protected { get; init; }
 
     /// <summary>Reasons the policy gives, in order of weight; empty means the text is not flagged.</summary>

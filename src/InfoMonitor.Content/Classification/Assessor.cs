@@ -66,15 +66,15 @@ public sealed class Assessor
         var strongest = ModelSpec.Reasons.ToDictionary(s => s.Reason!.Value, s => Strongest(models[s], reading));
         var kinds = Probabilities(models[ModelSpec.Claims], reading);
         var speech = Probabilities(models[ModelSpec.Protected], reading)[0];
-        var protection = Over<ProtectedClass>(models[ModelSpec.Protected], speech);
-        var topics = Over<Topic>(models[ModelSpec.Topics], Probabilities(models[ModelSpec.Topics], reading)[0]);
+        var subject = Probabilities(models[ModelSpec.Topics], reading)[0];
+        var protection = Over<ProtectedClass>(models[ModelSpec.Protected], speech, o => o.Threshold);
         var claim = strongest[FlagReason.UnverifiedClaim];
         var contradicting = Contradicting(matches);
 
         var found = new Findings(
             Harms: [.. strongest.Where(s => s.Key.IsHarm() && s.Value.Probability >= thresholds[s.Key]).OrderByDescending(s => s.Value.Probability).Select(s => s.Key)],
             Claims: claim.Probability >= thresholds[FlagReason.UnverifiedClaim] && Kind(kinds[claim.Unit]) == SentenceKind.Assertion,
-            topics, protection,
+            Over<Topic>(models[ModelSpec.Topics], subject, o => o.Threshold), protection,
             Refutes: protection.Contains(ProtectedClass.Debunk) && Refutes(speech, reading),
             Alleges: protection.Any(Allegations.Contains) || matches.Any(m => Kind(kinds[UnitAt(reading, m.Offset)]) == SentenceKind.Allegation),
             Matched: [.. contradicting.Select(m => m.Reference.Independent)],
@@ -88,8 +88,9 @@ public sealed class Assessor
             Language = language,
             Assessed = true,
             Scores = scores,
-            Topics = topics,
-            Protected = protection,
+            Topics = Over<Topic>(models[ModelSpec.Topics], subject, o => Math.Max(o.Threshold, o.Shown)),
+            // The policy would rather see one class too many; beside a flag only what is surely recognised is shown, or hate would be called counter-speech.
+            Protected = decision.Reasons.Count == 0 ? protection : Over<ProtectedClass>(models[ModelSpec.Protected], speech, o => Math.Max(o.Threshold, o.Shown)),
             Reasons = decision.Reasons,
             Because = [.. decision.Reasons.Select(r => r == FlagReason.MatchesCorrection ? Because(Named(contradicting, found.Alleges)) : Because(r, reading, strongest[r].Unit, kinds))],
             Exposing = decision.Reasons.Contains(FlagReason.VictimExposure) ? Over(models[ModelSpec.VictimExposure], reading, thresholds[FlagReason.VictimExposure]) : [],
@@ -135,8 +136,8 @@ public sealed class Assessor
     private static double[][] Probabilities(LinearModel model, Reading reading) =>
         [.. Scorer.LogOdds(model, reading).Select(unit => unit.Select((score, k) => model.Card.Outputs[k].Probability(score)).ToArray())];
 
-    private static List<T> Over<T>(LinearModel model, double[] probabilities) where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select((value, k) => (value, k)).Where(v => probabilities[v.k] >= model.Card.Outputs[v.k].Threshold).OrderByDescending(v => probabilities[v.k]).Select(v => v.value)];
+    private static List<T> Over<T>(LinearModel model, double[] probabilities, Func<OutputCard, double> threshold) where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select((value, k) => (value, k)).Where(v => probabilities[v.k] >= threshold(model.Card.Outputs[v.k])).OrderByDescending(v => probabilities[v.k]).Select(v => v.value)];
 
     /// <summary>The sentences of the text a harm model puts at its threshold or over it.</summary>
     private static IReadOnlyList<TextSpan> Over(LinearModel model, Reading reading, double threshold)

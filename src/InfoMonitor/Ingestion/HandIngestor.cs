@@ -44,7 +44,7 @@ internal sealed class HandIngestor(
     public static IReadOnlyList<FlagReason> ReasonsFor(Assessment assessment)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        IEnumerable<FlagReason> claim = assessment is { Protected: [], DeservesAnswer: false } ? [FlagReason.UnverifiedClaim] : [];
+        IEnumerable<FlagReason> claim = assessment is { Reasons: [], Protected: [], DeservesAnswer: false } ? [FlagReason.UnverifiedClaim] : [];
         return [.. assessment.Reasons.Concat(claim).Concat(FlagReasons.Harms).Distinct()];
     }
 

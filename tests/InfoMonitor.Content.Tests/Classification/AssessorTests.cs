@@ -104,6 +104,26 @@ public sealed class AssessorTests
     }
 
     [Fact]
+    public void What_is_shown_of_a_text_is_right_in_four_of_five_rows_held_out()
+    {
+        var models = ModelSet.Load(Folder);
+        foreach (var output in new[] { ModelSpec.Protected }.SelectMany(s => models[s].Card.Outputs))
+        {
+            output.Shown.ShouldBeGreaterThanOrEqualTo(output.Threshold, output.Name);
+            if (output.Shown < 1) output.Held.Single(h => h.Of == "right where shown").Share.ShouldBeGreaterThanOrEqualTo(0.79, output.Name);
+        }
+    }
+
+    [Fact]
+    public void Hate_is_not_shown_as_speech_against_it()
+    {
+        var flagged = RowReader.ReserveHarm(Path.Combine(Folder, "data")).Concat(RowReader.Training(Path.Combine(Folder, "data")).Where(r => r.Set == RowSets.Harm)).Where(r => r.Language is "vi" or "en")
+            .Select(r => Models.Value.Assess(null, r.Text, r.Language, CorrectionIndex.Empty)).Where(said => said.Reasons.Count > 0).ToList();
+        flagged.Count.ShouldBeGreaterThan(400);
+        (flagged.Count(said => said.Protected.Contains(ProtectedClass.CounterSpeech)) / (double)flagged.Count).ShouldBeLessThan(0.01);
+    }
+
+    [Fact]
     public void The_same_text_gives_an_equal_assessment()
     {
         Canonical(Assess(Harmful)).ShouldBe(Canonical(Assess(Harmful)));

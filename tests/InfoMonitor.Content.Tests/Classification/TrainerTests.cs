@@ -67,6 +67,14 @@ public sealed class TrainerTests
         rate.High.ShouldBe(high, 0.001);
     }
 
+    [Fact]
+    public void A_class_that_was_written_in_one_go_is_not_held_out_in_one_go()
+    {
+        // Rows of a class have consecutive numbers; with most of them in one part, the part's scores tell nothing and no threshold can be chosen.
+        for (var start = 1; start < 900; start += 75)
+            Enumerable.Range(start, 75).GroupBy(i => Folds.Even($"protected-{i:0000}", 4)).Select(g => g.Count()).ShouldAllBe(c => c >= 8 && c <= 32);
+    }
+
     [Theory]
     [InlineData("vi", "Người dân góp tiền sửa cầu.", "người Khmer góp tiền sửa cầu.")]
     [InlineData("en", "Two families share the well with other families.", "Two immigrants share the well with other families.")]

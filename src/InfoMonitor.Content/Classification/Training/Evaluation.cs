@@ -13,13 +13,37 @@ internal static class Evaluation
         var assessor = Assessor.Load(models);
         var own = Path.Combine(models, "data");
         var gate = Gate.Check(assessor, RowReader.ReserveProtected(own), RowReader.ReserveHarm(own), Gate.Mentions(own, data), data is null ? [] : Gate.Press(data), []);
-        return (gate, data is null ? [] : Benchmarks(ModelSet.Load(models), assessor, data), assessor.ModelVersion);
+        var set = ModelSet.Load(models);
+        return (gate, [.. Classes(set, RowReader.ReserveProtected(own), RowReader.ReserveHarm(own)), .. data is null ? [] : Benchmarks(set, assessor, data)], assessor.ModelVersion);
     }
 
     /// <summary>Writes <c>evaluation.json</c> beside the models.</summary>
     public static void Keep(string models, GateResult gate, IReadOnlyList<BenchmarkLine> benchmarks, string version) =>
         File.WriteAllBytes(Path.Combine(models, "evaluation.json"), [.. JsonSerializer.SerializeToUtf8Bytes(
             new { modelVersion = version, gate = gate.Lines.Select(l => new { model = l.Model, line = l.Line }), benchmarks }, ModelCard.Json), (byte)'\n']);
+
+    /// <summary>How each class of protected speech is told from the others on the reserve, and what of it and of harm would be shown as that class.</summary>
+    internal static List<BenchmarkLine> Classes(ModelSet models, IReadOnlyList<Row> reserve, IReadOnlyList<Row> harm)
+    {
+        var model = models[ModelSpec.Protected];
+        List<(Row Row, double[] Scores)> Scored(IReadOnlyList<Row> rows) => [.. rows.Where(r => model.Card.Languages.Contains(r.Language)).Select(r => (r, Scorer.LogOdds(model, Reading.Of(r.Title, r.Text))[0]))];
+        var (speech, harmful) = (Scored(reserve), Scored(harm));
+        var lines = new List<BenchmarkLine>();
+        if (speech.Count == 0) return lines;
+        foreach (var one in Enum.GetValues<ProtectedClass>())
+        {
+            var (k, card) = ((int)one, model.Card.Outputs[(int)one]);
+            bool Shown((Row Row, double[] Scores) row) => card.Probability(row.Scores[k]) >= card.Shown;
+            var (own, shown) = (speech.Where(s => s.Row.Class == one).ToList(), speech.Where(Shown).ToList());
+            lines.Add(new BenchmarkLine($"reserve, {one.Word()}", "ROC AUC", Math.Round(Calibrator.Area(speech.Select(s => (s.Scores[k], s.Row.Class == one))), 4), speech.Count));
+            lines.Add(new BenchmarkLine($"reserve, {one.Word()}", "shown", Share(own, Shown), own.Count));
+            lines.Add(new BenchmarkLine($"reserve, what is shown as {one.Word()}", "right", Share(shown, s => s.Row.Class == one), shown.Count));
+            lines.Add(new BenchmarkLine($"reserve, harm shown as {one.Word()}", "shown", Share(harmful, Shown), harmful.Count));
+        }
+        return lines;
+
+        static double Share<T>(List<T> rows, Func<T, bool> which) => rows.Count == 0 ? 0 : Math.Round(rows.Count(which) / (double)rows.Count, 4);
+    }
 
     internal static List<BenchmarkLine> Benchmarks(ModelSet models, Assessor assessor, string data)
     {

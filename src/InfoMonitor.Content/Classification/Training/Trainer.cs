@@ -71,10 +71,13 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
         _ => true,
     };
 
+    /// <summary>Where a row is held out. A class written in one go must not be held out in one: its scores would tell nothing. (The thresholds of the models of sentences were fitted with the other parts, and their gate passed so.)</summary>
+    private static int PartOf(ModelSpec spec, Row row) => spec.View == ModelView.WholeText ? Folds.Even(row.Cluster, Parts) : Folds.Of(row.Cluster, Parts);
+
     private static Fit FitOne(ModelSpec spec, List<Case> cases, int output, int part)
     {
         var ml = new MLContext(seed: 1);
-        var chosen = cases.Where(c => !c.Row.HeldBack && c.Row.Label(spec, output) is not null && Folds.Of(c.Row.Cluster, Parts) != part).ToList();
+        var chosen = cases.Where(c => !c.Row.HeldBack && c.Row.Label(spec, output) is not null && PartOf(spec, c.Row) != part).ToList();
         double positive = chosen.Where(c => c.Row.Label(spec, output) == true).Sum(c => c.Weight), negative = chosen.Sum(c => c.Weight) - positive;
         var balance = Math.Max(1, negative / Math.Max(1, 3 * positive));
         var shares = chosen.Select(c => c.Shares).ToList();
@@ -121,14 +124,15 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
         {
             var byPart = fits[k].Span.ToArray();
             var scored = cases.Where(c => c.Measured && c.Row.Label(spec, k) is not null)
-                .Select(c => new Held(c.Row, Score(c, byPart[c.Row.HeldBack ? Whole : Folds.Of(c.Row.Cluster, Parts)]), c.Row.Label(spec, k)!.Value, c.Excess)).ToList();
+                .Select(c => new Held(c.Row, Score(c, byPart[c.Row.HeldBack ? Whole : PartOf(spec, c.Row)]), c.Row.Label(spec, k)!.Value, c.Excess)).ToList();
             var (strict, length) = spec.Reason is null ? (0, 0) : Strict(spec, [.. scored.Where(h => !h.Row.HeldBack)]);
             scored = [.. scored.Select(h => h with { LogOdds = h.LogOdds - length * h.Excess })];
             var crossed = scored.Where(h => !h.Row.HeldBack).ToList();
             var (slope, intercept) = Calibrator.Fit(crossed);
             var draft = new OutputCard(spec.Outputs[k], 0, slope, intercept, Calibrator.Measure(crossed, slope, intercept), [], length);
             var threshold = Math.Round(spec.Reason is null ? BestF1(crossed, draft) : draft.Probability(strict), 5);
-            outputs.Add(draft with { Threshold = threshold, Held = Rates(spec, scored, draft, threshold) });
+            var shown = spec == ModelSpec.Protected || spec == ModelSpec.Topics ? ShownFrom(crossed, draft, threshold) : 0;
+            outputs.Add(draft with { Threshold = threshold, Shown = shown, Held = [.. Rates(spec, scored, draft, threshold), .. shown == 0 ? [] : ShownRates(crossed, draft, shown)] });
             held.Add(scored);
         }
         var whole = fits.Select(f => f.Span[Whole]).ToList();
@@ -175,6 +179,32 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
             (best, threshold) = (f1, card.Probability(sorted[i].LogOdds));
         }
         return Math.Clamp(threshold, 0.2, 0.9);
+    }
+
+    /// <summary>What is shown to people is right in so many of the rows held out; few rows prove nothing, and of harmful ones next to none may be named protected.</summary>
+    private const double ShownRight = 0.8, ShownHarm = 0.003;
+    private const int FewestShown = 8;
+
+    private static double ShownFrom(List<Held> held, OutputCard card, double threshold)
+    {
+        var sorted = held.OrderByDescending(h => h.LogOdds).ToList();
+        var allowed = (int)(ShownHarm * held.Count(h => h.Row.Set == RowSets.Harm));
+        var (hits, harm, shown) = (0, 0, 1.0);
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            if (sorted[i].Label) hits++;
+            else if (sorted[i].Row.Set == RowSets.Harm) harm++;
+            if (harm > allowed || card.Probability(sorted[i].LogOdds) < threshold) break;
+            if (i + 1 >= FewestShown && hits >= ShownRight * (i + 1)) shown = card.Probability(sorted[i].LogOdds);
+        }
+        return Math.Floor(shown * 1e5) / 1e5 is var rounded && rounded > threshold ? rounded : threshold;
+    }
+
+    private static IEnumerable<Rate> ShownRates(List<Held> held, OutputCard card, double shown)
+    {
+        var named = held.Where(h => card.Probability(h.LogOdds) >= shown).ToList();
+        yield return new Rate("right where shown", named.Count(h => h.Label), named.Count);
+        yield return new Rate("shown where right", named.Count(h => h.Label), held.Count(h => h.Label));
     }
 
     /// <summary>The lowest threshold, in log-odds, that next to no protected or ordinary text of ours reaches, and what length must take off so that next to no article reaches it either.</summary>
