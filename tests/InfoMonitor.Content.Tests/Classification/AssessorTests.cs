@@ -107,7 +107,7 @@ public sealed class AssessorTests
     public void What_is_shown_of_a_text_is_right_in_four_of_five_rows_held_out()
     {
         var models = ModelSet.Load(Folder);
-        foreach (var output in new[] { ModelSpec.Protected }.SelectMany(s => models[s].Card.Outputs))
+        foreach (var output in new[] { ModelSpec.Protected, ModelSpec.Topics }.SelectMany(s => models[s].Card.Outputs))
         {
             output.Shown.ShouldBeGreaterThanOrEqualTo(output.Threshold, output.Name);
             if (output.Shown < 1) output.Held.Single(h => h.Of == "right where shown").Share.ShouldBeGreaterThanOrEqualTo(0.79, output.Name);
