@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace InfoMonitor.Housekeeping;
 
 /// <summary>Gives memory back once work is over. Between crawls a service waits for minutes, and while nothing is allocated the runtime keeps what the last crawl left behind.</summary>
@@ -21,9 +23,20 @@ internal sealed class MemoryReturner : BackgroundService
             if (allocated - before < Little && allocated - collected > Much)
             {
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                Trim();
                 collected = allocated;
             }
             before = allocated;
         }
     }
+
+    /// <summary>glibc keeps what was freed in an arena for each thread: tens of megabytes once the just-in-time compiler has done its work. Other C libraries have no such call and need none.</summary>
+    private static void Trim()
+    {
+        try { _ = MallocTrim(0); }
+        catch (Exception absent) when (absent is DllNotFoundException or EntryPointNotFoundException) { }
+    }
+
+    [DllImport("libc.so.6", EntryPoint = "malloc_trim"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int MallocTrim(nuint pad);
 }
