@@ -56,6 +56,12 @@ internal static class Features
     /// <summary>The factor for a block of so many tokens.</summary>
     public static double AroundScale(int tokens) => tokens == 0 ? 0 : Scale(2 * tokens);
 
+    /// <summary>The same for a text that is judged by how much of it is so: beyond the length of a row, twice as long with twice as many of a word is the same.</summary>
+    public static double DensityScale(int tokens) => tokens <= Short ? AroundScale(tokens) : AroundScale(Short) * Short / tokens;
+
+    /// <summary>Tokens of a long row among those written for this project.</summary>
+    private const int Short = 40;
+
     private static double Scale(int count) => 1 / Math.Sqrt(count + Damping);
 
     private static void Words<T>(List<Token> tokens, Func<Token, string> form, ulong seed, int longest, double value, ref T sink) where T : struct, IFeatureSink

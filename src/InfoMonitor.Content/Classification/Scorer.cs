@@ -16,14 +16,14 @@ internal static class Scorer
         if (spec.View == ModelView.WholeText)
         {
             var whole = new double[spec.Outputs.Count];
-            AddAround(whole, model, Enumerable.Range(0, units.Count), reading, 1);
+            AddAround(whole, model, Enumerable.Range(0, units.Count), reading);
             return [AddBias(whole, model)];
         }
         var scores = new double[units.Count][];
         for (var i = 0; i < scores.Length; i++)
         {
             scores[i] = model.Sums(units[i], around: false).ToArray();
-            if (spec.View == ModelView.SentenceInContext) AddAround(scores[i], model, reading.Around(i), reading, AroundShare);
+            if (spec.View == ModelView.SentenceInContext) AddAround(scores[i], model, reading.Around(i), reading);
             AddBias(scores[i], model);
             for (var k = 0; k < scores[i].Length; k++) scores[i][k] -= model.Card.Outputs[k].Length * reading.Excess;
         }
@@ -79,7 +79,7 @@ internal static class Scorer
         }
         if (spec.View == ModelView.Sentence) return;
         var around = spec.View == ModelView.WholeText ? [.. Enumerable.Range(0, reading.Units.Count)] : reading.Around(at).ToList();
-        var scale = Features.AroundScale(around.Sum(i => reading.Units[i].For(spec.MergesGroups).Count)) * (spec.View == ModelView.WholeText ? 1 : AroundShare);
+        var scale = AroundScale(spec, around.Sum(i => reading.Units[i].For(spec.MergesGroups).Count));
         foreach (var i in around)
         {
             var sink = new VisitSink(visitor, reading.Units[i], scale, true);
@@ -87,7 +87,7 @@ internal static class Scorer
         }
     }
 
-    private static void AddAround(double[] scores, LinearModel model, IEnumerable<int> units, Reading reading, double share)
+    private static void AddAround(double[] scores, LinearModel model, IEnumerable<int> units, Reading reading)
     {
         var tokens = 0;
         Span<double> sum = stackalloc double[scores.Length];
@@ -98,9 +98,13 @@ internal static class Scorer
             var around = model.Sums(reading.Units[i], around: true);
             for (var k = 0; k < scores.Length; k++) sum[k] += around[k];
         }
-        var scale = Features.AroundScale(tokens) * share;
+        var scale = AroundScale(model.Spec, tokens);
         for (var k = 0; k < scores.Length; k++) scores[k] += scale * sum[k];
     }
+
+    /// <remarks>What a long text is about shows in how much of it is so; one sentence is enough to make it protected speech.</remarks>
+    private static double AroundScale(ModelSpec spec, int tokens) =>
+        spec == ModelSpec.Topics ? Features.DensityScale(tokens) : Features.AroundScale(tokens) * (spec.View == ModelView.WholeText ? 1 : AroundShare);
 
     private static double[] AddBias(double[] scores, LinearModel model)
     {

@@ -50,6 +50,15 @@ public sealed class AssessorTests
     }
 
     [Fact]
+    public void A_long_text_has_the_topics_of_its_half()
+    {
+        var topics = ModelSet.Load(Folder)[ModelSpec.Topics];
+        var half = string.Join(' ', Enumerable.Repeat(Harmful, 3));
+        var (once, twice) = (Scorer.LogOdds(topics, Reading.Of(null, half))[0], Scorer.LogOdds(topics, Reading.Of(null, $"{half} {half}"))[0]);
+        for (var k = 0; k < once.Length; k++) twice[k].ShouldBe(once[k], 1e-6, topics.Card.Outputs[k].Name);
+    }
+
+    [Fact]
     public void An_explanation_names_the_sentence_where_it_stands()
     {
         var said = Assess(Harmful);
