@@ -9,6 +9,9 @@ internal static partial class Patterns
 {
     private const RegexOptions Any = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    /// <summary>For patterns that refer back: what ignores case can do so only uncompiled, and here no letter stands.</summary>
+    private const RegexOptions Figures = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     /// <summary>What may stand between two digits of one number.</summary>
     private const string S = @"[ .()\-_/]{0,3}";
     private const string UrlS = @"[ .()\-_+]{0,3}";
@@ -126,11 +129,11 @@ internal static partial class Patterns
     public static partial Regex Isbn();
 
     /// <summary>A citizen number: 12 digits in one piece, or beginning with 0 in the groups people write.</summary>
-    [GeneratedRegex(@"(?<!\d|\+ ?)(?<!\d[.,])(?:\d{12}|(?<!\d )(?=0)(?:\d{3}(?<s>[ .-])\d{3}\k<s>\d{3}\k<s>\d{3}|\d{4}(?<s>[ .-])\d{4}\k<s>\d{4}|\d{3}(?<s>[ .-])\d\k<s>\d{2}\k<s>\d{6}|\d{3}(?<s>[ .-])\d{3}\k<s>\d{6}|\d{6}[ .-]\d{6}))(?!\d)", Any)]
+    [GeneratedRegex(@"(?<!\d|\+ ?)(?<!\d[.,])(?:\d{12}|(?<!\d )(?=0)(?:\d{3}(?<s>[ .-])\d{3}\k<s>\d{3}\k<s>\d{3}|\d{4}(?<s>[ .-])\d{4}\k<s>\d{4}|\d{3}(?<s>[ .-])\d\k<s>\d{2}\k<s>\d{6}|\d{3}(?<s>[ .-])\d{3}\k<s>\d{6}|\d{6}[ .-]\d{6}))(?!\d)", Figures)]
     public static partial Regex TwelveDigits();
 
     /// <summary>An old identity number: 9 digits in one piece. (With gaps it is one only after its word, or beginning with 0.)</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d]|\+ ?)(?<!\d[.,])(?:\d{9}|(?<!\d )0\d{2}(?<s>[ .-])\d{3}\k<s>\d{3})(?!\d|[.,]\d|[ .]\d{3}(?!\d))", Any)]
+    [GeneratedRegex(@"(?<![\p{L}\d]|\+ ?)(?<!\d[.,])(?:\d{9}|(?<!\d )0\d{2}(?<s>[ .-])\d{3}\k<s>\d{3})(?!\d|[.,]\d|[ .]\d{3}(?!\d))", Figures)]
     public static partial Regex NineDigits();
 
     /// <summary>+84, 0084, (84) and bare 84; other countries' "+"; 0 and 9 digits (mobile, old area codes), 02 and 9 digits, 01 and 9 digits (before 2018).</summary>
@@ -159,7 +162,7 @@ internal static partial class Patterns
     public static partial Regex CountedAfter();
 
     /// <summary>1.234 or 1,234,567: an amount by its look.</summary>
-    [GeneratedRegex(@"^\d{1,3}(?<s>[.,])\d{3}(?:\k<s>\d{3})*$", Any)]
+    [GeneratedRegex(@"^\d{1,3}(?<s>[.,])\d{3}(?:\k<s>\d{3})*$", Figures)]
     public static partial Regex Thousands();
 
     [GeneratedRegex(@"^\+ ?\d{1,3}(?:[.,]\d{3})+$", Any)]
