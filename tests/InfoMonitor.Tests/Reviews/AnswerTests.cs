@@ -18,7 +18,7 @@ public sealed class AnswerTests(Browser browser) : IClassFixture<Browser>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_confirmed_flag_is_answered_put_right_and_taken_back_and_the_log_tells_all_of_it(string provider)
     {
-        await using var desk = await TestDesk.StartAsync(provider);
+        await using var desk = await TestDesk.StartAsync(provider, settings: "--Briefings:At=23:59:59");
         var id = await ConfirmedAsync(desk);
         using var chi = await desk.SignInAsync("chi");
         var tag = await TagAsync(chi, id);
