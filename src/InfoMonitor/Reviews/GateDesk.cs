@@ -41,7 +41,7 @@ internal sealed class GateDesk(IDbContextFactory<InfoMonitorDb> databases, Audit
 
     /// <summary>Rows that this person can judge.</summary>
     public static Task<int> WaitingAsync(InfoMonitorDb db, Person person, int most, CancellationToken cancellation) =>
-        db.GateRows.Where(r => r.State == GateRowState.Proposed && r.ProposerId != person.Id).Take(most + 1).CountAsync(cancellation);
+        db.GateRows.Where(r => r.State == GateRowState.Proposed && r.ProposerId != person.Id).OrderBy(r => r.Id).Take(most + 1).CountAsync(cancellation);
 
     /// <summary>Every accepted row, in the order of their numbers.</summary>
     public async IAsyncEnumerable<GateRow> AcceptedAsync([EnumeratorCancellation] CancellationToken cancellation)
