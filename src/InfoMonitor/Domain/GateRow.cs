@@ -10,14 +10,8 @@ internal sealed class GateRow
 {
     public long Id { get; init; }
 
-    /// <summary>The flag whose verdict proposed it: one row a flag, gone when the verdict no longer stands.</summary>
+    /// <summary>The flag whose verdict proposed it, and whose sentence is the text: one row a flag, gone when the verdict no longer stands or the sentence is another one, as when it is redacted (DESIGN 2.1).</summary>
     public long FlagId { get; init; }
-
-    /// <summary>The flag's sentence; masked. A text that exposes somebody is never proposed (DESIGN 2.1).</summary>
-    public required string Text { get; init; }
-
-    /// <summary>ISO 639-1.</summary>
-    public required string Language { get; init; }
 
     /// <summary>What the models recognised, until the accepting person says what it is; null while nobody has.</summary>
     public ProtectedClass? Class { get; set; }

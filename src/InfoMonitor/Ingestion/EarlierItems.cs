@@ -27,7 +27,7 @@ internal sealed class EarlierItems(StoryFinder finder, AuditLog audit)
             foreach (var item in items)
             {
                 Redact(item, exposed);
-                if (flag?.ItemId == item.Id && item.Assessment.Because.FirstOrDefault(b => b.Reason == flag.Reason) is { } because) flag.Sentence = because.Sentence;
+                if (flag?.ItemId == item.Id) await SetSentenceAsync(db, flag, item.Assessment.Because.FirstOrDefault(b => b.Reason == flag.Reason)?.Sentence ?? ExposureRedactor.Withheld, cancellation);
                 if (await db.Pages.FindAsync([item.PageId], cancellation) is { } page) Hide(page);
             }
             await ForgetAsync(db, [.. items.Select(i => i.Id)], cancellation);
@@ -41,6 +41,16 @@ internal sealed class EarlierItems(StoryFinder finder, AuditLog audit)
         ArgumentNullException.ThrowIfNull(db);
         foreach (var version in await db.ItemVersions.Where(v => items.Contains(v.ItemId)).ToListAsync(cancellation))
             (version.Title, version.Text, version.Assessment) = ("", null, version.Assessment with { Because = [], Exposing = [] });
+    }
+
+    /// <summary>Gives a flag another sentence. What was proposed of the earlier one for the suite that gates the models is taken back.</summary>
+    public static async Task SetSentenceAsync(InfoMonitorDb db, Flag flag, string sentence, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(flag);
+        if (flag.Sentence == sentence) return;
+        flag.Sentence = sentence;
+        if (await db.GateRows.SingleOrDefaultAsync(r => r.FlagId == flag.Id, cancellation) is { } row) db.GateRows.Remove(row);
     }
 
     /// <summary>Leaves of a page's address its host. Its hash stays, so that it is not found anew.</summary>

@@ -148,10 +148,10 @@ internal sealed class Reviser(
         if (because is not null && assessment.Reasons is not [])
         {
             flag.Reason = because.Reason;
-            flag.Sentence = because.Sentence;
+            await EarlierItems.SetSentenceAsync(db, flag, because.Sentence, cancellation);
             flag.ReferenceId = because.Reason == FlagReason.MatchesCorrection && long.TryParse(because.ReferenceId, out var reference) ? reference : null;
         }
-        else if (withheld) flag.Sentence = ExposureRedactor.Withheld;
+        else if (withheld) await EarlierItems.SetSentenceAsync(db, flag, ExposureRedactor.Withheld, cancellation);
         flag.ModelVersion = assessment.ModelVersion;
         var story = flag.Story!;
         var probability = assessment.Because.FirstOrDefault(b => b.Reason == flag.Reason)?.Probability ?? assessment.Scores.GetValueOrDefault(flag.Reason);

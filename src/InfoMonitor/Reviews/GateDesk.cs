@@ -43,11 +43,11 @@ internal sealed class GateDesk(IDbContextFactory<InfoMonitorDb> databases, Audit
     public static Task<int> WaitingAsync(InfoMonitorDb db, Person person, int most, CancellationToken cancellation) =>
         db.GateRows.Where(r => r.State == GateRowState.Proposed && r.ProposerId != person.Id).OrderBy(r => r.Id).Take(most + 1).CountAsync(cancellation);
 
-    /// <summary>Every accepted row, in the order of their numbers.</summary>
-    public async IAsyncEnumerable<GateRow> AcceptedAsync([EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Every accepted row, the newest first.</summary>
+    public async IAsyncEnumerable<GateRowView> AcceptedAsync(Person person, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await foreach (var row in db.GateRows.AsNoTracking().Where(r => r.State == GateRowState.Accepted).OrderBy(r => r.Id).AsAsyncEnumerable().WithCancellation(cancellation)) yield return row;
+        await foreach (var row in Shown(db, db.GateRows.Where(r => r.State == GateRowState.Accepted), person.Id).AsAsyncEnumerable().WithCancellation(cancellation)) yield return row;
     }
 
     /// <param name="speech">What it is; null for what stands there.</param>
@@ -71,7 +71,7 @@ internal sealed class GateDesk(IDbContextFactory<InfoMonitorDb> databases, Audit
         from r in rows.AsNoTracking()
         join f in db.Flags on r.FlagId equals f.Id
         orderby r.Id descending
-        select new GateRowView(r.Id, r.FlagId, r.Text, r.Language, r.Class, r.State, f.Reason, r.ProposerId == me, r.ProposedAt, r.JudgedAt);
+        select new GateRowView(r.Id, r.FlagId, f.Sentence, f.Language, r.Class, r.State, f.Reason, r.ProposerId == me, r.ProposedAt, r.JudgedAt);
 
     private static object Picture(GateRow row) => new { flag = row.FlagId, @class = row.Class?.Word(), state = row.State.Word() };
 }

@@ -24,8 +24,6 @@ internal sealed partial class ReviewDesk
         db.GateRows.Add(new GateRow
         {
             FlagId = flag.Id,
-            Text = flag.Sentence,
-            Language = flag.Language,
             Class = assessment.Protected is [var likeliest, ..] ? likeliest : null,
             ProposerId = person.Id,
             ProposedAt = clock.GetUtcNow(),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using InfoMonitor.Accounts;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Matching;
 using InfoMonitor.Content.Privacy;
@@ -81,6 +82,15 @@ internal sealed class Bench : IAsyncDisposable
         await using var db = node.Database();
         var fetched = new FetchResult.Fetched(Address(source, path), Encoding.UTF8.GetBytes(html), contentType, null, null, null);
         return await node.Services.GetRequiredService<Ingestor>().IngestAsync(page, await db.Sources.AsNoTracking().SingleAsync(s => s.Id == source), fetched, CancellationToken.None);
+    }
+
+    /// <summary>The only flag's sentence stands proposed for the suite that gates the models, and accepted.</summary>
+    public async Task ProposeAsync()
+    {
+        var account = ((AccountChange.Done)await App.Accounts().AddAsync("an", [Role.Analyst], TestDesk.Password, null, default)).Account;
+        await using var db = App.Database();
+        db.GateRows.Add(new GateRow { FlagId = (await db.Flags.SingleAsync()).Id, ProposerId = account.Id, ProposedAt = Clock.GetUtcNow(), State = GateRowState.Accepted });
+        await db.SaveChangesAsync();
     }
 
     public static Uri Address(string source, string path) => new($"https://{source}.example/{path}");

@@ -2,6 +2,7 @@ using System.Collections;
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
+using InfoMonitor.Ingestion;
 using InfoMonitor.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -121,6 +122,7 @@ public sealed class IngestorTests
         var text = Bench.Prose(20, 12) + "\nCháu bé bị xâm hại là cháu Bông, mẹ bán bún đầu ngõ.";
         bench.Judge = (_, body, language, _) => Bench.Make(language, [FlagReason.UnverifiedClaim], [Bench.Explain(body, "xâm hại", FlagReason.UnverifiedClaim)]);
         (await bench.IngestAsync("bao-a", "chau-bong.html", "Chuyện cháu Bông", text)).ShouldBe(PageOutcome.Stored);
+        await bench.ProposeAsync();
         bench.Judge = (_, body, language, _) => Bench.Make(language, [FlagReason.VictimExposure], [Bench.Explain(body, "xâm hại", FlagReason.VictimExposure)]);
         (await bench.IngestAsync("bao-b", "be-bong.html", "Bé Bông", text)).ShouldBe(PageOutcome.Stored);
         bench.Judge = (_, _, language, _) => Bench.Make(language, [], []) with { Scores = new Dictionary<FlagReason, double> { [FlagReason.VictimExposure] = 0.2 } };
@@ -135,8 +137,23 @@ public sealed class IngestorTests
             item.Text.ShouldContain(text.Split('\n')[5]);   // far from what exposes, and of nobody
         }
         (await db.Flags.OrderBy(f => f.Id).FirstAsync()).Sentence.ShouldContain("bị xâm hại");
+        (await db.GateRows.AnyAsync()).ShouldBeFalse("what was proposed of the earlier sentence is taken back");
         (await db.AuditEntries.Select(e => e.Action).ToListAsync()).ShouldContain("story.redacted");
         (await AuditVerifier.VerifyAsync(db, [], default)).ShouldBeOfType<AuditFinding.Whole>();
+    }
+
+    [Fact]
+    public async Task A_flag_raised_for_another_reason_keeps_no_sentence_of_a_text_found_to_expose_somebody()
+    {
+        await using var bench = await Bench.CreateAsync("Sqlite");
+        var text = Bench.Prose(20, 12) + "\nCháu bé bị xâm hại là cháu Bông, mẹ bán bún đầu ngõ.";
+        bench.Judge = (_, body, language, _) => Bench.Make(language, [FlagReason.UnverifiedClaim], [Bench.Explain(body, "xâm hại", FlagReason.UnverifiedClaim)]);
+        await bench.IngestAsync("bao-a", "chau-bong.html", "Chuyện cháu Bông", text);
+        await using (var db = bench.App.Database()) await db.Flags.ExecuteUpdateAsync(set => set.SetProperty(f => f.Reason, FlagReason.Hate));
+        bench.Judge = (_, body, language, _) => Bench.Make(language, [FlagReason.VictimExposure], [Bench.Explain(body, "xâm hại", FlagReason.VictimExposure)]);
+        await bench.IngestAsync("bao-b", "be-bong.html", "Bé Bông", text);
+        await using var after = bench.App.Database();
+        (await after.Flags.OrderBy(f => f.Id).FirstAsync()).Sentence.ShouldBe(ExposureRedactor.Withheld);
     }
 
     [Theory, OnSqlite]

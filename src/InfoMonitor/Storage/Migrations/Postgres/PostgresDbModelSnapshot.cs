@@ -471,10 +471,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset?>("JudgedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<DateTimeOffset>("ProposedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -485,10 +481,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.HasKey("Id");
 

@@ -449,10 +449,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<long?>("JudgedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("ProposedAt")
                         .HasColumnType("INTEGER");
 
@@ -462,10 +458,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

@@ -517,8 +517,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     FlagId = table.Column<long>(type: "bigint", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false),
                     Class = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     ProposerId = table.Column<long>(type: "bigint", nullable: false),

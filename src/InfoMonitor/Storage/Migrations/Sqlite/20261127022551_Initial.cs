@@ -515,8 +515,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     FlagId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: false),
                     Class = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     ProposerId = table.Column<long>(type: "INTEGER", nullable: false),
