@@ -78,7 +78,7 @@ public sealed class SetupTests(Browser browser) : IClassFixture<Browser>
         await page.FillAsync("#again", TestDesk.Password);
         await page.UncheckAsync("input[name=analyst]");
         await page.ClickAsync("button.primary");
-        await page.WaitForURLAsync("**/account?done=first");
+        await page.ArriveAsync("**/account?done=first");
         (await page.InnerTextAsync("main")).ShouldContain("người vận hành");
         await app.StopAsync();
     }

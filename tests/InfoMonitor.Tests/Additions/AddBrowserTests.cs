@@ -35,7 +35,7 @@ public sealed class AddBrowserTests(Browser browser) : IClassFixture<Browser>
         if (script) await page.InspectAsync(width);
         await page.FillAsync("#note", "Nghe ở chợ.");
         await page.ClickAsync("form[action='/add/queue'] button");
-        await page.WaitForURLAsync("**/flags/*");
+        await page.ArriveAsync("**/flags/*");
         (await page.InnerTextAsync("main")).ShouldContain("Nghe ở chợ.");
         if (script) await page.InspectAsync(width);
         await page.GotoAsync("/queue");
@@ -46,7 +46,7 @@ public sealed class AddBrowserTests(Browser browser) : IClassFixture<Browser>
         await page.FillAsync("#text", Rumour);
         await page.ClickAsync("form[action='/add'] button");
         await page.ClickAsync(".notice a.btn");
-        await page.WaitForURLAsync("**/flags/*");
+        await page.ArriveAsync("**/flags/*");
         await using var db = desk.App.Database();
         (await db.Flags.CountAsync()).ShouldBe(1);
     }

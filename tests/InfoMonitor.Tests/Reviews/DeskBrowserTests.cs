@@ -24,18 +24,18 @@ public sealed class DeskBrowserTests(Browser browser) : IClassFixture<Browser>
 
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("o");
-        await page.WaitForURLAsync($"**/flags/{id}*");
+        await page.ArriveAsync($"**/flags/{id}*");
         (await page.Locator("mark.sentence").InnerTextAsync()).ShouldBe(Claim);
         (await page.Locator("mark.w3").InnerTextAsync()).ShouldBe("tháng");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("0,91");
 
         await page.Keyboard.PressAsync("1");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/flags/{second}*");
+        await page.ArriveAsync($"**/flags/{second}*");
         (await StateAsync(desk, id)).ShouldBe((FlagState.Decided, Verdict.NotAClaim));
 
         await page.Keyboard.PressAsync("u");
-        await page.WaitForURLAsync($"**/flags/{id}*");
+        await page.ArriveAsync($"**/flags/{id}*");
         (await StateAsync(desk, id)).Verdict.ShouldBeNull();
         page.Url.ShouldContain(id.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }

@@ -37,7 +37,7 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
 
         await page.Keyboard.PressAsync("3");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/queue*done={id}*");
+        await page.ArriveAsync($"**/queue*done={id}*");
         (await KeptAsync(page)).ShouldBeEmpty();
         (await ReviewsAsync(desk)).ShouldBe([(Verdict.OffTopic, Note, Evidence)]);
     }
@@ -104,7 +104,7 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
         await page.InspectAsync(width);
 
         await desk.StartAgainAsync();
-        await page.WaitForURLAsync($"**/queue*done={id}*", new() { Timeout = 20_000 });
+        await page.ArriveAsync($"**/queue*done={id}*");
         (await KeptAsync(page)).ShouldBeEmpty();
         (await ReviewsAsync(desk)).ShouldBe([(Verdict.Protected, Note, null)]);
         (await ActionsAsync(desk, id)).ShouldBe(["flag.verdict"]);
@@ -129,7 +129,7 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
         await page.FillAsync("#note", Note);
         await page.CheckAsync("input[value=off-topic]");
         await page.ClickAsync("button.primary");
-        await page.WaitForURLAsync($"**/queue*done={id}*", new() { Timeout = 20_000 });
+        await page.ArriveAsync($"**/queue*done={id}*");
         sent.ShouldBe(3);
         (await ReviewsAsync(desk)).ShouldBe([(Verdict.OffTopic, Note, null)]);
         (await ActionsAsync(desk, id)).ShouldBe(["flag.verdict"]);
@@ -157,7 +157,7 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
         await page.ClickAsync(button);
         await page.WaitForSelectorAsync("#verdict .notice");
         (await page.InnerTextAsync("#verdict .notice")).ShouldContain("Đang giữ ở đây, chưa gửi");
-        await page.WaitForURLAsync(action == "flag.skip" ? "**/queue*" : $"**/flags/{id}*", new() { Timeout = 20_000 });
+        await page.ArriveAsync(action == "flag.skip" ? "**/queue*" : $"**/flags/{id}*");
         if (action == "flag.claim") await page.WaitForSelectorAsync("button[value=release]");
         else await page.GotoAsync($"/flags/{id}");
         (await page.InputValueAsync("#note")).ShouldBe(Note);
@@ -226,7 +226,7 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
         await page.WaitForSelectorAsync("#verdict .notice");
         (await ReviewsAsync(desk)).ShouldBeEmpty();
         await page.Context.SetOfflineAsync(false);
-        await page.WaitForURLAsync($"**/queue*done={id}*", new() { Timeout = 20_000 });
+        await page.ArriveAsync($"**/queue*done={id}*");
         (await ReviewsAsync(desk)).Count.ShouldBe(1);
     }
 
@@ -333,7 +333,7 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
     {
         await page.ClickAsync(".top .menu > summary");
         await page.ClickAsync("form[action='/sign-out'] button");
-        await page.WaitForURLAsync("**/sign-in?done=1");
+        await page.ArriveAsync("**/sign-in?done=1");
     }
 
     private static async Task<IReadOnlyList<string>> KeptAsync(IPage page) => await page.EvaluateAsync<string[]>("Object.keys(localStorage)");

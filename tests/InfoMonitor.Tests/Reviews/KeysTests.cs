@@ -26,11 +26,11 @@ public sealed class KeysTests(Browser browser) : IClassFixture<Browser>
         await page.Keyboard.PressAsync("x");
         (await page.IsCheckedAsync(".queue tr[aria-current] input[type=checkbox]")).ShouldBeTrue();
         await page.Keyboard.PressAsync("o");
-        await page.WaitForURLAsync($"**/flags/{first}*");
+        await page.ArriveAsync($"**/flags/{first}*");
         await page.Keyboard.PressAsync("j");
-        await page.WaitForURLAsync($"**/flags/{second}*");
+        await page.ArriveAsync($"**/flags/{second}*");
         await page.Keyboard.PressAsync("k");
-        await page.WaitForURLAsync($"**/flags/{first}*");
+        await page.ArriveAsync($"**/flags/{first}*");
 
         await page.EvaluateAsync("document.querySelector('[data-key=v]').addEventListener('click', (event) => { event.preventDefault(); document.title = 'original'; })");
         await page.Keyboard.PressAsync("v");
@@ -55,17 +55,17 @@ public sealed class KeysTests(Browser browser) : IClassFixture<Browser>
 
         await page.Keyboard.PressAsync("1");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/flags/{second}*done={first}*");
+        await page.ArriveAsync($"**/flags/{second}*done={first}*");
         await page.Keyboard.PressAsync("u");
-        await page.WaitForURLAsync($"**/flags/{first}*");
+        await page.ArriveAsync($"**/flags/{first}*");
         await page.Keyboard.PressAsync("/");
-        await page.WaitForURLAsync("**/search");
+        await page.ArriveAsync("**/search");
         foreach (var (key, address) in new[] { ("q", "queue"), ("l", "load"), ("b", "briefings"), ("s", "sources"), ("f", "search") })
         {
             await page.EvaluateAsync("document.activeElement.blur()");
             await page.Keyboard.PressAsync("g");
             await page.Keyboard.PressAsync(key);
-            await page.WaitForURLAsync($"**/{address}");
+            await page.ArriveAsync($"**/{address}");
         }
     }
 
@@ -81,7 +81,7 @@ public sealed class KeysTests(Browser browser) : IClassFixture<Browser>
         await page.InspectAsync(360);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/queue*");
+        await page.ArriveAsync("**/queue*");
         await using var db = desk.App.Database();
         (await db.Flags.SingleAsync()).State.ShouldBe(FlagState.New);
         var entry = await db.AuditEntries.SingleAsync(a => a.Subject == $"flag:{id}");

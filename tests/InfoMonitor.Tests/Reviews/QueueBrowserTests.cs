@@ -67,7 +67,7 @@ public sealed class QueueBrowserTests(Browser browser) : IClassFixture<Browser>
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("dong tien");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/search*");
+        await page.ArriveAsync("**/search*");
         (await page.Locator("mark.hit").AllInnerTextsAsync()).ShouldBe(["đóng", "tiền", "đóng", "tiền"]);
         (await page.InnerTextAsync("main")).ShouldNotContain("nhóm H.", Case.Sensitive, "harm stays covered");
     }

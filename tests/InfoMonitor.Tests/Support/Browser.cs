@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -71,7 +72,17 @@ internal static class BrowserPages
         await page.FillAsync("#user", name);
         await page.FillAsync("#pass", TestDesk.Password);
         await page.ClickAsync("button.primary");
-        await page.WaitForURLAsync("**/queue*", new() { WaitUntil = WaitUntilState.Commit });   // its load event may have come before one waits for it
+        await page.ArriveAsync("**/queue*");
+    }
+
+    /// <summary>Waits until a page whose address is like the pattern has loaded, however soon that was.</summary>
+    /// <param name="like"><c>*</c> stands for anything.</param>
+    /// <remarks>Not <c>WaitForURLAsync</c>: a page that loads between its two looks is waited for in vain.</remarks>
+    public static async Task ArriveAsync(this IPage page, string like)
+    {
+        var pattern = new Regex($"^{Regex.Escape(like).Replace(@"\*", ".*", StringComparison.Ordinal)}$", RegexOptions.NonBacktracking);
+        await Assertions.Expect(page).ToHaveURLAsync(pattern, new() { Timeout = 30_000 });
+        await page.WaitForLoadStateAsync();
     }
 
     /// <summary>Opens a page and asks of it what every page must hold: axe finds nothing, it is no wider than the screen, under 100 KB, and asks nobody else.</summary>
