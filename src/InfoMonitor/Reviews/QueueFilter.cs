@@ -73,7 +73,7 @@ internal sealed record QueueFilter
     public static QueueFilter Parse(IQueryCollection query) => Parse(name => query[name].ToString());
 
     /// <summary>What of a query is no filter; null when all of it is one.</summary>
-    public static QueryFault? FaultOf(string? query) => Filters.FaultOf(QueryHelpers.ParseQuery(query));
+    public static QueryFault? FaultOf(string? query) => Filters.FaultsOf(QueryHelpers.ParseQuery(query)).FirstOrDefault();
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static QueueFilter Parse(string? query)

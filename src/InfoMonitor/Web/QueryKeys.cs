@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using InfoMonitor.Content.Classification;
+using Microsoft.Extensions.Primitives;
 using Microsoft.OpenApi;
 
 namespace InfoMonitor.Web;
@@ -82,27 +83,24 @@ internal sealed record QueryKeys(IReadOnlyList<QueryKey> Keys)
 {
     public static QueryKeys None { get; } = new([]);
 
-    /// <summary>Null when the endpoint can take the query.</summary>
-    public QueryFault? FaultOf(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> query)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        foreach (var (name, value) in query)
-        {
-            if (Keys.FirstOrDefault(k => k.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } key)
-                return new QueryFault("query", name, value.ToString(), [.. Keys.Select(k => k.Name)],
-                    $"There is no parameter `{name}` here; {(Keys.Count == 0 ? "this address takes none" : $"there are {string.Join(", ", Keys.Select(k => k.Name))}")}.", May: null);
-            if (key.FaultOf(value.ToString()) is { } fault) return fault;
-        }
-        return null;
-    }
+    /// <summary>What is wrong with a query, in its order; nothing when all of it can be taken.</summary>
+    public IEnumerable<QueryFault> FaultsOf(IEnumerable<KeyValuePair<string, StringValues>> query) =>
+        from field in query
+        let key = Keys.FirstOrDefault(k => k.Name.Equals(field.Key, StringComparison.OrdinalIgnoreCase))
+        let fault = key is null ? Unknown(QueryKey.Shortened(field.Key), QueryKey.Shortened(field.Value.ToString())) : key.FaultOf(field.Value.ToString())
+        where fault is not null
+        select fault;
 
     /// <summary>Answers a request whose query the API's endpoint cannot take; anything else goes on.</summary>
     public static Task CheckAsync(HttpContext http, RequestDelegate next)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(next);
-        return http.GetEndpoint()?.Metadata.GetMetadata<QueryKeys>()?.FaultOf(http.Request.Query) is { } fault ? Problems.Of(fault).ExecuteAsync(http) : next(http);
+        return http.GetEndpoint()?.Metadata.GetMetadata<QueryKeys>()?.FaultsOf(http.Request.Query).FirstOrDefault() is { } fault ? Problems.Of(fault).ExecuteAsync(http) : next(http);
     }
+
+    private QueryFault Unknown(string name, string value) => new("query", name, value, [.. Keys.Select(k => k.Name)],
+        $"There is no parameter `{name}` here; {(Keys.Count == 0 ? "this address takes none" : $"there are {string.Join(", ", Keys.Select(k => k.Name))}")}.", May: null);
 }
 
 internal static class QueryKeysExtensions
