@@ -1,7 +1,6 @@
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,15 +71,9 @@ internal static class AccountApi
     {
         var person = Person.Of(http.User)!;
         if (person.TokenId is not null) return Problems.Of(StatusCodes.Status403Forbidden, "session-needed", "A token cannot change its account's password. Sign in and change it there.");
-        if (await signIn.ConfirmAsync(person.Name, request.Old, cancellation) is null) return Problems.Of(StatusCodes.Status422UnprocessableEntity, "old-wrong", AccountsTexts.OldWrong.En);
-        switch (await book.SetPasswordAsync(person.Name, request.New, cancellation))
-        {
-            case AccountChange.Done done:
-                await http.SignInAsync(Session.Scheme, Person.Principal(done.Account, Session.Scheme));   // this session goes on, the others end
-                return TypedResults.NoContent();
-            case var refused:
-                return Problems.Of(StatusCodes.Status422UnprocessableEntity, "password", ((AccountChange.Refused)refused).Why);
-        }
+        return await Session.ChangePasswordAsync(http, signIn, book, request.Old, request.New, cancellation) is { } refused
+            ? Problems.Of(StatusCodes.Status422UnprocessableEntity, refused.What == AccountsTexts.OldWrong ? "old-wrong" : "password", refused.Why)
+            : TypedResults.NoContent();
     }
 
     private static async Task<Results<Created<TokenSecret>, ProblemHttpResult>> MakeAsync(TokenRequest request, HttpContext http, ApiTokens tokens, CancellationToken cancellation)

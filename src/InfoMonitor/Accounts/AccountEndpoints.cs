@@ -27,20 +27,12 @@ internal static class AccountEndpoints
 
         account.MapPost("/password", async (HttpContext http, IFormCollection form, SignIn signIn, AccountBook book, ApiTokens tokens, Ui ui, CancellationToken cancellation) =>
         {
-            var name = ui.Person!.Name;
-            (Text, int) wrong;
-            if (form["password"] != form["again"]) wrong = (AccountsTexts.PasswordsDiffer, 0);
-            else if (await signIn.ConfirmAsync(name, form["old"].ToString(), cancellation) is null) wrong = (AccountsTexts.OldWrong, 0);
-            else switch (await book.SetPasswordAsync(name, form["password"].ToString(), cancellation))
-                {
-                    case AccountChange.Done done:
-                        await http.SignInAsync(Session.Scheme, Person.Principal(done.Account, Session.Scheme));   // this session goes on, the others end
-                        return Results.LocalRedirect("/account?done=password");
-                    case var refused:
-                        wrong = (((AccountChange.Refused)refused).What, ((AccountChange.Refused)refused).Least);
-                        break;
-                }
-            return Pages.Show<AccountPage>(await ViewAsync(tokens, ui, cancellation) with { Wrong = wrong }, StatusCodes.Status422UnprocessableEntity);
+            var refused = form["password"] != form["again"]
+                ? new AccountChange.Refused(AccountsTexts.PasswordsDiffer, 0)
+                : await Session.ChangePasswordAsync(http, signIn, book, form["old"].ToString(), form["password"].ToString(), cancellation);
+            return refused is null
+                ? Results.LocalRedirect("/account?done=password")
+                : Pages.Show<AccountPage>(await ViewAsync(tokens, ui, cancellation) with { Wrong = (refused.What, refused.Least) }, StatusCodes.Status422UnprocessableEntity);
         }).RequireRateLimiting(SignInEndpoints.Limit);
 
         account.MapPost("/harm", async (IFormCollection form, AccountBook book, Ui ui, CancellationToken cancellation) =>

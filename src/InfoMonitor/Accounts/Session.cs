@@ -37,6 +37,20 @@ internal sealed class Session(IOptions<AccountsOptions> accounts) : IConfigureNa
         options.ForwardDefaultSelector = http => TokenScheme.Takes(http.Request) ? TokenScheme.Name : null;
     }
 
+    /// <summary>Changes the password of whoever is signed in. This session goes on, the account's others end.</summary>
+    /// <returns>Why it was refused; null when it was done.</returns>
+    public static async Task<AccountChange.Refused?> ChangePasswordAsync(HttpContext http, SignIn signIn, AccountBook book, string old, string password, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(signIn);
+        ArgumentNullException.ThrowIfNull(book);
+        var name = Person.Of(http.User)!.Name;
+        if (await signIn.ConfirmAsync(name, old, cancellation) is null) return new AccountChange.Refused(AccountsTexts.OldWrong, 0);
+        var change = await book.SetPasswordAsync(name, password, cancellation);
+        if (change is AccountChange.Done done) await http.SignInAsync(Scheme, Person.Principal(done.Account, Scheme));
+        return change as AccountChange.Refused;
+    }
+
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var person = Person.Of(context.Principal);
