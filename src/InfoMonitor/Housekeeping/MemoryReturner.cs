@@ -11,7 +11,7 @@ internal sealed class MemoryReturner : BackgroundService
     private const long Little = 4 << 20;
 
     /// <summary>Bytes allocated since the last time that make a collection worth its tenth of a second.</summary>
-    private const long Much = 32 << 20;
+    private const long Much = 16 << 20;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,7 +20,7 @@ internal sealed class MemoryReturner : BackgroundService
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var allocated = GC.GetTotalAllocatedBytes();
-            if (allocated - before < Little && allocated - collected > Much)
+            if (IsWorth(allocated - before, allocated - collected))
             {
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 Trim();
@@ -29,6 +29,10 @@ internal sealed class MemoryReturner : BackgroundService
             before = allocated;
         }
     }
+
+    /// <param name="lately">Bytes allocated in the last round.</param>
+    /// <param name="uncollected">Bytes allocated since memory was last given back.</param>
+    internal static bool IsWorth(long lately, long uncollected) => lately < Little && uncollected > Much;
 
     /// <summary>glibc keeps what was freed in an arena for each thread: tens of megabytes once the just-in-time compiler has done its work. Other C libraries have no such call and need none.</summary>
     private static void Trim()
