@@ -81,7 +81,7 @@ internal sealed class Flag
     /// <summary>UTC; when <see cref="Verdict"/> was last set.</summary>
     public DateTimeOffset? DecidedAt { get; set; }
 
-    /// <summary>True where chance chose it for a second, blind look, though its verdict takes one person. Never shown: the second must not guess what the first said.</summary>
+    /// <summary>True where chance chose it for a second, blind look, though its verdict takes one person. Never told to the second, who must not guess what the first said.</summary>
     public bool Recheck { get; set; }
 
     /// <summary>UTC; when the office's published answer was noted. Null until then.</summary>

@@ -76,7 +76,7 @@ internal sealed partial class Ingestor(
                 story = await StoryAsync(db, StoryFinder.CopiedBy(await finder.FindAsync(db, article.Text, article.Language, ready.Fingerprint, ready.Copied is null ? ready.Seen : 0, cancellation), assessment), cancellation);
             if (ready.Withheld) EarlierItems.Hide(page);
             if (ready.Read is { } read) await earlier.RedactAsync(db, read.Article, read.Fingerprint, read.Exposing, cancellation);
-            (page.Outcome, page.EndedAt) = (story is null ? PageOutcome.Stored : PageOutcome.Copy, clock.GetUtcNow());
+            (page.Outcome, page.EndedAt) = (story is null ? PageOutcome.Stored : PageOutcome.Copy, clock.GetUtcNow());   // before the writer saves, so that no second statement does
             var flag = await writer.AddAsync(db, page, source, ready.Withheld ? null : address, article, assessment, ready.Fingerprint, story, hand: null, cancellation);
             return (page.Outcome.Value, null, flag?.Reason);
         }, cancellation);
