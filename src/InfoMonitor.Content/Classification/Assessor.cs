@@ -88,9 +88,9 @@ public sealed class Assessor
             Language = language,
             Assessed = true,
             Scores = scores,
-            Topics = Over<Topic>(models[ModelSpec.Topics], subject, o => Math.Max(o.Threshold, o.Shown)),
+            Topics = Over<Topic>(models[ModelSpec.Topics], subject, o => o.Shown),
             // The policy would rather see one class too many; beside a flag only what is surely recognised is shown, or hate would be called counter-speech.
-            Protected = decision.Reasons.Count == 0 ? protection : Over<ProtectedClass>(models[ModelSpec.Protected], speech, o => Math.Max(o.Threshold, o.Shown)),
+            Protected = decision.Reasons.Count == 0 ? protection : Over<ProtectedClass>(models[ModelSpec.Protected], speech, o => o.Shown),
             Reasons = decision.Reasons,
             Because = [.. decision.Reasons.Select(r => r == FlagReason.MatchesCorrection ? Because(Named(contradicting, found.Alleges)) : Because(r, reading, strongest[r].Unit, kinds))],
             Exposing = decision.Reasons.Contains(FlagReason.VictimExposure) ? Over(models[ModelSpec.VictimExposure], reading, thresholds[FlagReason.VictimExposure]) : [],

@@ -38,7 +38,7 @@ internal sealed class DemoService : IAsyncDisposable
         "--Fetching:Contact=demo@infomonitor.example", "--Fetching:AllowPrivate:0=127.0.0.1/32",
         "--Crawling:Spread=00:00:00", "--Crawling:Jitter=0", "--Crawling:FirstRetry=00:00:05",
         "--Briefings:At=23:59:59",   // today's briefing stays a live draft all day, so that a newcomer finds in it what was just flagged
-        "--Logging:LogLevel:Default=Warning", $"--Logging:LogLevel:{typeof(PageCrawler).FullName}=Error",   // one page breaks by intent
+        "--Logging:LogLevel:Default=Warning",
     ];
 
     /// <summary>Starts the publishers, reads the fact-checker (a rumour can only match what is known), then starts the service.</summary>
