@@ -76,7 +76,7 @@ internal static partial class Patterns
     public static partial Regex Handle();
 
     /// <summary>A number of 6 to 19 digits after a word for a bank account; "weak" words also stand before amounts.</summary>
-    [GeneratedRegex(@"(?:(?<![\p{L}\d])(?:stk|s\.?t\.?k\.?|số ?tk|so ?tk|số ?tài ?khoản|so ?tai ?khoan|số ?thẻ|account (?:number|no\.?|#)|a/c(?: no\.?)?|acct\.?(?: no\.?)?|iban|លេខគណនី|គណនី)(?![\p{L}])|(?<![\p{L}\d])(?<weak>tk|tài ?khoản|tai ?khoan|bank account|account|chuyển ?khoản|chuyen ?khoan|ck|" + Banks + @")(?![\p{L}]))[^\d\n]{0,40}?(?<![\d.,\p{L}])(?<n>\d(?:(?:[ .-]| {2})?\d){5,18})(?!\d)(?!/\d)", Any)]
+    [GeneratedRegex(@"(?:(?<![\p{L}\d])(?:stk|s\.?t\.?k\.?|số ?tk|so ?tk|số ?tài ?khoản|so ?tai ?khoan|số ?thẻ|account (?:number|no\.?|#)|a/c(?: no\.?)?|acct\.?(?: no\.?)?|iban|លេខគណនី|គណនី)(?![\p{L}])|(?<![\p{L}\d])(?<weak>tk|tài ?khoản|tai ?khoan|bank account|account|chuyển ?khoản|chuyen ?khoan|ck|" + Banks + @")(?![\p{L}]))[^\d\n]{0,40}?(?<![\d.,\p{L}])(?<n>(?:" + Banks + @" ?)?\d(?:(?:[ .-]| {2})?\d){5,18})(?!\d)(?!/\d)", Any)]
     public static partial Regex BankAfterWord();
 
     /// <summary>A number of 8 to 19 digits before a bank's name.</summary>
@@ -109,6 +109,10 @@ internal static partial class Patterns
     /// <summary>A social insurance number (10 digits), or a health insurance card's (two letters and 13 digits, the last 10 of which are that number), where the word alone stands before it.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d/-])(?:bhxh|bhyt|bảo hiểm xã hội|bao hiem xa hoi|bảo hiểm y tế|bao hiem y te|social (?:insurance|security)|health insurance(?: card)?)(?![\p{L}])" + NumberIs + @"(?<n>(?:[A-Z]{2} ?)?\d(?:[ .-]?\d){9}(?:(?:[ .-]?\d){3}(?:(?:[ .-]?\d){2})?)?)(?!\d)(?!/\d)", Any)]
     public static partial Regex InsuranceNumber();
+
+    /// <summary>The number on a health insurance card, in one piece.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{M}\d])[A-Z]{2}\d{13}(?![\p{L}\d])", RegexOptions.CultureInvariant)]
+    public static partial Regex HealthCard();
 
     /// <summary>A tax number: 10 digits, for a branch or a household's shop with three more after a hyphen, or 12 (a citizen number, since 2025).</summary>
     [GeneratedRegex(@"(?<![\p{L}\d])(?:mã số thuế|ma so thue|mã số doanh nghiệp|mst|tax (?:code|number|id|identification number|registration number))(?![\p{L}])(?: (?:cá nhân|ca nhan|tncn|của \p{L}+(?: \p{L}+)?))?" + NumberIs + @"(?<n>\d(?:[ .]?\d){9}(?:(?:[ .]?\d){2}| ?- ?\d{3})?)(?!\d)(?!/\d)", Any)]
@@ -143,6 +147,7 @@ internal static partial class Patterns
         + @"|\(?0" + S + "2(?:" + S + @"\d){9}(?!\d)"
         + @"|\(?01[2689](?:" + S + @"\d){8}(?!\d)"
         + @"|\(?0" + S + @"[1-9](?:" + S + @"\d){8}\d?(?!\d)"
+        + @"|0[35789]\d\d[,*]\d{3}[,*]\d{3}(?![,*]?\d)"
         + ")", Any)]
     public static partial Regex Phone();
 
@@ -160,6 +165,10 @@ internal static partial class Patterns
     /// <summary>What is counted after a number.</summary>
     [GeneratedRegex(@"\G ?(?:người|lượt|tài khoản|hộ(?![\p{L}])|em(?![\p{L}])|cháu|thẻ|people|persons|children|accounts|cards|%)", Any)]
     public static partial Regex CountedAfter();
+
+    /// <summary>What is measured: units that are no word, no name and no short form of one ("kg" is also "không", "tấn" a name).</summary>
+    [GeneratedRegex(@"\G ?(?:k?m[2²]|km|kwh)(?![\p{L}\d])", Any)]
+    public static partial Regex UnitAfter();
 
     /// <summary>1.234 or 1,234,567: an amount by its look.</summary>
     [GeneratedRegex(@"^\d{1,3}(?<s>[.,])\d{3}(?:\k<s>\d{3})*$", Figures)]
@@ -179,7 +188,7 @@ internal static partial class Patterns
     public static partial Regex PairBefore();
 
     /// <summary>Six digits or more with what may stand between them: without one, no rule for numbers can apply.</summary>
-    [GeneratedRegex(@"\d(?:" + S + @"\d){5}", Any)]
+    [GeneratedRegex(@"\d(?:" + S + @"\d){5}|\d{3}[,*]\d{3}", Any)]
     public static partial Regex LongNumber();
 
     // Inside an address.

@@ -80,7 +80,8 @@ public static class PersonalDataMasker
         foreach (Match id in Patterns.IdAfterWord().Matches(text))
             if (id.Groups["n"].Length == "123.456.789".Length || !IsAmount(text, id.Groups["n"], weak: false)) found.Add(id.Groups["n"], "[ID]");
         foreach (Match id in Patterns.TwelveDigits().Matches(text))
-            if (!HasDate(id.Value)) found.Add(id, "[ID]");
+            if (!HasDate(id.Value) && !IsMeasured(text, id.Index + id.Length)) found.Add(id, "[ID]");
+        found.AddAll(Patterns.HealthCard(), "[ID]");
         foreach (Match card in Patterns.CardAfterWord().Matches(text))
             if ((IsCard(card.Groups["n"].Value) || Patterns.InFours().IsMatch(card.Groups["n"].Value)) && !IsAmount(text, card.Groups["n"], weak: true)) found.Add(card.Groups["n"], "[BANK]");
         foreach (Match phone in Patterns.Phone().Matches(text))
@@ -161,9 +162,11 @@ public static class PersonalDataMasker
     {
         var end = number.Index + number.Length;
         return HasDate(number.Value) || weak && number.Length < 8
-            || Patterns.CurrencyAfter().IsMatch(text, end)
+            || IsMeasured(text, end)
             || Patterns.Thousands().IsMatch(number.Value) && (weak || Patterns.CountedAfter().IsMatch(text, end));
     }
+
+    private static bool IsMeasured(string text, int end) => Patterns.CurrencyAfter().IsMatch(text, end) || Patterns.UnitAfter().IsMatch(text, end);
 
     /// <summary>Luhn's check (ISO/IEC 7812), or a card of the domestic NAPAS scheme (9704).</summary>
     private static bool IsCard(string number)

@@ -15,6 +15,9 @@ internal static partial class SpokenNumbers
     /// <summary>Figures said one by one from which nothing but a number is meant, whatever it begins with.</summary>
     private const int OneByOne = 9;
 
+    /// <summary>One, two, three ...: nobody's number.</summary>
+    private const string Counting = "12345678";
+
     private static readonly FrozenDictionary<string, string> Figures = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["khong"] = "0", ["mot"] = "1", ["hai"] = "2", ["ba"] = "3", ["bon"] = "4", ["tu"] = "4", ["nam"] = "5", ["lam"] = "5", ["sau"] = "6", ["bay"] = "7", ["tam"] = "8", ["chin"] = "9",
@@ -32,7 +35,7 @@ internal static partial class SpokenNumbers
             for (var i = 0; i < said.Count;)
             {
                 var end = Number(view, said, figures, i);
-                if (end == i && SaidOneByOne(said, i) is var all && all - i >= OneByOne) end = all;
+                if (end == i && SaidOneByOne(said, i) is var all && all - i >= OneByOne && !string.Concat(figures[i..all]).StartsWith(Counting, StringComparison.Ordinal)) end = all;
                 if (end > i) yield return new TextSpan(said[i].Index, End(said[end - 1]) - said[i].Index);
                 i = Math.Max(end, i + 1);
             }

@@ -23,6 +23,9 @@ public class PersonalDataMaskerTests
     [InlineData("số điện thoại 3825123 của bà", "số điện thoại [PHONE] của bà")]
     [InlineData("0912.345.678-0987.654.321", "[PHONE]-[PHONE]")]
     [InlineData("0912/345.678", "[PHONE]")]
+    [InlineData("0912,345,678 hoặc 0912*345*678", "[PHONE] hoặc [PHONE]")]
+    [InlineData("tài khoản số: VCB1234567", "tài khoản số: [BANK]")]
+    [InlineData("thẻ DN4010123456789", "thẻ [ID]")]
     [InlineData("01234567890 (số cũ)", "[PHONE] (số cũ)")]
     [InlineData("Call +855 12 345 678 or +1 202-555-0143", "Call [PHONE] or [PHONE]")]
     [InlineData("Anh +447713181501, số +84/981848484", "Anh [PHONE], số [PHONE]")]
@@ -149,6 +152,8 @@ public class PersonalDataMaskerTests
     [InlineData("có không, năm 2019, 2020 và 2021; không 912 345 678 đồng; không 2, 3 mà 4 người; giá lẻ 300.000-400.000 đồng")]
     [InlineData("mười hai, hai mươi ba, ba mươi bốn; chín mươi 5 phần trăm của 100 hộ; tám 84 năm 2012, ba 2, sáu bảy")]
     [InlineData("NĐ13 2024 va QH15 59 2020 sua doi bo sung mot so dieu 12 34 56 78; QD12 bo sung 2025 1234 5678")]
+    [InlineData("một hai ba bốn năm sáu bảy tám chín mười")]
+    [InlineData("vốn 123456789000 đồng, rộng 123456789 m2")]
     [InlineData("thẻ bài 2019 - 2020 - 2021 - 2022; in 1.200.000.000.000 thẻ; thẻ 12 000 000 000 000 đồng")]
     public void What_is_public_stays_as_it_is(string text) => PersonalDataMasker.Mask(text).ShouldBe(text);
 
