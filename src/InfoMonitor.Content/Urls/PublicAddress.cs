@@ -50,7 +50,7 @@ public static class PublicAddress
         AddressKind.LinkLocal => "A link-local address is never read: cloud machines keep their secrets there.",
         AddressKind.Person => "A person's profile, a page that gathers what is said of one person, or a group where people post, is refused: sources are publishers, never people. Give the publisher's own site.",
         AddressKind.Author => "An author's page is refused: it gathers what one person wrote. Give a section of the publisher instead.",
-        AddressKind.Search => "A search-result or tag page is refused: it follows words through what people wrote. Give a section or feed of a publisher instead.",
+        AddressKind.Search => "A page of search results or of a hashtag is refused: it follows words through what people wrote. Give a section or feed of a publisher instead.",
         AddressKind.Comments => "A feed of readers' comments is refused: comments are not read. Give the feed of articles instead.",
         AddressKind.Account when channel => null,
         AddressKind.Account => "An account, blog or newsletter on a platform is refused, because it may be a person's. For an organisation's public channel write kind: channel and named-on, the page of its own site that names the channel.",

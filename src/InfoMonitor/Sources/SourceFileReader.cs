@@ -108,8 +108,8 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
         if (language is not null && !Languages.Contains(language.Value))
             Wrong(language.Line, "language", $"'{language.Value}' is no ISO 639-1 code.", $"Write two letters{Hint(language.Value.ToLowerInvariant() is ['v', 'i' or 'n', ..] ? "vi" : null)}: vi Vietnamese, en English, km Khmer.");
         var namedOn = Optional(keys, "named-on");
-        if (namedOn is not null && Address(namedOn, "named-on") is { } page && PublicAddress.Refusal(PublicAddress.KindOf(page), channel: false) is { } why)
-            Wrong(namedOn.Line, "named-on", why, "It is the page of the organisation's own site that names the channel.");
+        if (namedOn is not null && Address(namedOn, "named-on") is { } page && PublicAddress.Refusal(PublicAddress.KindOf(page), channel: false) is not null)
+            Wrong(namedOn.Line, "named-on", $"'{namedOn.Value}' is no page of the organisation's own site.", "Give the page of its site, open to everybody, that names the channel.");
         if (namedOn is not null && kind is not null and not SourceKind.Channel)
             Wrong(namedOn.Line, "named-on", "only a channel has it.", "Write kind: channel, or take the line out.");
         var entryPoints = EntryPoints(keys, tree.Line, channel: kind == SourceKind.Channel && namedOn is not null);
@@ -264,9 +264,10 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
         return null;
     }
 
+    /// <summary>One that finds elements: none of a pseudo-element, which is no part of a document.</summary>
     private static bool IsSelector(string text)
     {
-        try { return new CssSelectorParser().ParseSelector(text) is not null; }
+        try { return new CssSelectorParser().ParseSelector(text)?.Text.Contains("::", StringComparison.Ordinal) == false; }
         catch (DomException) { return false; }
     }
 
