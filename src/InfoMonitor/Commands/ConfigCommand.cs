@@ -12,9 +12,9 @@ internal static class ConfigCommand
         var check = new Command("check", "Check config/infomonitor.json, the environment and the settings given here; list every error and every key that is not known.").TakesSettings();
         check.SetAction((parse, _) => Failure.GuardAsync(async () =>
         {
-            var settings = Settings.Of(parse);
+            var settings = Settings.Of(parse.UnmatchedTokens);
             var home = Program.HomeOf(settings).Folder;
-            string[] faults = [.. Unknown(home, settings).Select(k => k.ToString()), .. await InvalidAsync(settings)];
+            string[] faults = [.. Unknown(home).Concat(ConfigKeys.OfSettings(settings)).Select(k => k.ToString()), .. await InvalidAsync(settings)];
             foreach (var fault in faults) parse.InvocationConfiguration.Error.WriteLine(fault);
             if (faults is not []) return ExitCodes.Config;
             parse.InvocationConfiguration.Output.WriteLine($"The configuration of {home} is valid.");
@@ -23,8 +23,8 @@ internal static class ConfigCommand
         return new Command("config", "The configuration.") { check };
     }
 
-    private static IEnumerable<UnknownKey> Unknown(string home, string[] settings) =>
-        [.. ConfigKeys.OfFile(ConfigFile.LinesOf(home), ConfigFile.Name), .. ConfigKeys.OfEnvironment(Environment.GetEnvironmentVariables()), .. ConfigKeys.OfSettings(settings)];
+    /// <summary>Keys of the file and the environment that nothing reads.</summary>
+    public static IEnumerable<UnknownKey> Unknown(string home) => [.. ConfigKeys.OfFile(ConfigFile.LinesOf(home), ConfigFile.Name), .. ConfigKeys.OfEnvironment(Environment.GetEnvironmentVariables())];
 
     /// <summary>Values that cannot be read; then, with the defaults in their places, what the slices themselves refuse.</summary>
     private static async Task<IEnumerable<string>> InvalidAsync(string[] settings)

@@ -11,13 +11,15 @@ namespace InfoMonitor.Commands;
 /// <summary><c>model train|evaluate|info</c>: the text models, from their rows to their cards.</summary>
 internal static class ModelCommand
 {
+    private static string[] Names { get; } = [.. ModelSpec.All.Select(s => s.Name), CorrectionModel.Name];
+
     public static Command Create()
     {
         var models = new Option<string?>("--models") { Description = "The models folder; models/ of the home folder when not given.", HelpName = "DIR" };
         var home = Home();
         var data = new Option<string?>("--data") { Description = "Folder with the licensed sets (safesense, hatecheck_en), the press probes and the benchmarks.", HelpName = "DIR" };
-        var only = new Option<string?>("--only") { Description = $"Train one model: {string.Join(", ", ModelSpec.All.Select(s => s.Name))}, {CorrectionModel.Name}.", HelpName = "NAME" };
-        only.AcceptOnlyFromAmong([.. ModelSpec.All.Select(s => s.Name), CorrectionModel.Name]);
+        var only = new Option<string?>("--only") { Description = $"Train one model: {string.Join(", ", Names)}.", HelpName = "NAME" };
+        only.AcceptOnlyFromAmong(Names);
         var verbose = new Option<bool>("--losses") { Description = "Print the rows that cost the gate." };
 
         var train = new Command("train", "Train the models, hold the gate, and write those that pass.") { only, data, models, home, verbose };
@@ -29,7 +31,7 @@ internal static class ModelCommand
             Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(data), parse.GetValue(verbose), parse.InvocationConfiguration))));
 
         var name = new Argument<string?>("NAME") { Description = "One model; all when not given.", Arity = ArgumentArity.ZeroOrOne };
-        name.AcceptOnlyFromAmong([.. ModelSpec.All.Select(s => s.Name)]);
+        name.AcceptOnlyFromAmong(Names);
         var json = new Option<bool>("--json") { Description = "Print the cards as one JSON array." };
         var info = new Command("info", "Print the models' cards: data, licence, figures, thresholds, known failures.") { name, models, home, json };
         info.SetAction((parse, _) => Failure.GuardAsync(() => Task.FromResult(Info(
@@ -92,7 +94,7 @@ internal static class ModelCommand
 
     private static int Info(string models, string? name, bool json, InvocationConfiguration console)
     {
-        var cards = ModelSpec.All.Where(s => name is null || s.Name == name).Select(s => LinearModel.ReadCard(Path.Combine(models, s.Name, "card.json"))).ToList();
+        var cards = Names.Where(n => name is null || n == name).Select(n => LinearModel.ReadCard(Path.Combine(models, n, "card.json"))).ToList();
         if (json) console.Output.WriteLine(System.Text.Json.JsonSerializer.Serialize(cards, ModelCard.Json));
         else foreach (var card in cards) console.Output.Write(CardSheet.Of(card));
         return ExitCodes.Ok;

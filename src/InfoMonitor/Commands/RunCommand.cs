@@ -21,6 +21,7 @@ internal static class RunCommand
     {
         await using var app = Program.Build(Settings.Of(parse));
         Listening.Check(app.Configuration);
+        foreach (var unknown in ConfigCommand.Unknown(app.Services.GetRequiredService<Home>().Folder)) Console.Error.WriteLine(unknown);   // told, not refused: another version's key stops no service
         using var home = HomeLock.Take(app.Services, "run");
         await using var crawls = await CrawlLock.ShareAsync(app.Services, "run", cancellation);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);

@@ -50,10 +50,16 @@ internal static class Settings
         return app;
     }
 
-    /// <exception cref="UsageException">A token is neither an option of the verb nor a setting.</exception>
-    public static string[] Of(ParseResult parse) => Of(parse?.UnmatchedTokens ?? throw new ArgumentNullException(nameof(parse)));
+    /// <exception cref="UsageException">A token is neither an option of the verb nor a setting that something reads.</exception>
+    public static string[] Of(ParseResult parse)
+    {
+        ArgumentNullException.ThrowIfNull(parse);
+        var settings = Of(parse.UnmatchedTokens);
+        return ConfigKeys.OfSettings(settings).FirstOrDefault() is { } unknown ? throw new UsageException(unknown.ToString()) : settings;
+    }
 
-    /// <inheritdoc cref="Of(ParseResult)"/>
+    /// <summary>As they stand, whether or not something reads them.</summary>
+    /// <exception cref="UsageException">A token is neither an option of the verb nor a setting.</exception>
     public static string[] Of(IReadOnlyList<string> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
@@ -62,13 +68,12 @@ internal static class Settings
         {
             var token = tokens[i];
             if (!token.StartsWith("--", StringComparison.Ordinal)) throw new UsageException($"'{token}' is neither a verb nor a setting. See: infomonitor --help");
-            var pair = token.Contains('=', StringComparison.Ordinal) ? token
-                : i + 1 < tokens.Count ? $"{token}={tokens[++i]}"
-                : throw new UsageException($"{token} wants a value: {token} VALUE. See: infomonitor --help");
-            var key = pair[2..pair.IndexOf('=', StringComparison.Ordinal)];
+            var key = token[2..].Split('=', 2)[0];
             if (!key.Contains(':', StringComparison.Ordinal) && !Plain.Contains(key, StringComparer.OrdinalIgnoreCase))
                 throw new UsageException($"--{key} is no option of this verb. {Help}");
-            settings.Add(pair);
+            settings.Add(token.Contains('=', StringComparison.Ordinal) ? token
+                : i + 1 < tokens.Count ? $"{token}={tokens[++i]}"
+                : throw new UsageException($"{token} wants a value: {token} VALUE. See: infomonitor --help"));
         }
         return [.. settings];
     }

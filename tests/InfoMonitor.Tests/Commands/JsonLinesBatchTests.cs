@@ -192,6 +192,8 @@ public sealed class JsonLinesBatchTests : IDisposable
     [InlineData("assess")]
     [InlineData("feeds parse")]
     [InlineData("model info nosuch")]
+    [InlineData("run --nope")]
+    [InlineData("run --Fetching:Contakt=desk@example.org")]
     [InlineData("extract page.html --out lines.jsonl")]
     public async Task A_wrong_command_line_ends_with_the_code_for_it(string line) =>
         (await CommandLine.RunAsync(line.Split(' '))).ShouldBe(ExitCodes.Usage);
