@@ -80,7 +80,7 @@ internal static class BrowserPages
     /// <remarks>Not <c>WaitForURLAsync</c>: a page that loads between its two looks is waited for in vain.</remarks>
     public static async Task ArriveAsync(this IPage page, string like)
     {
-        var pattern = new Regex($"^{Regex.Escape(like).Replace(@"\*", ".*", StringComparison.Ordinal)}$", RegexOptions.NonBacktracking);
+        var pattern = new Regex($"^{Regex.Escape(like).Replace(@"\*", ".*", StringComparison.Ordinal)}$", RegexOptions.None, TimeSpan.FromSeconds(1));
         await Assertions.Expect(page).ToHaveURLAsync(pattern, new() { Timeout = 30_000 });
         await page.WaitForLoadStateAsync();
     }
