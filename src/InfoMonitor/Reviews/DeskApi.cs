@@ -45,6 +45,14 @@ internal static class DeskApi
             .WithDescription("Flags that somebody else holds or changed are left alone and reported; `step` undoes the rest as one.").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         flags.MapPost("/steps/{id:long}/undo", UndoAsync).WithName("UndoStep").WithSummary("Take back a step of yours on all its flags").RequireAuthorization(Policies.Analyst).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
+        flags.MapGet("/assignees", async (HttpContext http, IDbContextFactory<InfoMonitorDb> databases) =>
+            {
+                var person = Person.Of(http.User)!;
+                await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+                return TypedResults.Ok<IReadOnlyList<Assignee>>([.. (await ReviewDesk.AssigneesAsync(db, http.RequestAborted)).Where(a => a.Id == person.Id || person.May(Right.Assign))]);
+            })
+            .WithName("ListAssignees").WithSummary("Accounts to whom you can give flags").WithDescription("Your own, and for seniors every analyst's that is in use.").RequireAuthorization(Policies.Analyst);
+
         var views = app.MapApi("Saved views");
         views.MapGet("/views", async (HttpContext http, IDbContextFactory<InfoMonitorDb> databases) =>
         {

@@ -131,19 +131,24 @@ internal static class FlagsApi
     private static async Task<IResult> WithRevisionAsync(HttpContext http, Func<int, Person, Task<StepResult>> step, bool ifMatch = true)
     {
         var revision = Revision(http.Request.Headers.IfMatch);
-        if (ifMatch && revision is null) return Problems.Of(StatusCodes.Status428PreconditionRequired, null, "Send the flag's ETag as If-Match, so that nobody's change is overwritten unseen.");
+        if (ifMatch && revision is null) return Problems.Of(StatusCodes.Status428PreconditionRequired, null, "Send the flag's own ETag as If-Match, so that nobody's change is overwritten unseen.");
         var result = await step(revision ?? -1, Person.Of(http.User)!);
         if (!result.IsDone) return Refused(result);
         http.Response.Headers.ETag = Tag(result.Revision);
         return TypedResults.Ok(new FlagStanding(result.FlagId, result.State, result.Revision));
     }
 
-    private static ProblemHttpResult Refused(StepResult result) => result.Outcome == StepOutcome.NotFound ? NotFound(result.FlagId)
-        : Problems.Of(StatusOf(result.Outcome), result.Outcome == StepOutcome.Changed ? null : result.Outcome.Word(), FlagTexts.Of(result.Outcome).What.En);
+    private static ProblemHttpResult Refused(StepResult result) => result.Outcome switch
+    {
+        StepOutcome.NotFound => NotFound(result.FlagId),
+        StepOutcome.Changed => Problems.Of(StatusOf(result.Outcome), null, $"Nothing was recorded: the flag has changed since. Read it again, then send the step with its ETag of now, {Tag(result.Revision)}."),
+        var outcome => Problems.Of(StatusOf(outcome), outcome.Word(), FlagTexts.Of(outcome).What.En),
+    };
 
     private static ProblemHttpResult NotFound(long id) => Problems.Of(StatusCodes.Status404NotFound, null, $"There is no flag {id}.");
 
     private static string Tag(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 
-    private static int? Revision(string? tag) => int.TryParse(tag?.Trim().Trim('"'), CultureInfo.InvariantCulture, out var revision) ? revision : null;
+    /// <returns>Null where none is given, or any would do; -1, which no flag has, for what is no revision.</returns>
+    private static int? Revision(string? tag) => tag?.Trim() is not ({ Length: > 0 } and not "*") ? null : int.TryParse(tag.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : -1;
 }

@@ -1,6 +1,7 @@
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Urls;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
@@ -187,10 +188,10 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
 
     private static bool IsHeldByAnother(Flag flag, Person person, DateTimeOffset now) => flag.HolderId is { } holder && holder != person.Id && flag.HeldUntil > now;
 
-    /// <summary>Null where it is no http(s) address.</summary>
+    /// <summary>Null where it is no http(s) address, or a person's page: none is kept (DESIGN 2.1).</summary>
     private static string? AddressOf(string? text) =>
         text?.Trim() is { Length: > 0 and <= LongestAddress } address && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0 ? address : null;
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && PublicAddress.KindOf(uri) is not (AddressKind.Credentials or AddressKind.Person or AddressKind.Author) ? address : null;
 
     private static string? Clean(string? note) =>
         string.IsNullOrWhiteSpace(note) ? null : PersonalDataMasker.Mask(note.Trim().Normalize() is { Length: > LongestNote } tooLong ? tooLong[..LongestNote] : note.Trim().Normalize());

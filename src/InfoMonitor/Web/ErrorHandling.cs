@@ -36,9 +36,18 @@ internal static class ErrorHandling
         await Pages.Error(status, trace).ExecuteAsync(http);
     }
 
-    /// <summary>What was wrong with a body, for a program's author; null where nothing more is known.</summary>
+    /// <summary>What was wrong, for a program's author; null where nothing more is known.</summary>
     private static string? DetailOf(HttpContext http) =>
-        http.Features.Get<IExceptionHandlerFeature>() is { Error: BadHttpRequestException fault } feature ? BodyFaults.Of(http, feature.Endpoint, fault) : null;
+        http.Features.Get<IExceptionHandlerFeature>() is { Error: BadHttpRequestException fault } feature ? BodyFaults.Of(http, feature.Endpoint, fault) : http.Response.StatusCode switch
+        {
+            StatusCodes.Status401Unauthorized => "Sign in, or send a token of yours as `Authorization: Bearer ...`; it may have expired or been revoked.",
+            StatusCodes.Status403Forbidden => $"Your roles do not allow it{(Person.Of(http.User)?.TokenId is null ? "" : ", or the token has fewer than your account")}. GET /api/v1/account tells which you have.",
+            StatusCodes.Status404NotFound => "There is nothing at this address. /openapi/v1.json tells every address there is.",
+            StatusCodes.Status405MethodNotAllowed => $"This address takes {http.Response.Headers.Allow}.",
+            StatusCodes.Status413PayloadTooLarge => "The body is too large.",
+            StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+            _ => null,
+        };
 
     /// <summary>True where the engine cannot be reached or its file cannot be opened, as opposed to a wrong query.</summary>
     private static bool IsDatabaseAway(Exception exception) => exception switch

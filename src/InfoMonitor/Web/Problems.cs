@@ -33,6 +33,7 @@ internal static class Problems
         405 => "method",
         409 => "conflict",
         412 => "changed",
+        413 => "too-large",
         415 => "media-type",
         422 => "invalid",
         428 => "if-match-missing",

@@ -24,7 +24,7 @@ public sealed class AnswerTests(Browser browser) : IClassFixture<Browser>
         var tag = await TagAsync(chi, id);
         (await SendAsync(chi, HttpMethod.Put, id, tag: null, Answer)).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
         (await SendAsync(chi, HttpMethod.Put, id, "\"0\"", Answer)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
-        (await SendAsync(chi, HttpMethod.Put, id, tag, "van-phong")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        foreach (var wrong in new[] { "van-phong", "https://www.facebook.com/people/ai-do/1" }) (await SendAsync(chi, HttpMethod.Put, id, tag, wrong)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await BodyAsync(await SendAsync(chi, HttpMethod.Put, id, tag, Answer))).GetProperty("state").GetString().ShouldBe("answered");
         (await SendAsync(chi, HttpMethod.Put, id, tag, Answer)).StatusCode.ShouldBe(HttpStatusCode.OK, "sent twice is once");
 

@@ -66,12 +66,15 @@ public sealed class FlagsApiTests
         using var binh = await desk.SignInAsync("binh");
         var tag = await TagAsync(an, id);
 
-        (await DecideAsync(an, id, tag: null, "protected")).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
+        foreach (var any in new[] { null, "*" }) (await DecideAsync(an, id, any, "protected")).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
+        foreach (var other in new[] { "abc", "\"-1\"", $"W/{tag}" }) (await DecideAsync(an, id, other, "protected")).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
         (await DecideAsync(an, id, tag, "protected")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await DecideAsync(an, id, tag, "protected")).StatusCode.ShouldBe(HttpStatusCode.OK, "the same verdict sent twice is one");
         var late = await DecideAsync(binh, id, tag, "off-topic");
         late.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
-        (await BodyAsync(late)).GetProperty("type").GetString().ShouldBe("urn:infomonitor:problem:changed");
+        var problem = await BodyAsync(late);
+        problem.GetProperty("type").GetString().ShouldBe("urn:infomonitor:problem:changed");
+        problem.GetProperty("detail").GetString().ShouldEndWith($"its ETag of now, {await TagAsync(binh, id)}.");
     }
 
     [Fact]
@@ -141,7 +144,8 @@ public sealed class FlagsApiTests
         (await TagAsync(an, id)).ShouldBe(seen);
 
         (await DecideAsync(an, id, "\"0\"", "false", "https://kiem-chung.example/2")).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
-        (await DecideAsync(an, id, seen, "false", "không phải địa chỉ")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        foreach (var wrong in new[] { "không phải địa chỉ", "https://www.facebook.com/profile.php?id=1" })   // nobody's profile is kept
+            (await DecideAsync(an, id, seen, "false", wrong)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var amended = await DecideAsync(an, id, seen, "false", "https://kiem-chung.example/2");
         (await BodyAsync(amended)).GetProperty("state").GetString().ShouldBe("awaiting-second");
         var mine = (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("reviews").EnumerateArray().ShouldHaveSingleItem();

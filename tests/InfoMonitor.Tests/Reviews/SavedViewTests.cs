@@ -28,6 +28,7 @@ public sealed class SavedViewTests
         many.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await many.Content.ReadAsStringAsync()).ShouldContain("nhiều nhất 12 khung xem");
         (await an.GetFromJsonAsync<JsonElement>("/api/v1/views")).GetArrayLength().ShouldBe(InfoMonitor.Reviews.SavedViews.Most);
+        (await an.PostAsJsonAsync("/api/v1/views", new { name = new string('a', InfoMonitor.Reviews.SavedViews.LongestName + 1), query = "" })).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var refused = await an.PostAsJsonAsync("/api/v1/views", new { name = "Một nữa", query = "" });
         (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString().ShouldBe("An account keeps at most 12 views, and the desk as many shared ones: delete one first.");
     }

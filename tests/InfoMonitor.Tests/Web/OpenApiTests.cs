@@ -105,6 +105,7 @@ public sealed class OpenApiTests
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         problem.RootElement.GetProperty("type").GetString().ShouldBe("urn:infomonitor:problem:" + kind);
         problem.RootElement.GetProperty("status").GetInt32().ShouldBe(status);
+        problem.RootElement.GetProperty("detail").GetString().ShouldNotBeNullOrWhiteSpace("what to do about it");
         problem.RootElement.ToString().ShouldNotContain("   at ", customMessage: "no stack trace");
         using var text = new StringContent("x", Encoding.UTF8, "text/plain");
         (await an.PostAsync("/api/v1/account/tokens", text)).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
