@@ -22,6 +22,9 @@ public static class Sentences
     // End a sentence only when a capital follows.
     private static readonly FrozenSet<string> Trailing = new[] { "v.v", "vv", "etc", "a.m", "p.m", "inc", "ltd", "co", "corp", "jr", "sr" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>A longer word is none: nothing before a full stop is looked at beyond this.</summary>
+    private const int LongestWord = 40;
+
     /// <summary>The sentences of a text in order. Spans are trimmed of white space, never overlap, and together hold every character that is not white space.</summary>
     public static IReadOnlyList<TextSpan> Split(string text)
     {
@@ -67,8 +70,8 @@ public static class Sentences
         if (mark is '…' || end - first > 1) return spaced && !lower;
 
         // A single full stop.
-        var word = first;
-        while (word > start && !char.IsWhiteSpace(text[word - 1]) && !IsOpener(text[word - 1])) word--;
+        var (word, least) = (first, Math.Max(start, first - LongestWord));
+        while (word > least && !char.IsWhiteSpace(text[word - 1]) && !IsOpener(text[word - 1])) word--;
         var before = text.AsSpan(word, first - word);
         if (!spaced) return closed == end && char.IsUpper(text[next]) && next + 1 < text.Length && char.IsLower(text[next + 1]) && IsPlainWord(before);
         if (before.Length == 0) return !lower;

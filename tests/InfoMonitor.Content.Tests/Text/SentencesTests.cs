@@ -54,4 +54,16 @@ public class SentencesTests
             text[at..].All(char.IsWhiteSpace).ShouldBeTrue();
         }, iter: 2000);
     }
+
+    [Theory]
+    [InlineData("a.b.")]
+    [InlineData("A.")]
+    [InlineData("(. ")]
+    [InlineData("a.)")]
+    public void A_long_hostile_text_is_split_in_a_straight_line(string unit)
+    {
+        // Guards against a rule of quadratic cost: it would run for minutes, not a moment.
+        var text = string.Concat(Enumerable.Repeat(unit, 4_000_000 / unit.Length));
+        Sentences.Split(text).Sum(s => s.Length).ShouldBeLessThanOrEqualTo(text.Length);
+    }
 }
