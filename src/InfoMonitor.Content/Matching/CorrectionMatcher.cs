@@ -46,6 +46,7 @@ public sealed class CorrectionMatcher
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(index);
+        var enough = model.Output.LogOdds(threshold);
         var best = new Dictionary<int, (double LogOdds, Stretch Where)>();
         var quoted = new HashSet<int>();
         var nearest = new List<int>();
@@ -65,7 +66,7 @@ public sealed class CorrectionMatcher
             {
                 hopeful.UnionWith(window[first].Hopeful);
                 if (hopeful.Count == 0) continue;
-                var several = Stretch.Several(text, window[first].Where, stretch);
+                var several = Stretch.Several(text, window[first].Where, stretch, window.Count - first);
                 foreach (var reference in hopeful.Order()) Weigh(reference, several);
             }
         }
@@ -85,9 +86,13 @@ public sealed class CorrectionMatcher
             PairFeatures.Measure(statement, stretch.Read, model.Words, values);
             var logOdds = model.LogOdds(values);
             if (values[(int)PairFeature.Quotes] == 1) quoted.Add(reference);
-            if (!best.TryGetValue(reference, out var now) || logOdds > now.LogOdds) best[reference] = (logOdds, stretch);
+            if (!best.TryGetValue(reference, out var now) || Speaks(logOdds, stretch, now)) best[reference] = (logOdds, stretch);
             return logOdds;
         }
+
+        // What says the claim in fewer sentences is the claim: what stands beside it only leads up to it.
+        bool Speaks(double logOdds, Stretch stretch, (double LogOdds, Stretch Where) now) =>
+            stretch.Count == now.Where.Count || Math.Min(logOdds, now.LogOdds) < enough ? logOdds > now.LogOdds : stretch.Count < now.Where.Count;
     }
 
     private CorrectionMatch Explain(CorrectionText reference, ClaimText statement, Stretch where)
@@ -110,7 +115,8 @@ public sealed class CorrectionMatcher
     }
 
     /// <summary>What is compared as one: the title, a sentence, or up to three neighbours.</summary>
-    internal readonly record struct Stretch(string Sentence, int Offset, ClaimText Read)
+    /// <param name="Count">Of its sentences.</param>
+    internal readonly record struct Stretch(string Sentence, int Offset, ClaimText Read, int Count = 1)
     {
         /// <summary>The title, if there is one, then the sentences in order.</summary>
         public static IEnumerable<Stretch> Sentences(string? title, string text)
@@ -119,7 +125,7 @@ public sealed class CorrectionMatcher
             foreach (var span in Text.Sentences.Split(text).Take(MostSentences)) yield return Part(text, span.Start, span.Start + span.Length);
         }
 
-        public static Stretch Several(string text, Stretch first, Stretch last) => Part(text, first.Offset, last.Offset + last.Sentence.Length);
+        public static Stretch Several(string text, Stretch first, Stretch last, int count) => Part(text, first.Offset, last.Offset + last.Sentence.Length) with { Count = count };
 
         /// <summary>Sentences, and up to three neighbours.</summary>
         public static List<Stretch> All(string text)
@@ -127,7 +133,7 @@ public sealed class CorrectionMatcher
             var sentences = Sentences(null, text).ToList();
             var all = sentences.ToList();
             for (var count = 2; count <= Longest; count++)
-                for (var i = 0; i + count <= sentences.Count; i++) all.Add(Several(text, sentences[i], sentences[i + count - 1]));
+                for (var i = 0; i + count <= sentences.Count; i++) all.Add(Several(text, sentences[i], sentences[i + count - 1], count));
             return all;
         }
 

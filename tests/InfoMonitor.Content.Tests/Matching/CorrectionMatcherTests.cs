@@ -28,6 +28,13 @@ public sealed class CorrectionMatcherTests
     }
 
     [Fact]
+    public void A_sentence_that_only_leads_up_to_the_claim_is_no_part_of_it()
+    {
+        const string claim = "Ai muốn nhận trợ cấp xã hội thì người cao tuổi phải nộp 50.000 đồng mỗi tháng.";
+        Matcher.Match(null, "Nhiều người cao tuổi ở xã hỏi nhau một tin về trợ cấp xã hội. " + claim, Index)[0].Sentence.ShouldBe(claim);
+    }
+
+    [Fact]
     public void A_title_has_no_place_in_the_text() => Matcher.Match(Claim, "Không có gì thêm.", Index)[0].Offset.ShouldBe(-1);
 
     [Fact]
