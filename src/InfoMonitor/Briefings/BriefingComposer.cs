@@ -29,11 +29,12 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
         return contents.ConvertAll(c => JsonSerializer.Deserialize<BriefingContent>(c, BriefingJson.Options)!);
     }
 
-    /// <summary>Composes and keeps the date's briefing; false when another node was first.</summary>
+    /// <summary>Composes and keeps the date's briefing; false when another node was first, and on the day on which the service first ran, if that was after the briefing's time: it stays a draft, for there was nothing to tell then.</summary>
     public async Task<bool> FreezeAsync(DateOnly date, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.Briefings.AnyAsync(b => b.Date == date, cancellation)) return false;
+        if (await db.AuditEntries.OrderBy(e => e.Sequence).Select(e => (DateTimeOffset?)e.At).FirstOrDefaultAsync(cancellation) >= day.FrozenAt(date)) return false;
         var content = await ComposeAsync(db, date, draft: false, cancellation);
         db.Briefings.Add(new Briefing { Date = date, ComposedAt = content.ComposedAt, Content = JsonSerializer.Serialize(content, BriefingJson.Options) });
         try
@@ -50,8 +51,8 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
     private async Task<BriefingContent> ComposeAsync(InfoMonitorDb db, DateOnly date, bool draft, CancellationToken cancellation)
     {
         var (from, to, now) = (day.Start(date), day.FrozenAt(date), clock.GetUtcNow());
-        // A dismissed flag is no news; a flag found, decided or answered in the time covered, or seen again in it, is.
-        var told = db.Flags.AsNoTracking().Where(f => f.FoundAt < to && (f.Verdict == null || !Verdicts.Dismissals.Contains(f.Verdict.Value))
+        // A dismissed flag is no news, and what one person put into the queue is none until somebody has decided it; a flag found, decided or answered in the time covered, or seen again in it, is.
+        var told = db.Flags.AsNoTracking().Where(f => f.FoundAt < to && (f.Verdict == null ? !f.ByHand : !Verdicts.Dismissals.Contains(f.Verdict.Value))
             && (f.FoundAt >= from || (f.DecidedAt >= from && f.DecidedAt < to) || (f.AnsweredAt >= from && f.AnsweredAt < to) || (f.Story!.LastSeenAt >= from && f.Story.LastSeenAt < to)));
         var count = await told.CountAsync(cancellation);
         var flags = await told.OrderByDescending(f => f.Priority).ThenByDescending(f => f.Id).Take(options.Value.Stories)

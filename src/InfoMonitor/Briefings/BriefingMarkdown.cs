@@ -22,7 +22,7 @@ internal static class BriefingMarkdown
         Line();
         Line($"## {ui[BriefingTexts.Stories]}");
         Line();
-        if (briefing.Stories is []) Line(briefing.Totals.Items == 0 ? ui[NothingRead] : ui[Nothing, briefing.Totals.Items]);
+        if (briefing.Stories is []) Line(ui[WhyNothing(briefing), briefing.Totals.Items]);
         foreach (var story in briefing.Stories)
         {
             Line("### " + (story.Quote is { } quote ? $"“{Escape(quote)}”" : ui[story.Reason == FlagReason.VictimExposure ? NotQuotedVictim : NotQuoted]));
@@ -45,6 +45,7 @@ internal static class BriefingMarkdown
         Line(briefing.DeservesAnswerStories == 0 ? ui[DeservesAnswerNone] : ui[DeservesAnswerHint, briefing.DeservesAnswerStories]);
         Line();
         foreach (var count in briefing.DeservesAnswer) Line($"- {ui[VocabularyTexts.Of(count.Topic)]}: {ui.Number(count.Stories)}");
+        if (briefing.DeservesAnswerStories > 0) Line("\n" + ui[DeservesAnswerTopics]);
         Line();
         if (briefing.NewReferences is not [])
         {

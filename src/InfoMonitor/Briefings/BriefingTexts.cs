@@ -22,6 +22,8 @@ internal static class BriefingTexts
     public static readonly Text Lead = new("{0} tin cần biết, {1} tin nên trả lời, {2} tin không nên lặp lại.", "{0} stories to know of: {1} to answer, {2} not to repeat.", "One story to know of: {1} to answer, {2} not to repeat.");
     public static readonly Text NothingTitle = new("Chưa có gì để báo", "Nothing to report");
     public static readonly Text NothingRead = new("Chưa đọc được nguồn nào, nên bản tin này không nói được có tin hay không.", "No source could be read, so this briefing cannot say whether there was news.");
+    public static readonly Text DeservesAnswerTopics = new("Một tin có thể thuộc vài chủ đề, hoặc không chủ đề nào được nhận ra.", "A story may be on several topics, or on none that was recognised.");
+    public static readonly Text NothingNew = new("Đã đọc các nguồn, không có bài mới nào trong thời gian này.", "The sources were read; no new item came in the time covered.");
     public static readonly Text Nothing = new("Đã đọc {0} bài, không bài nào vào hàng chờ.", "{0} items were read; none entered the queue.", "One item was read; it did not enter the queue.");
 
     public static readonly Text Stories = new("Các tin trong ngày", "Stories of the day");
@@ -46,7 +48,7 @@ internal static class BriefingTexts
     public static readonly Text AdviceAnswer = new("Trả lời.", "Answer.");
     public static readonly Text AdviceAnswerWhy = new("Đã có kết luận và đang lan qua nhiều nguồn.", "There is a finding and several sources carry it.");
     public static readonly Text AdvicePrepare = new("Chuẩn bị.", "Prepare.");
-    public static readonly Text AdvicePrepareWhy = new("Soạn sẵn câu trả lời từ căn cứ bên dưới; chưa cần lên tiếng.", "Have an answer ready from the reference; no need to speak yet.");
+    public static readonly Text AdvicePrepareWhy = new("Soạn sẵn câu trả lời từ căn cứ đã dẫn; chưa cần lên tiếng.", "Have an answer ready from the reference; no need to speak yet.");
     public static readonly Text AdviceCheck = new("Kiểm tra trước.", "Check first.");
     public static readonly Text AdviceCheckWhy = new("Hỏi cơ quan phụ trách trước khi nói đúng hay sai.", "Ask the office in charge before saying whether it holds.");
     public static readonly Text AdviceDoNotAmplify = new("Không khuếch đại.", "Do not amplify.");
@@ -91,6 +93,9 @@ internal static class BriefingTexts
     public static Text WhyNone(DateOnly date, DateOnly today) => date > today ? NotYet : NoBriefing;
 
     /// <summary>What a draft is still waiting for: its time or, that being past, a worker.</summary>
+    /// <summary>Why no story is told.</summary>
+    public static Text WhyNothing(BriefingContent briefing) => briefing is { Totals.Items: > 0 } ? Nothing : briefing is { Coverage.Read: > 0 } ? NothingNew : NothingRead;
+
     public static string Standing(BriefingContent briefing, Ui ui)
     {
         ArgumentNullException.ThrowIfNull(briefing);

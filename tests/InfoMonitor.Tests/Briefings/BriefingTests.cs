@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using InfoMonitor.Accounts;
 using InfoMonitor.Briefings;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
@@ -65,6 +66,17 @@ public sealed class BriefingTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task The_day_on_which_the_service_first_ran_stays_a_draft(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        await using var app = await BuildAsync(home, Now);
+        (await app.Accounts().AddAsync("an", [Role.Operator], TestDesk.Password, null, default)).ShouldBeOfType<AccountChange.Done>();
+        var composer = app.Services.GetRequiredService<BriefingComposer>();
+        (await composer.FreezeAsync(Today.AddDays(-1), default)).ShouldBeFalse("it did not run then");
+        (await composer.FreezeAsync(Today.AddDays(1), default)).ShouldBeTrue();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_draft_lives_until_the_days_time_and_covers_the_24_hours_before_it(string provider)
     {
         await using var home = await TestHome.CreateAsync(provider);
@@ -100,11 +112,12 @@ public sealed class BriefingTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Dismissed_flags_are_no_news_and_a_verdict_waiting_for_its_second_person_is_not_told(string provider)
+    public async Task Neither_dismissed_flags_nor_what_one_person_queued_by_hand_is_news_and_a_verdict_waiting_for_its_second_person_is_not_told(string provider)
     {
         await using var home = await TestHome.CreateAsync(provider);
         await using var app = await BuildAsync(home, Now);
         await SeedAsync(app, FlagReason.UnverifiedClaim, "Bỏ qua", Now.AddHours(-5), FlagState.Decided, Verdict.Protected);
+        await SeedAsync(app, FlagReason.Hate, "Một người thấy", Now.AddHours(-5), byHand: true);
         await SeedAsync(app, FlagReason.MatchesCorrection, "Chờ người thứ hai", Now.AddHours(-5), FlagState.AwaitingSecond, Verdict.False);
         var briefing = await app.Services.GetRequiredService<BriefingComposer>().GetAsync(Today, default);
 
@@ -149,7 +162,10 @@ public sealed class BriefingTests
                 new Source { Id = "d", Publisher = "Đã tắt", Language = "vi", Enabled = false });
             await db.SaveChangesAsync();
         }
-        var coverage = (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(Today, default))!.Coverage;
+        var briefing = (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(Today, default))!;
+        var coverage = briefing.Coverage;
+        BriefingTexts.WhyNothing(briefing).ShouldBe(BriefingTexts.NothingNew);
+        BriefingTexts.WhyNothing(briefing with { Coverage = coverage with { Read = 0 } }).ShouldBe(BriefingTexts.NothingRead);
 
         (coverage.Sources, coverage.Read).ShouldBe((3, 1));
         coverage.Unread.Select(s => s.Publisher).ShouldBe(["Chưa đọc", "Lỗi"], ignoreOrder: true);
@@ -216,7 +232,7 @@ public sealed class BriefingTests
     private static Task<WebApplication> BuildAsync(TestHome home, DateTimeOffset now) =>
         home.BuildAsync(builder => builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(now)));
 
-    private static async Task SeedAsync(WebApplication app, FlagReason reason, string sentence, DateTimeOffset at, FlagState state = FlagState.New, Verdict? verdict = null)
+    private static async Task SeedAsync(WebApplication app, FlagReason reason, string sentence, DateTimeOffset at, FlagState state = FlagState.New, Verdict? verdict = null, bool byHand = false)
     {
         await using var db = app.Database();
         var source = await db.Sources.FindAsync("bao");
@@ -238,7 +254,7 @@ public sealed class BriefingTests
         db.Flags.Add(new Flag
         {
             StoryId = story.Id, ItemId = item.Id, Reason = reason, Priority = 50, State = state, Verdict = verdict, DecidedAt = verdict is null ? null : at,
-            FoundAt = at, DueAt = at.AddDays(1), Sentence = sentence, Language = "vi", ModelVersion = "test",
+            FoundAt = at, DueAt = at.AddDays(1), Sentence = sentence, Language = "vi", ModelVersion = "test", ByHand = byHand,
         });
         await db.SaveChangesAsync();
     }
