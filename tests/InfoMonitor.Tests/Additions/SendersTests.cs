@@ -18,6 +18,9 @@ public sealed class SendersTests
     [InlineData("> From: Chị L. <l@example.com>\n" + Said)]
     [InlineData("Forwarded from Chị L.\n" + Said)]
     [InlineData("Chuyển tiếp từ Chị L.\n" + Said)]
+    [InlineData("Chị L.\n2 giờ · 🌐\n" + Said + "\n25 bình luận\nThích  Trả lời  Chia sẻ")]
+    [InlineData("Chị L.\nHôm qua lúc 10:32\n" + Said)]
+    [InlineData("Chị L.\n3h\n" + Said + "\nLike · Reply\n1.2K views")]
     public void What_messengers_write_before_a_text_goes(string pasted)
     {
         var left = Senders.Remove(pasted);
@@ -30,6 +33,7 @@ public sealed class SendersTests
     [InlineData("Từ ngày 1/1/2027, học phí tăng gấp đôi.")]
     [InlineData("Đến nay xã chưa trả lời bằng văn bản.")]
     [InlineData("Cuộc họp bắt đầu lúc 10:30 tại nhà văn hoá.")]
+    [InlineData("Bác sĩ cần tới ngay.\n2 giờ sáng nước lên.")]
     [InlineData("Từ tháng sau:\n- trẻ em phải đóng tiền\n- người già được miễn")]
     public void A_text_that_only_begins_alike_stays(string text) => Senders.Remove(text).ShouldBe(text);
 }
