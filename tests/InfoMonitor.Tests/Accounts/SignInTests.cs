@@ -196,6 +196,7 @@ public sealed partial class SignInTests
         (await book.SetRolesAsync("an", [Role.Analyst, Role.Auditor], CancellationToken.None)).ShouldBeOfType<AccountChange.Refused>();
         (await book.AddAsync("system", [Role.Analyst], TestDesk.Password, null, CancellationToken.None)).ShouldBeOfType<AccountChange.Refused>();
         (await book.AddAsync("{0}", [Role.Analyst], TestDesk.Password, null, CancellationToken.None)).ShouldBeOfType<AccountChange.Refused>().Why.ShouldContain("'{0}' cannot be");
+        foreach (var common in new[] { "Password1234", "matkhau123456", "qwerty-123456" }) (await book.AddAsync("lan", [Role.Analyst], common, null, CancellationToken.None)).ShouldBeOfType<AccountChange.Refused>().Why.ShouldContain("tries first");
         (await book.AddAsync("lan", [Role.Analyst], "ngắn", null, CancellationToken.None)).ShouldBeOfType<AccountChange.Refused>().Why.ShouldContain("at least 12");
     }
 
