@@ -12,8 +12,10 @@ internal static class DbCommand
         migrate.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             await using var app = Settings.Build(parse);
-            await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
-            Console.WriteLine("The database is up to date.");
+            var migrator = app.Services.GetRequiredService<Migrator>();
+            var isNew = await migrator.MissingAsync(cancellation) is not null;
+            await migrator.MigrateAsync(cancellation);
+            Console.WriteLine(isNew ? "The tables were created." : "The database is up to date.");
             return ExitCodes.Ok;
         }));
         return new Command("db", "The database.") { migrate };

@@ -44,8 +44,12 @@ internal static class ExtractCommand
     private static async Task<int> ShowAsync(string page, Uri? address, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {
         if (await ReadAsync(page, console.Error, cancellation) is not { } body) return ExitCodes.NoInput;
+        if (IsBinary(body)) throw new InvalidDataException($"{page} is no text: it holds bytes that no web page has. Name a saved page.");
         return await PrintAsync(Extract(CharsetDecoder.Decode(body, contentType: null), address, TimeProvider.System, cancellation), json, console);
     }
+
+    /// <summary>A zero byte, but for the two-byte encodings, which say so at their beginning (WHATWG MIME Sniffing, 7.2).</summary>
+    private static bool IsBinary(ReadOnlySpan<byte> body) => body is not ([0xFE, 0xFF, ..] or [0xFF, 0xFE, ..]) && body[..Math.Min(body.Length, 1445)].Contains((byte)0);
 
     private static async Task<int> FetchAsync(Uri page, string[] settings, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {
