@@ -31,9 +31,13 @@ public sealed class TelemetryTests
         await app.StartAsync();
         await app.Services.GetRequiredService<Fetcher>().FetchAsync(new FetchRequest(new Uri("http://10.0.0.1/"), TimeSpan.Zero), CancellationToken.None);
         using var http = new HttpClient { BaseAddress = app.Address() };
+        _ = await http.GetStringAsync("/healthz/live");
         var figures = await http.GetStringAsync("/metrics");
         figures.ShouldContain("infomonitor_fetches");
         figures.ShouldContain("result=\"failed\"");
+        var sent = figures.Split('\n').Where(line => line.StartsWith("http_client", StringComparison.Ordinal)).ToList();
+        sent.ShouldNotBeEmpty();
+        sent.ShouldAllBe(line => !line.Contains("server_address", StringComparison.Ordinal), "a publisher's host in every line");
         await app.StopAsync();
     }
 }
