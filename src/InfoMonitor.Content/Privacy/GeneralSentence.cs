@@ -30,7 +30,7 @@ internal static partial class GeneralSentence
         var (list, headline) = (GeneralWords.For([.. words.Select(w => w.ToLowerInvariant())]), IsHeadline(words));
         // What went may stand beside a word that goes with it. Every round takes words away, so this ends.
         for (var before = ""; before != sentence;) (before, sentence) = (sentence, Once(sentence, list, headline, names));
-        return sentence;
+        return StrayStop().Replace(sentence, "");
     }
 
     private static string Once(string sentence, GeneralWords list, bool headline, ICollection<string> names)
@@ -199,6 +199,10 @@ internal static partial class GeneralSentence
     /// <summary>What may be a plate, a house, a class or a date of birth; a token; Khmer.</summary>
     [GeneratedRegex(@"\p{L}\p{Nd}|\p{Nd}\p{L}|\p{Nd}/\p{Nd}|[@\[]|[\u1780-\u17D3]", RegexOptions.CultureInvariant)]
     private static partial Regex Mixed();
+
+    /// <summary>The stop of an initial that went ("trường H., nhà ở"): no sentence ends before a comma or a small letter.</summary>
+    [GeneratedRegex(@"(?<=\[(?:NAME|SCHOOL|ADDRESS|DETAIL)\])\.(?=[,;:)]| \p{Ll})", RegexOptions.CultureInvariant)]
+    private static partial Regex StrayStop();
 
     /// <summary>One token said again and again.</summary>
     [GeneratedRegex(@"(?<x>\[(?:NAME|SCHOOL|ADDRESS|DETAIL|LINK)\])(?:[ ,.\-–/]{0,3}\k<x>)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

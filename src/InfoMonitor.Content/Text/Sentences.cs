@@ -105,14 +105,20 @@ public static class Sentences
 
     private static bool IsOpener(char c) => c is '"' or '“' or '‘' or '\'' or '«' or '(' or '[' or '{' or '‹';
 
-    /// <summary>A single capital, or letters with stops between them ("N.T.H", "U.N"): initials.</summary>
+    /// <summary>Capitals with stops between them ("N", "N.T.H", "U.N"), or what Vietnamese writes for one ("Ng", "Ph.T"): initials.</summary>
     private static bool IsInitial(ReadOnlySpan<char> word)
     {
-        if (word.Length == 1) return char.IsUpper(word[0]);
-        for (var i = 0; i < word.Length; i++)
-            if (i % 2 == 0 ? !char.IsUpper(word[i]) : word[i] != '.') return false;
-        return word.Length % 2 == 1;
+        for (var start = 0; ; start++)
+        {
+            var length = word[start..].IndexOf('.');
+            var one = length < 0 ? word[start..] : word.Slice(start, length);
+            if (one.Length == 0 || !(one.Length == 1 ? char.IsUpper(one[0]) : IsInitialCluster(one))) return false;
+            if (length < 0) return true;
+            start += length;
+        }
     }
+
+    private static bool IsInitialCluster(ReadOnlySpan<char> letters) => letters is "Ngh" or "Ng" or "Nh" or "Ch" or "Gh" or "Gi" or "Kh" or "Ph" or "Qu" or "Th" or "Tr";
 
     private static bool IsNumber(ReadOnlySpan<char> word)
     {

@@ -13,6 +13,8 @@ public class VictimRedactorTests
     [InlineData("Cháu Nguyễn Văn An (9 tuổi) ở thôn Đồng Cỏ, xã Ven Sông, huyện Cửa Biển bị xâm hại.", "Cháu [NAME] ([DETAIL] tuổi) ở [ADDRESS] bị xâm hại.")]
     [InlineData("Đó là cháu Ng.T.H, nhà ở hẻm 12, con chị Ph. T. bán bún.", "Đó là cháu [NAME], nhà ở [ADDRESS], con chị [NAME] [DETAIL].")]
     [InlineData("Cháu Th. kể với cô giáo.", "Cháu [NAME] kể với cô [DETAIL].")]
+    [InlineData("Nạn nhân là cháu Ng. Th. H., học lớp 4B trường tiểu học L., nhà ở xã T.", "Nạn nhân là cháu [NAME], [SCHOOL], nhà ở [ADDRESS].")]
+    [InlineData("Người bị hại hôm qua chính là chị Hoa, thấy rõ mặt.", "Người bị hại hôm qua chính là chị [NAME], thấy rõ mặt.")]
     [InlineData("Chị L. kể lại sự việc tại số nhà 12/3 đường Lê Lợi, phường 4, TP. Cửa Sông.", "Chị [NAME] kể lại sự việc tại [ADDRESS].")]
     [InlineData("Bé gái tên Hoa, 6 tuổi, học trường mầm non Hoa Sen.", "Bé gái tên [NAME], [DETAIL] tuổi, học [SCHOOL].")]
     [InlineData("Theo hồ sơ, Trần Thị Bình sống ở ấp 3 xã Tân Thuận.", "Theo hồ sơ, [NAME] sống ở [ADDRESS].")]

@@ -12,6 +12,7 @@ public class SentencesTests
     [InlineData("UBND TP. Cửa Sông họp. Kết luận đã rõ.", "UBND TP. Cửa Sông họp.|Kết luận đã rõ.")]
     [InlineData("ThS. Lan và PGS. TS. Minh ở Q. 1 dự. Hết.", "ThS. Lan và PGS. TS. Minh ở Q. 1 dự.|Hết.")]
     [InlineData("Em N.T.H. Trường THCS báo công an. Sau đó em về.", "Em N.T.H. Trường THCS báo công an.|Sau đó em về.")]
+    [InlineData("Là cháu Ng. Th. H., học lớp 4B. Mẹ tên Ph.T. bán bún.", "Là cháu Ng. Th. H., học lớp 4B.|Mẹ tên Ph.T. bán bún.")]
     [InlineData("Giá 1.200.000 đồng, tăng 3.5 lần. Dân lo.", "Giá 1.200.000 đồng, tăng 3.5 lần.|Dân lo.")]
     [InlineData("“Bao giờ có nước?” bà hỏi. Không ai đáp!", "“Bao giờ có nước?” bà hỏi.|Không ai đáp!")]
     [InlineData("“Chúng tôi đợi.” Ông dừng lại.", "“Chúng tôi đợi.”|Ông dừng lại.")]
