@@ -28,7 +28,7 @@ internal sealed class LinearModel
     public ReadOnlySpan<float> this[int bucket] => table[bucket].Slice(first, Bias.Length);
 
     /// <summary>What its outputs weigh in a sentence, or around it; reckoned once for every model of the same table.</summary>
-    public ReadOnlySpan<double> Sums(Unit unit, bool around) => (around ? unit.Around(table, Spec.MergesGroups) : unit.Own(table, Spec.MergesGroups)).AsSpan(first, Bias.Length);
+    public ReadOnlySpan<double> Sums(Unit unit, bool around) => (around ? unit.Around(table, Spec.Form) : unit.Own(table, Spec.Form)).AsSpan(first, Bias.Length);
 
     /// <summary>The same models over one table.</summary>
     public static IReadOnlyList<LinearModel> Joined(IEnumerable<LinearModel> models)

@@ -3,50 +3,85 @@ using InfoMonitor.Content.Text;
 namespace InfoMonitor.Content.Classification;
 
 /// <summary>A sentence of a text, ready for the models. What they weigh is reckoned when it is first asked for: a unit belongs to one thread.</summary>
-internal sealed class Unit(string sentence, int offset, List<Token> tokens)
+internal sealed class Unit
 {
-    private readonly List<Token> merged = Groups.Merge(tokens);
-    private List<Concept>? concepts;
-    private WeightTable? weighedBy;
+    private readonly Form written, grouped;
+    private Form? named;
 
-    /// <summary>By block and form of the groups.</summary>
-    private readonly double[]?[] sums = new double[]?[4];
+    public Unit(string sentence, int offset, List<Token> tokens)
+    {
+        (Sentence, Offset) = (sentence, offset);
+        var groups = Groups.Merge(tokens);
+        written = new Form(tokens, groups);
+        grouped = groups == tokens ? written : new Form(groups, groups);
+    }
 
-    public string Sentence => sentence;
+    public string Sentence { get; }
 
     /// <summary>Start in the text; -1 for the title.</summary>
-    public int Offset => offset;
+    public int Offset { get; }
 
-    public List<Concept> Concepts => concepts ??= Classification.Concepts.Of(merged);
+    /// <summary>This sentence or one around it speaks of harm; set when the text is read, before anything is weighed.</summary>
+    public bool NearHarm { get; set; }
 
-    /// <param name="merges">Protected groups are one token each.</param>
-    public List<Token> For(bool merges) => merges ? merged : tokens;
+    public List<Token> Tokens(TokenForm form) => In(form).Tokens;
+
+    public List<Concept> Concepts(TokenForm form) => In(form).Concepts;
 
     /// <summary>What the features of <see cref="Features.Sentence"/> weigh, by column of the table.</summary>
-    public double[] Own(WeightTable table, bool merges)
-    {
-        ref var sum = ref SumsOf(table)[merges && merged != tokens ? 1 : 0];
-        if (sum is not null) return sum;
-        var sink = new WeightTable.Sink(table, table.Own, sum = new double[table.Width]);
-        Features.Sentence(For(merges), Concepts, ref sink);
-        return sum;
-    }
+    public double[] Own(WeightTable table, TokenForm form) => In(form).Own(table);
 
     /// <summary>What the features of <see cref="Features.Around"/> weigh, unscaled.</summary>
-    public double[] Around(WeightTable table, bool merges)
+    public double[] Around(WeightTable table, TokenForm form) => In(form).Around(table);
+
+    private Form In(TokenForm form) => form switch
     {
-        ref var sum = ref SumsOf(table)[merges && merged != tokens ? 3 : 2];
-        if (sum is not null) return sum;
-        var sink = new WeightTable.Sink(table, table.Around, sum = new double[table.Width]);
-        Features.Around(For(merges), Concepts, ref sink);
-        return sum;
+        TokenForm.Written => written,
+        TokenForm.Grouped => grouped,
+        TokenForm.Named => named ??= Named(),
+    };
+
+    private Form Named()
+    {
+        var names = Names.Merge(Sentence, written.Tokens, NearHarm);
+        return names == written.Tokens ? written : new Form(names, Groups.Merge(names));
     }
 
-    private double[]?[] SumsOf(WeightTable table)
+    /// <summary>The sentence in one form of its tokens, and what that weighs by the table that was last asked.</summary>
+    /// <param name="forConcepts">The same tokens with the groups' names merged.</param>
+    private sealed class Form(List<Token> tokens, List<Token> forConcepts)
     {
-        if (weighedBy != table) Array.Clear(sums);
-        weighedBy = table;
-        return sums;
+        private List<Concept>? concepts;
+        private WeightTable? weighedBy;
+        private double[]? own, around;
+
+        public List<Token> Tokens => tokens;
+
+        public List<Concept> Concepts => concepts ??= Classification.Concepts.Of(forConcepts);
+
+        public double[] Own(WeightTable table)
+        {
+            Reset(table);
+            if (own is not null) return own;
+            var sink = new WeightTable.Sink(table, table.Own, own = new double[table.Width]);
+            Features.Sentence(tokens, Concepts, ref sink);
+            return own;
+        }
+
+        public double[] Around(WeightTable table)
+        {
+            Reset(table);
+            if (around is not null) return around;
+            var sink = new WeightTable.Sink(table, table.Around, around = new double[table.Width]);
+            Features.Around(tokens, Concepts, ref sink);
+            return around;
+        }
+
+        private void Reset(WeightTable table)
+        {
+            if (weighedBy != table) (own, around) = (null, null);
+            weighedBy = table;
+        }
     }
 }
 
@@ -85,7 +120,10 @@ internal sealed class Reading
                 if (tokens.Count > 0) units.Add(new Unit(text.Substring(start, length), start, tokens));
                 start += length;
             }
-        return new Reading(units, titled);
+        var reading = new Reading(units, titled);
+        var harm = units.ConvertAll(u => Names.SpeakOfHarm(u.Tokens(TokenForm.Written)));
+        for (var i = 0; i < units.Count; i++) units[i].NearHarm = harm[i] || reading.Around(i).Any(k => harm[k]);
+        return reading;
     }
 
     /// <summary>Indexes of the units around one: its neighbours, and the title.</summary>

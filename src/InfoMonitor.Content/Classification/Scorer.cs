@@ -75,15 +75,15 @@ internal static class Scorer
         if (spec.View != ModelView.WholeText)
         {
             var sink = new VisitSink(visitor, reading.Units[at], 1, false);
-            Features.Sentence(reading.Units[at].For(spec.MergesGroups), reading.Units[at].Concepts, ref sink);
+            Features.Sentence(reading.Units[at].Tokens(spec.Form), reading.Units[at].Concepts(spec.Form), ref sink);
         }
         if (spec.View == ModelView.Sentence) return;
         var around = spec.View == ModelView.WholeText ? [.. Enumerable.Range(0, reading.Units.Count)] : reading.Around(at).ToList();
-        var scale = AroundScale(spec, around.Sum(i => reading.Units[i].For(spec.MergesGroups).Count));
+        var scale = AroundScale(spec, around.Sum(i => reading.Units[i].Tokens(spec.Form).Count));
         foreach (var i in around)
         {
             var sink = new VisitSink(visitor, reading.Units[i], scale, true);
-            Features.Around(reading.Units[i].For(spec.MergesGroups), reading.Units[i].Concepts, ref sink);
+            Features.Around(reading.Units[i].Tokens(spec.Form), reading.Units[i].Concepts(spec.Form), ref sink);
         }
     }
 
@@ -94,7 +94,7 @@ internal static class Scorer
         sum.Clear();
         foreach (var i in units)
         {
-            tokens += reading.Units[i].For(model.Spec.MergesGroups).Count;
+            tokens += reading.Units[i].Tokens(model.Spec.Form).Count;
             var around = model.Sums(reading.Units[i], around: true);
             for (var k = 0; k < scores.Length; k++) sum[k] += around[k];
         }

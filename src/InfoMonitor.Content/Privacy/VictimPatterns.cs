@@ -18,9 +18,15 @@ internal static partial class VictimPatterns
     private const string Initials = Initial + @"(?:\.\s?" + Initial + @"){1,4}\.?(?!\p{L})|" + Initial + @"\.(?!\p{L})";
 
     /// <summary>Words for a person that stand before a name.</summary>
-    public const string Person = "(?<![\\p{L}\\p{M}])(?:em|cháu|bé|chị|anh|ông|bà|cô|chú|bác|dì|cậu|mợ|nạn nhân|bị hại|nữ sinh|nam sinh|học sinh|trò|mẹ|cha|bố|ba|má|con|vợ|chồng|chị gái|anh trai|em gái|em trai|" +
-        "bé gái|bé trai|cháu gái|cháu trai|thiếu nữ|cô gái|chàng trai|người phụ nữ|sinh viên|bệnh nhi|đứa trẻ|tên|là|tên là|tên thật|họ tên|danh tính|girl|boy|child|victim|woman|man|student|pupil|teenager|mother|father|daughter|son|sister|brother|" +
-        "named|called|identified as|name is|name was|mr|mrs|ms|miss)";
+    public const string PersonWords = "em|cháu|bé|chị|anh|ông|bà|cô|chú|bác|dì|cậu|mợ|nạn nhân|bị hại|nữ sinh|nam sinh|học sinh|trò|mẹ|cha|bố|ba|má|con|vợ|chồng|chị gái|anh trai|em gái|em trai|" +
+        "bé gái|bé trai|cháu gái|cháu trai|thiếu nữ|cô gái|chàng trai|người phụ nữ|sinh viên|bệnh nhi|đứa trẻ|tên|tên là|tên thật|họ tên|danh tính|girl|boy|child|victim|woman|man|student|pupil|teenager|mother|father|daughter|son|sister|brother|" +
+        "named|called|identified as|name is|name was|mr|mrs|ms|miss";
+
+    public const string Person = "(?<![\\p{L}\\p{M}])(?:là|" + PersonWords + ")";
+
+    /// <summary>Family names: Kinh, Tày, Nùng, Thái, Mường, Khmer, Hmong and Cham.</summary>
+    public const string Families = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lâm|Mai|Trịnh|Trương|Tô|Cao|Châu|Thạch|Danh|Kiên|Chau|Néang|Neang|Thị|Giàng|Vàng|Thào|Sùng|Lò|Quàng|Cà|Lường|Tòng|Hờ|Mùa|Vừ|Chế|Bá|" +
+        "Nguyen|Tran|Pham|Hoang|Huynh|Vo|Dang|Bui|Sok|Chan|Chea|Keo|Kim|Sơn|Đào|Lương|Lưu|Tạ|Phùng|Quách|Hứa|Triệu|Nông|Đàm|Chu|Tống|Tăng|Nghiêm|Lầu|Xồng|Phàn|Tẩn|Chảo|Sình|Hạng|Cháng|Ksor|Siu|Hà";
 
     public static readonly IReadOnlyList<Regex> Schools = [VietnameseSchool(), EnglishSchool(), SchoolClass(), KhmerSchool()];
     public static readonly IReadOnlyList<Regex> Addresses = [House(), VietnamesePlace(), EnglishPlace(), EnglishPlaceOf(), KhmerPlace()];
@@ -65,8 +71,8 @@ internal static partial class VictimPatterns
     [GeneratedRegex("(?i:" + Person + @")(?i:,? (?:tên là|tên|là|gái|trai|nhỏ|named|called))?,? (?<x>" + Initials + "|" + Caps + ")", Exact)]
     private static partial Regex AfterPerson();
 
-    /// <summary>Two to five capitalised words that begin with a family name, Kinh, Khmer, Hmong, Thai or Cham.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{M}])(?<x>(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Lâm|Mai|Trịnh|Trương|Tô|Cao|Châu|Thạch|Danh|Kiên|Chau|Néang|Neang|Thị|Giàng|Vàng|Thào|Sùng|Lò|Quàng|Cà|Lường|Tòng|Hờ|Mùa|Vừ|Chế|Bá|Nguyen|Tran|Pham|Hoang|Huynh|Vo|Dang|Bui|Sok|Chan|Chea|Keo|Kim|Sơn)(?: " + Cap + "){1,4})", Exact)]
+    /// <summary>Two to five capitalised words that begin with a family name.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{M}])(?<x>(?:" + Families + ")(?: " + Cap + "){1,4})", Exact)]
     private static partial Regex FamilyName();
 
     /// <summary>"the girl, T.H., 13" and "Hoa, 13 tuổi": a name between commas beside an age.</summary>
@@ -76,6 +82,10 @@ internal static partial class VictimPatterns
     /// <summary>Initials of two letters or more wherever they stand: N.T.H., T. H.</summary>
     [GeneratedRegex(@"(?<![\p{L}\p{M}\d.])(?<x>" + Initial + @"(?:\.\s?" + Initial + @"){1,4}\.?)(?![\p{L}\d])", Exact)]
     private static partial Regex LooseInitials();
+
+    /// <summary>Two or three letters that Vietnamese writes for one initial: "Ng." of Nguyễn.</summary>
+    [GeneratedRegex("^(?:Ngh|Ng|Nh|Ch|Gh|Gi|Kh|Ph|Qu|Th|Tr)$", Exact)]
+    public static partial Regex ShortInitial();
 
     [GeneratedRegex(@"(?:ឈ្មោះ|កញ្ញា|លោកស្រី|អ្នកស្រី|លោក|ក្មេងស្រី|កុមារី) ?(?<x>(?!ឈ្មោះ|អាយុ|ម្នាក់|នៅ)[\u1780-\u17D3]+(?: (?!អាយុ|នៅ|ជា|រៀន|ភេទ|ដែល|ត្រូវ|បាន|រស់)[\u1780-\u17D3]{2,8}(?= |$))?)", Exact)]
     private static partial Regex KhmerName();

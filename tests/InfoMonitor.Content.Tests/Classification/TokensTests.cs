@@ -34,13 +34,13 @@ public sealed class TokensTests
     public void A_group_named_alone_weighs_nothing(string text)
     {
         var unit = Reading.Of(null, text).Units[0];
-        Count(unit.For(merges: true)).ShouldBe(0);
-        Count(unit.For(merges: false)).ShouldBeGreaterThan(0);
+        Count(TokenForm.Grouped).ShouldBe(0);
+        Count(TokenForm.Written).ShouldBeGreaterThan(0);
 
-        int Count(List<Token> tokens)
+        int Count(TokenForm form)
         {
             var sink = new Counter([0]);
-            Features.Sentence(tokens, unit.Concepts, ref sink);
+            Features.Sentence(unit.Tokens(form), unit.Concepts(form), ref sink);
             return sink.Found[0];
         }
     }

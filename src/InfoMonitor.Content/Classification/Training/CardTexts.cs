@@ -22,7 +22,12 @@ internal static class CardTexts
             ModelView.Sentence => "; each sentence alone",
             ModelView.SentenceInContext => "; each sentence, and in a second block the words around it; the strongest sentence speaks for the text, less what a long text (over six sentences) has by chance",
             ModelView.WholeText => "; words of the whole text as one block",
-        }) + (spec.MergesGroups ? "; names of protected groups are one token, which has no feature of its own nor with words that say nothing of it; harmless rows are also read with their people made a group" : "") + "; Platt calibration on held-out parts.";
+        }) + spec.Form switch
+        {
+            TokenForm.Written => "",
+            TokenForm.Grouped => "; names of protected groups are one token, which has no feature of its own nor with words that say nothing of it; harmless rows are also read with their people made a group",
+            TokenForm.Named => "; names of people, of schools, of places and of who is named for an office, as the accused, or where nobody near comes to harm, are a token each, written out or as initials",
+        } + "; Platt calibration on held-out parts.";
 
     public static string Purpose(ModelSpec spec) => spec.Name switch
     {
@@ -40,7 +45,7 @@ internal static class CardTexts
     {
         "hate" or "incitement" => ["hate that is denied (\"I would never hurt ...\") or reported in the third person, in English: see HateCheck's negate_neg_nh and counter_ref_nh", "abuse of things, trades and single persons in short English sentences (target_obj_nh, target_group_nh)", "short English sentences of hate without a strong word: less than half of some functions of HateCheck is found", "irony and images of speech whose words are all friendly", "groups and insults that no training row names", "quoted hate far from the sentence that rejects it (more than three sentences)", "orders without a call word or a named group, above all in English", "which of the two a text is: each is trained on the other's rows at half weight, and either queues it"],
         "exploitation-lure" => ["a lure spread thinly over a long text", "lures whose wording is that of a lawful advert", "an advert that somebody quotes in full to ask whether it is a trap may be flagged"],
-        "victim-exposure" => ["identities given only by a picture or a link", "names with no word of what happened near them"],
+        "victim-exposure" => ["identities given only by a picture or a link", "names with no word of what happened near them", "names in small letters of other than the commonest families", "a person named in the report of an accident, without a crime, may be flagged"],
         "unverified-claim" or "claims" => ["claims split over several sentences", "a rumour told as a question"],
         "protected" => ["a text that does two things is given its stronger class only", "satire that imitates an official notice word for word"],
         _ => ["a topic only hinted at"],

@@ -58,7 +58,7 @@ internal static class Gate
             var on = $"{set.Key.Set}, {set.Key.Language}";
             lines.Add((Everything, Line("friendly and neutral mentions of groups are not flagged", on, set.Count(Flagged), set.Count(), MentionsFlagged, atLeast: false)));
             foreach (var group in set.GroupBy(j => j.Row.Group).OrderBy(g => g.Key, StringComparer.Ordinal))
-                foreach (var spec in ModelSpec.Reasons.Where(s => s.MergesGroups))
+                foreach (var spec in ModelSpec.Reasons.Where(s => s.Form == TokenForm.Grouped))
                     lines.Add((spec.Name, Line($"friendly and neutral mentions are not flagged: {group.Key}", on, group.Count(Flagged), group.Count(), 1.0 / group.Count(), atLeast: false)));
         }
 

@@ -35,7 +35,7 @@ internal sealed record Row(string Set, string Id, string Language, string Text, 
     public bool HeldBack { get; init; }
 
     /// <summary>What the row counts among all of a model. Own English rows are a quarter of the Vietnamese, and beside HateCheck's templates; for hate they must hold their own against both.</summary>
-    public double Counts(ModelSpec spec) => spec.MergesGroups && Language == "en" ? Weight * (Set == RowSets.Harm ? 3 : Set == RowSets.Protected ? 1.5 : 1) : Weight;
+    public double Counts(ModelSpec spec) => spec.Form == TokenForm.Grouped && Language == "en" ? Weight * (Set == RowSets.Harm ? 3 : Set == RowSets.Protected ? 1.5 : 1) : Weight;
 
     /// <summary>What the row's label counts for a model: less where it is of the reason's neighbour only.</summary>
     public double Share(ModelSpec spec) => spec.Reason is { } reason && Harms?.Contains(reason) == false && Near(reason) is { } other && Harms.Contains(other) ? NearShare : 1;

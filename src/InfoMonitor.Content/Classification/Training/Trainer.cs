@@ -31,7 +31,7 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
     /// </summary>
     private static (double Share, double Margin) ProtectedOver(ModelSpec spec) =>
         spec == ModelSpec.Hate ? (0.0143, 0.05) : spec == ModelSpec.Incitement ? (0.0178, 0.05) : spec == ModelSpec.ExploitationLure ? (0.0042, 0.05)
-        : spec == ModelSpec.VictimExposure ? (0.0008, 0.8) : (0.0012, 0.05);
+        : spec == ModelSpec.VictimExposure ? (0.001, 0.8) : (0.0012, 0.05);
 
     /// <summary>Of the articles held out, so many may come nearer to the threshold than the margin: some of them quote hate and name victims.</summary>
     private static (double Share, double Margin) PressOver(ModelSpec spec) =>
@@ -105,7 +105,7 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
             {
                 var label = chosen[i].Row.Label(spec, output)!.Value;
                 var weight = chosen[i].Row.Share(spec) * chosen[i].Weight;
-                var hostile = spec.MergesGroups ? chosen[i].Row.Hostile : 0;
+                var hostile = spec.Form == TokenForm.Grouped ? chosen[i].Row.Hostile : 0;
                 for (var u = 0; u < chosen[i].Units.Count; u++)
                 {
                     // Every sentence of a harmless text is harmless; of a harmful one, some are harmful.

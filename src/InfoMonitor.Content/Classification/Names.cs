@@ -1,0 +1,123 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text;
+using InfoMonitor.Content.Privacy;
+
+namespace InfoMonitor.Content.Classification;
+
+/// <summary>Names of people, schools and places as one token each: rows for training hold initials only, and a name written out weighs what its initials do.</summary>
+/// <remarks>
+/// Capitals tell a name, with the word before it ("cháu Hoa", "xã Tân Hòa") or a family name at its head. In a sentence all in capitals, or in one without any for the commonest families, the family name does alone.
+/// Who is named for an office or as the accused is another token: reports name them, and it is not they who are exposed. So is who is named where nobody near comes to harm: a prize, a notice, thanks.
+/// </remarks>
+internal static class Names
+{
+    public const string Person = "<initials>", Bystander = "<named>", School = "<school>", Place = "<place>", Office = "<office>";
+
+    private static readonly Dictionary<string, NameRole> ByMarked = new(StringComparer.Ordinal), ByPlain = new(StringComparer.Ordinal);
+
+    /// <summary>First words of the phrases that speak of harm, without accents, and how many words the longest of them has.</summary>
+    private static readonly Dictionary<string, int> Harms = new(StringComparer.Ordinal);
+
+    static Names()
+    {
+        Add(NameRole.Person, VictimPatterns.PersonWords.Split('|'));
+        Add(NameRole.Family, VictimPatterns.Families.Split('|'));
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("InfoMonitor.Content.Classification.names.txt")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+            if (line.Length > 0 && line[0] != '#' && line.Split(':') is [var role, var words])
+                Add(Enum.Parse<NameRole>(role.Replace("-", "", StringComparison.Ordinal), ignoreCase: true), words.Split(',', StringSplitOptions.TrimEntries));
+    }
+
+    /// <summary>The same tokens with each name as one; the same list when nothing is to change.</summary>
+    /// <param name="tokens">Of the sentence, with offsets into it.</param>
+    /// <param name="nearHarm">This sentence or one around it speaks of harm.</param>
+    public static List<Token> Merge(string sentence, List<Token> tokens, bool nearHarm)
+    {
+        var finder = new NameFinder(sentence, tokens, nearHarm ? Person : Bystander);
+        List<Token>? merged = null;
+        for (var i = 0; i < tokens.Count;)
+        {
+            var (length, kind) = finder.At(i);
+            if (length == 0 || length == 1 && kind == tokens[i].Marked)
+            {
+                if (merged is not null) Append(merged, tokens[i]);
+                i++;
+                continue;
+            }
+            merged ??= tokens[..i];
+            var last = tokens[i + length - 1];
+            Append(merged, new Token(tokens[i].Start, last.Start + last.Length - tokens[i].Start, kind, kind));
+            i += length;
+        }
+        return merged ?? tokens;
+    }
+
+    /// <summary>Whether a sentence says that somebody came to harm, was a witness of it or is to stay unknown.</summary>
+    public static bool SpeakOfHarm(List<Token> tokens)
+    {
+        var bare = IsBare(tokens);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!Harms.TryGetValue(tokens[i].Plain, out var longest)) continue;
+            for (var length = 1; length <= longest && i + length <= tokens.Count; length++)
+                if (RoleOf(CollectionsMarshal.AsSpan(tokens).Slice(i, length), bare).HasFlag(NameRole.Harm)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Written without accents.</summary>
+    public static bool IsBare(List<Token> tokens) => !tokens.Exists(t => t.Marked != t.Plain && t.Marked[0] != '<');
+
+    /// <summary>What is known of a phrase, as it is written or, with <paramref name="bare"/>, without accents.</summary>
+    public static NameRole RoleOf(ReadOnlySpan<Token> words, bool bare)
+    {
+        var marked = words[0].Marked;
+        for (var i = 1; i < words.Length; i++) marked = $"{marked} {words[i].Marked}";
+        if (!bare) return ByMarked.GetValueOrDefault(marked);
+        var plain = words[0].Plain;
+        for (var i = 1; i < words.Length; i++) plain = $"{plain} {words[i].Plain}";
+        return ByMarked.GetValueOrDefault(marked) | ByPlain.GetValueOrDefault(plain);
+    }
+
+    /// <summary>A list of names is one, as a list of initials is.</summary>
+    private static void Append(List<Token> tokens, Token token)
+    {
+        if (token.Marked is Person or Bystander or School or Place or Office && tokens.Count > 0 && tokens[^1].Marked == token.Marked)
+            tokens[^1] = tokens[^1] with { Length = token.Start + token.Length - tokens[^1].Start };
+        else tokens.Add(token);
+    }
+
+    private static void Add(NameRole role, IEnumerable<string> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            var words = Tokens.Of(phrase, 0);
+            var (marked, plain) = (string.Join(' ', words.Select(w => w.Marked)), string.Join(' ', words.Select(w => w.Plain)));
+            ByMarked[marked] = ByMarked.GetValueOrDefault(marked) | role;
+            ByPlain[plain] = ByPlain.GetValueOrDefault(plain) | role;
+            if (role == NameRole.Harm) Harms[words[0].Plain] = Math.Max(words.Count, Harms.GetValueOrDefault(words[0].Plain));
+        }
+    }
+}
+
+/// <summary>What a word or phrase says of the name beside it: the kinds of <c>names.txt</c>.</summary>
+[Flags]
+internal enum NameRole
+{
+    None = 0,
+    Person = 1,
+    Family = 2,
+    School = 4,
+    Place = 8,
+    Office = 16,
+    AfterSchool = 32,
+    AfterPlace = 64,
+    Article = 128,
+    NoName = 256,
+    Sure = 512,
+    Middle = 1024,
+    Stop = 2048,
+    Harm = 4096,
+}
