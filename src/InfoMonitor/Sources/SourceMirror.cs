@@ -57,6 +57,7 @@ internal sealed partial class SourceMirror(
                 throw new InvalidDataException(string.Join(Environment.NewLine, [.. wrong.Errors.Select(e => e.ToString()), "Mend the file, then try: infomonitor sources check"]));
             case SourceFileReading.Read read:
                 var changed = roles.Worker ? await ApplyAsync(read.Sources, cancellation) : 0;
+                if (state is { Errors: not [] } or { Missing: true, TakenAt: not null }) LogMended(options.Value.File, read.Sources.Count);
                 (taken, seen) = (stamp, stamp);
                 state = new SourceFileState(options.Value.File, Missing: false, [], clock.GetUtcNow());
                 if (changed > 0) LogTaken(options.Value.File, read.Sources.Count, changed);
@@ -169,6 +170,9 @@ internal sealed partial class SourceMirror(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Took {File}: {Count} sources, {Changed} of them changed")]
     private partial void LogTaken(string file, int count, int changed);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{File} is good again: {Count} sources")]
+    private partial void LogMended(string file, int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "There is no {Path}: the sources stay as they were. Copy config/sources.yaml of this project there, or name another file with Sources:File")]
     private partial void LogMissing(string path);

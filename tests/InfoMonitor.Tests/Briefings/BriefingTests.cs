@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using InfoMonitor.Accounts;
@@ -205,7 +204,7 @@ public sealed class BriefingTests
     public async Task The_log_names_the_day_as_a_day()
     {
         await using var home = await TestHome.CreateAsync("Sqlite");
-        var lines = new Lines();
+        var lines = new LogLines();
         await using var app = await home.BuildAsync(builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
@@ -257,20 +256,5 @@ public sealed class BriefingTests
             FoundAt = at, DueAt = at.AddDays(1), Sentence = sentence, Language = "vi", ModelVersion = "test", ByHand = byHand,
         });
         await db.SaveChangesAsync();
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Written { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Written.Enqueue(formatter(state, exception));
-
-        public void Dispose() { }
     }
 }

@@ -4,6 +4,7 @@ using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace InfoMonitor.Tests.Sources;
 
@@ -100,6 +101,27 @@ public sealed class SourceMirrorTests
         await UntilAsync(() => mirror.State.Errors.Count == 0 && mirror.State.TakenAt > taken);
         await using (var db = app.Database()) (await db.Sources.SingleAsync(s => s.Id == "bao-a")).Publisher.ShouldBe("Báo A mới");
         await app.StopAsync();
+    }
+
+    [Fact]
+    public async Task The_log_says_once_that_a_file_is_good_again()
+    {
+        var log = new LogLines();
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        await WriteAsync(home, First);
+        await using var app = await home.BuildAsync(builder => builder.Logging.AddProvider(log));
+        var mirror = app.Services.GetRequiredService<SourceMirror>();
+        await mirror.MirrorAsync(CancellationToken.None);
+        await mirror.MirrorAsync(CancellationToken.None);
+        GoodAgain().ShouldBeEmpty("it was never wrong");
+        await WriteAsync(home, First.Replace("kind: press", "kind: pres", StringComparison.Ordinal));
+        await Should.ThrowAsync<InvalidDataException>(() => mirror.MirrorAsync(CancellationToken.None));
+        await WriteAsync(home, First);
+        await mirror.MirrorAsync(CancellationToken.None);
+        await mirror.MirrorAsync(CancellationToken.None);
+        GoodAgain().ShouldBe(["config/sources.yaml is good again: 2 sources"], "though nothing changed since the last good one");
+
+        IEnumerable<string> GoodAgain() => log.Written.Where(l => l.Contains("good again", StringComparison.Ordinal));
     }
 
     [Fact]
