@@ -57,7 +57,7 @@ internal static class SourcesCommand
 
     private static int Tell(IReadOnlyList<SourceFileError> errors, bool json)
     {
-        if (json) Write(new { valid = false, errors = errors.Select(e => new { file = e.File, line = e.Line, source = e.Source, key = e.Key, what = e.What, remedy = e.Remedy }) });
+        if (json) Write(new { valid = false, errors = errors.Select(e => new { file = e.File, line = e.Line, source = e.Source, key = e.Key, what = e.What.En, remedy = e.Remedy.En }) });
         else foreach (var error in errors) Console.Error.WriteLine(error);
         if (!json) Console.Error.WriteLine(errors is [_] ? "1 error." : $"{errors.Count} errors.");
         return ExitCodes.Found;

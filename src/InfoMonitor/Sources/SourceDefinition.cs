@@ -1,4 +1,5 @@
 using InfoMonitor.Domain;
+using InfoMonitor.Web;
 
 namespace InfoMonitor.Sources;
 
@@ -20,9 +21,10 @@ internal sealed record EntryPointDefinition(EntryPointKind Kind, string Url, str
 /// <param name="Line">From 1.</param>
 /// <param name="Source">Id of the source it is in, or its place ("source 3"); null outside any.</param>
 /// <param name="Key">The key at fault; null where the file as a whole is.</param>
-internal sealed record SourceFileError(string File, int Line, string? Source, string? Key, string What, string Remedy)
+internal sealed record SourceFileError(string File, int Line, string? Source, string? Key, Text What, Text Remedy)
 {
-    public override string ToString() => $"{File}:{Line}: {(Source is null ? "" : Source + ": ")}{(Key is null ? "" : Key + ": ")}{What} {Remedy}";
+    /// <summary>English, as the command line and the log tell it.</summary>
+    public override string ToString() => $"{File}:{Line}: {(Source is null ? "" : Source + ": ")}{(Key is null ? "" : Key + ": ")}{What.En} {Remedy.En}";
 }
 
 /// <summary>What reading the file came to.</summary>

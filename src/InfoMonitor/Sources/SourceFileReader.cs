@@ -8,7 +8,9 @@ using AngleSharp.Dom;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Urls;
 using InfoMonitor.Domain;
+using InfoMonitor.Web;
 using YamlDotNet.Core;
+using static InfoMonitor.Sources.SourceFileTexts;
 
 namespace InfoMonitor.Sources;
 
@@ -42,20 +44,22 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     /// <inheritdoc cref="Read(string, string, PrivateRanges, DateOnly)"/>
     public static SourceFileReading Read(ReadOnlySpan<byte> body, string file, PrivateRanges ranges, DateOnly today)
     {
-        if (OtherEncoding(body) is not var (encoding, name)) return Read(Encoding.UTF8.GetString(body.StartsWith("\uFEFF"u8) ? body[3..] : body), file, ranges, today);
-        return new SourceFileReading.Wrong([new SourceFileError(file, 1, null, null, $"the file is written in {encoding}, not in UTF-8.", $"Save it as UTF-8 in your editor, or: iconv -f {name} -t UTF-8 {file} > sources-utf8.yaml")]);
+        if (EncodingOf(body) is not var (encoding, name)) return Read(Encoding.UTF8.GetString(body.StartsWith("\uFEFF"u8) ? body[3..] : body), file, ranges, today);
+        var reader = new SourceFileReader(file, ranges, today);
+        reader.Wrong(1, null, OtherEncoding(encoding, name, file));
+        return new SourceFileReading.Wrong(reader.errors);
     }
 
     /// <summary>The encoding of what is not UTF-8, as far as its first bytes tell, and iconv's name for it. A YAML file begins with an ASCII character, so in UTF-16 one of its first two bytes is zero.</summary>
-    private static (string Encoding, string Name)? OtherEncoding(ReadOnlySpan<byte> body) => body switch
+    private static (Text Encoding, string Name)? EncodingOf(ReadOnlySpan<byte> body) => body switch
     {
-        [0xFF, 0xFE, 0, 0, ..] or [not 0, 0, 0, 0, ..] => ("UTF-32 (little-endian)", "UTF-32LE"),
-        [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, not 0, ..] => ("UTF-32 (big-endian)", "UTF-32BE"),
-        [0xFF, 0xFE, ..] => ("UTF-16 (little-endian)", "UTF-16"),
-        [0xFE, 0xFF, ..] => ("UTF-16 (big-endian)", "UTF-16"),
-        [not 0, 0, ..] => ("UTF-16 (little-endian, without a mark)", "UTF-16LE"),
-        [0, not 0, ..] => ("UTF-16 (big-endian, without a mark)", "UTF-16BE"),
-        _ when !Utf8.IsValid(body) => ("an encoding of one byte a letter, as windows-1258", "WINDOWS-1258"),
+        [0xFF, 0xFE, 0, 0, ..] or [not 0, 0, 0, 0, ..] => (new("UTF-32 (little-endian)", "UTF-32 (little-endian)"), "UTF-32LE"),
+        [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, not 0, ..] => (new("UTF-32 (big-endian)", "UTF-32 (big-endian)"), "UTF-32BE"),
+        [0xFF, 0xFE, ..] => (new("UTF-16 (little-endian)", "UTF-16 (little-endian)"), "UTF-16"),
+        [0xFE, 0xFF, ..] => (new("UTF-16 (big-endian)", "UTF-16 (big-endian)"), "UTF-16"),
+        [not 0, 0, ..] => (Utf16WithoutMark("little-endian"), "UTF-16LE"),
+        [0, not 0, ..] => (Utf16WithoutMark("big-endian"), "UTF-16BE"),
+        _ when !Utf8.IsValid(body) => (OneByteALetter, "WINDOWS-1258"),
         _ => null,
     };
 
@@ -65,21 +69,21 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
         try
         {
             if (YamlTree.Parse(text) is { } root) sources = Root(root);
-            else Wrong(1, "sources", "the file is empty.", "Write sources: and the list of sources below it.");
+            else Wrong(1, "sources", EmptyFile);
         }
         catch (YamlException exception)
         {
-            Wrong((int)Math.Max(1, exception.Start.Line), null, $"this is not YAML: {exception.Message.TrimEnd('.')}.", "Check indentation, the colon and space after a key, and quotes around texts with ': ' or '#'.");
+            Wrong((int)Math.Max(1, exception.Start.Line), null, NotYaml((exception as ForeignYaml)?.Why ?? Complaint(exception.Message, exception.Start.Column)));
         }
         return errors is [] ? new SourceFileReading.Read(sources) : new SourceFileReading.Wrong([.. errors.OrderBy(e => e.Line)]);
     }
 
     private List<SourceDefinition> Root(YamlTree root)
     {
-        if (Keys(root, ["sources"], "The file") is not { } keys) return [];
+        if (Keys(root, ["sources"], TheFile) is not { } keys) return [];
         if (!keys.TryGetValue("sources", out var listed) || listed is not YamlTree.List { Items.Count: > 0 } list)
         {
-            Wrong(listed?.Line ?? root.Line, "sources", "there is no list of sources.", "Write sources: and below it each source, beginning with \"- id:\".");
+            Wrong(listed?.Line ?? root.Line, "sources", NoSources);
             return [];
         }
         var read = new List<SourceDefinition>();
@@ -94,24 +98,24 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
 
     private SourceDefinition? Source(YamlTree tree)
     {
-        if (Keys(tree, SourceKeys, "A source") is not { } keys) return null;
-        var id = Text(keys, "id", tree.Line, "Give the source a short name: lower-case letters, digits and hyphens.");
+        if (Keys(tree, SourceKeys, ASource) is not { } keys) return null;
+        var id = Required(keys, "id", tree.Line, GiveId);
         if (id is not null)
         {
             if (IdPattern().IsMatch(id.Value)) source = id.Value;
-            else Wrong(id.Line, "id", $"'{id.Value}' is no id.", "Use 2 to 40 lower-case letters, digits and hyphens, beginning with a letter.");
+            else Wrong(id.Line, "id", NoId(id.Value));
         }
-        var publisher = Text(keys, "publisher", tree.Line, "Name the organisation that publishes it.");
+        var publisher = Required(keys, "publisher", tree.Line, GivePublisher);
         var kind = Word<SourceKind>(keys, "kind", tree.Line);
         var ownership = Word<Ownership>(keys, "ownership", tree.Line);
-        var language = Text(keys, "language", tree.Line, "Write the ISO 639-1 code: vi, en, km.");
+        var language = Required(keys, "language", tree.Line, GiveLanguage);
         if (language is not null && !Languages.Contains(language.Value))
-            Wrong(language.Line, "language", $"'{language.Value}' is no ISO 639-1 code.", $"Write two letters{Hint(language.Value.ToLowerInvariant() is ['v', 'i' or 'n', ..] ? "vi" : null)}: vi Vietnamese, en English, km Khmer.");
+            Wrong(language.Line, "language", NoLanguage(language.Value, language.Value.ToLowerInvariant() is ['v', 'i' or 'n', ..] ? "vi" : null));
         var namedOn = Optional(keys, "named-on");
         if (namedOn is not null && Address(namedOn, "named-on") is { } page && PublicAddress.Refusal(PublicAddress.KindOf(page), channel: false) is not null)
-            Wrong(namedOn.Line, "named-on", $"'{namedOn.Value}' is no page of the organisation's own site.", "Give the page of its site, open to everybody, that names the channel.");
+            Wrong(namedOn.Line, "named-on", NoOwnPage(namedOn.Value));
         if (namedOn is not null && kind is not null and not SourceKind.Channel)
-            Wrong(namedOn.Line, "named-on", "only a channel has it.", "Write kind: channel, or take the line out.");
+            Wrong(namedOn.Line, "named-on", NotAChannel);
         var entryPoints = EntryPoints(keys, tree.Line, channel: kind == SourceKind.Channel && namedOn is not null);
         var isPrivate = entryPoints is not [] && entryPoints.TrueForAll(p => PublicAddress.KindOf(new Uri(p.Url)) == AddressKind.Private);
         var intervals = isPrivate ? (Least: TimeSpan.FromSeconds(1), Intervals.Most) : Intervals;
@@ -130,29 +134,29 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     {
         if (!keys.TryGetValue("entry-points", out var listed) || listed is not YamlTree.List { Items.Count: > 0 } list)
         {
-            Wrong(listed?.Line ?? line, "entry-points", "there is none.", "List at least one: \"- feed: https://...\", \"- sitemap: https://...\" or \"- list: https://...\" (a section page).");
+            Wrong(listed?.Line ?? line, "entry-points", NoEntryPoint);
             return [];
         }
         var read = new List<EntryPointDefinition>();
         foreach (var item in list.Items)
         {
             var before = errors.Count;
-            if (Keys(item, EntryPointKeys, "An entry point") is not { } entry) continue;
+            if (Keys(item, EntryPointKeys, AnEntryPoint) is not { } entry) continue;
             var kinds = Enum.GetValues<EntryPointKind>().Where(k => entry.ContainsKey(k.Word())).ToArray();
             if (kinds is not [var kind])
             {
                 if (errors.Count > before) continue;   // a misspelt key: said already
-                Wrong(item.Line, "entry-points", kinds is [] ? "an entry point without an address." : "an entry point with several addresses.", "Write one of feed, sitemap, list, and a further entry point for a further address.");
+                Wrong(item.Line, "entry-points", kinds is [] ? WithoutAddress : SeveralAddresses);
                 continue;
             }
             var selector = Optional(entry, "selector");
-            if (selector is not null && kind != EntryPointKind.List) Wrong(selector.Line, "selector", $"a {kind.Word()} has none.", "Take it out, or write list: where the address is a page.");
-            if (selector is not null && !IsSelector(selector.Value)) Wrong(selector.Line, "selector", $"'{selector.Value}' is no CSS selector.", "Write one that finds the links to articles, as \"h3.title a\", or leave it out for automatic.");
+            if (selector is not null && kind != EntryPointKind.List) Wrong(selector.Line, "selector", NoSelectorHere(kind));
+            if (selector is not null && !IsSelector(selector.Value)) Wrong(selector.Line, "selector", NoSelector(selector.Value));
             if (Optional(entry, kind.Word()) is { } given && Address(given, kind.Word()) is { } address)
             {
                 var found = PublicAddress.KindOf(address);
                 if (found == AddressKind.Private && ranges.Allow(address)) found = AddressKind.Public;
-                if (PublicAddress.Refusal(found, channel) is { } why) Wrong(given.Line, kind.Word(), $"{given.Value} is refused.", why);
+                if (AddressTexts.RefusalOf(found, channel) is { } why) Wrong(given.Line, kind.Word(), Refused(given.Value, why));
                 else if (UrlNormalizer.Normalize(given.Value, null) is { } url) read.Add(new EntryPointDefinition(kind, url.AbsoluteUri, selector?.Value, item.Line));
             }
         }
@@ -170,37 +174,37 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
             foreach (var (key, value) in entries)
             {
                 if (key.Value == "id" && value is YamlTree.Scalar id && !ids.TryAdd(id.Value, id.Line))
-                    Wrong(id.Line, "id", $"'{id.Value}' stands in line {ids[id.Value]} already.", "Give each source an id of its own.");
+                    Wrong(id.Line, "id", IdTwice(id.Value, ids[id.Value]));
                 if (key.Value != "entry-points" || value is not YamlTree.List points) continue;
                 foreach (var (entry, address) in points.Items.OfType<YamlTree.Map>().SelectMany(p => p.Entries))
                     if (address is YamlTree.Scalar given && Vocabulary.Parse<EntryPointKind>(entry.Value) is not null
                         && UrlNormalizer.Normalize(given.Value, null) is { } url && !urls.TryAdd(url.AbsoluteUri, given.Line))
-                        Wrong(given.Line, entry.Value, $"{given.Value} stands in line {urls[url.AbsoluteUri]} already.", "Take one of the two out.");
+                        Wrong(given.Line, entry.Value, AddressTwice(given.Value, urls[url.AbsoluteUri]));
             }
         }
         source = null;
     }
 
-    private Dictionary<string, YamlTree>? Keys(YamlTree tree, IReadOnlyList<string> known, string what)
+    private Dictionary<string, YamlTree>? Keys(YamlTree tree, IReadOnlyList<string> known, Text whose)
     {
         if (tree is not YamlTree.Map map)
         {
-            Wrong(tree.Line, null, $"{(tree is YamlTree.Foreign foreign ? foreign.What : tree is YamlTree.List ? "a list" : "a text")} stands where keys are expected.", $"{what} has the keys {string.Join(", ", known)}.");
+            Wrong(tree.Line, null, NotKeys(tree is YamlTree.Foreign foreign ? foreign.What : tree is YamlTree.List ? AList : AText, whose, known));
             return null;
         }
         var read = new Dictionary<string, YamlTree>(StringComparer.Ordinal);
         foreach (var (key, value) in map.Entries)
         {
-            if (!known.Contains(key.Value, StringComparer.Ordinal)) Wrong(key.Line, key.Value, "this key is not known.", $"{what} has the keys {string.Join(", ", known)}{Hint(Nearest(key.Value, known))}.");
-            else if (!read.TryAdd(key.Value, value)) Wrong(key.Line, key.Value, "this key stands twice.", "Take one of the two out.");
+            if (!known.Contains(key.Value, StringComparer.Ordinal)) Wrong(key.Line, key.Value, UnknownKey(whose, known, Nearest(key.Value, known)));
+            else if (!read.TryAdd(key.Value, value)) Wrong(key.Line, key.Value, KeyTwice);
         }
         return read;
     }
 
-    private YamlTree.Scalar? Text(Dictionary<string, YamlTree> keys, string key, int line, string remedy)
+    private YamlTree.Scalar? Required(Dictionary<string, YamlTree> keys, string key, int line, Text remedy)
     {
         if (keys.TryGetValue(key, out var value) && value is YamlTree.Scalar { Value.Length: > 0 } scalar) return scalar;
-        Wrong(value?.Line ?? line, key, value switch { null or YamlTree.Scalar { Plain: true } => "it is missing.", YamlTree.Scalar => "it is empty.", YamlTree.Foreign foreign => $"{foreign.What} stands where a text is expected.", _ => "it is not a text." }, remedy);
+        Wrong(value?.Line ?? line, key, new SourceFault(value switch { null or YamlTree.Scalar { Plain: true } => Missing, YamlTree.Scalar => Empty, YamlTree.Foreign foreign => ForeignText(foreign.What), _ => NotAText }, remedy));
         return null;
     }
 
@@ -208,32 +212,34 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     {
         if (!keys.TryGetValue(key, out var value)) return null;
         if (value is YamlTree.Scalar { Value.Length: > 0 } scalar) return scalar;
-        Wrong(value.Line, key, value is YamlTree.Scalar ? "it is empty." : "it is not a text.", "Give it a value or take the line out.");
+        Wrong(value.Line, key, new SourceFault(value is YamlTree.Scalar ? Empty : NotAText, GiveOrLeaveOut));
         return null;
     }
 
     private T? Word<T>(Dictionary<string, YamlTree> keys, string key, int line) where T : struct, Enum
     {
         var words = Enum.GetValues<T>().Select(v => v.Word()).ToArray();
-        if (Text(keys, key, line, $"Write one of {string.Join(", ", words)}.") is not { } given) return null;
+        var all = string.Join(", ", words);
+        if (Required(keys, key, line, OneOf(all)) is not { } given) return null;
         if (Vocabulary.Parse<T>(given.Value) is { } value) return value;
-        Wrong(given.Line, key, $"'{given.Value}' is none of {string.Join(", ", words)}.", Nearest(given.Value, words) is { } near ? $"Write {near}." : "Write one of them.");
+        Wrong(given.Line, key, NoneOf(given.Value, all, Nearest(given.Value, words)));
         return null;
     }
 
     private Uri? Address(YamlTree.Scalar given, string key)
     {
         if (Uri.TryCreate(given.Value, UriKind.Absolute, out var address) && address.Host.Length > 0 && UrlNormalizer.Normalize(given.Value, null) is not null) return address;
-        if (address is { Scheme: not ("http" or "https") } && given.Value.Contains("://", StringComparison.Ordinal)) Wrong(given.Line, key, $"{given.Value} is refused.", PublicAddress.Refusal(AddressKind.NotHttp, channel: false)!);
-        else Wrong(given.Line, key, $"'{given.Value}' is no address.", Uri.TryCreate("https://" + given.Value, UriKind.Absolute, out var meant) && meant.Host.Contains('.', StringComparison.Ordinal) ? $"Write https://{given.Value}" : "Write the whole address, https:// included.");
+        if (address is { Scheme: not ("http" or "https") } && given.Value.Contains("://", StringComparison.Ordinal)) Wrong(given.Line, key, Refused(given.Value, AddressTexts.RefusalOf(AddressKind.NotHttp, channel: false)!));
+        else Wrong(given.Line, key, NoAddress(given.Value, Uri.TryCreate("https://" + given.Value, UriKind.Absolute, out var meant) && meant.Host.Contains('.', StringComparison.Ordinal) ? "https://" + given.Value : null));
         return null;
     }
 
     private TimeSpan Span(Dictionary<string, YamlTree> keys, string key, TimeSpan otherwise, (TimeSpan Least, TimeSpan Most) bounds)
     {
         if (Optional(keys, key) is not { } given) return otherwise;
-        if (SpanText.Parse(given.Value) is not { } span) Wrong(given.Line, key, $"'{given.Value}' is no span of time.", $"Write a number with s, m, h or d, as {SpanText.Write(otherwise)}.");
-        else if (span < bounds.Least || span > bounds.Most) Wrong(given.Line, key, $"{given.Value} is {(span < bounds.Least ? "too short" : "too long")}.", $"Write between {SpanText.Write(bounds.Least)} and {SpanText.Write(bounds.Most)}.");
+        if (SpanText.Parse(given.Value) is not { } span) Wrong(given.Line, key, NoSpan(given.Value, otherwise));
+        else if (span < bounds.Least) Wrong(given.Line, key, TooShort(given.Value, bounds));
+        else if (span > bounds.Most) Wrong(given.Line, key, TooLong(given.Value, bounds));
         else return span;
         return otherwise;
     }
@@ -243,7 +249,7 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
         const string key = "pages-per-crawl";
         if (Optional(keys, key) is not { } given) return DefaultPages;
         if (int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var pages) && pages is >= 1 and <= MostPages) return pages;
-        Wrong(given.Line, key, $"'{given.Value}' is no number of pages.", $"Write a whole number between 1 and {MostPages}.");
+        Wrong(given.Line, key, NoPages(given.Value, MostPages));
         return DefaultPages;
     }
 
@@ -251,7 +257,7 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     {
         if (Optional(keys, key) is not { } given) return otherwise;
         if (given.Value is "true" or "false") return given.Value == "true";
-        Wrong(given.Line, key, $"'{given.Value}' is neither true nor false.", "Write true or false.");
+        Wrong(given.Line, key, NoSwitch(given.Value));
         return otherwise;
     }
 
@@ -259,8 +265,8 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     {
         if (Optional(keys, "tried") is not { } given || given.Value == "never") return null;
         if (DateOnly.TryParseExact(given.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= today) return day;
-        if (day > today) Wrong(given.Line, "tried", $"{given.Value} is a day to come.", "Write the day on which its entry points were last read by hand, or never.");
-        else Wrong(given.Line, "tried", $"'{given.Value}' is neither never nor a day.", "Write never, or the day as 2026-11-30.");
+        if (day > today) Wrong(given.Line, "tried", DayToCome(given.Value));
+        else Wrong(given.Line, "tried", NoDay(given.Value));
         return null;
     }
 
@@ -271,9 +277,7 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
         catch (DomException) { return false; }
     }
 
-    private void Wrong(int line, string? key, string what, string remedy) => errors.Add(new SourceFileError(file, line, source, key, what, remedy));
-
-    private static string Hint(string? near) => near is null ? "" : $" (did you mean {near}?)";
+    private void Wrong(int line, string? key, SourceFault fault) => errors.Add(new SourceFileError(file, line, source, key, fault.What, fault.Remedy));
 
     /// <summary>The word that was probably meant: at most a third of its letters away (Levenshtein 1966).</summary>
     internal static string? Nearest(string word, IEnumerable<string> words) => words

@@ -22,7 +22,7 @@ internal static class SourcesEndpoints
     }
 
     private static SourcesAnswer Of(SourcesView view) => new(
-        view.File is { } file ? new FileAnswer(file.File, file.Missing, file.TakenAt, [.. file.Errors.Select(e => new FileErrorAnswer(e.Line, e.Source, e.Key, e.What, e.Remedy))]) : null,
+        view.File is { } file ? new FileAnswer(file.File, file.Missing, file.TakenAt, [.. file.Errors.Select(e => new FileErrorAnswer(e.Line, e.Source, e.Key, e.What.En, e.Remedy.En))]) : null,
         view.NoContact,
         [.. view.Sources.Select(Of)]);
 

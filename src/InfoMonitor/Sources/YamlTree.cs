@@ -1,3 +1,4 @@
+using InfoMonitor.Web;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -13,19 +14,31 @@ internal abstract record YamlTree(int Line)
     internal sealed record Map(IReadOnlyList<(Scalar Key, YamlTree Value)> Entries, int Line) : YamlTree(Line);
 
     /// <summary>An alias, a key that is a list: YAML that means nothing here.</summary>
-    internal sealed record Foreign(string What, int Line) : YamlTree(Line);
+    internal sealed record Foreign(Text What, int Line) : YamlTree(Line);
 
     /// <returns>Null for an empty document.</returns>
     /// <exception cref="YamlException">Not YAML, or several documents.</exception>
     public static YamlTree? Parse(string text)
     {
         var parser = new Parser(new StringReader(text));
+        try
+        {
+            return Document(parser);
+        }
+        catch (InvalidOperationException)   // YamlDotNet's scanner on "- {a: b" with "- c" below: a plain text that begins where none may
+        {
+            throw new ForeignYaml(parser.Current?.Start ?? Mark.Empty, parser.Current?.End ?? Mark.Empty, SourceFileTexts.Unreadable);
+        }
+    }
+
+    private static YamlTree? Document(Parser parser)
+    {
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _)) return null;
         parser.Consume<DocumentStart>();
         var root = Node(parser, []);
         parser.Consume<DocumentEnd>();
-        if (parser.Accept<DocumentStart>(out var second)) throw new YamlException(second.Start, second.End, "a second document begins here");
+        if (parser.Accept<DocumentStart>(out var second)) throw new ForeignYaml(second.Start, second.End, SourceFileTexts.SecondDocument);
         return root;
     }
 
@@ -34,7 +47,7 @@ internal abstract record YamlTree(int Line)
         var here = (int)parser.Current!.Start.Line;
         if (parser.Current is NodeEvent { Anchor: { IsEmpty: false } anchor }) anchors.Add(anchor.Value);
         if (parser.TryConsume<YamlDotNet.Core.Events.Scalar>(out var scalar)) return new Scalar(scalar.Value, scalar.Style == ScalarStyle.Plain, here);
-        if (parser.TryConsume<AnchorAlias>(out var alias)) return !anchors.Contains(alias.Value.Value) ? throw new YamlException(alias.Start, alias.End, $"unknown alias {alias.Value}") : new Foreign($"the alias *{alias.Value}", here);
+        if (parser.TryConsume<AnchorAlias>(out var alias)) return !anchors.Contains(alias.Value.Value) ? throw new ForeignYaml(alias.Start, alias.End, SourceFileTexts.UnknownAlias(alias.Value.Value)) : new Foreign(SourceFileTexts.Alias(alias.Value.Value), here);
         if (parser.TryConsume<SequenceStart>(out _))
         {
             var items = new List<YamlTree>();
@@ -51,4 +64,10 @@ internal abstract record YamlTree(int Line)
         }
         return new Map(entries, here);
     }
+}
+
+/// <summary>YAML to its reader, and still none that a file of sources may hold.</summary>
+internal sealed class ForeignYaml(Mark start, Mark end, Text why) : YamlException(start, end, why.En)
+{
+    public Text Why => why;
 }

@@ -1,15 +1,19 @@
 using System.Net;
+using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CsCheck;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Sources;
 using InfoMonitor.Tests.Support;
+using InfoMonitor.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace InfoMonitor.Tests.Sources;
 
-public sealed class SourceFileTests
+public sealed partial class SourceFileTests
 {
     private static readonly DateOnly Today = new(2026, 11, 26);
 
@@ -106,12 +110,21 @@ public sealed class SourceFileTests
     [InlineData("- list: https://bao.example/xa-hoi", "- list: http://192.168.1.5/tin", 14, "list", "is refused", "Fetching:AllowPrivate")]
     [InlineData("tried: 2026-11-20", "named-on: https://bao.example/lien-he", 11, "named-on", "only a channel has it", "kind: channel")]
     [InlineData("publisher: Báo Mẫu\n    kind: press", "publisher: &press Báo Mẫu\n    kind: *press", 4, "kind", "the alias *press stands where a text", "press, agency")]
+    [InlineData("publisher: Báo Mẫu", "publisher: [Báo Mẫu]", 3, "publisher", "it is not a text", "Name the organisation")]
+    [InlineData("interval: 1h30m", "interval: [30m]", 7, "interval", "it is not a text", "take the line out")]
+    [InlineData("interval: 1h30m", "interval:", 7, "interval", "it is empty", "Give it a value")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: xa-hoi", 14, "list", "'xa-hoi' is no address", "https:// included")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: http://169.254.169.254/", 14, "list", "is refused", "link-local")]
+    [InlineData("- list: https://bao.example/xa-hoi\n        selector: \"h3 a\"", "- selector: h3", 14, "entry-points", "without an address", "Write one of feed")]
+    [InlineData("- list: https://bao.example/xa-hoi", "- list: https://bao.example/xa-hoi\n        feed: https://bao.example/a", 14, "entry-points", "several addresses", "Write one of feed")]
+    [InlineData("kind: press", "kind: channel\n    named-on: https://x.com/a_b", 5, "named-on", "no page of the organisation's own site", "names the channel")]
     public void An_error_names_line_key_and_remedy(string right, string wrong, int line, string key, string what, string remedy)
     {
         var errors = Read(Good.Replace(right, wrong, StringComparison.Ordinal)).ShouldBeOfType<SourceFileReading.Wrong>().Errors;
         var error = errors.ShouldHaveSingleItem();
         error.Key.ShouldBe(key);
-        error.ShouldSatisfyAllConditions(e => e.File.ShouldBe("sources.yaml"), e => e.Line.ShouldBe(line), e => e.What.ShouldContain(what), e => e.Remedy.ShouldContain(remedy));
+        error.ShouldSatisfyAllConditions(e => e.File.ShouldBe("sources.yaml"), e => e.Line.ShouldBe(line), e => e.What.En.ShouldContain(what), e => e.Remedy.En.ShouldContain(remedy));
+        InBothLanguages(error);
         error.ToString().ShouldStartWith($"sources.yaml:{line}: {error.Source}: {key}: ");
     }
 
@@ -127,8 +140,94 @@ public sealed class SourceFileTests
     public void A_file_of_another_shape_is_told_by_its_line(string text, int line, string what)
     {
         var errors = Read(text).ShouldBeOfType<SourceFileReading.Wrong>().Errors;
-        errors.ShouldContain(e => e.Line == line && e.What.Contains(what, StringComparison.Ordinal), string.Join('\n', errors));
+        errors.ShouldContain(e => e.Line == line && e.What.En.Contains(what, StringComparison.Ordinal), string.Join('\n', errors));
+        Array.ForEach([.. errors], InBothLanguages);
     }
+
+    [Theory]
+    [InlineData("sources:\n  - id: ab\n   publisher: x", "không thấy dấu '-' ở chỗ cần có")]
+    [InlineData("sources:\n  - id: ab\n - id: cd", "không thấy khoá ở chỗ cần có")]
+    [InlineData("sources:\n  - {id: ab\n  - id: cd", "từ đây không đọc được nữa")]
+    [InlineData("sources:\n  - {id: ab\n    kind: press}", "trong ngoặc nhọn thiếu ',' hoặc '}'")]
+    [InlineData("sources:\n  - publisher: Báo: Mẫu", "dấu hai chấm không được đứng ở đây")]
+    [InlineData("sources:\n  - publisher: \"Báo Mẫu", "dấu nháy mở ra mà không đóng lại")]
+    [InlineData("sources:\n  - publisher: \"C:\\tin\\q\"", "trong dấu nháy kép, ký tự sau '\\' không dùng được")]
+    [InlineData("sources:\n  - publisher: @bao", "giá trị bắt đầu bằng ký tự phải đặt trong dấu nháy")]
+    [InlineData("sources:\n\t- id: ab", "thụt đầu dòng bằng phím Tab")]
+    [InlineData("sources:\n  - id: ab\n    publisher", "sau khoá thiếu ':'")]
+    [InlineData("sources:\n  - kind: *zz", "không có neo nào tên zz")]
+    [InlineData("sources:\n  - id: !ab!c d", "không đọc được từ cột")]
+    public void What_is_no_yaml_is_told_in_Vietnamese_too(string text, string why)
+    {
+        var error = Read(text).ShouldBeOfType<SourceFileReading.Wrong>().Errors.ShouldHaveSingleItem();
+        error.What.Vi.ShouldStartWith("đây không phải YAML: " + why, customMessage: error.What.En);
+        InBothLanguages(error);
+    }
+
+    [Fact]
+    public void No_slip_of_the_hand_makes_the_reader_fall()
+    {
+        string[] slips = ["", "{", "}", "[", "- ", ": ", "\"", "'", "&", "*a", "!", "\t", "\n", "  ", "#", "|", "%", "@", ",", "? ", "\0", "---\n"];
+        Gen.Select(Gen.Int[0, Good.Length - 1], Gen.Int[0, 6], Gen.Int[0, slips.Length - 1]).Sample((at, length, slip) =>
+            Read(Good.Remove(at, Math.Min(length, Good.Length - at)).Insert(at, slips[slip])) is not SourceFileReading.Wrong wrong
+            || wrong.Errors.All(e => e.What.Vi.Length > 0 && e.What.Vi != e.What.En && e.Line is >= 1 and <= 17));
+    }
+
+    [Fact]
+    public void No_word_of_the_reader_was_left_in_one_language()
+    {
+        var texts = new[] { typeof(SourceFileTexts), typeof(AddressTexts) }.SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)).SelectMany(Texts).ToList();
+        texts.Count.ShouldBeGreaterThan(60);
+        foreach (var (member, text) in texts)
+        {
+            text.Vi.ShouldNotBeNullOrWhiteSpace(member);
+            text.En.ShouldNotBeNullOrWhiteSpace(member);
+            text.Vi.ShouldNotBe(text.En, member);
+            English().Match(text.Vi).Value.ShouldBeEmpty($"{member}: {text.Vi}");
+        }
+
+        static IEnumerable<(string Member, Text Text)> Texts(MemberInfo member) =>
+            from value in member is FieldInfo field ? [field.GetValue(null)] : member is MethodInfo method ? Calls(method).Select(c => method.Invoke(null, c)) : []
+            from text in value switch { Text text => [text], SourceFault fault => [fault.What, fault.Remedy], _ => Array.Empty<Text>() }
+            select (member.Name, text);
+
+        static IEnumerable<object?[]> Calls(MethodInfo method) => method.GetParameters().Aggregate<ParameterInfo, IEnumerable<object?[]>>([[]], (calls, parameter) =>
+            from call in calls
+            from sample in Samples(parameter)
+            select (object?[])[.. call, sample]);
+
+        static object?[] Samples(ParameterInfo parameter) => parameter.ParameterType switch
+        {
+            { IsEnum: true } type => [.. Enum.GetValues(type)],
+            var type when type == typeof(Text) => [new Text("mẫu", "sample")],
+            var type when type == typeof(string) => new NullabilityInfoContext().Create(parameter).ReadState == NullabilityState.Nullable ? ["mẫu", null] : ["mẫu"],
+            var type when type == typeof(bool) => [true, false],
+            var type when type == typeof(int) => [7],
+            var type when type == typeof(long) => [7L],
+            var type when type == typeof(TimeSpan) => [TimeSpan.FromHours(1)],
+            var type when type == typeof((TimeSpan, TimeSpan)) => [(TimeSpan.Zero, TimeSpan.FromHours(1))],
+            _ => [new[] { "mẫu" }],
+        };
+    }
+
+    /// <summary>Both say the same of the same: what stands in the file or is to be written there is in both, and the Vietnamese has no word of English left.</summary>
+    private static void InBothLanguages(SourceFileError error)
+    {
+        foreach (var text in new[] { error.What, error.Remedy })
+        {
+            text.Vi.ShouldNotBeNullOrWhiteSpace();
+            text.Vi.ShouldNotBe(text.En);
+            foreach (var said in OfTheFile().Matches(text.En).Select(m => m.Value)) text.Vi.ShouldContain(said, customMessage: text.En);
+            English().Match(OfTheFile().Replace(text.Vi, "")).Value.ShouldBeEmpty(text.Vi);
+        }
+    }
+
+    /// <summary>Words of English that are none of Vietnamese, of the file or of YAML.</summary>
+    [GeneratedRegex("\\b(the|is|are|it|this|that|write|give|take|with|without|where|stands|refused|while|did|expected|an|of)\\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex English();
+
+    [GeneratedRegex("""\B'[^']+'|"[^"]+"|https?://\S+|\b[0-9]+[smhd]?\b|\b(sources|kind|list|feed|sitemap):|[a-z-]+\?|Fetching:AllowPrivate|named-on""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OfTheFile();
 
     [Theory]
     [InlineData("utf-16", true, "UTF-16 (little-endian)", "iconv -f UTF-16 ")]
@@ -143,7 +242,7 @@ public sealed class SourceFileTests
         var written = Encoding.GetEncoding(name);
         byte[] body = [.. mark ? written.GetPreamble() : [], .. written.GetBytes(Good)];
         var error = Read(body).ShouldBeOfType<SourceFileReading.Wrong>().Errors.ShouldHaveSingleItem();
-        error.ShouldSatisfyAllConditions(e => e.What.ShouldContain(encoding), e => e.Remedy.ShouldContain(remedy));
+        error.ShouldSatisfyAllConditions(e => e.What.En.ShouldContain(encoding), e => e.Remedy.En.ShouldContain(remedy), InBothLanguages);
     }
 
     [Fact]

@@ -99,8 +99,41 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
         page.ShouldContain("config/sources.yaml vừa sửa có lỗi, đang dùng bản tốt gần nhất (11:00 hôm nay)");
         page.ShouldContain("khoá <code>kind</code>");
-        page.ShouldContain("Write united-nations.");
+        page.ShouldContain("Ghi united-nations.");
         page.ShouldContain("""id="vnexpress""", customMessage: "the last good sources stay");
+    }
+
+    [Fact]
+    public async Task A_wrong_file_is_told_in_the_readers_language_and_to_programs_in_English()
+    {
+        await using var service = await StartAsync();
+        using var desk = await service.SignInAsync("dung");
+        await File.WriteAllTextAsync(Path.Combine(service.App.Services.GetRequiredService<Home>().Folder, "config", "sources.yaml"), """
+            sources:
+              - id: bao-mau
+                kind: press
+                ownership: state
+                language: vi
+                interval: 10s
+                entry-points:
+                  - list: https://x.com/a_b
+                    selectr: h3
+            """);
+        await Should.ThrowAsync<InvalidDataException>(() => service.App.Services.GetRequiredService<SourceMirror>().MirrorAsync(CancellationToken.None));
+
+        (await ErrorsAsync()).ShouldBe(
+        [
+            "Dòng 2, khoá publisher: còn thiếu. Ghi tên cơ quan, tổ chức xuất bản nguồn này.",
+            "Dòng 6, khoá interval: 10s quá ngắn. Ghi trong khoảng 5m đến 7d.",
+            "Dòng 8, khoá list: https://x.com/a_b không được nhận. Không nhận tài khoản trên mạng xã hội, blog, bản tin cá nhân: nó có thể là của một người. Với kênh công khai của một tổ chức, ghi kind: channel và named-on là trang của tổ chức ấy có nêu kênh.",
+            "Dòng 9, khoá selectr: không có khoá này. Một điểm vào có các khoá feed, sitemap, list, selector (ý bạn là selector?).",
+        ]);
+        using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
+        answer.RootElement.GetProperty("file").GetProperty("errors")[0].GetProperty("what").GetString().ShouldBe("it is missing.");
+        (await desk.GetAsync("/preferences?lang=en&back=/sources")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await ErrorsAsync())[0].ShouldBe("Line 2, key publisher: it is missing. Name the organisation that publishes it.");
+
+        async Task<string[]> ErrorsAsync() => [.. Listed().Matches(await desk.GetStringAsync("/sources")).Select(m => WebUtility.HtmlDecode(Tags().Replace(m.Value, ""))).Where(l => l.StartsWith("Dòng ", StringComparison.Ordinal) || l.StartsWith("Line ", StringComparison.Ordinal))];
     }
 
     [BrowserTheory]
@@ -176,4 +209,10 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
 
     [GeneratedRegex("<tr role=\"row\" id=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Rows();
+
+    [GeneratedRegex("<li>.*?</li>", RegexOptions.NonBacktracking)]
+    private static partial Regex Listed();
+
+    [GeneratedRegex("<[^>]+>", RegexOptions.NonBacktracking)]
+    private static partial Regex Tags();
 }
