@@ -9,7 +9,7 @@ internal static partial class LicensedSets
     public static readonly IReadOnlyDictionary<string, (string Licence, string Note)> Known = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
     {
         [RowSets.SafeSense] = ("MIT; its README says CC BY-SA 4.0, which is followed: attribution and share-alike (Trần Thanh Thiện, vietnamese-hate-speech-dataset)",
-            "only comments under videos about couples of one sex or regional insult, or naming a group, count as hate; such a label weighs 0.1, since it often rests on the video, every other 0.3; of hate aimed at a single person 0.3 counts towards the label and 0.7 against it; OFFENSIVE counts against it, for coarse words alone are no hate"),
+            "only comments under videos about couples of one sex or regional insult, or naming a group, count as hate; such a label weighs 0.1, since it often rests on the video, an offensive comment 0.45, every other 0.3; of hate aimed at a single person 0.3 counts towards the label and 0.7 against it; OFFENSIVE counts against it, for coarse words alone are no hate"),
         [RowSets.HateCheck] = ("CC BY 4.0 (Röttger et al., HateCheck, 2021)", "half of the templates, by hash; the other half is held back for measuring; a hateful row weighs 0.04, since short templates would outweigh real texts; a mention of a group that is friendly or neutral 5 and any other that is not hateful 3, since the same templates would teach that a group named in a short sentence is hated"),
         [RowSets.Press] = ("MIT (Ho Quang Thanh, VFND)", "its articles only, as press that harms no one; its labels of true and false are not used"),
     };
@@ -30,7 +30,7 @@ internal static partial class LicensedSets
             if (text.Length < 8) continue;
             var hate = label == "HATE";
             var atGroup = hate && (AboutGroup().IsMatch(title) || Groups.Merge(Tokens.Of(text, 0)).Exists(t => t.Marked == Groups.Name));
-            yield return new Row(RowSets.SafeSense, line.Text("id"), "vi", text, title, atGroup ? 0.1 : 0.3)
+            yield return new Row(RowSets.SafeSense, line.Text("id"), "vi", text, title, atGroup ? 0.1 : label == "OFFENSIVE" ? 0.45 : 0.3)
             {
                 Harms = atGroup ? [FlagReason.Hate] : [], Hostile = atGroup ? 0 : hate ? 0.3 : 0, Function = label,
             };
