@@ -104,7 +104,7 @@ public sealed partial class ExposureTests
                 'S' => Pick(random, Schools),
                 _ => Pick(random, Places),
             });
-            yield return pattern == pattern.ToUpperInvariant() ? text.ToUpperInvariant() : pattern == Bare(pattern) ? Bare(text) : text;
+            yield return !pattern.Any(char.IsLower) ? text.ToUpperInvariant() : pattern == Bare(pattern) ? Bare(text) : text;
         }
     }
 
@@ -128,10 +128,10 @@ public sealed partial class ExposureTests
     private static readonly string[] Schools = ["Lê Lợi", "Kim Đồng", "Nguyễn Du", "Võ Thị Sáu", "Trần Phú", "Hoa Sen", "Quang Trung", "Lê Hồng Phong"];
     private static readonly string[] Places = ["Tân Hòa", "Lùng Tao", "Tả Van", "Bình An", "Phú Lâm", "Nà Lầu", "Thạnh Lợi", "Đông Sơn"];
 
-    [GeneratedRegex(@"\{[A-Z]\}")]
+    [GeneratedRegex(@"\{[A-Z]\}", RegexOptions.None, 1000)]
     private static partial Regex Slot();
 
     /// <summary>Initials of two letters or more; of a place or school after its word.</summary>
-    [GeneratedRegex(@"(?<place>(?<=(?:trường|tiểu học|truong|THCS|THPT|xã|xa|bản|ban|thôn|thon|phường|phuong|huyện|huyen|mẫu giáo|mầm non|chung cư) ))?(?<![\p{L}.])\p{Lu}(?:\.\p{Lu}){1,4}(?!\p{L})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<place>(?<=(?:trường|tiểu học|truong|THCS|THPT|xã|xa|bản|ban|thôn|thon|phường|phuong|huyện|huyen|mẫu giáo|mầm non|chung cư) ))?(?<![\p{L}.])\p{Lu}(?:\.\p{Lu}){1,4}(?!\p{L})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Initials();
 }
