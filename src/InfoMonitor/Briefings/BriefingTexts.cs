@@ -92,10 +92,10 @@ internal static class BriefingTexts
     /// <summary>Why a day has no briefing.</summary>
     public static Text WhyNone(DateOnly date, DateOnly today) => date > today ? NotYet : NoBriefing;
 
-    /// <summary>What a draft is still waiting for: its time or, that being past, a worker.</summary>
     /// <summary>Why no story is told.</summary>
     public static Text WhyNothing(BriefingContent briefing) => briefing is { Totals.Items: > 0 } ? Nothing : briefing is { Coverage.Read: > 0 } ? NothingNew : NothingRead;
 
+    /// <summary>What a draft is still waiting for: its time or, that being past, a worker.</summary>
     public static string Standing(BriefingContent briefing, Ui ui)
     {
         ArgumentNullException.ThrowIfNull(briefing);
