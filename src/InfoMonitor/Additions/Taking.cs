@@ -18,7 +18,7 @@ internal enum Refusal
     /// <summary>An account, blog or newsletter on a platform: it may be a person's.</summary>
     Account,
 
-    /// <summary>A search-result or tag page.</summary>
+    /// <summary>A page of search results or of a hashtag.</summary>
     Search,
 
     Comments,

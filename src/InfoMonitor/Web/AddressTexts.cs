@@ -7,7 +7,7 @@ internal static class AddressTexts
 {
     public static readonly Text Person = new("Không nhận trang của một người", "A person's page is refused");
     public static readonly Text Account = new("Không nhận tài khoản trên mạng xã hội, blog", "An account or blog on a platform is refused");
-    public static readonly Text Search = new("Không nhận trang kết quả tìm kiếm, trang thẻ", "A search-result or tag page is refused");
+    public static readonly Text Search = new("Không nhận trang kết quả tìm kiếm, trang hashtag", "A page of search results or of a hashtag is refused");
     public static readonly Text Comments = new("Không nhận bình luận của bạn đọc", "Readers' comments are refused");
     public static readonly Text Private = new("Địa chỉ này thuộc mạng riêng", "The address is on a private network");
 
