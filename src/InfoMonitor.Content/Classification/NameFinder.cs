@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Classification;
 
@@ -120,7 +121,7 @@ internal readonly struct NameFinder
     private bool IsShort(int at)
     {
         var end = tokens[at].Start + tokens[at].Length;
-        return end < sentence.Length && sentence[end] == '.' && VictimPatterns.ShortInitial().IsMatch(sentence.AsSpan(tokens[at].Start, tokens[at].Length));
+        return end < sentence.Length && sentence[end] == '.' && Initials.IsCluster(sentence.AsSpan(tokens[at].Start, tokens[at].Length));
     }
 
     /// <summary>Whether only spaces stand before each of these tokens.</summary>

@@ -14,7 +14,7 @@ internal static partial class VictimPatterns
     private const string Caps = Cap + @"(?:[ -]" + Cap + "){0,4}";
 
     /// <summary>A letter of a name, or what Vietnamese writes for one: Ng.T.H, Ph. T.</summary>
-    private const string Initial = "(?:Ngh|Ng|Nh|Ch|Gh|Gi|Kh|Ph|Qu|Th|Tr|\\p{Lu})";
+    private const string Initial = "(?:" + Text.Initials.Clusters + "|\\p{Lu})";
     private const string Initials = Initial + @"(?:\.\s?" + Initial + @"){1,4}\.?(?!\p{L})|" + Initial + @"\.(?!\p{L})";
 
     /// <summary>Words for a person that stand before a name.</summary>
@@ -82,10 +82,6 @@ internal static partial class VictimPatterns
     /// <summary>Initials of two letters or more wherever they stand: N.T.H., T. H.</summary>
     [GeneratedRegex(@"(?<![\p{L}\p{M}\d.])(?<x>" + Initial + @"(?:\.\s?" + Initial + @"){1,4}\.?)(?![\p{L}\d])", Exact)]
     private static partial Regex LooseInitials();
-
-    /// <summary>Two or three letters that Vietnamese writes for one initial: "Ng." of Nguyễn.</summary>
-    [GeneratedRegex("^(?:Ngh|Ng|Nh|Ch|Gh|Gi|Kh|Ph|Qu|Th|Tr)$", Exact)]
-    public static partial Regex ShortInitial();
 
     [GeneratedRegex(@"(?:ឈ្មោះ|កញ្ញា|លោកស្រី|អ្នកស្រី|លោក|ក្មេងស្រី|កុមារី) ?(?<x>(?!ឈ្មោះ|អាយុ|ម្នាក់|នៅ)[\u1780-\u17D3]+(?: (?!អាយុ|នៅ|ជា|រៀន|ភេទ|ដែល|ត្រូវ|បាន|រស់)[\u1780-\u17D3]{2,8}(?= |$))?)", Exact)]
     private static partial Regex KhmerName();

@@ -112,13 +112,11 @@ public static class Sentences
         {
             var length = word[start..].IndexOf('.');
             var one = length < 0 ? word[start..] : word.Slice(start, length);
-            if (one.Length == 0 || !(one.Length == 1 ? char.IsUpper(one[0]) : IsInitialCluster(one))) return false;
+            if (one.Length == 0 || !(one.Length == 1 ? char.IsUpper(one[0]) : Initials.IsCluster(one))) return false;
             if (length < 0) return true;
             start += length;
         }
     }
-
-    private static bool IsInitialCluster(ReadOnlySpan<char> letters) => letters is "Ngh" or "Ng" or "Nh" or "Ch" or "Gh" or "Gi" or "Kh" or "Ph" or "Qu" or "Th" or "Tr";
 
     private static bool IsNumber(ReadOnlySpan<char> word)
     {
