@@ -16,12 +16,7 @@ internal static partial class BodyFaults
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(fault);
-        switch (fault.StatusCode)
-        {
-            case StatusCodes.Status413PayloadTooLarge: return "The body is too large.";
-            case StatusCodes.Status415UnsupportedMediaType: return "Send the body as application/json.";
-            case StatusCodes.Status408RequestTimeout: return "The body did not come in time.";
-        }
+        if (Of(fault.StatusCode) is { } known) return known;
         if (endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType is not { } type) return "The request cannot be read.";
         var options = http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var body = options.GetTypeInfo(type);
@@ -32,6 +27,15 @@ internal static partial class BodyFaults
             _ => $"The body is missing. Send {Form(body)}.",
         };
     }
+
+    /// <summary>What the status alone says of a body; null where it says nothing.</summary>
+    public static string? Of(int status) => status switch
+    {
+        StatusCodes.Status408RequestTimeout => "The body did not come in time.",
+        StatusCodes.Status413PayloadTooLarge => "The body is too large.",
+        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+        _ => null,
+    };
 
     private static string Of(string path, JsonTypeInfo body)
     {

@@ -44,9 +44,7 @@ internal static class ErrorHandling
             StatusCodes.Status403Forbidden => $"Your roles do not allow it{(Person.Of(http.User)?.TokenId is null ? "" : ", or the token has fewer than your account")}. GET /api/v1/account tells which you have.",
             StatusCodes.Status404NotFound => "There is nothing at this address. /openapi/v1.json tells every address there is.",
             StatusCodes.Status405MethodNotAllowed => $"This address takes {http.Response.Headers.Allow}.",
-            StatusCodes.Status413PayloadTooLarge => "The body is too large.",
-            StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
-            _ => null,
+            var status => BodyFaults.Of(status),
         };
 
     /// <summary>True where the engine cannot be reached or its file cannot be opened, as opposed to a wrong query.</summary>
