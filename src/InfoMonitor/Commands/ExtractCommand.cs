@@ -44,7 +44,11 @@ internal static class ExtractCommand
     private static async Task<int> ShowAsync(string page, Uri? address, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {
         if (await ReadAsync(page, console.Error, cancellation) is not { } body) return ExitCodes.NoInput;
-        if (IsBinary(body)) throw new InvalidDataException($"{page} is no text: it holds bytes that no web page has. Name a saved page.");
+        if (IsBinary(body))
+        {
+            await console.Error.WriteLineAsync($"{page} is no text: it holds bytes that no web page has. Name a saved page.");
+            return ExitCodes.NoInput;
+        }
         return await PrintAsync(Extract(CharsetDecoder.Decode(body, contentType: null), address, TimeProvider.System, cancellation), json, console);
     }
 

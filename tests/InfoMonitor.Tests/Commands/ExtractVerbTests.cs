@@ -54,4 +54,16 @@ public sealed class ExtractVerbTests
         (ftp.Code, ftp.Error).ShouldBe((ExitCodes.Usage, "ftp://bao.example/tep.html is refused: Only http and https addresses are read: write the whole address, https:// included.\n"));
         site.Requests.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_file_that_is_no_text_is_refused_with_the_remedy()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        var file = Path.Combine(home.Folder, "page.html");
+        await File.WriteAllBytesAsync(file, [.. Enumerable.Range(0, 256).Select(i => (byte)i)]);
+        var (code, output, error) = await Verbs.RunAsync("extract", file);
+        (code, output).ShouldBe((ExitCodes.NoInput, ""));
+        error.ShouldContain("is no text");
+        error.ShouldContain("Name a saved page.");
+    }
 }
