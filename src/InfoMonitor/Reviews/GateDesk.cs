@@ -27,6 +27,9 @@ internal enum GateOutcome
 /// <param name="Own">True where this person proposed it.</param>
 internal sealed record GateRowView(long Id, long FlagId, string Text, string Language, ProtectedClass? Class, GateRowState State, FlagReason Reason, bool Own, DateTimeOffset ProposedAt, DateTimeOffset? JudgedAt);
 
+/// <summary>A row as the suite takes it.</summary>
+internal sealed record AcceptedRow(long Id, string Language, ProtectedClass Class, string Text);
+
 /// <summary>Reads proposed rows and has a second person judge them; each step is audited.</summary>
 internal sealed class GateDesk(IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, AuditLog audit, TimeProvider clock)
 {
@@ -43,11 +46,16 @@ internal sealed class GateDesk(IDbContextFactory<InfoMonitorDb> databases, Audit
     public static Task<int> WaitingAsync(InfoMonitorDb db, Person person, int most, CancellationToken cancellation) =>
         db.GateRows.Where(r => r.State == GateRowState.Proposed && r.ProposerId != person.Id).OrderBy(r => r.Id).Take(most + 1).CountAsync(cancellation);
 
-    /// <summary>Every accepted row, the newest first.</summary>
-    public async IAsyncEnumerable<GateRowView> AcceptedAsync(Person person, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Every accepted row, in the order of their numbers.</summary>
+    public async IAsyncEnumerable<AcceptedRow> AcceptedAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await foreach (var row in Shown(db, db.GateRows.Where(r => r.State == GateRowState.Accepted), person.Id).AsAsyncEnumerable().WithCancellation(cancellation)) yield return row;
+        var rows = from r in db.GateRows
+                   join f in db.Flags on r.FlagId equals f.Id
+                   where r.State == GateRowState.Accepted
+                   orderby r.Id
+                   select new AcceptedRow(r.Id, f.Language, r.Class!.Value, f.Sentence);
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation)) yield return row;
     }
 
     /// <param name="speech">What it is; null for what stands there.</param>

@@ -31,11 +31,11 @@ internal static class GateEndpoints
     {
         var pages = app.MapGroup("/gate").RequireAuthorization(Policies.Desk).ExcludeFromDescription();
         pages.MapGet("", async (HttpContext http, GateDesk gate, Ui ui, long? after) => Pages.Show<GatePage>(await ViewAsync(gate, StateOf(http), after, ui, http.RequestAborted))).WithPageQuery(Keys, "after");
-        pages.MapGet("/rows.jsonl", (HttpContext http, GateDesk gate, Ui ui) => TypedResults.Stream(async stream =>
+        pages.MapGet("/rows.jsonl", (HttpContext http, GateDesk gate) => TypedResults.Stream(async stream =>
         {
             await using var lines = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-            await foreach (var row in gate.AcceptedAsync(ui.Person!, http.RequestAborted))
-                await lines.WriteLineAsync(JsonSerializer.Serialize(new { id = string.Create(CultureInfo.InvariantCulture, $"desk-{row.Id}"), language = row.Language, @class = row.Class!.Value.Word(), text = row.Text }, Readable));
+            await foreach (var row in gate.AcceptedAsync(http.RequestAborted))
+                await lines.WriteLineAsync(JsonSerializer.Serialize(new { id = string.Create(CultureInfo.InvariantCulture, $"desk-{row.Id}"), language = row.Language, @class = row.Class.Word(), text = row.Text }, Readable));
         }, "application/jsonl", "gate-rows.jsonl"));
         pages.MapPost("/{id:long}", async (long id, HttpContext http, IFormCollection form, GateDesk gate, Ui ui) =>
         {
