@@ -67,9 +67,6 @@ public sealed record TrainingSet(string Name, string Licence, int Rows, int? Pos
 public sealed record OutputCard(string Name, double Threshold, double Slope, double Intercept, CalibrationCard Calibration, IReadOnlyList<Rate> Held, double Length = 0, double Shown = 0)
 {
     public double Probability(double logOdds) => 1 / (1 + Math.Exp(-(Slope * logOdds + Intercept)));
-
-    /// <summary>The log-odds at which <see cref="Probability"/> is so; 0 &lt; probability &lt; 1.</summary>
-    public double LogOdds(double probability) => (Math.Log(probability / (1 - probability)) - Intercept) / Slope;
 }
 
 /// <param name="ExpectedError">Expected calibration error over the bins, 0..1.</param>

@@ -46,7 +46,6 @@ public sealed class CorrectionMatcher
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(index);
-        var enough = model.Output.LogOdds(threshold);
         var best = new Dictionary<int, (double LogOdds, Stretch Where)>();
         var quoted = new HashSet<int>();
         var nearest = new List<int>();
@@ -92,7 +91,7 @@ public sealed class CorrectionMatcher
 
         // What says the claim in fewer sentences is the claim: what stands beside it only leads up to it.
         bool Speaks(double logOdds, Stretch stretch, (double LogOdds, Stretch Where) now) =>
-            stretch.Count == now.Where.Count || Math.Min(logOdds, now.LogOdds) < enough ? logOdds > now.LogOdds : stretch.Count < now.Where.Count;
+            stretch.Count == now.Where.Count || model.Output.Probability(Math.Min(logOdds, now.LogOdds)) < threshold ? logOdds > now.LogOdds : stretch.Count < now.Where.Count;
     }
 
     private CorrectionMatch Explain(CorrectionText reference, ClaimText statement, Stretch where)

@@ -150,5 +150,9 @@ internal static class FlagsApi
     private static string Tag(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 
     /// <returns>Null where none is given, or any would do; -1, which no flag has, for what is no revision.</returns>
-    private static int? Revision(string? tag) => tag?.Trim() is not ({ Length: > 0 } and not "*") ? null : int.TryParse(tag.Trim().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : -1;
+    private static int? Revision(string? tag) => tag?.Trim() switch
+    {
+        null or "" or "*" => null,
+        var given => int.TryParse(given.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : -1,
+    };
 }

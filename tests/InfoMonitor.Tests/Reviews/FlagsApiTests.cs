@@ -58,6 +58,18 @@ public sealed class FlagsApiTests
     }
 
     [Fact]
+    public async Task An_analyst_is_told_of_herself_and_a_senior_of_every_analyst_to_whom_flags_can_be_given()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var an = await desk.SignInAsync("an");
+        using var hai = await desk.SignInAsync("hai");
+        (await NamesAsync(an)).ShouldBe(["an"]);
+        (await NamesAsync(hai)).ShouldBe(["an", "binh", "giang", "hai"]);
+
+        static async Task<string[]> NamesAsync(HttpClient client) => [.. (await client.GetFromJsonAsync<JsonElement>("/api/v1/assignees")).EnumerateArray().Select(a => a.GetProperty("name").GetString()!)];
+    }
+
+    [Fact]
     public async Task A_change_asks_for_the_revision_and_loses_to_whoever_was_first()
     {
         await using var desk = await TestDesk.StartAsync();
