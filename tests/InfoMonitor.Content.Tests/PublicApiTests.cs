@@ -11,7 +11,7 @@ public sealed class PublicApiTests
     [Fact]
     public void The_public_API_is_the_approved_one()
     {
-        var approved = Approved();
+        var approved = Path.Combine(Repository.Root, "tests", "InfoMonitor.Content.Tests", "PublicApi.approved.txt");
         var api = typeof(Assessor).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable(Accept) == "1") File.WriteAllText(approved, api);
         var before = File.Exists(approved) ? File.ReadAllText(approved).ReplaceLineEndings("\n") : "";
@@ -22,13 +22,5 @@ public sealed class PublicApiTests
             {string.Join('\n', then.Except(now, StringComparer.Ordinal).Select(l => "- " + l).Concat(now.Except(then, StringComparer.Ordinal).Select(l => "+ " + l)))}
             If that is meant, accept it and commit the file: {Accept}=1 dotnet test tests/InfoMonitor.Content.Tests --filter PublicApiTests
             """);
-    }
-
-    /// <summary>Beside this source: PathMap hides where it stands, so it is looked for from the test program upwards.</summary>
-    private static string Approved()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "InfoMonitor.sln"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("InfoMonitor.sln stands in no parent folder.");
-        return Path.Combine(folder.FullName, "tests", "InfoMonitor.Content.Tests", "PublicApi.approved.txt");
     }
 }

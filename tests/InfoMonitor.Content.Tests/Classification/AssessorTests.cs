@@ -11,14 +11,12 @@ public sealed class AssessorTests
 
     private static readonly string Long = string.Join(' ', Enumerable.Repeat("Buổi họp bàn về con đường mới. " + Harmful, 8));
 
-    private static readonly string Folder = Find();
-
-    private static readonly Lazy<Assessor> Models = new(() => Assessor.Load(Folder));
+    private static readonly Lazy<Assessor> Models = new(() => Assessor.Load(Repository.Models));
 
     [Fact]
     public void The_words_and_the_bias_sum_to_the_log_odds()
     {
-        var models = ModelSet.Load(Folder);
+        var models = ModelSet.Load(Repository.Models);
         foreach (var text in new[] { Harmful, "Ai cần việc nhẹ lương cao thì nhắn [PHONE].", "They are all the same. Nobody asked.", "a", Long })
         {
             var reading = Reading.Of("Tin chiều", text);
@@ -38,7 +36,7 @@ public sealed class AssessorTests
     [Fact]
     public void What_a_long_text_loses_stands_among_its_words()
     {
-        var models = ModelSet.Load(Folder);
+        var models = ModelSet.Load(Repository.Models);
         var fitted = ModelSpec.Reasons.Where(s => models[s].Card.Outputs[0].Length > 0).ToList();
         fitted.ShouldNotBeEmpty("some reason learns from held-out articles that length matters");
         foreach (var spec in fitted)
@@ -52,7 +50,7 @@ public sealed class AssessorTests
     [Fact]
     public void A_long_text_has_the_topics_of_its_half()
     {
-        var topics = ModelSet.Load(Folder)[ModelSpec.Topics];
+        var topics = ModelSet.Load(Repository.Models)[ModelSpec.Topics];
         var half = string.Join(' ', Enumerable.Repeat(Harmful, 3));
         var (once, twice) = (Scorer.LogOdds(topics, Reading.Of(null, half))[0], Scorer.LogOdds(topics, Reading.Of(null, $"{half} {half}"))[0]);
         for (var k = 0; k < once.Length; k++) twice[k].ShouldBe(once[k], 1e-6, topics.Card.Outputs[k].Name);
@@ -76,7 +74,7 @@ public sealed class AssessorTests
     {
         string[] kind = ["Sáng nay trời mát, chúc bà con một ngày vui vẻ.", "Cảm ơn mọi người đã đọc.", "Have a good day, everyone.", "Thank you all for reading."];
         var (named, flagged) = (0, 0);
-        foreach (var row in RowReader.Training(Path.Combine(Folder, "data")).Where(r => r.Set == RowSets.Harm && r.Language is "vi" or "en" && r.Text.Length < 200))
+        foreach (var row in RowReader.Training(Path.Combine(Repository.Models, "data")).Where(r => r.Set == RowSets.Harm && r.Language is "vi" or "en" && r.Text.Length < 200))
         {
             var (before, after) = row.Language == "vi" ? (kind[0], kind[1]) : (kind[2], kind[3]);
             foreach (var because in Models.Value.Assess(null, $"{before}\n{row.Text}\n{after}\n{after}", row.Language, CorrectionIndex.Empty).Because)
@@ -94,8 +92,8 @@ public sealed class AssessorTests
     [Fact]
     public void No_sentence_around_the_one_named_adds_more_to_the_score()
     {
-        var model = ModelSet.Load(Folder)[ModelSpec.Hate];
-        foreach (var row in RowReader.Training(Path.Combine(Folder, "data")).Where(r => r.Set is RowSets.Harm or RowSets.Protected && Folds.Of(r.Id, 8) == 0))
+        var model = ModelSet.Load(Repository.Models)[ModelSpec.Hate];
+        foreach (var row in RowReader.Training(Path.Combine(Repository.Models, "data")).Where(r => r.Set is RowSets.Harm or RowSets.Protected && Folds.Of(r.Id, 8) == 0))
         {
             var reading = Reading.Of(null, row.Text);
             for (var i = 0; i < reading.Units.Count; i++)
@@ -115,7 +113,7 @@ public sealed class AssessorTests
     [Fact]
     public void What_is_shown_of_a_text_is_right_in_four_of_five_rows_held_out()
     {
-        var models = ModelSet.Load(Folder);
+        var models = ModelSet.Load(Repository.Models);
         foreach (var output in new[] { ModelSpec.Protected, ModelSpec.Topics }.SelectMany(s => models[s].Card.Outputs))
         {
             output.Shown.ShouldBeGreaterThanOrEqualTo(output.Threshold, output.Name);
@@ -126,7 +124,7 @@ public sealed class AssessorTests
     [Fact]
     public void Hate_is_not_shown_as_speech_against_it()
     {
-        var flagged = RowReader.ReserveHarm(Path.Combine(Folder, "data")).Concat(RowReader.Training(Path.Combine(Folder, "data")).Where(r => r.Set == RowSets.Harm)).Where(r => r.Language is "vi" or "en")
+        var flagged = RowReader.ReserveHarm(Path.Combine(Repository.Models, "data")).Concat(RowReader.Training(Path.Combine(Repository.Models, "data")).Where(r => r.Set == RowSets.Harm)).Where(r => r.Language is "vi" or "en")
             .Select(r => Models.Value.Assess(null, r.Text, r.Language, CorrectionIndex.Empty)).Where(said => said.Reasons.Count > 0).ToList();
         flagged.Count.ShouldBeGreaterThan(400);
         (flagged.Count(said => said.Protected.Contains(ProtectedClass.CounterSpeech)) / (double)flagged.Count).ShouldBeLessThan(0.01);
@@ -136,7 +134,7 @@ public sealed class AssessorTests
     public void The_same_text_gives_an_equal_assessment()
     {
         Canonical(Assess(Harmful)).ShouldBe(Canonical(Assess(Harmful)));
-        Canonical(Assessor.Load(Folder).Assess(null, Harmful, "vi", CorrectionIndex.Empty)).ShouldBe(Canonical(Assess(Harmful)));
+        Canonical(Assessor.Load(Repository.Models).Assess(null, Harmful, "vi", CorrectionIndex.Empty)).ShouldBe(Canonical(Assess(Harmful)));
     }
 
     [Fact]
@@ -165,11 +163,11 @@ public sealed class AssessorTests
 
     [Fact]
     public void A_threshold_looser_than_its_cards_is_refused() =>
-        Should.Throw<InvalidDataException>(() => Assessor.Load(Folder, new Dictionary<FlagReason, double> { [FlagReason.Hate] = 0.001 })).Message.ShouldContain("hate");
+        Should.Throw<InvalidDataException>(() => Assessor.Load(Repository.Models, new Dictionary<FlagReason, double> { [FlagReason.Hate] = 0.001 })).Message.ShouldContain("hate");
 
     [Fact]
     public void A_stricter_threshold_is_taken() =>
-        Assessor.Load(Folder, Enum.GetValues<FlagReason>().ToDictionary(r => r, _ => 0.999999)).Assess(null, Harmful, "vi", CorrectionIndex.Empty).Reasons.ShouldBeEmpty();
+        Assessor.Load(Repository.Models, Enum.GetValues<FlagReason>().ToDictionary(r => r, _ => 0.999999)).Assess(null, Harmful, "vi", CorrectionIndex.Empty).Reasons.ShouldBeEmpty();
 
     [Fact]
     public void A_model_that_is_not_its_cards_is_refused()
@@ -180,9 +178,9 @@ public sealed class AssessorTests
             foreach (var spec in ModelSpec.All)
             {
                 Directory.CreateDirectory(Path.Combine(copy.FullName, spec.Name));
-                foreach (var file in new[] { "card.json", "model.zip" }) File.Copy(Path.Combine(Folder, spec.Name, file), Path.Combine(copy.FullName, spec.Name, file));
+                foreach (var file in new[] { "card.json", "model.zip" }) File.Copy(Path.Combine(Repository.Models, spec.Name, file), Path.Combine(copy.FullName, spec.Name, file));
             }
-            File.Copy(Path.Combine(Folder, "hate", "model.zip"), Path.Combine(copy.FullName, "incitement", "model.zip"), overwrite: true);
+            File.Copy(Path.Combine(Repository.Models, "hate", "model.zip"), Path.Combine(copy.FullName, "incitement", "model.zip"), overwrite: true);
             Should.Throw<InvalidDataException>(() => Assessor.Load(copy.FullName)).Message.ShouldContain("incitement");
         }
         finally
@@ -197,11 +195,4 @@ public sealed class AssessorTests
     private static Assessment Assess(string text) => Models.Value.Assess(null, text, "vi", CorrectionIndex.Empty);
 
     private static string Canonical(Assessment said) => System.Text.Json.JsonSerializer.Serialize(said);
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "InfoMonitor.sln"))) return Path.Combine(folder.FullName, "models");
-        throw new DirectoryNotFoundException("The repository's models folder is not above the tests.");
-    }
 }

@@ -12,9 +12,7 @@ public sealed partial class ExposureTests
 {
     private const int Times = 5;
 
-    private static readonly string Folder = Path.Combine(Root(), "models");
-
-    private static readonly Lazy<Assessor> Models = new(() => Assessor.Load(Folder));
+    private static readonly Lazy<Assessor> Models = new(() => Assessor.Load(Repository.Models));
 
     // {F} a woman, {M} a man, {H} a Hmong or Thai woman, {S} a school's name, {P} a place's.
     private static readonly string[] Exposures =
@@ -77,7 +75,7 @@ public sealed partial class ExposureTests
     {
         var random = new Random(11);
         var (told, changed) = (0, new List<string>());
-        foreach (var row in RowReader.Training(Path.Combine(Folder, "data")).Where(r => r.Harms is [FlagReason.VictimExposure] && r.Language is "vi" or "en"))
+        foreach (var row in RowReader.Training(Path.Combine(Repository.Models, "data")).Where(r => r.Harms is [FlagReason.VictimExposure] && r.Language is "vi" or "en"))
         {
             var written = Initials().Replace(row.Text, m => m.Groups["place"].Success ? Pick(random, Places) : $"{Pick(random, Families)} Thị {Pick(random, Given)}");
             if (row.Text == Bare(row.Text)) written = Bare(written);
@@ -112,13 +110,6 @@ public sealed partial class ExposureTests
         string.Concat(text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Replace('đ', 'd').Replace('Đ', 'D');
 
     private static string Pick(Random random, string[] of) => of[random.Next(of.Length)];
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "InfoMonitor.sln"))) return folder.FullName;
-        throw new DirectoryNotFoundException("The repository is not above the tests.");
-    }
 
     private static readonly string[] Families = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý"];
     private static readonly string[] Given = ["Hồng Nhung", "Mai", "Thu Hà", "Lan Anh", "Ngọc Bích", "Thanh Thảo", "Kim Chi", "Hoa", "Phương Linh", "Thùy Dung"];

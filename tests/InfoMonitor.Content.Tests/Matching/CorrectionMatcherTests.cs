@@ -7,7 +7,7 @@ public sealed class CorrectionMatcherTests
 {
     private const string Claim = "Người cao tuổi phải nộp 50.000 đồng mỗi tháng mới được nhận trợ cấp xã hội.";
 
-    private static readonly CorrectionMatcher Matcher = CorrectionMatcher.Load(Path.Combine(Repository(), "models", "corrections"));
+    private static readonly CorrectionMatcher Matcher = CorrectionMatcher.Load(Path.Combine(Repository.Models, "corrections"));
 
     private static readonly CorrectionIndex Index = CorrectionIndex.Build(
     [
@@ -77,11 +77,4 @@ public sealed class CorrectionMatcherTests
     private static Gen<string> Texts { get; } = Gen.OneOf(
         Gen.String,
         Gen.Int[0, Bits.Length - 1].Array[0, 30].Select(picks => string.Join(' ', picks.Select(p => Bits[p]))));
-
-    private static string Repository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "InfoMonitor.sln"))) return folder.FullName;
-        throw new InvalidOperationException("The tests do not run from inside the repository.");
-    }
 }

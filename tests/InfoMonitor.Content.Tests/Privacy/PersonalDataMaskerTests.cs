@@ -330,9 +330,7 @@ public class PersonalDataMaskerTests
     [Fact]
     public void A_row_written_for_the_models_holds_nothing_to_mask()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "InfoMonitor.sln"))) folder = folder.Parent;
-        foreach (var row in Directory.EnumerateFiles(Path.Combine(folder.FullName, "models", "data"), "*.jsonl").SelectMany(File.ReadLines))
+        foreach (var row in Directory.EnumerateFiles(Path.Combine(Repository.Models, "data"), "*.jsonl").SelectMany(File.ReadLines))
             foreach (var text in Strings(JsonDocument.Parse(row).RootElement)) PersonalDataMasker.Mask(text).ShouldBe(text);
 
         static IEnumerable<string> Strings(JsonElement value) => value.ValueKind switch
