@@ -15,7 +15,7 @@ internal static class DbCommand
             var migrator = app.Services.GetRequiredService<Migrator>();
             var isNew = await migrator.MissingAsync(cancellation) is not null;
             await migrator.MigrateAsync(cancellation);
-            Console.WriteLine(isNew ? "The tables were created." : "The database is up to date.");
+            parse.InvocationConfiguration.Output.WriteLine(isNew ? "The tables were created." : "The database is up to date.");
             return ExitCodes.Ok;
         }));
         return new Command("db", "The database.") { migrate };
