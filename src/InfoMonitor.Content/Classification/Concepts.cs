@@ -12,7 +12,7 @@ internal readonly record struct Concept(ulong Key, int Start, int End);
 /// <remarks>Few rows teach each model: what is learnt of one word is carried to those that mean alike, and to two of them meeting in a sentence.</remarks>
 internal static class Concepts
 {
-    private static readonly Dictionary<string, List<Entry>> ByFirst = Read();
+    private static readonly Dictionary<ulong, List<Entry>> ByFirst = Read();
 
     /// <summary>Every entry found, in order; an entry inside a longer one of the same concept is not counted twice.</summary>
     /// <param name="tokens">With the groups' names merged.</param>
@@ -24,8 +24,8 @@ internal static class Concepts
         {
             var token = tokens[i];
             // A list of initials or numbers is one of each.
-            if (token.Marked[0] is '<' or '#' or '[' && !found.Exists(c => c.Key == Features.Hash(token.Marked))) Add(found, token.Marked, token, token);
-            if (!ByFirst.TryGetValue(token.Plain, out var entries)) continue;
+            if (token.Marked[0] is '<' or '#' or '[' && !found.Exists(c => c.Key == token.MarkedHash)) Add(found, token.MarkedHash, token, token);
+            if (!ByFirst.TryGetValue(token.PlainHash, out var entries)) continue;
             foreach (var entry in entries) // longest first
             {
                 if (i + entry.Words.Length > tokens.Count || !entry.Stands(tokens, i, bare)) continue;
@@ -36,20 +36,19 @@ internal static class Concepts
         return found;
     }
 
-    private static void Add(List<Concept> found, string concept, Token first, Token last)
+    private static void Add(List<Concept> found, ulong key, Token first, Token last)
     {
-        var key = Features.Hash(concept);
         var end = last.Start + last.Length;
         for (var i = found.Count - 1; i >= 0; i--)
             if (found[i].Key == key && found[i].End >= end) return;
         found.Add(new Concept(key, first.Start, end));
     }
 
-    private static Dictionary<string, List<Entry>> Read()
+    private static Dictionary<ulong, List<Entry>> Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("InfoMonitor.Content.Classification.concepts.txt")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        var entries = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
+        var entries = new Dictionary<ulong, List<Entry>>();
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#') continue;
@@ -57,15 +56,15 @@ internal static class Concepts
             foreach (var words in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 var tokens = Tokens.Of(words, 0);
-                if (!entries.TryGetValue(tokens[0].Plain, out var list)) entries[tokens[0].Plain] = list = [];
-                list.Add(new Entry(line[..colon], [.. tokens]));
+                if (!entries.TryGetValue(tokens[0].PlainHash, out var list)) entries[tokens[0].PlainHash] = list = [];
+                list.Add(new Entry(Features.Hash(line.AsSpan(0, colon)), [.. tokens]));
             }
         }
         foreach (var list in entries.Values) list.Sort((a, b) => b.Words.Length - a.Words.Length);
         return entries;
     }
 
-    private sealed record Entry(string Concept, Token[] Words)
+    private sealed record Entry(ulong Concept, Token[] Words)
     {
         /// <param name="bare">The sentence is written without accents: then the entry matches without them.</param>
         public bool Stands(List<Token> tokens, int at, bool bare)

@@ -39,8 +39,8 @@ internal static class Features
         if (tokens.Count == 0) return;
         var marked = Scale(2 * tokens.Count - 1);
         var plain = Scale(3 * tokens.Count - 3);
-        Words(tokens, t => t.Marked, SentenceMarked, 2, marked, ref sink);
-        Words(tokens, t => t.Plain, SentencePlain, 3, plain, ref sink);
+        Words(tokens, t => t.MarkedHash, SentenceMarked, 2, marked, ref sink);
+        Words(tokens, t => t.PlainHash, SentencePlain, 3, plain, ref sink);
         Letters(tokens, ref sink);
         Meanings(concepts, tokens.Exists(t => t.Marked == Groups.Name), ref sink);
     }
@@ -49,8 +49,8 @@ internal static class Features
     public static void Around<T>(List<Token> tokens, List<Concept> concepts, ref T sink) where T : struct, IFeatureSink
     {
         foreach (var concept in concepts) sink.Add(Bucket(concept.Key ^ AroundConcept), AroundConceptShare, concept.Start, concept.End);
-        Words(tokens, t => t.Marked, AroundMarked, 2, 1, ref sink);
-        Words(tokens, t => t.Plain, AroundPlain, 2, 1, ref sink);
+        Words(tokens, t => t.MarkedHash, AroundMarked, 2, 1, ref sink);
+        Words(tokens, t => t.PlainHash, AroundPlain, 2, 1, ref sink);
     }
 
     /// <summary>The factor for a block of so many tokens.</summary>
@@ -64,14 +64,14 @@ internal static class Features
 
     private static double Scale(int count) => 1 / Math.Sqrt(count + Damping);
 
-    private static void Words<T>(List<Token> tokens, Func<Token, string> form, ulong seed, int longest, double value, ref T sink) where T : struct, IFeatureSink
+    private static void Words<T>(List<Token> tokens, Func<Token, ulong> form, ulong seed, int longest, double value, ref T sink) where T : struct, IFeatureSink
     {
         ulong before = 0, beforeThat = 0;
         var named = tokens.Exists(t => t.Marked == Groups.Name);
         var (thin, since) = (0, longest); // words up to here that say nothing of a group, words since the last group
         for (var i = 0; i < tokens.Count; i++)
         {
-            var hash = Hash(form(tokens[i]));
+            var hash = form(tokens[i]);
             since = tokens[i].Marked == Groups.Name ? 0 : since + 1;
             thin = named && Groups.IsThin(tokens[i]) ? thin + 1 : 0;
             if (since > 0) sink.Add(Bucket(hash ^ seed), value, tokens[i].Start, End(tokens[i]));

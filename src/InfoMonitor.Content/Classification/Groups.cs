@@ -19,7 +19,7 @@ internal static class Groups
         "là", "các", "những", "mấy", "một", "mọi", "người", "dân", "của", "ở", "trong", "thì", "mà", "có", "và", "với", "cho", "cũng", "này", "đó", "ấy", "nào", "rất", "tôi", "mình", "bạn", "anh", "chị", "em", "ông", "bà", "cô", "chú", "được",
     };
 
-    private static readonly Dictionary<string, List<GroupName>> ByFirst = Read();
+    private static readonly Dictionary<ulong, List<GroupName>> ByFirst = Read();
 
     public static bool IsThin(Token token) => Thin.Contains(token.Marked);
 
@@ -44,23 +44,23 @@ internal static class Groups
 
     private static int Longest(List<Token> tokens, int at)
     {
-        if (!ByFirst.TryGetValue(tokens[at].Plain, out var names)) return 0;
+        if (!ByFirst.TryGetValue(tokens[at].PlainHash, out var names)) return 0;
         foreach (var name in names) // longest first
             if (at + name.Words.Length <= tokens.Count && name.Stands(tokens, at)) return name.Words.Length;
         return 0;
     }
 
-    private static Dictionary<string, List<GroupName>> Read()
+    private static Dictionary<ulong, List<GroupName>> Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("InfoMonitor.Content.Classification.groups.txt")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        var names = new Dictionary<string, List<GroupName>>(StringComparer.Ordinal);
+        var names = new Dictionary<ulong, List<GroupName>>();
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#') continue;
             var written = line[0] == '=';
             var tokens = Tokens.Of(written ? line.AsSpan(1) : line, 0);
-            if (!names.TryGetValue(tokens[0].Plain, out var list)) names[tokens[0].Plain] = list = [];
+            if (!names.TryGetValue(tokens[0].PlainHash, out var list)) names[tokens[0].PlainHash] = list = [];
             list.Add(new GroupName([.. tokens], written));
         }
         foreach (var list in names.Values) list.Sort((a, b) => b.Words.Length - a.Words.Length);

@@ -12,10 +12,7 @@ internal sealed class LinearModel
 {
     private readonly WeightTable table;
 
-    /// <summary>Its first column in the table.</summary>
-    private readonly int first;
-
-    private LinearModel(ModelSpec spec, ModelCard card, WeightTable table, int first, double[] bias) => (Spec, Card, this.table, this.first, Bias) = (spec, card, table, first, bias);
+    private LinearModel(ModelSpec spec, ModelCard card, WeightTable table, double[] bias) => (Spec, Card, this.table, Bias) = (spec, card, table, bias);
 
     public ModelSpec Spec { get; }
 
@@ -24,19 +21,18 @@ internal sealed class LinearModel
     /// <summary>By output.</summary>
     public double[] Bias { get; }
 
-    /// <summary>The weight of each output for a bucket.</summary>
-    public ReadOnlySpan<float> this[int bucket] => table[bucket].Slice(first, Bias.Length);
+    /// <summary>The weight of an output for a bucket.</summary>
+    public float this[int bucket, int output] => table[Spec, output, bucket];
 
     /// <summary>What its outputs weigh in a sentence, or around it; reckoned once for every model of the same table.</summary>
-    public ReadOnlySpan<double> Sums(Unit unit, bool around) => (around ? unit.Around(table, Spec.Form) : unit.Own(table, Spec.Form)).AsSpan(first, Bias.Length);
+    public ReadOnlySpan<double> Sums(Unit unit, bool around) => unit.Sums(table, around, Spec.Form).AsSpan((around ? table.Around : table.Own).First(Spec), Bias.Length);
 
     /// <summary>The same models over one table.</summary>
     public static IReadOnlyList<LinearModel> Joined(IEnumerable<LinearModel> models)
     {
-        var sorted = models.OrderBy(m => m.Spec.View).ToList();
-        var joined = new WeightTable([.. sorted.SelectMany(m => Enumerable.Range(0, m.Bias.Length).Select(output => (m.Spec.View, (Func<int, float>)(bucket => m[bucket][output]))))]);
-        var column = 0;
-        return [.. sorted.Select(m => new LinearModel(m.Spec, m.Card, joined, (column += m.Bias.Length) - m.Bias.Length, m.Bias))];
+        var all = models.ToList();
+        var joined = new WeightTable([.. all.SelectMany(m => Enumerable.Range(0, m.Bias.Length).Select(output => (m.Spec, output, (Func<int, float>)(bucket => m[bucket, output]))))]);
+        return [.. all.Select(m => new LinearModel(m.Spec, m.Card, joined, m.Bias))];
     }
 
     /// <exception cref="InvalidDataException">A file is missing, broken, or not the one its card describes.</exception>
@@ -65,7 +61,7 @@ internal sealed class LinearModel
 
     /// <summary>A model that was just trained, not yet written.</summary>
     public static LinearModel Of(ModelSpec spec, ModelCard card, float[][] weights, double[] bias) =>
-        new(spec, card, new WeightTable([.. weights.Select(output => (spec.View, (Func<int, float>)(bucket => output[bucket])))]), 0, bias);
+        new(spec, card, new WeightTable([.. weights.Select((output, k) => (spec, k, (Func<int, float>)(bucket => output[bucket])))]), bias);
 
     /// <exception cref="InvalidDataException">The card is missing or broken.</exception>
     public static ModelCard ReadCard(string path)

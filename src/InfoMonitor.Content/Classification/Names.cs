@@ -14,10 +14,11 @@ internal static class Names
 {
     public const string Person = "<initials>", Bystander = "<named>", School = "<school>", Place = "<place>", Office = "<office>";
 
-    private static readonly Dictionary<string, NameRole> ByMarked = new(StringComparer.Ordinal), ByPlain = new(StringComparer.Ordinal);
+    /// <summary>By <see cref="Key"/>.</summary>
+    private static readonly Dictionary<ulong, NameRole> ByMarked = [], ByPlain = [];
 
     /// <summary>First words of the phrases that speak of harm, without accents, and how many words the longest of them has.</summary>
-    private static readonly Dictionary<string, int> Harms = new(StringComparer.Ordinal);
+    private static readonly Dictionary<ulong, int> Harms = [];
 
     static Names()
     {
@@ -60,7 +61,7 @@ internal static class Names
         var bare = IsBare(tokens);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!Harms.TryGetValue(tokens[i].Plain, out var longest)) continue;
+            if (!Harms.TryGetValue(tokens[i].PlainHash, out var longest)) continue;
             for (var length = 1; length <= longest && i + length <= tokens.Count; length++)
                 if (RoleOf(CollectionsMarshal.AsSpan(tokens).Slice(i, length), bare).HasFlag(NameRole.Harm)) return true;
         }
@@ -73,12 +74,16 @@ internal static class Names
     /// <summary>What is known of a phrase, as it is written or, with <paramref name="bare"/>, without accents.</summary>
     public static NameRole RoleOf(ReadOnlySpan<Token> words, bool bare)
     {
-        var marked = words[0].Marked;
-        for (var i = 1; i < words.Length; i++) marked = $"{marked} {words[i].Marked}";
-        if (!bare) return ByMarked.GetValueOrDefault(marked);
-        var plain = words[0].Plain;
-        for (var i = 1; i < words.Length; i++) plain = $"{plain} {words[i].Plain}";
-        return ByMarked.GetValueOrDefault(marked) | ByPlain.GetValueOrDefault(plain);
+        var (marked, plain) = Key(words);
+        return bare ? ByMarked.GetValueOrDefault(marked) | ByPlain.GetValueOrDefault(plain) : ByMarked.GetValueOrDefault(marked);
+    }
+
+    /// <summary>Hashes of a phrase, with accents and without.</summary>
+    private static (ulong Marked, ulong Plain) Key(ReadOnlySpan<Token> words)
+    {
+        var (marked, plain) = (0UL, 0UL);
+        foreach (var word in words) (marked, plain) = (marked * 31 + word.MarkedHash, plain * 31 + word.PlainHash);
+        return (marked, plain);
     }
 
     /// <summary>A list of names is one, as a list of initials is.</summary>
@@ -94,10 +99,10 @@ internal static class Names
         foreach (var phrase in phrases)
         {
             var words = Tokens.Of(phrase, 0);
-            var (marked, plain) = (string.Join(' ', words.Select(w => w.Marked)), string.Join(' ', words.Select(w => w.Plain)));
+            var (marked, plain) = Key(CollectionsMarshal.AsSpan(words));
             ByMarked[marked] = ByMarked.GetValueOrDefault(marked) | role;
             ByPlain[plain] = ByPlain.GetValueOrDefault(plain) | role;
-            if (role == NameRole.Harm) Harms[words[0].Plain] = Math.Max(words.Count, Harms.GetValueOrDefault(words[0].Plain));
+            if (role == NameRole.Harm) Harms[words[0].PlainHash] = Math.Max(words.Count, Harms.GetValueOrDefault(words[0].PlainHash));
         }
     }
 }

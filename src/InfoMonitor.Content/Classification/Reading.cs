@@ -5,6 +5,8 @@ namespace InfoMonitor.Content.Classification;
 /// <summary>A sentence of a text, ready for the models. What they weigh is reckoned when it is first asked for: a unit belongs to one thread.</summary>
 internal sealed class Unit
 {
+    private static readonly TokenForm[] Forms = Enum.GetValues<TokenForm>();
+
     private readonly Form written, grouped;
     private Form? named;
 
@@ -28,11 +30,17 @@ internal sealed class Unit
 
     public List<Concept> Concepts(TokenForm form) => In(form).Concepts;
 
-    /// <summary>What the features of <see cref="Features.Sentence"/> weigh, by column of the table.</summary>
-    public double[] Own(WeightTable table, TokenForm form) => In(form).Own(table);
-
-    /// <summary>What the features of <see cref="Features.Around"/> weigh, unscaled.</summary>
-    public double[] Around(WeightTable table, TokenForm form) => In(form).Around(table);
+    /// <summary>What the features of <see cref="Features.Sentence"/>, or those of <see cref="Features.Around"/> unscaled, weigh; by column of the table's block, those of the form filled.</summary>
+    public double[] Sums(WeightTable table, bool around, TokenForm form)
+    {
+        var block = around ? table.Around : table.Own;
+        var asked = In(form);
+        // Most sentences name nobody and no group: what they weigh is then reckoned once for the models of every form.
+        var columns = block.Columns(form);
+        foreach (var other in Forms)
+            if (block.Columns(other) is var more && more.To > 0 && In(other) == asked) columns = (Math.Min(columns.From, more.From), Math.Max(columns.To, more.To));
+        return asked.Sums(block, around, columns);
+    }
 
     private Form In(TokenForm form) => form switch
     {
@@ -52,35 +60,22 @@ internal sealed class Unit
     private sealed class Form(List<Token> tokens, List<Token> forConcepts)
     {
         private List<Concept>? concepts;
-        private WeightTable? weighedBy;
-        private double[]? own, around;
+        private (WeightTable.Block? Block, double[] Sums) own, around;
 
         public List<Token> Tokens => tokens;
 
         public List<Concept> Concepts => concepts ??= Classification.Concepts.Of(forConcepts);
 
-        public double[] Own(WeightTable table)
+        public double[] Sums(WeightTable.Block block, bool isAround, (int From, int To) columns)
         {
-            Reset(table);
-            if (own is not null) return own;
-            var sink = new WeightTable.Sink(table, table.Own, own = new double[table.Width]);
-            Features.Sentence(tokens, Concepts, ref sink);
-            return own;
-        }
-
-        public double[] Around(WeightTable table)
-        {
-            Reset(table);
-            if (around is not null) return around;
-            var sink = new WeightTable.Sink(table, table.Around, around = new double[table.Width]);
-            Features.Around(tokens, Concepts, ref sink);
-            return around;
-        }
-
-        private void Reset(WeightTable table)
-        {
-            if (weighedBy != table) (own, around) = (null, null);
-            weighedBy = table;
+            ref var known = ref isAround ? ref around : ref own;
+            if (known.Block == block) return known.Sums;
+            known = (block, new double[block.Width]);
+            var sink = new WeightTable.Sink(block, columns, known.Sums);
+            if (isAround) Features.Around(tokens, Concepts, ref sink);
+            else Features.Sentence(tokens, Concepts, ref sink);
+            sink.Flush();
+            return known.Sums;
         }
     }
 }

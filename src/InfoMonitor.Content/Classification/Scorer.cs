@@ -46,7 +46,7 @@ internal static class Scorer
         var found = new List<(Unit Unit, string Words, double Weight)>();
         Visit(model.Spec, reading, at, (bucket, value, unit, at, around) =>
         {
-            var weight = model[bucket][0] * value;
+            var weight = model[bucket, 0] * value;
             if (weight == 0) return;
             var ngram = unit.Sentence[at.Start..at.End].ToLowerInvariant();
             if (at.Start2 >= 0) ngram = $"{ngram} + {unit.Sentence[at.Start2..at.End2].ToLowerInvariant()}";

@@ -7,7 +7,12 @@ namespace InfoMonitor.Content.Classification;
 /// <param name="Start">Where it stands, in UTF-16 code units of the text.</param>
 /// <param name="Marked">Lower case, accents kept, one tone placement ("hoà" for "hòa"), numbers as their length.</param>
 /// <param name="Plain">Without accents, with letters for look-alike digits, and short forms of chat written out ("ko" is "khong").</param>
-internal readonly record struct Token(int Start, int Length, string Marked, string Plain);
+internal readonly record struct Token(int Start, int Length, string Marked, string Plain)
+{
+    public ulong MarkedHash { get; } = Features.Hash(Marked);
+
+    public ulong PlainHash { get; } = Features.Hash(Plain);
+}
 
 /// <summary>Splits text into words, masked tokens ([PHONE]), marks that carry meaning (? ! quotes %) and emoji.</summary>
 internal static class Tokens
