@@ -39,6 +39,18 @@ public sealed record Assessment
 
     /// <summary>Content hash of the model set (hex), so that a stored assessment can be replayed.</summary>
     public required string ModelVersion { get; init; }
+
+    /// <summary>How many references the text was compared with. They are only ever added, so this and <see cref="LastReference"/> say which: the oldest so many.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int References { get; init; }
+
+    /// <summary>Id of the newest of these; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? LastReference { get; init; }
+
+    /// <summary>True where the text was redacted after it was judged, for it exposes somebody: what is stored is not what was read, and cannot be replayed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Redacted { get; init; }
 }
 
 /// <summary>Why a text is flagged, in terms a reader can check.</summary>

@@ -50,7 +50,7 @@ public sealed class Assessor
         var matches = corrections.Count == 0 ? [] : matcher?.Match(title, text, corrections, out likeliest) ?? [];
         double? corrected = matcher is not null && corrections.Count > 0 ? likeliest : null;
         var reading = Reading.Of(title, text);
-        return languages.Contains(language) && reading.Units.Count > 0 ? Judge(reading, language, matches, corrected) : OnlyMatched(language, matches, corrected);
+        return languages.Contains(language) && reading.Units.Count > 0 ? Judge(reading, language, matches, corrected, corrections) : OnlyMatched(language, matches, corrected, corrections);
     }
 
     /// <summary>Whether the text repeats the claim of one of the references; nothing else is judged, so that it costs little.</summary>
@@ -61,7 +61,7 @@ public sealed class Assessor
         return matcher?.Match(title?.Normalize(), text.Normalize(), corrections) is { Count: > 0 };
     }
 
-    private Assessment Judge(Reading reading, string language, IReadOnlyList<CorrectionMatch> matches, double? corrected)
+    private Assessment Judge(Reading reading, string language, IReadOnlyList<CorrectionMatch> matches, double? corrected, CorrectionIndex compared)
     {
         var strongest = ModelSpec.Reasons.ToDictionary(s => s.Reason!.Value, s => Strongest(models[s], reading));
         var kinds = Probabilities(models[ModelSpec.Claims], reading);
@@ -97,11 +97,13 @@ public sealed class Assessor
             CheckWorthiness = kinds.Max(k => k[(int)SentenceKind.Assertion]),
             DeservesAnswer = decision.DeservesAnswer,
             ModelVersion = ModelVersion,
+            References = compared.Count,
+            LastReference = compared.Last,
         };
     }
 
     /// <summary>No gated model for the language: only the corrections speak.</summary>
-    private Assessment OnlyMatched(string language, IReadOnlyList<CorrectionMatch> matches, double? corrected)
+    private Assessment OnlyMatched(string language, IReadOnlyList<CorrectionMatch> matches, double? corrected, CorrectionIndex compared)
     {
         var contradicting = Contradicting(matches);
         var decision = FlagPolicy.Decide(new Findings([], false, [], [], Refutes: false, Alleges: false, [.. contradicting.Select(m => m.Reference.Independent)], contradicting.Count < matches.Count));
@@ -117,6 +119,8 @@ public sealed class Assessor
             CheckWorthiness = 0,
             DeservesAnswer = decision.DeservesAnswer,
             ModelVersion = ModelVersion,
+            References = compared.Count,
+            LastReference = compared.Last,
         };
     }
 

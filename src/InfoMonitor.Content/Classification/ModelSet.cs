@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using InfoMonitor.Content.Matching;
 
 namespace InfoMonitor.Content.Classification;
 
@@ -20,6 +21,14 @@ internal sealed class ModelSet
     {
         if (!Directory.Exists(folder)) throw new InvalidDataException($"There is no folder {folder}. Restore the models folder, or make it anew with: infomonitor model train");
         return new ModelSet(ModelSpec.All.Select(spec => LinearModel.Load(folder, spec)));
+    }
+
+    /// <summary>What the models of a folder say of themselves; that of the corrections last, where there is one.</summary>
+    /// <exception cref="InvalidDataException">A card is missing or broken.</exception>
+    public static IReadOnlyList<ModelCard> Cards(string folder)
+    {
+        string[] names = [.. ModelSpec.All.Select(spec => spec.Name), .. Directory.Exists(Path.Combine(folder, CorrectionModel.Name)) ? [CorrectionModel.Name] : Array.Empty<string>()];
+        return [.. names.Select(name => LinearModel.ReadCard(Path.Combine(folder, name, "card.json")))];
     }
 
     /// <summary>Content hash of the cards below a folder; each card carries the hash of its weights.</summary>

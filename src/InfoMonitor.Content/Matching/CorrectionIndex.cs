@@ -28,6 +28,9 @@ public sealed class CorrectionIndex
     /// <summary>How many references there are.</summary>
     public int Count => references.Length;
 
+    /// <summary>Id of the one that was given last; null when there is none.</summary>
+    public string? Last => references is [.., var last] ? last.Id : null;
+
     internal CorrectionText this[int at] => references[at];
 
     /// <summary>A statement made ready for comparing; the ones asked for last are kept.</summary>

@@ -10,7 +10,7 @@ using InfoMonitor.Ingestion;
 
 namespace InfoMonitor.Commands;
 
-/// <summary><c>assess --batch</c>: what the models say of texts, for archives and for measuring. What is printed is what the service would store: masked, and redacted where a text exposes somebody (DESIGN 2.1).</summary>
+/// <summary><c>assess --batch</c> (and <c>--replay</c>, see <see cref="ReplayStep"/>): what the models say of texts, for archives and for measuring. What is printed is what the service would store: masked, and redacted where a text exposes somebody (DESIGN 2.1).</summary>
 internal static class AssessCommand
 {
     /// <summary>Of one text in UTF-8: the crawler reads no larger page. The time it takes grows with the length, a megabyte some seconds.</summary>
@@ -19,19 +19,28 @@ internal static class AssessCommand
     public static Command Create()
     {
         var batch = BatchOptions.Batch("{id,title?,text}");
+        batch.Required = false;
+        var replay = new Option<long?>("--replay") { Description = "Instead of a batch: judge a stored item again, with the models and references of then, and say whether the same comes out bit for bit (0: the same, 1: not).", HelpName = "ITEM" };
+        var json = new Option<bool>("--json") { Description = "With --replay: print one JSON object." };
+        var demo = Settings.Demo();
         var output = BatchOptions.Out("{id,language,flagged,reasons,scores,topics,protected,because}");
         var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state. One whose verdict says that the claim is true (Đúng, true, ពិត) settles the claim and queues nothing. With it every line has a score for matches-correction (of the likeliest reference that contradicts, 0 where none has a word in common); without it none has.", HelpName = "R.tsv" };
         var models = new Option<string?>("--models") { Description = "The models folder; models/ of the home folder when not given.", HelpName = "DIR" };
         var home = ModelCommand.Home();
-        var command = new Command("assess", "Say which texts would be flagged, and why. Personal data is masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, references, models, home };
+        var command = new Command("assess", "Say which texts would be flagged, and why. Personal data is masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, replay, json, references, models, home, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(() =>
         {
+            if (parse.GetValue(replay) is { } item) return ReplayStep.RunAsync(SettingsOf(parse, home), parse.GetValue(demo), item, parse.GetValue(json), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, cancellation);
+            if (parse.GetValue(batch) is not { } lines) throw new UsageException("Name the texts, --batch FILE, or a stored item, --replay ITEM. See: infomonitor assess --help");
+            if (parse.UnmatchedTokens is [var token, ..]) throw new UsageException($"'{token}' is no option of assess --batch. See: infomonitor assess --help");
             var assessor = Assessor.Load(ModelCommand.Folder(parse.GetValue(models), parse.GetValue(home)));
             var index = parse.GetValue(references) is { } file ? CorrectionIndex.Build(References(file)) : CorrectionIndex.Empty;
-            return JsonLinesBatch.RunAsync(parse.GetRequiredValue(batch), parse.GetRequiredValue(output), (line, _) => Assess(line, assessor, index), parse.InvocationConfiguration.Error, cancellation);
+            return JsonLinesBatch.RunAsync(lines, parse.GetRequiredValue(output), (line, _) => Assess(line, assessor, index), parse.InvocationConfiguration.Error, cancellation);
         }));
         return command;
     }
+
+    private static string[] SettingsOf(ParseResult parse, Option<string?> home) => parse.GetValue(home) is { } folder ? [.. Settings.Of(parse), "--home=" + folder] : Settings.Of(parse);
 
     /// <summary>One line of a batch.</summary>
     internal static AssessedLine Assess(JsonElement line, Assessor assessor, CorrectionIndex references)

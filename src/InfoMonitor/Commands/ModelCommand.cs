@@ -36,7 +36,7 @@ internal static class ModelCommand
         var info = new Command("info", "Print the models' cards: data, licence, figures, thresholds, known failures.") { name, models, home, json };
         info.SetAction((parse, _) => Failure.GuardAsync(() => Task.FromResult(Info(
             Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(name), parse.GetValue(json), parse.InvocationConfiguration))));
-        return new Command("model", "Train, measure and describe the text models.") { train, evaluate, info };
+        return new Command("model", "Train, measure and describe the text models.") { train, evaluate, info, PromoteCommand.Create() };
     }
 
     /// <summary>The option of verbs that need models and no service.</summary>

@@ -39,6 +39,7 @@ internal sealed class Housekeeper(AuditedStep steps, IOptions<HousekeepingOption
         if (old is []) return 0;
         var ids = old.Select(i => i.Id).ToArray();
         var stories = old.Select(i => i.StoryId).Distinct().ToArray();
+        await db.ShadowDifferences.Where(d => ids.Contains(d.ItemId)).ExecuteDeleteAsync(cancellation);
         await db.ItemBands.Where(b => ids.Contains(b.ItemId)).ExecuteDeleteAsync(cancellation);
         await db.Items.Where(i => ids.Contains(i.Id)).ExecuteDeleteAsync(cancellation);
         await db.StoryTopics.Where(t => stories.Contains(t.StoryId) && !db.Items.Any(i => i.StoryId == t.StoryId)).ExecuteDeleteAsync(cancellation);

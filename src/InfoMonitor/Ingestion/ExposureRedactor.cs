@@ -36,7 +36,7 @@ internal static class ExposureRedactor
         var words = new Words(whole, title + Between + text);
         return (
             article with { Title = article.Title is null ? null : title, Text = text, FactChecks = [] },
-            assessment with { Because = [.. assessment.Because.Select((b, i) => Redact(b, parted[2 + i], article, title, text, words))], Exposing = [] });
+            assessment with { Because = [.. assessment.Because.Select((b, i) => Redact(b, parted[2 + i], article, title, text, words))], Exposing = [], Redacted = true });
     }
 
     private static string[] Parted(string redacted, string[] parts)

@@ -12,6 +12,11 @@ internal sealed class IngestionOptions
     [Required]
     public string Models { get; init; } = "models";
 
+    /// <summary>The folder of candidate models, relative to the home folder: they judge every page's text after the live ones, which is counted on <c>/models</c>, and flag nothing. See <c>model promote</c>.</summary>
+    /// <value>Default: empty, none.</value>
+    /// <remarks>With one, judging takes twice the time and the memory of a second set. A folder that cannot be used is told in the log, and the service goes on without.</remarks>
+    public string Shadow { get; init; } = "";
+
     /// <summary>The longest time for reading one page's text out of its markup.</summary>
     /// <value>Default: 10 seconds.</value>
     /// <remarks>Short: large ordinary pages end as unsupported on a slow machine. Long: a page built to hold a reader holds one worker for that time.</remarks>

@@ -1,10 +1,9 @@
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Storage;
-using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Ingestion;
 
-internal static class IngestionServices
+internal static partial class IngestionServices
 {
     public static IServiceCollection AddIngestion(this IServiceCollection services, IConfiguration configuration)
     {
@@ -12,13 +11,35 @@ internal static class IngestionServices
         services.AddOptions<IngestionOptions>().Bind(configuration.GetSection(IngestionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider =>
         {
-            var assessor = Assessor.Load(Path.GetFullPath(provider.GetRequiredService<IOptions<IngestionOptions>>().Value.Models, provider.GetRequiredService<Home>().Folder));
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);   // reading the models leaves several times their size behind
+            var folder = provider.GetRequiredService<LiveModels>().Folder;
+            var assessor = Assessor.Load(folder);
+            Keep(provider, folder, assessor.ModelVersion);
+            ReturnMemory();
             return assessor;
         });
+        services.AddSingleton<LiveModels>().AddSingleton<Shadow>().AddSingleton<ScoreCounter>().AddSingleton<Replayer>().AddHostedService<ShadowStarter>();
         services.AddSingleton<Repeats>(provider => provider.GetRequiredService<Assessor>().Repeats);
         services.AddSingleton<Judge>(provider => provider.GetRequiredService<Assessor>().Assess);
         services.AddSingleton<ArticleReader>().AddSingleton<CorrectionShelf>().AddSingleton<StoryFinder>().AddSingleton<Withholding>().AddSingleton<EarlierItems>().AddSingleton<FactCheckRecorder>().AddSingleton<StoryWriter>().AddSingleton<Ingestor>().AddSingleton<HandIngestor>().AddSingleton<Reviser>().AddSingleton<BackMatcher>().AddHostedService<BackMatchWorker>();
         return services;
     }
+
+    /// <summary>Reading models leaves several times their size behind.</summary>
+    public static void ReturnMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
+    /// <summary>So that what they judge replays. A full or read-only disk stops no judging.</summary>
+    private static void Keep(IServiceProvider provider, string folder, string version)
+    {
+        try
+        {
+            provider.GetRequiredService<KeptModels>().Keep(folder, version);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogNotKept(provider.GetRequiredService<ILogger<KeptModels>>(), version[..12], exception.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The models {Version} could not be kept, so what they judge will not replay: {Reason}")]
+    private static partial void LogNotKept(ILogger logger, string version, string reason);
 }

@@ -14,7 +14,7 @@ namespace InfoMonitor.Ingestion;
 /// <summary>Turns a fetched page into an item, its story, its assessment and its flag (DESIGN steps 6-10), saved in one transaction.</summary>
 internal sealed partial class Ingestor(
     IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, ArticleReader reader, Judge judge, CorrectionShelf corrections,
-    StoryFinder finder, Withholding withholding, EarlierItems earlier, StoryWriter writer, FactCheckRecorder references, TimeProvider clock, ILogger<Ingestor> logger)
+    StoryFinder finder, Withholding withholding, EarlierItems earlier, StoryWriter writer, Shadow shadow, ScoreCounter scores, FactCheckRecorder references, TimeProvider clock, ILogger<Ingestor> logger)
 {
     private const int LongestDetail = 500;
 
@@ -52,12 +52,14 @@ internal sealed partial class Ingestor(
         var now = await db.Pages.Where(p => p.Id == pageId)
             .Select(_ => new { Item = db.Items.Max(i => (long?)i.Id) ?? 0, References = db.References.Count(), Reference = db.References.Max(r => (long?)r.Id) ?? 0 }).SingleAsync(cancellation);
         var seen = now.Item;
-        var judged = judge(read.Title, read.Text, read.Language, await corrections.GetAsync(db, now.References, now.Reference, cancellation));
+        var compared = await corrections.GetAsync(db, now.References, now.Reference, cancellation);
+        var judged = judge(read.Title, read.Text, read.Language, compared);
+        var said = new Judged(judged, shadow.Judge(read.Title, read.Text, read.Language, compared));
         var raw = Fingerprint.Of(read.Text, read.Language);
         var like = await finder.FindAsync(db, read.Text, read.Language, raw, after: 0, cancellation);
         if (await Withholding.WithoutWordsAsync(() => withholding.OfAsync(db, read, judged, like, cancellation), cancellation) is not { } withheld)
-            return await SaveAsync(pageId, source, address, new Readied(read, judged, raw, StoryFinder.CopiedBy(like, judged), seen), cancellation);
-        var ready = new Readied(withheld.Article, withheld.Assessment, withheld.Fingerprint, ExposureRedactor.CanBeTold(withheld.Article.Text) ? StoryFinder.CopiedBy(withheld.Alike, withheld.Assessment) : null, seen)
+            return await SaveAsync(pageId, source, address, new Readied(read, judged, raw, StoryFinder.CopiedBy(like, judged), seen, said), cancellation);
+        var ready = new Readied(withheld.Article, withheld.Assessment, withheld.Fingerprint, ExposureRedactor.CanBeTold(withheld.Article.Text) ? StoryFinder.CopiedBy(withheld.Alike, withheld.Assessment) : null, seen, said)
         {
             Withheld = true,
             Read = ExposureRedactor.Exposes(judged) ? (read, raw, ExposureRedactor.Exposing(judged)) : null,
@@ -78,6 +80,7 @@ internal sealed partial class Ingestor(
             if (ready.Read is { } read) await earlier.RedactAsync(db, read.Article, read.Fingerprint, read.Exposing, cancellation);
             (page.Outcome, page.EndedAt) = (story is null ? PageOutcome.Stored : PageOutcome.Copy, clock.GetUtcNow());   // before the writer saves, so that no second statement does
             var flag = await writer.AddAsync(db, page, source, ready.Withheld ? null : address, article, assessment, ready.Fingerprint, story, hand: null, cancellation);
+            await scores.AddAsync(db, db.Items.Local.Single(i => i.PageId == page.Id), source, ready.Said.Live, ready.Said.Shadow, cancellation);
             return (page.Outcome.Value, null, flag?.Reason);
         }, cancellation);
 
@@ -106,7 +109,8 @@ internal sealed partial class Ingestor(
     /// <summary>An article as it is saved.</summary>
     /// <param name="Copied">The story it is a copy of; null for none that was found.</param>
     /// <param name="Seen">The last item there was when it was looked for.</param>
-    private sealed record Readied(Article Article, Assessment Assessment, Fingerprint Fingerprint, long? Copied, long Seen)
+    /// <param name="Said">What is counted: of the text as it was read.</param>
+    private sealed record Readied(Article Article, Assessment Assessment, Fingerprint Fingerprint, long? Copied, long Seen, Judged Said)
     {
         /// <summary>It was redacted, and its address is not kept.</summary>
         public bool Withheld { get; init; }
@@ -114,6 +118,9 @@ internal sealed partial class Ingestor(
         /// <summary>What was read, for the search of what was stored before; null unless it exposes somebody.</summary>
         public (Article Article, Fingerprint Fingerprint, IReadOnlyList<TextSpan> Exposing)? Read { get; init; }
     }
+
+    /// <param name="Shadow">Null where no candidate runs.</param>
+    private sealed record Judged(Assessment Live, ShadowJudgement? Shadow);
 
     /// <param name="Raised">The reason of the flag that was raised; null when none was.</param>
     private readonly record struct Ending(PageOutcome Outcome, FlagReason? Raised = null);

@@ -25,6 +25,8 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
     public DbSet<Flag> Flags => Set<Flag>();
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<GateRow> GateRows => Set<GateRow>();
+    public DbSet<ScoreCount> ScoreCounts => Set<ScoreCount>();
+    public DbSet<ShadowDifference> ShadowDifferences => Set<ShadowDifference>();
     public DbSet<Reference> References => Set<Reference>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<BatchStep> BatchSteps => Set<BatchStep>();
@@ -168,6 +170,12 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
             e.HasOne<Flag>().WithOne().HasForeignKey<GateRow>(r => r.FlagId);
             e.HasOne<Account>().WithMany().HasForeignKey(r => r.ProposerId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Account>().WithMany().HasForeignKey(r => r.JudgeId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ScoreCount>(e => e.HasKey(c => new { c.Week, c.Model, c.Shadow, c.Reason, c.Kind, c.Ownership, c.Bin }));
+        model.Entity<ShadowDifference>(e =>
+        {
+            e.HasIndex(d => new { d.Model, d.Id });
+            e.HasOne(d => d.Item).WithMany().HasForeignKey(d => d.ItemId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Reference>(e => e.HasIndex(r => r.Hash).IsUnique());
         model.Entity<SavedView>(e =>

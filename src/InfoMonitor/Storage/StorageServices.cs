@@ -19,7 +19,7 @@ internal static class StorageServices
         services.AddPooledDbContextFactory<PostgresDb>((provider, builder) => PostgresDb.Configure(builder, Options(provider).ConnectionString));
         services.AddSingleton<IDbContextFactory<InfoMonitorDb>, DbFactory>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContext());
-        services.AddSingleton<Migrator>();
+        services.AddSingleton<Migrator>().AddSingleton<KeptModels>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: TimeSpan.FromSeconds(5));
         services.AddDataProtection().SetApplicationName("InfoMonitor").PersistKeysToDbContext<InfoMonitorDb>();
         return services;

@@ -852,6 +852,51 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.ToTable("SavedViews");
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.ScoreCount", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Shadow")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Ownership")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Bin")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Alone")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Flagged")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Missed")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Over")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Week", "Model", "Shadow", "Reason", "Kind", "Ownership", "Bin");
+
+                    b.ToTable("ScoreCounts");
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -893,6 +938,44 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Vector"), "GIN");
 
                     b.ToTable("SearchEntries");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.ShadowDifference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Flags")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("LiveScore")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("Model", "Id");
+
+                    b.ToTable("ShadowDifferences");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.Source", b =>
@@ -1223,6 +1306,17 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Navigation("Flag");
 
                     b.Navigation("Reference");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.ShadowDifference", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Item");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.StoryTopic", b =>

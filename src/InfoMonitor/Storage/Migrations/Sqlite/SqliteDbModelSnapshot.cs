@@ -818,6 +818,51 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.ToTable("SavedViews");
                 });
 
+            modelBuilder.Entity("InfoMonitor.Domain.ScoreCount", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shadow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ownership")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Bin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Alone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Flagged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Missed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Over")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Week", "Model", "Shadow", "Reason", "Kind", "Ownership", "Bin");
+
+                    b.ToTable("ScoreCounts");
+                });
+
             modelBuilder.Entity("InfoMonitor.Domain.SearchEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -848,6 +893,42 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SearchEntries");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.ShadowDifference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Flags")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("LiveScore")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Score")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("Model", "Id");
+
+                    b.ToTable("ShadowDifferences");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.Source", b =>
@@ -1174,6 +1255,17 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Navigation("Flag");
 
                     b.Navigation("Reference");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.ShadowDifference", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Item");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.StoryTopic", b =>

@@ -141,6 +141,28 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScoreCounts",
+                columns: table => new
+                {
+                    Week = table.Column<DateOnly>(type: "date", nullable: false),
+                    Model = table.Column<string>(type: "text", nullable: false),
+                    Shadow = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Ownership = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Bin = table.Column<int>(type: "integer", nullable: false),
+                    Items = table.Column<long>(type: "bigint", nullable: false),
+                    Over = table.Column<long>(type: "bigint", nullable: false),
+                    Flagged = table.Column<long>(type: "bigint", nullable: false),
+                    Alone = table.Column<long>(type: "bigint", nullable: false),
+                    Missed = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoreCounts", x => new { x.Week, x.Model, x.Shadow, x.Reason, x.Kind, x.Ownership, x.Bin });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sources",
                 columns: table => new
                 {
@@ -475,6 +497,30 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     table.PrimaryKey("PK_Rereadings", x => x.ItemId);
                     table.ForeignKey(
                         name: "FK_Rereadings_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShadowDifferences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Model = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Flags = table.Column<bool>(type: "boolean", nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: true),
+                    LiveScore = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShadowDifferences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShadowDifferences_Items_ItemId",
                         column: x => x.ItemId,
                         principalTable: "Items",
                         principalColumn: "Id",
@@ -853,6 +899,16 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 .Annotation("Npgsql:IndexMethod", "GIN");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShadowDifferences_ItemId",
+                table: "ShadowDifferences",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDifferences_Model_Id",
+                table: "ShadowDifferences",
+                columns: new[] { "Model", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Stories_LastSeenAt",
                 table: "Stories",
                 column: "LastSeenAt");
@@ -906,7 +962,13 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
+                name: "ScoreCounts");
+
+            migrationBuilder.DropTable(
                 name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "ShadowDifferences");
 
             migrationBuilder.DropTable(
                 name: "StoryTopics");

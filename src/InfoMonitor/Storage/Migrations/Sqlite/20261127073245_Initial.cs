@@ -139,6 +139,28 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScoreCounts",
+                columns: table => new
+                {
+                    Week = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Model = table.Column<string>(type: "TEXT", nullable: false),
+                    Shadow = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Ownership = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Bin = table.Column<int>(type: "INTEGER", nullable: false),
+                    Items = table.Column<long>(type: "INTEGER", nullable: false),
+                    Over = table.Column<long>(type: "INTEGER", nullable: false),
+                    Flagged = table.Column<long>(type: "INTEGER", nullable: false),
+                    Alone = table.Column<long>(type: "INTEGER", nullable: false),
+                    Missed = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoreCounts", x => new { x.Week, x.Model, x.Shadow, x.Reason, x.Kind, x.Ownership, x.Bin });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sources",
                 columns: table => new
                 {
@@ -473,6 +495,30 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_Rereadings", x => x.ItemId);
                     table.ForeignKey(
                         name: "FK_Rereadings_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShadowDifferences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ItemId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Model = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Flags = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: true),
+                    LiveScore = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShadowDifferences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShadowDifferences_Items_ItemId",
                         column: x => x.ItemId,
                         principalTable: "Items",
                         principalColumn: "Id",
@@ -842,6 +888,16 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ShadowDifferences_ItemId",
+                table: "ShadowDifferences",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDifferences_Model_Id",
+                table: "ShadowDifferences",
+                columns: new[] { "Model", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Stories_LastSeenAt",
                 table: "Stories",
                 column: "LastSeenAt");
@@ -895,7 +951,13 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 name: "SavedViews");
 
             migrationBuilder.DropTable(
+                name: "ScoreCounts");
+
+            migrationBuilder.DropTable(
                 name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "ShadowDifferences");
 
             migrationBuilder.DropTable(
                 name: "StoryTopics");

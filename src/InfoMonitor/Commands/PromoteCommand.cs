@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using InfoMonitor.Audit;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Ingestion;
+using InfoMonitor.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfoMonitor.Commands;
+
+/// <summary><c>model promote</c>: candidate models become the live ones.</summary>
+internal static class PromoteCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("DIR") { Description = "The candidate's folder: what Ingestion:Shadow names, or an earlier set among data/models, or the shipped models to go back." };
+        var force = new Option<bool>("--force") { Description = "Also one that never ran in shadow. A gate that failed cannot be passed over." };
+        var demo = Settings.Demo();
+        var command = new Command("promote", "Let candidate models judge from the next start on. They must have passed their gate and run in shadow (Ingestion:Shadow). What judged before is kept, so that it replays and can be promoted again. On several nodes: on each of them.") { folder, force, demo }.TakesSettings();
+        command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
+        {
+            var (given, console) = (parse.GetRequiredValue(folder), parse.InvocationConfiguration);
+            await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
+            return await PromoteAsync(app.Services, Path.GetFullPath(given), parse.GetValue(force), console.Output, console.Error, cancellation);
+        }));
+        return command;
+    }
+
+    private static async Task<int> PromoteAsync(IServiceProvider services, string folder, bool force, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder}. Name the one that holds the candidate, as 'model train --out DIR' wrote it.");
+        var (kept, configured) = (services.GetRequiredService<KeptModels>(), services.GetRequiredService<LiveModels>().Configured);
+        var version = Assessor.Load(folder).ModelVersion;   // also that every model is there and is the one its card describes
+        var failed = ModelCards.Read(folder).Cards.Select(card => (card.Name, Lines: card.Gate.Where(line => !line.Passed).Select(line => $"{line.Rule} ({line.On})").ToList(), card.Gate.Count)).Where(card => card.Count == 0 || card.Lines.Count > 0).ToList();
+        if (failed.Count > 0)
+        {
+            foreach (var (name, lines, _) in failed) error.WriteLine($"{name}: {(lines is [] ? "its card holds no gate" : "its gate failed on " + string.Join("; ", lines))}");
+            error.WriteLine("Nothing was promoted: what fails its gate flags protected speech or misses harm. Train it again: infomonitor model train");
+            return ExitCodes.Found;
+        }
+        // A promoted set that is lost must be replaceable: what cannot be read was live, whatever it was.
+        var before = kept.Promoted ?? (Directory.Exists(configured) ? ModelSet.Version(configured) : null);
+        if (before == version && (kept.Promoted is null || kept.Find(version) is not null))
+        {
+            output.WriteLine($"The models {version[..12]} are live already.");
+            return ExitCodes.Ok;
+        }
+        var (judged, weeks) = await JudgedAsync(services, version, cancellation);
+        if (judged == 0 && !force)
+        {
+            error.WriteLine($"Nothing was promoted: the models {version[..12]} never judged anything here. Let them run in shadow first, and look at /models: --Ingestion:Shadow={folder} (or in config/infomonitor.json), then start the service. To promote them unseen: --force");
+            return ExitCodes.Found;
+        }
+        if (kept.Promoted is null && before is not null) kept.Keep(configured, before);
+        kept.Keep(folder, version);
+        var back = Directory.Exists(configured) && ModelSet.Version(configured) == version;   // so that a later release of these is followed again
+        var earlier = kept.Promoted;
+        try
+        {
+            await services.GetRequiredService<AuditedStep>().RunAsync(async db =>
+            {
+                await services.GetRequiredService<AuditLog>().AppendAsync(db, AuditLog.System, "model.promote", $"model:{version[..12]}", new { model = before }, new { model = version, items = judged, forced = judged == 0 }, cancellation);
+                kept.Promote(back ? null : version);
+                return true;
+            }, cancellation);
+        }
+        catch
+        {
+            kept.Promote(earlier);   // no switch without its entry in the log
+            throw;
+        }
+        output.WriteLine($"The models {version[..12]} are promoted{(judged > 0 ? string.Create(CultureInfo.InvariantCulture, $"; they judged {judged:N0} items here in {weeks} {(weeks == 1 ? "week" : "weeks")}") : ", unseen")}. Start the service again: until then it judges with {(before is null ? "what it loaded" : before[..Math.Min(12, before.Length)])}.");
+        return ExitCodes.Ok;
+    }
+
+    /// <summary>Items it judged in shadow or live, and in how many weeks.</summary>
+    private static async Task<(long Items, int Weeks)> JudgedAsync(IServiceProvider services, string version, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
+        var weeks = await db.ScoreCounts.Where(c => c.Model == version && c.Reason == Domain.ScoreCount.Any).GroupBy(c => c.Week).Select(g => g.Sum(c => c.Items)).ToListAsync(cancellation);
+        return (weeks.Sum(), weeks.Count);
+    }
+}

@@ -1,0 +1,46 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Matching;
+using InfoMonitor.Storage;
+using Microsoft.Extensions.Options;
+
+namespace InfoMonitor.Ingestion;
+
+/// <summary>Which models judge in this process: the promoted set, or the folder of <c>Ingestion:Models</c>. Settled when it is first asked, so that a promotion counts from the next start on.</summary>
+internal sealed class LiveModels(KeptModels kept, IOptions<IngestionOptions> options, Home home)
+{
+    private readonly Lazy<string> folder = new(() => FolderOf(kept) ?? Path.GetFullPath(options.Value.Models, home.Folder));
+
+    /// <summary>The configured folder, live or not.</summary>
+    public string Configured => Path.GetFullPath(options.Value.Models, home.Folder);
+
+    /// <exception cref="InvalidDataException">The promoted set is not kept any more.</exception>
+    public string Folder => folder.Value;
+
+    /// <summary>The folder of the promoted set; null while none is.</summary>
+    /// <exception cref="InvalidDataException">It is not kept any more: nothing else may judge in its place without anybody knowing.</exception>
+    public static string? FolderOf(KeptModels kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        return kept.Promoted is not { } version ? null : kept.Find(version)
+            ?? throw new InvalidDataException($"{Path.Combine(kept.Folder, "live")} names models that are not kept there: {version}. Bring that folder back from a backup, or promote others: infomonitor model promote DIR");
+    }
+}
+
+/// <summary>What a set of models says of itself, without its weights.</summary>
+/// <param name="Version">Content hash, hex.</param>
+internal sealed record ModelCards(string Version, IReadOnlyList<ModelCard> Cards)
+{
+    /// <exception cref="InvalidDataException">The folder or a card is missing or broken.</exception>
+    public static ModelCards Read(string folder)
+    {
+        var cards = ModelSet.Cards(folder);
+        return new ModelCards(ModelSet.Version(folder), cards);
+    }
+
+    /// <summary>The model that gives a reason; null where the set has none.</summary>
+    public ModelCard? Of(FlagReason reason) => Cards.FirstOrDefault(c => c.Name == (reason == FlagReason.MatchesCorrection ? CorrectionModel.Name : reason.Word()));
+
+    /// <summary>Calibrated probability from which each reason counts.</summary>
+    public IReadOnlyDictionary<FlagReason, double> Thresholds { get; } =
+        Cards.SelectMany(c => c.Outputs).Where(o => Vocabulary.Parse<FlagReason>(o.Name) is not null).GroupBy(o => o.Name, StringComparer.Ordinal).ToDictionary(g => Vocabulary.Parse<FlagReason>(g.Key)!.Value, g => g.First().Threshold);
+}

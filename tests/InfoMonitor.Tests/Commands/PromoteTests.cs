@@ -1,0 +1,78 @@
+using InfoMonitor.Commands;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Ingestion;
+using InfoMonitor.Storage;
+using InfoMonitor.Tests.Ingestion;
+using InfoMonitor.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InfoMonitor.Tests.Commands;
+
+public sealed class PromoteTests
+{
+    [TheoryWithModels, OnSqlite, OnPostgres]
+    public async Task A_candidate_that_ran_in_shadow_judges_from_the_next_start_on_and_what_was_judged_before_replays(string provider)
+    {
+        await using var bench = await ReplayTests.CreateAsync(provider);
+        var candidate = Candidates.MakeEager(bench.Folder);
+        await bench.IngestAsync("bao-a", "1", "Tin xã", Bench.Prose(1));
+        var (code, _, error) = await PromoteAsync(bench, candidate);
+        (code, error.Contains("never judged anything here", StringComparison.Ordinal)).ShouldBe((ExitCodes.Found, true), error);
+
+        await using (var node = await bench.BuildAsync("--Ingestion:Shadow=" + candidate))
+            await Bench.IngestAsync(node, await bench.AddPageAsync("bao-a", "2"), "bao-a", "2", Bench.Html("Tin khác", Bench.Prose(2)));
+        (code, var output, error) = await PromoteAsync(bench, candidate);
+        code.ShouldBe(ExitCodes.Ok, error);
+        output.ShouldSatisfyAllConditions(o => o.ShouldContain("judged 1 items here in 1 week"), o => o.ShouldContain("Start the service again"));
+        (await PromoteAsync(bench, candidate)).Output.ShouldContain("live already");
+
+        await using var next = await bench.BuildAsync();
+        var assessor = next.Services.GetRequiredService<Assessor>();
+        bench.Judge = assessor.Assess;
+        await Bench.IngestAsync(next, await bench.AddPageAsync("bao-a", "3"), "bao-a", "3", Bench.Html("Tin nữa", Bench.Prose(3)));
+        await using var db = next.Database();
+        (await db.Flags.SingleAsync(f => f.Reason == FlagReason.Hate)).ShouldSatisfyAllConditions(f => f.ItemId.ShouldBe(3), f => f.ModelVersion.ShouldBe(assessor.ModelVersion));
+        var items = await db.Items.OrderBy(i => i.Id).ToListAsync();
+        items[2].Assessment.ModelVersion.ShouldNotBe(items[0].Assessment.ModelVersion);
+        foreach (var item in items) (await Verbs.RunAsync(["assess", "--replay", $"{item.Id}", .. bench.Settings])).Code.ShouldBe(ExitCodes.Ok);
+        (await db.AuditEntries.SingleAsync(e => e.Action == "model.promote")).ShouldSatisfyAllConditions(
+            e => e.Before!.ShouldContain(items[0].Assessment.ModelVersion), e => e.After!.ShouldContain(items[2].Assessment.ModelVersion), e => e.After!.ShouldContain("\"forced\":false"));
+
+        (await PromoteAsync(bench, Candidates.Shipped)).Code.ShouldBe(ExitCodes.Ok, "they judged here before, so the way back is open");
+        await using var last = await bench.BuildAsync();
+        last.Services.GetRequiredService<KeptModels>().Promoted.ShouldBeNull("then the configured folder is followed again");
+        last.Services.GetRequiredService<LiveModels>().Folder.ShouldBe(Path.Combine(bench.Folder, "models"));
+    }
+
+    [TheoryWithModels, InlineData(false), InlineData(true)]
+    public async Task A_candidate_whose_gate_failed_is_refused_even_when_forced(bool force)
+    {
+        await using var bench = await Bench.CreateAsync("Sqlite");
+        var candidate = Candidates.Make(bench.Folder, "incitement", card => card["gate"]![0]!["found"]!["hits"] = 3);
+        var (code, _, error) = await PromoteAsync(bench, candidate, force ? ["--force"] : []);
+        code.ShouldBe(ExitCodes.Found);
+        error.ShouldContain("incitement: its gate failed on protected speech is not flagged");
+        bench.App.Services.GetRequiredService<KeptModels>().Promoted.ShouldBeNull();
+    }
+
+    [TheoryWithModels, OnSqlite]
+    public async Task An_unseen_one_is_promoted_when_forced_and_a_broken_one_never(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider);
+        var broken = Candidates.Make(bench.Folder, "topics", card => card["weights"] = "00", "broken");
+        (await PromoteAsync(bench, broken, "--force")).Code.ShouldBe(ExitCodes.Config);
+        (await PromoteAsync(bench, Path.Combine(bench.Folder, "nowhere"))).Code.ShouldBe(ExitCodes.NoInput);
+        var (code, output, _) = await PromoteAsync(bench, Candidates.MakeEager(bench.Folder), "--force");
+        (code, output.Contains("unseen", StringComparison.Ordinal)).ShouldBe((ExitCodes.Ok, true), output);
+
+        await using var db = bench.App.Database();
+        (await db.AuditEntries.SingleAsync(e => e.Action == "model.promote")).After!.ShouldContain("\"forced\":true");
+        var kept = bench.App.Services.GetRequiredService<KeptModels>();
+        Directory.Delete(kept.Find(kept.Promoted!)!, recursive: true);
+        await using var next = await bench.BuildAsync();
+        Should.Throw<InvalidDataException>(() => next.Services.GetRequiredService<Assessor>()).Message.ShouldContain(kept.Promoted!);
+    }
+
+    private static Task<(int Code, string Output, string Error)> PromoteAsync(Bench bench, string folder, params string[] more) => Verbs.RunAsync(["model", "promote", folder, .. more, .. bench.Settings]);
+}
