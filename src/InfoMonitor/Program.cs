@@ -8,6 +8,7 @@ using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 using InfoMonitor.Housekeeping;
 using InfoMonitor.Ingestion;
+using InfoMonitor.Models;
 using InfoMonitor.References;
 using InfoMonitor.Reviews;
 using InfoMonitor.Sources;
@@ -51,7 +52,7 @@ internal static class Program
         builder.Services.AddTelemetry(configuration).AddStorage(configuration).AddCalendar(configuration).AddAudit(configuration)
             .AddFetching(configuration).AddIngestion(configuration).AddCrawling(configuration)
             .AddSources(configuration).AddReferences(configuration).AddHousekeeping(configuration)
-            .AddAccounts(configuration).AddReviews(configuration).AddAdditions(configuration).AddBriefings(configuration).AddWeb(configuration);
+            .AddAccounts(configuration).AddReviews(configuration).AddModels().AddAdditions(configuration).AddBriefings(configuration).AddWeb(configuration);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -61,6 +62,7 @@ internal static class Program
         app.MapAdditions();
         app.MapSources();
         app.MapReferences();
+        app.MapModels();
         app.MapBriefings();
         app.MapAudit();
         app.MapAccounts();

@@ -25,6 +25,7 @@ public sealed class ArchitectureTests
         ["References"] = [.. Leaves, "Audit", "Web"],
         ["Briefings"] = [.. Leaves, "Audit", "Web"],
         ["Additions"] = [.. Leaves, "Fetching", "Audit", "Ingestion", "Crawling", "Web"],
+        ["Models"] = [.. Leaves, "Ingestion", "Web"],
         ["Accounts"] = [.. Leaves, "Audit", "Web"],
         ["Housekeeping"] = [.. Leaves, "Audit", "Web"],
     };

@@ -21,13 +21,16 @@ internal static class Policies
     /// <summary><see cref="Right.Audit"/>: auditors and operators.</summary>
     public const string Auditor = "auditor";
 
+    /// <summary><see cref="Right.Measure"/>: seniors, operators and auditors.</summary>
+    public const string Measurer = "measurer";
+
     public static void Add(AuthorizationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var desk = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         options.DefaultPolicy = desk;
         options.AddPolicy(Desk, desk);
-        foreach (var (name, right) in new[] { (Analyst, Right.Decide), (Spokesperson, Right.Answer), (Operator, Right.Operate), (Auditor, Right.Audit) })
+        foreach (var (name, right) in new[] { (Analyst, Right.Decide), (Spokesperson, Right.Answer), (Operator, Right.Operate), (Auditor, Right.Audit), (Measurer, Right.Measure) })
             options.AddPolicy(name, policy => policy.RequireRole(Rights.RolesWith(right).Select(role => role.Word())));
     }
 }

@@ -22,6 +22,9 @@ internal enum Right
 
     /// <summary>The whole audit log.</summary>
     Audit,
+
+    /// <summary>How the models fare: flag rates, drift, candidates.</summary>
+    Measure,
 }
 
 /// <summary>Who may do what: the one table. The policies, the pages and <c>Accounts/README.md</c> follow it.</summary>
@@ -30,10 +33,10 @@ internal static class Rights
     public static IReadOnlyList<Right> Of(Role role) => role switch
     {
         Role.Analyst => [Right.Read, Right.Decide],
-        Role.Senior => [Right.Read, Right.Decide, Right.Assign],
+        Role.Senior => [Right.Read, Right.Decide, Right.Assign, Right.Measure],
         Role.Spokesperson => [Right.Read, Right.Answer],
-        Role.Operator => [Right.Read, Right.Operate, Right.Audit],
-        Role.Auditor => [Right.Read, Right.Audit],
+        Role.Operator => [Right.Read, Right.Operate, Right.Audit, Right.Measure],
+        Role.Auditor => [Right.Read, Right.Audit, Right.Measure],
     };
 
     public static IReadOnlyList<Role> RolesWith(Right right) => [.. Enum.GetValues<Role>().Where(role => Of(role).Contains(right))];

@@ -10,6 +10,7 @@ internal static class WebTexts
     public static readonly Text Load = new("Tải công việc", "Workload");
     public static readonly Text Briefings = new("Bản tin", "Briefings");
     public static readonly Text Sources = new("Nguồn", "Sources");
+    public static readonly Text Models = new("Mô hình", "Models");
     public static readonly Text AuditLog = new("Nhật ký", "Audit log");
     public static readonly Text InAuditLog = new("Xem trong nhật ký kiểm tra", "In the audit log");
     public static readonly Text OtherLanguage = new("English", "Tiếng Việt");
