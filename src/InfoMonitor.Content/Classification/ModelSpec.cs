@@ -53,20 +53,3 @@ internal sealed record ModelSpec(string Name, ModelView View, TokenForm Form, IR
 
     private static ModelSpec Harm(FlagReason reason, TokenForm form) => new(reason.Word(), ModelView.SentenceInContext, form, [reason.Word()]);
 }
-
-/// <summary>What a sentence does. Only an assertion can be an unverified claim.</summary>
-internal enum SentenceKind
-{
-    /// <summary>States something checkable about law, benefits, public services, health or safety.</summary>
-    Assertion,
-
-    /// <summary>Says that someone's rights were violated: protected.</summary>
-    Allegation,
-    Opinion,
-    Question,
-    Call,
-
-    /// <summary>About what is to come, or too vague to check.</summary>
-    Future,
-    Other,
-}

@@ -71,6 +71,23 @@ public enum ProtectedClass
     Grief,
 }
 
+/// <summary>What a sentence does. Only an assertion can be an unverified claim.</summary>
+public enum SentenceKind
+{
+    /// <summary>States something checkable about law, benefits, public services, health or safety.</summary>
+    Assertion,
+
+    /// <summary>Says that someone's rights were violated: protected.</summary>
+    Allegation,
+    Opinion,
+    Question,
+    Call,
+
+    /// <summary>About what is to come, or too vague to check.</summary>
+    Future,
+    Other,
+}
+
 /// <summary>The written form of the closed vocabularies: kebab-case, as in DESIGN section 3, in data, JSON, columns and pages.</summary>
 public static class Vocabulary
 {

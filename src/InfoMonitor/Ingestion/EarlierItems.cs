@@ -43,14 +43,14 @@ internal sealed class EarlierItems(StoryFinder finder, AuditLog audit)
             (version.Title, version.Text, version.Assessment) = ("", null, version.Assessment with { Because = [], Exposing = [] });
     }
 
-    /// <summary>Gives a flag another sentence. What was proposed of the earlier one for the suite that gates the models is taken back.</summary>
+    /// <summary>Gives a flag another sentence. What was proposed of the earlier one for the models is taken back.</summary>
     public static async Task SetSentenceAsync(InfoMonitorDb db, Flag flag, string sentence, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(flag);
         if (flag.Sentence == sentence) return;
         flag.Sentence = sentence;
-        if (await db.GateRows.SingleOrDefaultAsync(r => r.FlagId == flag.Id, cancellation) is { } row) db.GateRows.Remove(row);
+        if (await db.Labels.SingleOrDefaultAsync(l => l.FlagId == flag.Id, cancellation) is { } label) db.Labels.Remove(label);
     }
 
     /// <summary>Leaves of a page's address its host. Its hash stays, so that it is not found anew.</summary>

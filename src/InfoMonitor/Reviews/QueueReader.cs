@@ -58,7 +58,7 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
             Rows = rows,
             Next = next,
             IsFirst = after is null,
-            GateRows = person.May(Right.Decide) ? await GateDesk.WaitingAsync(db, person, Most, cancellation) : 0,
+            Labels = person.May(Right.Decide) ? await LabelDesk.WaitingAsync(db, person, Most, cancellation) : 0,
             Tabs = tabs,
             Facts = await FactsAsync(db, startOfToday, now, cancellation),
             Last = last,

@@ -94,8 +94,8 @@ internal sealed record QueueView
     public required bool AnyFlag { get; init; }
     public required bool CanDecide { get; init; }
 
-    /// <summary>Rows for the gate that this person can judge.</summary>
-    public required int GateRows { get; init; }
+    /// <summary>Labels that this person can judge.</summary>
+    public required int Labels { get; init; }
 
     /// <summary>Model versions that can be filtered by.</summary>
     public required IReadOnlyList<string> Models { get; init; }

@@ -71,7 +71,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         foreach (var review in Standing(flag)) review.UndoneAt = clock.GetUtcNow();
         Unanswer(flag);
         Settle(flag);
-        await KeepGateRowAsync(db, flag, person, cancellation);
+        await KeepLabelAsync(db, flag, person, cancellation);
         await RecordAsync(db, flag, person.Name, "flag.reopen", before, null, cancellation);
         return StepOutcome.Done;
     }, cancellation);
@@ -116,7 +116,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         var (before, now) = (Picture(flag), clock.GetUtcNow());
         mine.UndoneAt = now;
         Settle(flag);
-        await KeepGateRowAsync(db, flag, person, cancellation);
+        await KeepLabelAsync(db, flag, person, cancellation);
         if (flag.State == FlagState.New && flag.HolderId is not null) flag.State = FlagState.Claimed;   // somebody is looking at it already
         else if (mine.HeldUntil is { } held && flag.HolderId is null && !flag.State.IsSettled()) Hold(flag, person.Id, now, held > now + options.Value.Hold ? held : now + options.Value.Hold);
         await RecordAsync(db, flag, person.Name, "flag.undo", before, new { verdict = mine.Verdict.Word() }, cancellation);
@@ -151,7 +151,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         }
         if (standing.Count == 0 && !review.Verdict.TakesTwo() && chance() < options.Value.Recheck) flag.Recheck = true;   // undone and given again it stays chosen
         Settle(flag);
-        await KeepGateRowAsync(db, flag, person, cancellation);
+        await KeepLabelAsync(db, flag, person, cancellation);
         flag.ClaimedAt ??= now;
         flag.HolderId = null;
         flag.HeldUntil = null;

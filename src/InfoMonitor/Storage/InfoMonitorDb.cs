@@ -24,7 +24,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
     public DbSet<StoryTopic> StoryTopics => Set<StoryTopic>();
     public DbSet<Flag> Flags => Set<Flag>();
     public DbSet<Review> Reviews => Set<Review>();
-    public DbSet<GateRow> GateRows => Set<GateRow>();
+    public DbSet<Label> Labels => Set<Label>();
     public DbSet<ScoreCount> ScoreCounts => Set<ScoreCount>();
     public DbSet<ShadowDifference> ShadowDifferences => Set<ShadowDifference>();
     public DbSet<Reference> References => Set<Reference>();
@@ -86,7 +86,9 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
         Words<Verdict>(conventions);
         Words<Topic>(conventions);
         Words<ProtectedClass>(conventions);
-        Words<GateRowState>(conventions);
+        Words<SentenceKind>(conventions);
+        Words<LabelState>(conventions);
+        Words<LabelUse>(conventions);
         Words<ReferenceKind>(conventions);
         Words<BatchKind>(conventions);
         Words<SearchScope>(conventions);
@@ -163,13 +165,13 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
             e.HasOne<Account>().WithMany().HasForeignKey(r => r.ReviewerId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Reference>().WithMany().HasForeignKey(r => r.ReferenceId).OnDelete(DeleteBehavior.Restrict);
         });
-        model.Entity<GateRow>(e =>
+        model.Entity<Label>(e =>
         {
-            e.HasIndex(r => r.FlagId).IsUnique();
-            e.HasIndex(r => new { r.State, r.Id });
-            e.HasOne<Flag>().WithOne().HasForeignKey<GateRow>(r => r.FlagId);
-            e.HasOne<Account>().WithMany().HasForeignKey(r => r.ProposerId).OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<Account>().WithMany().HasForeignKey(r => r.JudgeId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(l => l.FlagId).IsUnique();
+            e.HasIndex(l => new { l.State, l.Id });
+            e.HasOne<Flag>().WithOne().HasForeignKey<Label>(l => l.FlagId);
+            e.HasOne<Account>().WithMany().HasForeignKey(l => l.ProposerId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Account>().WithMany().HasForeignKey(l => l.JudgeId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<ScoreCount>(e => e.HasKey(c => new { c.Week, c.Model, c.Shadow, c.Reason, c.Kind, c.Ownership, c.Bin }));
         model.Entity<ShadowDifference>(e =>

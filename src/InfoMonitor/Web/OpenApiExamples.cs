@@ -12,6 +12,7 @@ namespace InfoMonitor.Web;
 internal static class OpenApiExamples
 {
     private const string Json = "application/json";
+    private const string JsonLines = "application/jsonl";
     private const string Problem = "application/problem+json";
 
     private static readonly JsonObject All = Read();
@@ -25,7 +26,7 @@ internal static class OpenApiExamples
             Put(operation.RequestBody?.Content, Json, own?["request"]);
             foreach (var (status, response) in operation.Responses ?? [])
             {
-                Put(response.Content, Json, own?[status]);
+                foreach (var type in (string[])[Json, JsonLines]) Put(response.Content, type, own?[status]);
                 if (int.TryParse(status, CultureInfo.InvariantCulture, out var code) && code >= 400) Put(response.Content, Problem, ProblemOf(code));
             }
         }

@@ -77,6 +77,17 @@ internal static class VocabularyTexts
         ProtectedClass.Grief => new("đau buồn", "grief"),
     };
 
+    public static Text Of(SentenceKind kind) => kind switch
+    {
+        SentenceKind.Assertion => new("khẳng định kiểm chứng được", "checkable assertion"),
+        SentenceKind.Allegation => new("tố cáo vi phạm quyền", "allegation of a violation"),
+        SentenceKind.Opinion => new("ý kiến", "opinion"),
+        SentenceKind.Question => new("câu hỏi", "question"),
+        SentenceKind.Call => new("lời kêu gọi", "call"),
+        SentenceKind.Future => new("chuyện sắp tới hoặc mơ hồ", "about what is to come, or vague"),
+        SentenceKind.Other => new("khác", "other"),
+    };
+
     public static Text Of(Role role) => role switch
     {
         Role.Analyst => new("phân tích viên", "analyst"),

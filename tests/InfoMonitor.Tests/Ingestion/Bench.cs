@@ -84,12 +84,12 @@ internal sealed class Bench : IAsyncDisposable
         return await node.Services.GetRequiredService<Ingestor>().IngestAsync(page, await db.Sources.AsNoTracking().SingleAsync(s => s.Id == source), fetched, CancellationToken.None);
     }
 
-    /// <summary>The only flag's sentence stands proposed for the suite that gates the models, and accepted.</summary>
+    /// <summary>The only flag's sentence stands proposed for the models, and accepted.</summary>
     public async Task ProposeAsync()
     {
         var account = ((AccountChange.Done)await App.Accounts().AddAsync("an", [Role.Analyst], TestDesk.Password, null, default)).Account;
         await using var db = App.Database();
-        db.GateRows.Add(new GateRow { FlagId = (await db.Flags.SingleAsync()).Id, ProposerId = account.Id, ProposedAt = Clock.GetUtcNow(), State = GateRowState.Accepted });
+        db.Labels.Add(new Label { FlagId = (await db.Flags.SingleAsync()).Id, ProposerId = account.Id, ProposedAt = Clock.GetUtcNow(), Class = ProtectedClass.Complaint, State = LabelState.Accepted });
         await db.SaveChangesAsync();
     }
 

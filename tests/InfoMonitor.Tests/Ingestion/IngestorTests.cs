@@ -137,7 +137,7 @@ public sealed class IngestorTests
             item.Text.ShouldContain(text.Split('\n')[5]);   // far from what exposes, and of nobody
         }
         (await db.Flags.OrderBy(f => f.Id).FirstAsync()).Sentence.ShouldContain("bị xâm hại");
-        (await db.GateRows.AnyAsync()).ShouldBeFalse("what was proposed of the earlier sentence is taken back");
+        (await db.Labels.AnyAsync()).ShouldBeFalse("what was proposed of the earlier sentence is taken back");
         (await db.AuditEntries.Select(e => e.Action).ToListAsync()).ShouldContain("story.redacted");
         (await AuditVerifier.VerifyAsync(db, [], default)).ShouldBeOfType<AuditFinding.Whole>();
     }

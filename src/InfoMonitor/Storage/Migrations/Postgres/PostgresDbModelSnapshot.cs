@@ -450,52 +450,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.ToTable("Flags");
                 });
 
-            modelBuilder.Entity("InfoMonitor.Domain.GateRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Class")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<long>("FlagId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("JudgeId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTimeOffset?>("JudgedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("ProposedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("ProposerId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FlagId")
-                        .IsUnique();
-
-                    b.HasIndex("JudgeId");
-
-                    b.HasIndex("ProposerId");
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("GateRows");
-                });
-
             modelBuilder.Entity("InfoMonitor.Domain.Item", b =>
                 {
                     b.Property<long>("Id")
@@ -611,6 +565,65 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.HasIndex("ItemId");
 
                     b.ToTable("ItemVersions");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.Label", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("FlagId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Harm")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long?>("JudgeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ProposerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FlagId")
+                        .IsUnique();
+
+                    b.HasIndex("JudgeId");
+
+                    b.HasIndex("ProposerId");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Labels");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.Page", b =>
@@ -1201,26 +1214,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Navigation("Story");
                 });
 
-            modelBuilder.Entity("InfoMonitor.Domain.GateRow", b =>
-                {
-                    b.HasOne("InfoMonitor.Domain.Flag", null)
-                        .WithOne()
-                        .HasForeignKey("InfoMonitor.Domain.GateRow", "FlagId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("InfoMonitor.Domain.Account", null)
-                        .WithMany()
-                        .HasForeignKey("JudgeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("InfoMonitor.Domain.Account", null)
-                        .WithMany()
-                        .HasForeignKey("ProposerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("InfoMonitor.Domain.Item", b =>
                 {
                     b.HasOne("InfoMonitor.Domain.Page", null)
@@ -1250,6 +1243,26 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.Label", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Flag", null)
+                        .WithOne()
+                        .HasForeignKey("InfoMonitor.Domain.Label", "FlagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("JudgeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ProposerId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -430,50 +430,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.ToTable("Flags");
                 });
 
-            modelBuilder.Entity("InfoMonitor.Domain.GateRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Class")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("FlagId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("JudgeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("JudgedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ProposedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ProposerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("FlagId")
-                        .IsUnique();
-
-                    b.HasIndex("JudgeId");
-
-                    b.HasIndex("ProposerId");
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("GateRows");
-                });
-
             modelBuilder.Entity("InfoMonitor.Domain.Item", b =>
                 {
                     b.Property<long>("Id")
@@ -585,6 +541,63 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.HasIndex("ItemId");
 
                     b.ToTable("ItemVersions");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.Label", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Class")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FlagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Harm")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("JudgeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("JudgedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProposerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FlagId")
+                        .IsUnique();
+
+                    b.HasIndex("JudgeId");
+
+                    b.HasIndex("ProposerId");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("Labels");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.Page", b =>
@@ -1150,26 +1163,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Navigation("Story");
                 });
 
-            modelBuilder.Entity("InfoMonitor.Domain.GateRow", b =>
-                {
-                    b.HasOne("InfoMonitor.Domain.Flag", null)
-                        .WithOne()
-                        .HasForeignKey("InfoMonitor.Domain.GateRow", "FlagId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("InfoMonitor.Domain.Account", null)
-                        .WithMany()
-                        .HasForeignKey("JudgeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("InfoMonitor.Domain.Account", null)
-                        .WithMany()
-                        .HasForeignKey("ProposerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("InfoMonitor.Domain.Item", b =>
                 {
                     b.HasOne("InfoMonitor.Domain.Page", null)
@@ -1199,6 +1192,26 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.Label", b =>
+                {
+                    b.HasOne("InfoMonitor.Domain.Flag", null)
+                        .WithOne()
+                        .HasForeignKey("InfoMonitor.Domain.Label", "FlagId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("JudgeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("InfoMonitor.Domain.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ProposerId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,0 +1,1004 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
+
+#nullable disable
+
+namespace InfoMonitor.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Accounts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: false),
+                    Roles = table.Column<string>(type: "text", nullable: false),
+                    DisabledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Stamp = table.Column<string>(type: "text", nullable: false),
+                    FailedSignIns = table.Column<int>(type: "integer", nullable: false),
+                    LockedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Language = table.Column<string>(type: "text", nullable: true),
+                    ShowsHarm = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Accounts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEnds",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEnds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditEntries",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "text", nullable: false),
+                    Action = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    PreviousHash = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditEntries", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Briefings",
+                columns: table => new
+                {
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    ComposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Briefings", x => x.Date);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FriendlyName = table.Column<string>(type: "text", nullable: true),
+                    Xml = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Pages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SourceId = table.Column<string>(type: "text", nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: false),
+                    UrlHash = table.Column<string>(type: "text", nullable: false),
+                    UrlMasked = table.Column<bool>(type: "boolean", nullable: false),
+                    FoundAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AnnouncedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "References",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Statement = table.Column<string>(type: "text", nullable: false),
+                    Verdict = table.Column<string>(type: "text", nullable: false),
+                    Correction = table.Column<string>(type: "text", nullable: true),
+                    Publisher = table.Column<string>(type: "text", nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: true),
+                    Independent = table.Column<bool>(type: "boolean", nullable: false),
+                    Supports = table.Column<bool>(type: "boolean", nullable: false),
+                    MatchedBack = table.Column<bool>(type: "boolean", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_References", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScoreCounts",
+                columns: table => new
+                {
+                    Week = table.Column<DateOnly>(type: "date", nullable: false),
+                    Model = table.Column<string>(type: "text", nullable: false),
+                    Shadow = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Ownership = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Bin = table.Column<int>(type: "integer", nullable: false),
+                    Items = table.Column<long>(type: "bigint", nullable: false),
+                    Over = table.Column<long>(type: "bigint", nullable: false),
+                    Flagged = table.Column<long>(type: "bigint", nullable: false),
+                    Alone = table.Column<long>(type: "bigint", nullable: false),
+                    Missed = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoreCounts", x => new { x.Week, x.Model, x.Shadow, x.Reason, x.Kind, x.Ownership, x.Bin });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sources",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    Publisher = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Ownership = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Interval = table.Column<long>(type: "bigint", nullable: false),
+                    LeastInterval = table.Column<long>(type: "bigint", nullable: true),
+                    GreatestInterval = table.Column<long>(type: "bigint", nullable: true),
+                    ReadEvery = table.Column<long>(type: "bigint", nullable: true),
+                    Delay = table.Column<long>(type: "bigint", nullable: false),
+                    PagesPerCrawl = table.Column<int>(type: "integer", nullable: false),
+                    Enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LastReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    NextReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    LastItemAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UsualGap = table.Column<long>(type: "bigint", nullable: true),
+                    Lag = table.Column<long>(type: "bigint", nullable: true),
+                    RobotsDelay = table.Column<long>(type: "bigint", nullable: true),
+                    LastError = table.Column<string>(type: "text", nullable: true),
+                    TriedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sources", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stories",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FirstSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ItemCount = table.Column<int>(type: "integer", nullable: false),
+                    SourceCount = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    DeservesAnswer = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Label = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Roles = table.Column<string>(type: "text", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchSteps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    GivenTo = table.Column<long>(type: "bigint", nullable: true),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeftAlone = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BatchSteps_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BatchSteps_Accounts_GivenTo",
+                        column: x => x.GivenTo,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Query = table.Column<string>(type: "text", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EntryPoints",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SourceId = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: false),
+                    Selector = table.Column<string>(type: "text", nullable: true),
+                    ETag = table.Column<string>(type: "text", nullable: true),
+                    LastModified = table.Column<string>(type: "text", nullable: true),
+                    LastReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastStatus = table.Column<int>(type: "integer", nullable: true),
+                    LastError = table.Column<string>(type: "text", nullable: true),
+                    MovedTo = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EntryPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EntryPoints_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Items",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PageId = table.Column<long>(type: "bigint", nullable: true),
+                    SourceId = table.Column<string>(type: "text", nullable: false),
+                    StoryId = table.Column<long>(type: "bigint", nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FoundAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExactHash = table.Column<string>(type: "text", nullable: false),
+                    IsOriginal = table.Column<bool>(type: "boolean", nullable: false),
+                    Assessment = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Items", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Items_Pages_PageId",
+                        column: x => x.PageId,
+                        principalTable: "Pages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_Items_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoryTopics",
+                columns: table => new
+                {
+                    StoryId = table.Column<long>(type: "bigint", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoryTopics", x => new { x.StoryId, x.Topic });
+                    table.ForeignKey(
+                        name: "FK_StoryTopics_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Flags",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    StoryId = table.Column<long>(type: "bigint", nullable: false),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    UrgentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PublisherKind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ByHand = table.Column<bool>(type: "boolean", nullable: false),
+                    HandNote = table.Column<string>(type: "text", nullable: true),
+                    TopicBits = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FoundAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Sentence = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    ModelVersion = table.Column<string>(type: "text", nullable: false),
+                    ReferenceId = table.Column<long>(type: "bigint", nullable: true),
+                    HolderId = table.Column<long>(type: "bigint", nullable: true),
+                    HeldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClaimedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SnoozedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Verdict = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Recheck = table.Column<bool>(type: "boolean", nullable: false),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnswerUrl = table.Column<string>(type: "text", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Flags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Flags_Accounts_HolderId",
+                        column: x => x.HolderId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Flags_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Flags_References_ReferenceId",
+                        column: x => x.ReferenceId,
+                        principalTable: "References",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Flags_Stories_StoryId",
+                        column: x => x.StoryId,
+                        principalTable: "Stories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemBands",
+                columns: table => new
+                {
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Band = table.Column<int>(type: "integer", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemBands", x => new { x.ItemId, x.Band });
+                    table.ForeignKey(
+                        name: "FK_ItemBands_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ItemVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    Assessment = table.Column<string>(type: "text", nullable: false),
+                    ReplacedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ItemVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ItemVersions_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rereadings",
+                columns: table => new
+                {
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    NextAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ETag = table.Column<string>(type: "text", nullable: true),
+                    LastModified = table.Column<string>(type: "text", nullable: true),
+                    Missing = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    MissingAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rereadings", x => x.ItemId);
+                    table.ForeignKey(
+                        name: "FK_Rereadings_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShadowDifferences",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ItemId = table.Column<long>(type: "bigint", nullable: false),
+                    Model = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Flags = table.Column<bool>(type: "boolean", nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: true),
+                    LiveScore = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShadowDifferences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShadowDifferences_Items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "Items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BatchStepFlag",
+                columns: table => new
+                {
+                    StepId = table.Column<long>(type: "bigint", nullable: false),
+                    FlagId = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    HolderId = table.Column<long>(type: "bigint", nullable: true),
+                    HeldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SnoozedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BatchStepFlag", x => new { x.StepId, x.FlagId });
+                    table.ForeignKey(
+                        name: "FK_BatchStepFlag_BatchSteps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "BatchSteps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BatchStepFlag_Flags_FlagId",
+                        column: x => x.FlagId,
+                        principalTable: "Flags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Labels",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FlagId = table.Column<long>(type: "bigint", nullable: false),
+                    Use = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Class = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Harm = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ProposerId = table.Column<long>(type: "bigint", nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    JudgeId = table.Column<long>(type: "bigint", nullable: true),
+                    JudgedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Labels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Labels_Accounts_JudgeId",
+                        column: x => x.JudgeId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Labels_Accounts_ProposerId",
+                        column: x => x.ProposerId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Labels_Flags_FlagId",
+                        column: x => x.FlagId,
+                        principalTable: "Flags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reviews",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FlagId = table.Column<long>(type: "bigint", nullable: false),
+                    ReviewerId = table.Column<long>(type: "bigint", nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    EvidenceUrl = table.Column<string>(type: "text", nullable: true),
+                    ReferenceId = table.Column<long>(type: "bigint", nullable: true),
+                    Rabat = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsSecond = table.Column<bool>(type: "boolean", nullable: false),
+                    HeldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reviews_Accounts_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reviews_Flags_FlagId",
+                        column: x => x.FlagId,
+                        principalTable: "Flags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Reviews_References_ReferenceId",
+                        column: x => x.ReferenceId,
+                        principalTable: "References",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Scope = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FlagId = table.Column<long>(type: "bigint", nullable: true),
+                    ReferenceId = table.Column<long>(type: "bigint", nullable: true),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    Vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "to_tsvector('simple', \"Words\")", stored: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SearchEntries_Flags_FlagId",
+                        column: x => x.FlagId,
+                        principalTable: "Flags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SearchEntries_References_ReferenceId",
+                        column: x => x.ReferenceId,
+                        principalTable: "References",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Accounts_Name",
+                table: "Accounts",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_AccountId",
+                table: "ApiTokens",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_Hash",
+                table: "ApiTokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Action_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "Action", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_At",
+                table: "AuditEntries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Subject_Sequence",
+                table: "AuditEntries",
+                columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchStepFlag_FlagId",
+                table: "BatchStepFlag",
+                column: "FlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchSteps_AccountId",
+                table: "BatchSteps",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchSteps_At",
+                table: "BatchSteps",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BatchSteps_GivenTo",
+                table: "BatchSteps",
+                column: "GivenTo");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EntryPoints_SourceId_Url",
+                table: "EntryPoints",
+                columns: new[] { "SourceId", "Url" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_AnsweredAt",
+                table: "Flags",
+                column: "AnsweredAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_ByAge",
+                table: "Flags",
+                columns: new[] { "State", "FoundAt", "Id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_ByPriority",
+                table: "Flags",
+                columns: new[] { "State", "Priority", "FoundAt", "Id" },
+                descending: new[] { false, true, true, true })
+                .Annotation("Npgsql:IndexInclude", new[] { "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_DecidedAt_Verdict_DueAt",
+                table: "Flags",
+                columns: new[] { "DecidedAt", "Verdict", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_FoundAt",
+                table: "Flags",
+                column: "FoundAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_HolderId",
+                table: "Flags",
+                column: "HolderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_ItemId",
+                table: "Flags",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_ReferenceId",
+                table: "Flags",
+                column: "ReferenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_State_DueAt_UrgentAt",
+                table: "Flags",
+                columns: new[] { "State", "DueAt", "UrgentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_StoryId",
+                table: "Flags",
+                column: "StoryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemBands_Value_ItemId",
+                table: "ItemBands",
+                columns: new[] { "Value", "ItemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Items_ExactHash",
+                table: "Items",
+                column: "ExactHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Items_FoundAt",
+                table: "Items",
+                column: "FoundAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Items_PageId",
+                table: "Items",
+                column: "PageId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Items_SourceId_FoundAt",
+                table: "Items",
+                columns: new[] { "SourceId", "FoundAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Items_StoryId_FoundAt_SourceId",
+                table: "Items",
+                columns: new[] { "StoryId", "FoundAt", "SourceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ItemVersions_ItemId",
+                table: "ItemVersions",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Labels_FlagId",
+                table: "Labels",
+                column: "FlagId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Labels_JudgeId",
+                table: "Labels",
+                column: "JudgeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Labels_ProposerId",
+                table: "Labels",
+                column: "ProposerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Labels_State_Id",
+                table: "Labels",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pages_EndedAt",
+                table: "Pages",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pages_SourceId_FoundAt",
+                table: "Pages",
+                columns: new[] { "SourceId", "FoundAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pages_SourceId_Outcome_NextAttemptAt",
+                table: "Pages",
+                columns: new[] { "SourceId", "Outcome", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pages_UrlHash",
+                table: "Pages",
+                column: "UrlHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_References_Hash",
+                table: "References",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_FlagId",
+                table: "Reviews",
+                column: "FlagId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ReferenceId",
+                table: "Reviews",
+                column: "ReferenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reviews_ReviewerId",
+                table: "Reviews",
+                column: "ReviewerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_AccountId_Name",
+                table: "SavedViews",
+                columns: new[] { "AccountId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_FlagId",
+                table: "SearchEntries",
+                column: "FlagId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_ReferenceId",
+                table: "SearchEntries",
+                column: "ReferenceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_Vector",
+                table: "SearchEntries",
+                column: "Vector")
+                .Annotation("Npgsql:IndexMethod", "GIN");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDifferences_ItemId",
+                table: "ShadowDifferences",
+                column: "ItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShadowDifferences_Model_Id",
+                table: "ShadowDifferences",
+                columns: new[] { "Model", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stories_LastSeenAt",
+                table: "Stories",
+                column: "LastSeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoryTopics_Topic",
+                table: "StoryTopics",
+                column: "Topic");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ApiTokens");
+
+            migrationBuilder.DropTable(
+                name: "AuditEnds");
+
+            migrationBuilder.DropTable(
+                name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "BatchStepFlag");
+
+            migrationBuilder.DropTable(
+                name: "Briefings");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "EntryPoints");
+
+            migrationBuilder.DropTable(
+                name: "ItemBands");
+
+            migrationBuilder.DropTable(
+                name: "ItemVersions");
+
+            migrationBuilder.DropTable(
+                name: "Labels");
+
+            migrationBuilder.DropTable(
+                name: "Rereadings");
+
+            migrationBuilder.DropTable(
+                name: "Reviews");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
+
+            migrationBuilder.DropTable(
+                name: "ScoreCounts");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropTable(
+                name: "ShadowDifferences");
+
+            migrationBuilder.DropTable(
+                name: "StoryTopics");
+
+            migrationBuilder.DropTable(
+                name: "BatchSteps");
+
+            migrationBuilder.DropTable(
+                name: "Sources");
+
+            migrationBuilder.DropTable(
+                name: "Flags");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "Items");
+
+            migrationBuilder.DropTable(
+                name: "References");
+
+            migrationBuilder.DropTable(
+                name: "Pages");
+
+            migrationBuilder.DropTable(
+                name: "Stories");
+        }
+    }
+}
