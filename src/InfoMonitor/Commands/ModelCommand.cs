@@ -8,7 +8,7 @@ using InfoMonitor.Storage;
 
 namespace InfoMonitor.Commands;
 
-/// <summary><c>model train|evaluate|info</c>: the text models, from their rows to their cards.</summary>
+/// <summary><c>model train|evaluate|info|export-labels</c>: the text models, from their rows to their cards.</summary>
 internal static class ModelCommand
 {
     private static string[] Names { get; } = [.. ModelSpec.All.Select(s => s.Name), CorrectionModel.Name];
@@ -22,9 +22,12 @@ internal static class ModelCommand
         only.AcceptOnlyFromAmong(Names);
         var verbose = new Option<bool>("--losses") { Description = "Print the rows that cost the gate." };
 
-        var train = new Command("train", "Train the models, hold the gate, and write those that pass.") { only, data, models, home, verbose };
+        var labels = new Option<string?>("--with-labels") { Description = "Labels of the desk, as 'model export-labels' writes them: those for training join the rows, those for the gate the gate.", HelpName = "FILE" };
+        var into = new Option<string?>("--out") { Description = "Write a candidate into this new folder, beside the models as they stand; what is not trained, or fails its gate, is copied.", HelpName = "DIR" };
+
+        var train = new Command("train", "Train the models, hold the gate, and write those that pass.") { only, data, labels, into, models, home, verbose };
         train.SetAction((parse, cancellation) => Failure.GuardAsync(() => Task.FromResult(Train(
-            Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(only), parse.GetValue(data), parse.GetValue(verbose), parse.InvocationConfiguration, cancellation))));
+            Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(into), parse.GetValue(only), parse.GetValue(data), parse.GetValue(labels), parse.GetValue(verbose), parse.InvocationConfiguration, cancellation))));
 
         var evaluate = new Command("evaluate", "Print what the models reach: held-out figures, the gate, and benchmarks that are never trained on; keep them in evaluation.json.") { data, models, home, verbose };
         evaluate.SetAction((parse, _) => Failure.GuardAsync(() => Task.FromResult(Evaluate(
@@ -36,7 +39,7 @@ internal static class ModelCommand
         var info = new Command("info", "Print the models' cards: data, licence, figures, thresholds, known failures.") { name, models, home, json };
         info.SetAction((parse, _) => Failure.GuardAsync(() => Task.FromResult(Info(
             Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(name), parse.GetValue(json), parse.InvocationConfiguration))));
-        return new Command("model", "Train, measure and describe the text models.") { train, evaluate, info, PromoteCommand.Create() };
+        return new Command("model", "Train, measure and describe the text models.") { train, evaluate, info, ModelExportCommand.Create(), PromoteCommand.Create() };
     }
 
     /// <summary>The option of verbs that need models and no service.</summary>
@@ -45,9 +48,37 @@ internal static class ModelCommand
     /// <summary>The models folder: as given, or below the home folder.</summary>
     internal static string Folder(string? given, string? home) => given ?? Path.Combine(new Home(home ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME")).Folder, "models");
 
-    private static int Train(string models, string? only, string? data, bool losses, InvocationConfiguration console, CancellationToken cancellation)
+    /// <exception cref="DirectoryNotFoundException">There is no such folder of licensed sets.</exception>
+    internal static void CheckData(string? data)
     {
         if (data is not null && !Directory.Exists(data)) throw new DirectoryNotFoundException($"There is no folder {data}. Name the one with the licensed sets, or leave --data out.");
+    }
+
+    /// <returns>What a labels file holds, null where none is given; and whether it could be read: what is wrong is told.</returns>
+    internal static (LabelReading.Read? Labels, bool Ok) Labels(string? file, TextWriter error)
+    {
+        switch (file is null ? null : new LabelFile(file).Read())
+        {
+            case LabelReading.Wrong wrong:
+                foreach (var one in wrong.Errors) error.WriteLine(one);
+                error.WriteLine($"{(wrong.Errors.Count == 1 ? "1 error" : $"{wrong.Errors.Count} errors")}: no label was taken. Mend the file and try again.");
+                return (null, false);
+            case var read:
+                return ((LabelReading.Read?)read, true);
+        }
+    }
+
+    private static int Train(string models, string? candidate, string? only, string? data, string? labels, bool losses, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        CheckData(data);
+        if (labels is not null && only == CorrectionModel.Name) throw new UsageException($"--with-labels: no label of the desk says what repeats a correction. Leave it out, or --only {CorrectionModel.Name}.");
+        if (candidate is not null && (File.Exists(candidate) || Directory.Exists(candidate) && Directory.EnumerateFileSystemEntries(candidate).Any()))
+        {
+            console.Error.WriteLine($"{candidate} is there already and not empty. Name a new folder with --out.");
+            return ExitCodes.CannotCreate;
+        }
+        if (Labels(labels, console.Error) is not (var read, true)) return ExitCodes.Found;
+        var into = candidate ?? models;
         var clock = TimeProvider.System;
         var start = clock.GetTimestamp();
         var gate = new Lock();
@@ -56,31 +87,46 @@ internal static class ModelCommand
             lock (gate) console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.GetElapsedTime(start).TotalSeconds,5:0} s  {line}"));
         }
 
-        var passed = only is not null && only != CorrectionModel.Name || TrainCorrections(models, losses, Progress, console, cancellation);
-        if (only == CorrectionModel.Name) return passed ? ExitCodes.Ok : ExitCodes.Found;
-        var (result, trained, written) = Workshop.Train(models, ModelSpec.All.FirstOrDefault(s => s.Name == only), data, Progress, cancellation);
+        var passed = only is not null && only != CorrectionModel.Name || TrainCorrections(models, into, losses, Progress, console, cancellation);
+        if (only == CorrectionModel.Name) return End(passed);
+        var (result, trained, written, desk) = Workshop.Train(models, into, ModelSpec.All.FirstOrDefault(s => s.Name == only), data, read, Progress, cancellation);
         foreach (var one in trained) console.Output.Write(CardSheet.Of(one.Model.Card));
         console.Output.Write(CardSheet.Of(result));
         if (losses) foreach (var loss in result.Losses) console.Output.WriteLine(loss);
         foreach (var one in trained)
-            console.Output.WriteLine(written.Contains(one.Model.Spec.Name) ? $"written: {Path.Combine(models, one.Model.Spec.Name)}" : $"not written, its gate failed: {one.Model.Spec.Name}");
-        return passed && written.Count == trained.Count ? ExitCodes.Ok : ExitCodes.Found;
+            console.Output.WriteLine(written.Contains(one.Model.Spec.Name) ? $"written: {Path.Combine(into, one.Model.Spec.Name)}" : $"not written, its gate failed: {one.Model.Spec.Name}");
+        if (desk is not null)
+        {
+            console.Output.WriteLine($"labels of the desk: {desk.Training.Count} trained on, {desk.Gate.Count} in the gate, {desk.LeftOut.Count} left out");
+            foreach (var why in desk.LeftOut) console.Output.WriteLine($"left out {why}");
+        }
+        return End(passed && written.Count == trained.Count);
+
+        int End(bool all)
+        {
+            if (candidate is not null && Directory.Exists(candidate))
+            {
+                Workshop.Complete(models, candidate);
+                console.Output.WriteLine($"candidate: {candidate}; compare it with: infomonitor model compare {models} {candidate}");
+            }
+            return all ? ExitCodes.Ok : ExitCodes.Found;
+        }
     }
 
-    private static bool TrainCorrections(string models, bool losses, Action<string> progress, InvocationConfiguration console, CancellationToken cancellation)
+    private static bool TrainCorrections(string models, string into, bool losses, Action<string> progress, InvocationConfiguration console, CancellationToken cancellation)
     {
         var trained = CorrectionTrainer.Train(Path.Combine(models, "data"), progress, cancellation);
         console.Output.Write(CardSheet.Of(trained.Model.Card));
         console.Output.Write(CardSheet.Of(new GateResult([.. trained.Gate.Select(line => (CorrectionModel.Name, line))], trained.Losses)));
         if (losses) foreach (var loss in trained.Losses) console.Output.WriteLine(loss);
-        if (trained.Passed) trained.Save(models);
-        console.Output.WriteLine(trained.Passed ? $"written: {Path.Combine(models, CorrectionModel.Name)}" : $"not written, its gate failed: {CorrectionModel.Name}");
+        if (trained.Passed) trained.Save(into);
+        console.Output.WriteLine(trained.Passed ? $"written: {Path.Combine(into, CorrectionModel.Name)}" : $"not written, its gate failed: {CorrectionModel.Name}");
         return trained.Passed;
     }
 
     private static int Evaluate(string models, string? data, bool losses, InvocationConfiguration console)
     {
-        if (data is not null && !Directory.Exists(data)) throw new DirectoryNotFoundException($"There is no folder {data}. Name the one with the licensed sets, or leave --data out.");
+        CheckData(data);
         var (gate, benchmarks, version) = Evaluation.Run(models, data);
         foreach (var spec in ModelSpec.All) console.Output.Write(CardSheet.Of(LinearModel.ReadCard(Path.Combine(models, spec.Name, "card.json"))));
         console.Output.Write(CardSheet.Of(gate));

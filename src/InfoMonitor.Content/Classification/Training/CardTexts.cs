@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InfoMonitor.Content.Classification.Training;
 
 /// <summary>The sentences of a card that do not depend on a run.</summary>
@@ -6,6 +8,14 @@ internal static class CardTexts
     public const string Own = "Apache-2.0, like the rows it was trained on";
 
     public const string ShareAlike = "CC BY-SA 4.0: trained in part on safesense (Trần Thanh Thiện), whose README asks for it; attribution and share-alike pass on to the model file";
+
+    /// <summary>Of a model that learnt from the desk's labels, before what else it learnt from asks.</summary>
+    public const string WithinTheOffice = "For use within the office, not to be passed on: trained in part on sentences of publishers that the desk reviewed, which stay under their copyright. Of its other rows: ";
+
+    public const string Reviewed = "under the copyright of their publishers: for the office's own models";
+
+    public static string Desk(string hash) =>
+        string.Create(CultureInfo.InvariantCulture, $"labels file {hash}; sentences whose verdict two people agreed on and another person accepted; each weighs as a row of ours, all of a kind and language together at most {DeskRows.MostOfOurs:0.##} of ours");
 
     public static readonly string[] NotUsed =
     [

@@ -38,7 +38,7 @@ internal sealed class Case
         if (row.Language == "vi" && Folding.Fold(row.Text) is var plain && plain.Length > 0 && row.Text.Any(c => c > 127) && (row.Set != RowSets.SafeSense || Folds.Of(row.Text, 3) == 0))
             yield return Make(spec, row, Reading.Of(null, plain), weight * 0.5, 0, int.MaxValue, measured: false);
         if (spec.Form == TokenForm.Grouped && Swaps.Of(row) is { } swapped) yield return Make(spec, row, Reading.Of(null, swapped), weight, 0, int.MaxValue, measured: false);
-        if (spec.View != ModelView.SentenceInContext || row.Set != RowSets.Harm || company.Count == 0) yield break;
+        if (spec.View != ModelView.SentenceInContext || row.Harms is not { Count: > 0 } || row.Set is not (RowSets.Harm or RowSets.Desk) || company.Count == 0) yield break;
         for (var i = 0; i < 2; i++)
         {
             var other = company[Folds.Of(row.Id + i, company.Count)];

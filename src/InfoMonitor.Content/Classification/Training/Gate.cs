@@ -24,18 +24,15 @@ internal static class Gate
     /// <summary>Of friendly and neutral mentions of protected groups, so many may be flagged, for whatever reason; and of no group more than one row.</summary>
     private const double MentionsFlagged = 0.02;
 
-    public static GateResult Check(Assessor assessor, IReadOnlyList<Row> reserveProtected, IReadOnlyList<Row> reserveHarm, IReadOnlyList<Row> mentions, IReadOnlyList<PressText> press, IReadOnlyList<TrainedModel> trained)
+    /// <param name="desk">Protected speech that people of the office found flagged (<see cref="DeskRows.Gate"/>); null for none.</param>
+    public static GateResult Check(Assessor assessor, IReadOnlyList<Row> reserveProtected, IReadOnlyList<Row> reserveHarm, IReadOnlyList<Row> mentions, IReadOnlyList<PressText> press, IReadOnlyList<TrainedModel> trained, IReadOnlyList<Row>? desk = null)
     {
         var lines = new List<(string, GateLine)>();
         var losses = new List<string>();
-        if (reserveProtected.Count > 0)
-        {
-            var judged = Judge(assessor, reserveProtected);
-            losses.AddRange(judged.Where(j => j.Said.Reasons.Count > 0).Select(j => $"flagged {string.Join(", ", j.Said.Reasons.Select(r => r.Word()))}: {j.Row.Id} ({j.Row.Class?.Word()}) {j.Row.Text}"));
-            foreach (var spec in ModelSpec.Reasons)
-                lines.Add((spec.Name, Line("protected speech is not flagged", "reserve", judged.Count(j => j.Said.Reasons.Contains(spec.Reason!.Value)), judged.Count, 0, atLeast: false)));
-        }
+        if (reserveProtected.Count > 0) LeaveAlone("reserve", reserveProtected);
         else lines.AddRange(trained.Where(t => t.Model.Spec.Reason is not null).Select(t => (t.Model.Spec.Name, Held(t, "protected speech is not flagged", h => !h.Label && h.Row.Class is not null, t.Model.Spec == ModelSpec.UnverifiedClaim ? 0.02 : 0.005, false))));
+
+        if (desk is { Count: > 0 }) LeaveAlone("labels of the desk", desk);
 
         if (reserveHarm.Count > 0)
         {
@@ -73,6 +70,14 @@ internal static class Gate
             }
         }
         return new GateResult(lines, losses);
+
+        void LeaveAlone(string on, IReadOnlyList<Row> rows)
+        {
+            var judged = Judge(assessor, rows);
+            losses.AddRange(judged.Where(Flagged).Select(j => $"flagged {string.Join(", ", j.Said.Reasons.Select(r => r.Word()))}: {j.Row.Id} ({j.Row.Class?.Word()}) {j.Row.Text}"));
+            foreach (var spec in ModelSpec.Reasons)
+                lines.Add((spec.Name, Line("protected speech is not flagged", on, judged.Count(j => j.Said.Reasons.Contains(spec.Reason!.Value)), judged.Count, 0, atLeast: false)));
+        }
     }
 
     /// <summary>Mentions that are never trained on: our own, and those of HateCheck where <c>--data</c> holds it.</summary>
@@ -97,7 +102,7 @@ internal static class Gate
 
     private static bool Flagged((Row Row, Assessment Said) judged) => judged.Said.Reasons.Count > 0;
 
-    private static List<(Row Row, Assessment Said)> Judge(Assessor assessor, IReadOnlyList<Row> rows) =>
+    public static List<(Row Row, Assessment Said)> Judge(Assessor assessor, IReadOnlyList<Row> rows) =>
         [.. rows.AsParallel().AsOrdered().Select(r => (r, assessor.Assess(r.Title, r.Text, r.Language, Matching.CorrectionIndex.Empty)))];
 
     private static GateLine Held(TrainedModel trained, string rule, Func<Held, bool> which, double limit, bool atLeast)

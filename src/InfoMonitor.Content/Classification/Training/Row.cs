@@ -66,7 +66,7 @@ internal sealed record Row(string Set, string Id, string Language, string Text, 
 /// <summary>Names of the sets as they stand in cards.</summary>
 internal static class RowSets
 {
-    public const string Protected = "protected", Harm = "harm", Claims = "claims", Topics = "topics", Corrections = "corrections", Ordinary = "ordinary";
+    public const string Protected = "protected", Harm = "harm", Claims = "claims", Topics = "topics", Corrections = "corrections", Ordinary = "ordinary", Desk = "desk";
     public const string Mentions = "reserve-identity";
     public const string SafeSense = "safesense", HateCheck = "hatecheck_en", Press = "vfnd";
 }

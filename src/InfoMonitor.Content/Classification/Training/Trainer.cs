@@ -20,7 +20,8 @@ internal sealed record TrainedModel(LinearModel Model, IReadOnlyList<ITransforme
 }
 
 /// <summary>Trains a model: cross-validated in four parts for calibration, threshold and figures, then on everything.</summary>
-internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> notUsed, Action<string> progress)
+/// <param name="labels">Hash of the file that rows of <see cref="RowSets.Desk"/> are from; null where there are none.</param>
+internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> notUsed, Action<string> progress, string? labels = null)
 {
     private const int Parts = 4;
     private const int Whole = Parts;
@@ -43,11 +44,12 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
     /// <summary>Where L-BFGS stops: the first round only shares the label out over sentences.</summary>
     private const double Fine = 1e-4, Rough = 1e-3;
 
-    private static readonly string[] Trained = ["vi", "en"];
+    /// <summary>ISO 639-1 codes of the languages that models learn.</summary>
+    public static readonly string[] Languages = ["vi", "en"];
 
     public TrainedModel Train(ModelSpec spec, CancellationToken cancellation)
     {
-        var usable = rows.Where(r => Trained.Contains(r.Language) && Enumerable.Range(0, spec.Outputs.Count).Any(k => r.Label(spec, k) is not null) && Keeps(spec, r)).ToList();
+        var usable = rows.Where(r => Languages.Contains(r.Language) && Enumerable.Range(0, spec.Outputs.Count).Any(k => r.Label(spec, k) is not null) && Keeps(spec, r)).ToList();
         progress($"{spec.Name}: reading {usable.Count:N0} rows");
         var company = rows.Where(r => r.Class is ProtectedClass.CriticismOfPolicy or ProtectedClass.CriticismOfOfficials or ProtectedClass.Complaint).ToList();
         var cases = usable.AsParallel().AsOrdered().WithCancellation(cancellation).SelectMany(r => Case.Of(spec, r, company)).ToList();
@@ -143,12 +145,12 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
             Name = spec.Name,
             Purpose = CardTexts.Purpose(spec),
             Algorithm = CardTexts.Algorithm(spec),
-            Licence = usable.Exists(r => r.Set == RowSets.SafeSense) ? CardTexts.ShareAlike : CardTexts.Own,
+            Licence = (usable.Exists(r => r.Set == RowSets.Desk) ? CardTexts.WithinTheOffice : "") + (usable.Exists(r => r.Set == RowSets.SafeSense) ? CardTexts.ShareAlike : CardTexts.Own),
             Data = [.. usable.Where(r => !r.HeldBack).GroupBy(r => r.Set).Select(g => new TrainingSet(
-                g.Key, LicensedSets.Known.TryGetValue(g.Key, out var known) ? known.Licence : "Apache-2.0, written for this project", g.Count(),
-                spec.Outputs.Count == 1 ? g.Count(r => r.Label(spec, 0) == true) : null, known.Note))],
+                g.Key, g.Key == RowSets.Desk ? CardTexts.Reviewed : LicensedSets.Known.TryGetValue(g.Key, out var known) ? known.Licence : "Apache-2.0, written for this project", g.Count(),
+                spec.Outputs.Count == 1 ? g.Count(r => r.Label(spec, 0) == true) : null, g.Key == RowSets.Desk ? CardTexts.Desk(labels ?? "") : LicensedSets.Known.GetValueOrDefault(g.Key).Note))],
             NotUsed = notUsed,
-            Languages = Trained,
+            Languages = Languages,
             Outputs = outputs,
             Gate = [],
             KnownFailures = CardTexts.KnownFailures(spec),

@@ -4,36 +4,53 @@ namespace InfoMonitor.Content.Classification.Training;
 internal static class Workshop
 {
     /// <param name="models">The <c>models</c> folder, with <c>data/</c> in it.</param>
+    /// <param name="into">Where to write: the same, or the folder of a candidate.</param>
     /// <param name="only">Train this one, with the others as they stand; null for all.</param>
     /// <param name="data">Folder of the licensed sets and probes; null to do without.</param>
+    /// <param name="labels">Of the desk: what is for training joins our rows, what gates the reserve; null for none.</param>
     /// <param name="progress">Told a line for each step.</param>
-    /// <returns>What the gate said, and the models that were written.</returns>
-    public static (GateResult Gate, IReadOnlyList<TrainedModel> Trained, IReadOnlyList<string> Written) Train(
-        string models, ModelSpec? only, string? data, Action<string> progress, CancellationToken cancellation)
+    /// <returns>What the gate said, the models that were written, and which labels were left out.</returns>
+    public static (GateResult Gate, IReadOnlyList<TrainedModel> Trained, IReadOnlyList<string> Written, DeskRows? Desk) Train(
+        string models, string into, ModelSpec? only, string? data, LabelReading.Read? labels, Action<string> progress, CancellationToken cancellation)
     {
         var own = Path.Combine(models, "data");
         var rows = RowReader.Training(own);
         if (rows.Count == 0) throw new InvalidDataException($"There are no rows in {own}: nothing to train on.");
+        var (speech, harm, mentions) = (RowReader.ReserveProtected(own), RowReader.ReserveHarm(own), Gate.Mentions(own, data));
+        var desk = labels is null ? null : DeskRows.Of(labels, rows, [.. speech, .. harm, .. mentions]);
+        if (desk is not null) rows.AddRange(desk.Training);
         var licensed = data is null ? [] : LicensedSets.Read(data);
         var missing = LicensedSets.Known.Keys.Where(name => licensed.TrueForAll(r => r.Set != name)).ToList();
         foreach (var name in missing) progress($"without {name}: name the folder that holds it with --data DIR");
         rows.AddRange(licensed);
 
-        var trainer = new Trainer(rows, [.. missing.Select(m => $"{m}: not given with --data"), .. CardTexts.NotUsed], progress);
+        var trainer = new Trainer(rows, [.. missing.Select(m => $"{m}: not given with --data"), .. CardTexts.NotUsed], progress, desk?.Hash);
         var specs = only is null ? ModelSpec.All : [only];
         var trained = specs.Select(s => trainer.Train(s, cancellation)).ToList();
 
         progress("holding the gate");
         var set = new ModelSet([.. trained.Select(t => t.Model), .. ModelSpec.All.Except(specs).Select(s => LinearModel.Load(models, s))]);
         var assessor = new Assessor(set, matcher: null, thresholds: null, version: "");
-        var gate = Gate.Check(assessor, RowReader.ReserveProtected(own), RowReader.ReserveHarm(own), Gate.Mentions(own, data), data is null ? [] : Gate.Press(data), trained);
+        var gate = Gate.Check(assessor, speech, harm, mentions, data is null ? [] : Gate.Press(data), trained, desk?.Gate);
         var written = new List<string>();
         foreach (var one in trained.Where(t => gate.Passed(t.Model.Spec.Name)))
         {
             var card = one.Model.Card with { Gate = [.. gate.Lines.Where(l => l.Model == one.Model.Spec.Name || l.Model == Gate.Everything).Select(l => l.Line)] };
-            one.Write(models, card);
+            one.Write(into, card);
             written.Add(card.Name);
         }
-        return (gate, trained, written);
+        return (gate, trained, written, desk);
+    }
+
+    /// <summary>Gives the folder of a candidate the models that were not made anew, as they stand, so that it is a whole set.</summary>
+    public static void Complete(string models, string into)
+    {
+        foreach (var card in Directory.EnumerateFiles(models, "card.json", SearchOption.AllDirectories))
+        {
+            var (from, to) = (Path.GetDirectoryName(card)!, Path.Combine(into, Path.GetFileName(Path.GetDirectoryName(card)!)));
+            if (Directory.Exists(to)) continue;
+            Directory.CreateDirectory(to);
+            foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
     }
 }
