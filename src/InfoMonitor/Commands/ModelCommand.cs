@@ -8,7 +8,7 @@ using InfoMonitor.Storage;
 
 namespace InfoMonitor.Commands;
 
-/// <summary><c>model train|evaluate|info|export-labels</c>: the text models, from their rows to their cards.</summary>
+/// <summary><c>model train|evaluate|compare|info|export-labels|promote</c>: the text models, from their rows to their cards.</summary>
 internal static class ModelCommand
 {
     private static string[] Names { get; } = [.. ModelSpec.All.Select(s => s.Name), CorrectionModel.Name];
@@ -39,7 +39,7 @@ internal static class ModelCommand
         var info = new Command("info", "Print the models' cards: data, licence, figures, thresholds, known failures.") { name, models, home, json };
         info.SetAction((parse, _) => Failure.GuardAsync(() => Task.FromResult(Info(
             Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(name), parse.GetValue(json), parse.InvocationConfiguration))));
-        return new Command("model", "Train, measure and describe the text models.") { train, evaluate, info, ModelExportCommand.Create(), PromoteCommand.Create() };
+        return new Command("model", "Train, measure and describe the text models.") { train, evaluate, ModelCompareCommand.Create(data, home, labels), info, ModelExportCommand.Create(), PromoteCommand.Create() };
     }
 
     /// <summary>The option of verbs that need models and no service.</summary>

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.Text.Json;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Classification.Training;
+
+namespace InfoMonitor.Commands;
+
+/// <summary><c>model compare A B</c>: would a candidate hold the gate, and where is it better or worse than what runs?</summary>
+internal static class ModelCompareCommand
+{
+    public static Command Create(Option<string?> data, Option<string?> home, Option<string?> labels)
+    {
+        var a = new Argument<string>("A") { Description = "A models folder, as shipped." };
+        var b = new Argument<string>("B") { Description = "Another: the candidate." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var command = new Command("compare", "Hold two models folders against the same gate, the one of A's data/ (else of the home folder's models/data): every line side by side, figures, and the rows they judge otherwise. Exit code 1 when B does not hold every line.") { a, b, data, labels, json, home };
+        command.SetAction((parse, _) => Failure.GuardAsync(() =>
+        {
+            var (one, other, sets) = (parse.GetRequiredValue(a), parse.GetRequiredValue(b), parse.GetValue(data));
+            ModelCommand.CheckData(sets);
+            var own = Path.Combine(one, "data");
+            if (!Directory.Exists(own)) own = Path.Combine(ModelCommand.Folder(null, parse.GetValue(home)), "data");
+            if (ModelCommand.Labels(parse.GetValue(labels), parse.InvocationConfiguration.Error) is not (var read, true)) return Task.FromResult(ExitCodes.Found);
+            var compared = Comparison.Of(one, other, own, sets, read?.Gate ?? []);
+            parse.InvocationConfiguration.Output.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(new { holds = compared.Holds, compared.A, compared.B, compared.Lines, compared.Figures, compared.Rows }, ModelCard.Json) : ComparisonSheet.Of(compared, one, other));
+            return Task.FromResult(compared.Holds ? ExitCodes.Ok : ExitCodes.Found);
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using InfoMonitor.Commands;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Tests.Ingestion;
+using InfoMonitor.Tests.Support;
+
+namespace InfoMonitor.Tests.Commands;
+
+/// <summary>How the desk's labels become a new model, as an operator does it.</summary>
+public sealed class ModelVerbTests : IDisposable
+{
+    private static readonly string Models = Path.Combine(TestHome.Repository, "models");
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("infomonitor-models-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Accepted_labels_are_exported_in_the_form_of_the_rows_with_their_use_and_nothing_of_people(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider, ("cắt bảo hiểm", FlagReason.UnverifiedClaim));
+        await bench.IngestAsync("bao-a", "1", "Tin", Bench.Prose(80) + "\nÔng Lê Văn Bảy kêu bị cắt bảo hiểm y tế.");
+        var (code, output, error) = await Verbs.RunAsync(["model", "export-labels", .. bench.Settings]);
+        (code, output).ShouldBe((ExitCodes.Ok, ""));
+        error.ShouldContain("No label has been accepted yet");
+
+        await bench.ProposeAsync();
+        (code, output, error) = await Verbs.RunAsync(["model", "export-labels", .. bench.Settings]);
+        (code, error).ShouldBe((ExitCodes.Ok, ""));
+        var line = Verbs.Lines(output).ShouldHaveSingleItem();
+        line.EnumerateObject().Select(p => p.Name).ShouldBe(["use", "id", "language", "class", "text"]);
+        (line.GetProperty("use").GetString(), line.GetProperty("class").GetString(), line.GetProperty("text").GetString()).ShouldBe(("gate", "complaint", "Ông L.V.B. kêu bị cắt bảo hiểm y tế."));
+
+        var file = Path.Combine(folder.FullName, "labels.jsonl");
+        (code, output, _) = await Verbs.RunAsync(["model", "export-labels", "--out", file, .. bench.Settings]);
+        (code, output).ShouldBe((ExitCodes.Ok, $"1 label written: {file}\n"));
+        Directory.GetFiles(folder.FullName).ShouldBe([file]);
+        (code, _, error) = await Verbs.RunAsync(["model", "export-labels", "--out", Path.Combine(file, "x.jsonl"), .. bench.Settings]);
+        code.ShouldBe(ExitCodes.CannotCreate);
+        error.ShouldContain("Name another file with --out.");
+    }
+
+    [Fact]
+    public async Task A_wrong_labels_file_stops_training_before_it_begins()
+    {
+        var file = Path.Combine(folder.FullName, "labels.jsonl");
+        await File.WriteAllTextAsync(file, """{"use":"training","id":"desk-1","language":"vi","class":"complaint","text":"Đi bốn lần chưa xong."}""");
+        var (code, output, error) = await Verbs.RunAsync("model", "train", "--only", "claims", "--with-labels", file, "--models", Models, "--out", Path.Combine(folder.FullName, "new"));
+        (code, output).ShouldBe((ExitCodes.Found, ""));
+        error.ShouldBe($"{file}:1: use: protected speech is never trained on: the gate would prove nothing. Write gate, or take the line out.\n1 error: no label was taken. Mend the file and try again.\n");
+        (await Verbs.StartAsync(false, "model", "train", "--with-labels", file + "l", "--models", Models)).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(ExitCodes.NoInput), r => r.Error.ShouldContain("infomonitor model export-labels --out"));
+    }
+
+    [Fact]
+    public async Task A_candidate_is_not_written_over_what_is_there()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "kept.txt"), "kept");
+        var (code, _, error) = await Verbs.RunAsync("model", "train", "--only", "claims", "--models", Models, "--out", folder.FullName);
+        code.ShouldBe(ExitCodes.CannotCreate);
+        error.ShouldContain("Name a new folder with --out.");
+    }
+
+    [Fact]
+    public async Task Two_sets_of_models_are_compared_line_by_line_and_a_label_that_the_candidate_flags_fails_it()
+    {
+        var (code, output, _) = await Verbs.RunAsync("model", "compare", Models, Models);
+        code.ShouldBe(ExitCodes.Ok);
+        output.ShouldContain("They are the same models.");
+        output.Split('\n')[^2].ShouldBe("B holds every line of the gate; better than A on no line; worse on no line.");
+
+        // What the models flag surely, put into the gate: so a row of the reserve's harm.
+        var harm = File.ReadLines(Path.Combine(Models, "data", "reserve-harm.jsonl")).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("text").GetString()!).First(t => t.Contains("đuổi", StringComparison.Ordinal));
+        var file = Path.Combine(folder.FullName, "labels.jsonl");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { use = "gate", id = "desk-1", language = "vi", @class = "satire", text = harm }));
+        (code, output, _) = await Verbs.RunAsync("model", "compare", Models, Models, "--with-labels", file, "--json");
+        code.ShouldBe(ExitCodes.Found);
+        var compared = JsonDocument.Parse(output).RootElement;
+        compared.GetProperty("holds").GetBoolean().ShouldBeFalse();
+        compared.GetProperty("lines").EnumerateArray().Count(l => l.GetProperty("on").GetString() == "labels of the desk" && !l.GetProperty("passedB").GetBoolean()).ShouldBeInRange(1, 2);
+    }
+}
