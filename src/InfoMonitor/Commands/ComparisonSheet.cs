@@ -39,7 +39,7 @@ internal static class ComparisonSheet
 
     private static string Of(Content.Classification.Rate rate, bool passed) => string.Create(Culture, $"{(passed ? "" : "FAILED ")}{rate.Hits} of {rate.All} = {rate.Share:0.0 %}");
 
-    private static string Of(double? value) => value is { } said ? said.ToString("0.000", Culture) : "-";
+    private static string Of(double? value) => value is { } said ? said.ToString("0.0000", Culture) : "-";
 
     private static string Of(IReadOnlyList<string> reasons) => reasons.Count == 0 ? "not flagged" : string.Join(", ", reasons);
 

@@ -97,7 +97,7 @@ internal static class ModelCommand
             console.Output.WriteLine(written.Contains(one.Model.Spec.Name) ? $"written: {Path.Combine(into, one.Model.Spec.Name)}" : $"not written, its gate failed: {one.Model.Spec.Name}");
         if (desk is not null)
         {
-            console.Output.WriteLine($"labels of the desk: {desk.Training.Count} trained on, {desk.Gate.Count} in the gate, {desk.LeftOut.Count} left out");
+            console.Output.WriteLine($"labels of the desk: {desk.Training.Count} for training, {desk.Gate.Count} for the gate, {desk.LeftOut.Count} left out");
             foreach (var why in desk.LeftOut) console.Output.WriteLine($"left out {why}");
         }
         return End(passed && written.Count == trained.Count);
