@@ -18,7 +18,7 @@ internal static class ReplayStep
                 else Tell(item, done, output);
                 return done.Same ? ExitCodes.Ok : ExitCodes.Found;
             case Replay.NoItem:
-                return Refuse($"There is no item {item}. The flag's page and 'infomonitor audit' give an item's number; what concerned nobody is cleared away after Housekeeping:KeepItems.");
+                return Refuse($"There is no item {item}. The audit log (/audit) names the item of every flag, /models those that candidates differ on; what concerned nobody is cleared away after Housekeeping:KeepItems.");
             case Replay.Redacted:
                 return Refuse($"Item {item} exposed somebody, or is like one that does: it was judged as it was read and stored redacted, so it cannot be judged again. Its page says what was found; nothing more can be done.");
             case Replay.NoModels(var version):

@@ -13,11 +13,11 @@ internal static class ModelsEndpoints
         app.MapApi("Models").MapGet("/models", async (ModelsReader models, CancellationToken cancellation) => TypedResults.Ok(Of(await models.ReadAsync(cancellation))))
             .RequireAuthorization(Policies.Measurer).ProducesProblem(StatusCodes.Status403Forbidden)
             .WithName("GetModels").WithSummary("How the models fare: flag rates and scores by week, drift, the candidate in shadow, rates by kind and ownership of source")
-            .WithDescription("Twelve weeks, Monday to Sunday in the office's zone, of items read from pages, each as it was first read. `drift.state` is departs where the 99.9 % interval of the difference of the flagged shares leaves 0 out or the population stability index of the scores reaches 0.25, against the eight weeks before under the same models; too-few below 200 items. `shadow…` counts what the candidate of `Ingestion:Shadow` would have flagged. Shares have a 95 % interval (Wilson). `differences` are the latest items of which the candidate says something else; they are no flags.");
+            .WithDescription("Twelve weeks, Monday to Sunday in the office's zone, of items read from pages, each as it was first read. `drift.state` is departs where the 99.9 % interval of the difference of the flagged shares leaves 0 out or the population stability index of the scores reaches 0.25, against the eight weeks before under the same models; too-few below 200 items. `shadow…` counts what the candidate of `Ingestion:Shadow` would have flagged. Shares have a 95 % interval (Wilson). `promoted` is true where the live set was promoted, `next` the version that judges once the service is started again, null where that is the same. `differences` are the latest items of which the candidate says something else; they are no flags.");
     }
 
     private static ModelsAnswer Of(ModelsView view) => new(
-        view.At, Of(view.Live), view.Promoted, view.Candidate is { } candidate ? Of(candidate) : null, view.CandidateItems,
+        view.At, Of(view.Live), view.Promoted, view.Next, view.Candidate is { } candidate ? Of(candidate) : null, view.CandidateItems,
         [.. view.Reasons.Select(r => new ReasonAnswer(
             r.Reason.Word(), r.Card?.Weights, r.Threshold, r.Card?.KnownFailures ?? [], r.Weeks,
             new DriftAnswer(r.Drift.State.Word(), r.Drift.Week, r.Drift.Now, r.Drift.Before, r.Drift.Stability, r.Drift.SharesDiffer)))],
@@ -27,7 +27,7 @@ internal static class ModelsEndpoints
     private static SetAnswer Of(SetView set) => new(set.Version, set.Fault);
 
     internal sealed record ModelsAnswer(
-        DateTimeOffset At, SetAnswer Live, string? Promoted, SetAnswer? Candidate, long CandidateItems, IReadOnlyList<ReasonAnswer> Reasons,
+        DateTimeOffset At, SetAnswer Live, bool Promoted, string? Next, SetAnswer? Candidate, long CandidateItems, IReadOnlyList<ReasonAnswer> Reasons,
         IReadOnlyDictionary<string, IReadOnlyDictionary<string, Proportion>> Kinds, IReadOnlyDictionary<string, IReadOnlyDictionary<string, Proportion>> Ownerships, IReadOnlyList<DifferenceAnswer> Differences);
 
     internal sealed record SetAnswer(string? Version, string? Fault);

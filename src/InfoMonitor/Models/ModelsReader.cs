@@ -42,11 +42,18 @@ internal sealed class ModelsReader(IDbContextFactory<InfoMonitorDb> databases, L
         var ofCandidate = counts.Where(c => c.Shadow && c.Model == version).ToList();
         var ofLive = counts.Where(c => !c.Shadow).ToList();
         return new ModelsView(
-            now, set, kept.Promoted, candidate, shadow.Folder, ofCandidate.Where(c => c.Reason == ScoreCount.Any).Sum(c => c.Items),
+            now, set, set.Version is not null && live.Folder != live.Configured, NextOf(set.Version), candidate, shadow.Folder, ofCandidate.Where(c => c.Reason == ScoreCount.Any).Sum(c => c.Items),
             [.. Enum.GetValues<FlagReason>().Select(reason => ReasonOf(reason, set, weeks, ofLive, ofCandidate))],
             [.. Enum.GetValues<SourceKind>().Select(kind => new RateView<SourceKind>(kind, RatesOf(places.Where(p => p.Kind == kind)))).Where(r => r.Rates.Count > 0)],
             [.. Enum.GetValues<Ownership>().Select(owner => new RateView<Ownership>(owner, RatesOf(places.Where(p => p.Ownership == owner)))).Where(r => r.Rates.Count > 0)],
             differences);
+    }
+
+    /// <summary>What a promotion since this process started made of the live version; null where nothing changed.</summary>
+    private string? NextOf(string? version)
+    {
+        var next = kept.Promoted ?? SetOf(() => live.Configured).Version;
+        return next == version ? null : next;
     }
 
     private static SetView SetOf(Func<string> folder)
@@ -98,11 +105,12 @@ internal sealed class ModelsReader(IDbContextFactory<InfoMonitorDb> databases, L
 }
 
 /// <param name="Live">The set that judges.</param>
-/// <param name="Promoted">The version that was promoted, which is live from the next start on; null for none.</param>
+/// <param name="Promoted">True where it was promoted, false where it is the configured folder's.</param>
+/// <param name="Next">The version that judges from the next start on; null where that is the same.</param>
 /// <param name="Candidate">The set of <c>Ingestion:Shadow</c>; null while that is empty.</param>
 /// <param name="CandidateItems">Items it judged in these weeks.</param>
 internal sealed record ModelsView(
-    DateTimeOffset At, SetView Live, string? Promoted, SetView? Candidate, string? CandidateFolder, long CandidateItems, IReadOnlyList<ReasonView> Reasons,
+    DateTimeOffset At, SetView Live, bool Promoted, string? Next, SetView? Candidate, string? CandidateFolder, long CandidateItems, IReadOnlyList<ReasonView> Reasons,
     IReadOnlyList<RateView<SourceKind>> Kinds, IReadOnlyList<RateView<Ownership>> Ownerships, IReadOnlyList<DifferenceView> Differences);
 
 /// <param name="Fault">Why it cannot be used; null where it can.</param>

@@ -13,7 +13,7 @@ internal static class ModelsTexts
     public static readonly Text Origin = new("Từ", "From");
     public static readonly Text OriginConfigured = new("thư mục cấu hình (Ingestion:Models)", "the configured folder (Ingestion:Models)");
     public static readonly Text OriginPromoted = new("bộ đã được đưa vào dùng (model promote)", "a promoted set (model promote)");
-    public static readonly Text Restart = new("Một bộ khác đã được đưa vào dùng: {0}. Khởi động lại dịch vụ để nó có hiệu lực.", "Another set was promoted: {0}. It judges once the service is started again.");
+    public static readonly Text Restart = new("Một bộ khác được chọn: {0}. Khởi động lại dịch vụ để dùng nó.", "Another set was chosen: {0}. It judges once the service is started again.");
     public static readonly Text LiveFault = new("Không đọc được bộ mô hình đang dùng", "The live models cannot be read");
     public static readonly Text CandidateTitle = new("Chạy thử (không gắn cờ)", "In shadow (flags nothing)");
     public static readonly Text NoCandidate = new("Không có bộ nào chạy thử. Ghi thư mục của nó vào Ingestion:Shadow rồi khởi động lại.", "No candidate runs. Name its folder in Ingestion:Shadow, then start the service again.");

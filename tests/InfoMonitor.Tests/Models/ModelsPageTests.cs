@@ -4,6 +4,7 @@ using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
+using InfoMonitor.Storage;
 using InfoMonitor.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +63,32 @@ public sealed class ModelsPageTests(Browser browser) : IClassFixture<Browser>
         using var dung = await desk.SignInAsync("dung");
         WebUtility.HtmlDecode(await dung.GetStringAsync("/models")).ShouldContain("Không dùng được bộ chạy thử");
         (await dung.GetFromJsonAsync<JsonElement>("/api/v1/models")).GetProperty("candidate").GetProperty("fault").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [TheoryWithModels, OnSqlite]
+    public async Task A_promotion_and_the_way_back_ask_for_a_restart_until_there_was_one(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        using var dung = await desk.SignInAsync("dung");
+        var (kept, shipped) = (desk.App.Services.GetRequiredService<KeptModels>(), ModelCards.Read(Candidates.Shipped).Version);
+        (await LiveAsync()).ShouldBe((shipped, false, null));
+        var folder = Candidates.MakeEager(desk.App.Services.GetRequiredService<Home>().Folder);
+        var version = ModelCards.Read(folder).Version;
+        kept.Keep(folder, version);
+        kept.Promote(version);
+        (await LiveAsync()).ShouldBe((shipped, false, version));
+        WebUtility.HtmlDecode(await dung.GetStringAsync("/models")).ShouldContain($"Một bộ khác được chọn: {version[..12]}");
+        await desk.StopAsync();
+        await desk.StartAgainAsync();
+        (await LiveAsync()).ShouldBe((version, true, null));
+        kept.Promote(null);
+        (await LiveAsync()).ShouldBe((version, true, shipped));
+
+        async Task<(string?, bool, string?)> LiveAsync()
+        {
+            var answer = await dung.GetFromJsonAsync<JsonElement>("/api/v1/models");
+            return (answer.GetProperty("live").GetProperty("version").GetString(), answer.GetProperty("promoted").GetBoolean(), answer.GetProperty("next").GetString());
+        }
     }
 
     [BrowserTheory]
