@@ -18,6 +18,13 @@ internal sealed partial class Ingestor(
 {
     private const int LongestDetail = 500;
 
+    // Translated once for this service's database: anew for every page it takes as long as the asking.
+    private readonly Func<InfoMonitorDb, long, CancellationToken, Task<Shelf>> whatIsThere = EF.CompileAsyncQuery((InfoMonitorDb db, long page, CancellationToken _) => db.Pages.Where(p => p.Id == page)
+        .Select(_ => new Shelf(db.Items.Max(i => (long?)i.Id) ?? 0, db.References.Count(), db.References.Max(r => (long?)r.Id) ?? 0)).Single());
+
+    private readonly Func<InfoMonitorDb, long, CancellationToken, Task<PageNow>> pageNow = EF.CompileAsyncQuery((InfoMonitorDb db, long page, CancellationToken _) => db.Pages.Where(p => p.Id == page)
+        .Select(p => new PageNow(p, db.Items.Max(i => (long?)i.Id) ?? 0)).Single());
+
     /// <summary>Reads the body and saves everything together with the page's outcome; nothing unmasked is written.</summary>
     /// <param name="pageId">A pending page; one that has ended already is left as it is and its outcome returned.</param>
     /// <returns>The page's outcome: stored, copy, not-article, unsupported, or quarantined where our own code broke on it.</returns>
@@ -49,10 +56,8 @@ internal sealed partial class Ingestor(
 
     private async Task<Ending> StoreAsync(InfoMonitorDb db, long pageId, Source source, Uri address, Article read, CancellationToken cancellation)
     {
-        var now = await db.Pages.Where(p => p.Id == pageId)
-            .Select(_ => new { Item = db.Items.Max(i => (long?)i.Id) ?? 0, References = db.References.Count(), Reference = db.References.Max(r => (long?)r.Id) ?? 0 }).SingleAsync(cancellation);
-        var seen = now.Item;
-        var compared = await corrections.GetAsync(db, now.References, now.Reference, cancellation);
+        var (seen, references, reference) = await whatIsThere(db, pageId, cancellation);
+        var compared = await corrections.GetAsync(db, references, reference, cancellation);
         var judged = judge(read.Title, read.Text, read.Language, compared);
         var said = new Judged(judged, shadow.Judge(read.Title, read.Text, read.Language, compared));
         var raw = Fingerprint.Of(read.Text, read.Language);
@@ -94,10 +99,10 @@ internal sealed partial class Ingestor(
     private Task<Ending> EndingAsync(long pageId, Func<InfoMonitorDb, Page, long, Task<(PageOutcome Outcome, string? Detail, FlagReason? Raised)>> work, CancellationToken cancellation) =>
         steps.RunAloneAsync(async db =>
         {
-            var now = await db.Pages.Where(p => p.Id == pageId).Select(p => new { Page = p, Last = db.Items.Max(i => (long?)i.Id) ?? 0 }).SingleAsync(cancellation);
-            if (now.Page.Outcome is { } ended) return new Ending(ended);
-            (var outcome, now.Page.Detail, var raised) = await work(db, now.Page, now.Last);
-            (now.Page.Outcome, now.Page.EndedAt) = (outcome, now.Page.EndedAt ?? clock.GetUtcNow());
+            var (page, last) = await pageNow(db, pageId, cancellation);
+            if (page.Outcome is { } ended) return new Ending(ended);
+            (var outcome, page.Detail, var raised) = await work(db, page, last);
+            (page.Outcome, page.EndedAt) = (outcome, page.EndedAt ?? clock.GetUtcNow());
             return new Ending(outcome, raised);
         }, cancellation);
 
@@ -118,6 +123,12 @@ internal sealed partial class Ingestor(
         /// <summary>What was read, for the search of what was stored before; null unless it exposes somebody.</summary>
         public (Article Article, Fingerprint Fingerprint, IReadOnlyList<TextSpan> Exposing)? Read { get; init; }
     }
+
+    /// <summary>The last item and reference, and how many references there are.</summary>
+    private sealed record Shelf(long Item, int References, long Reference);
+
+    /// <param name="Last">The last item.</param>
+    private sealed record PageNow(Page Page, long Last);
 
     /// <param name="Shadow">Null where no candidate runs.</param>
     private sealed record Judged(Assessment Live, ShadowJudgement? Shadow);

@@ -2,6 +2,7 @@ using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Fingerprints;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Ingestion;
@@ -20,12 +21,19 @@ internal sealed class StoryFinder(IOptions<IngestionOptions> options, TimeProvid
         SELECT "ItemId", COUNT(*) FROM "ItemBands" WHERE "Value" IN ({string.Join(", ", Enumerable.Range(1, Fingerprint.BandCount).Select(band => $$"""{{{band}}}"""))}) GROUP BY "ItemId"
         """;
 
+    private const string AnyEqual = """SELECT 1 FROM "Items" WHERE "ExactHash" = @p0 AND "Id" > @after""";
+
+    private static readonly string AnyEqualOrNear = $"""
+        {AnyEqual} UNION ALL SELECT 1 FROM "ItemBands" WHERE "Value" IN ({string.Join(", ", Enumerable.Range(1, Fingerprint.BandCount).Select(band => $"@p{band}"))}) AND "ItemId" > @after
+        """;
+
     /// <param name="text">Masked; redacted when what is stored redacted is meant.</param>
     /// <param name="after">Only items with a higher id: what came since an earlier look. 0 for all.</param>
     /// <returns>Every story with an item like it, equal ones first, then the likest; each with that item's assessment.</returns>
     public async Task<IReadOnlyList<LikeStory>> FindAsync(InfoMonitorDb db, string text, string language, Fingerprint fingerprint, long after, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
+        if (!await AnyAsync(db, fingerprint, after, cancellation)) return [];
         var since = clock.GetUtcNow() - options.Value.Lookback;
         var likely = db.Database.SqlQueryRaw<Likely>(fingerprint.Bands is [] ? Equal : EqualOrNear, [fingerprint.ExactHash, .. fingerprint.Bands.Cast<object>()]);
         var candidates = await (
@@ -45,6 +53,32 @@ internal sealed class StoryFinder(IOptions<IngestionOptions> options, TimeProvid
                 .OrderByDescending(c => c.Likeness).ThenByDescending(c => c.Likeness > 1 ? c.Id : -c.Id)
                 .Select(c => c.Story),
         ];
+    }
+
+    /// <summary>Whether there is anything to look at: for most texts there is not, and to have the question after it translated takes longer than this one.</summary>
+    private static async Task<bool> AnyAsync(InfoMonitorDb db, Fingerprint fingerprint, long after, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"{(fingerprint.Bands is [] ? AnyEqual : AnyEqualOrNear)} LIMIT 1";
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            void Add(string name, object value)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                command.Parameters.Add(parameter);
+            }
+            Add("@after", after);
+            Add("@p0", fingerprint.ExactHash);
+            for (var band = 0; band < fingerprint.Bands.Count; band++) Add($"@p{band + 1}", fingerprint.Bands[band]);
+            return await command.ExecuteScalarAsync(cancellation) is not null;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>The story a text so judged is a copy of; null for an original: what is like it was judged otherwise (a debunk quoting a rumour in full is not the rumour).</summary>
