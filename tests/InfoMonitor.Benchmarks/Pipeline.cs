@@ -12,7 +12,8 @@ internal static class Pipeline
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(Pipeline).Assembly.Location)!;
 
-    public static async Task RunAsync(int pages, int hosts, bool scrapy)
+    /// <param name="program">infomonitor.dll as published; null for the build beside this one.</param>
+    public static async Task RunAsync(int pages, int hosts, bool scrapy, string? program)
     {
         var work = Directory.CreateTempSubdirectory("infomonitor-benchmark-").FullName;
         using var site = StartSite(pages, hosts);
@@ -21,7 +22,7 @@ internal static class Pipeline
             var port = (await site.StandardOutput.ReadLineAsync())!;
             Console.WriteLine($"{pages} pages on {hosts} hosts");
             Console.WriteLine($"{"",-30}{"stored",8}{"s",8}{"CPU s",8}{"pages/s",9}{"pages/CPU s",12}{"CPU s/1,000",12}{"peak MB",9}");
-            var ours = await ReadAsync(site, "InfoMonitor", Ours(work, port, hosts), result => Stored(result.Output));
+            var ours = await ReadAsync(site, "InfoMonitor", Ours(program, work, port, hosts), result => Stored(result.Output));
             if (!scrapy) return;
             if (Scrapy(work, port, hosts) is not { } theirs) { Console.WriteLine("Scrapy and readability-lxml are not here (Debian: python3-scrapy python3-readability): nothing to compare with."); return; }
             var usual = await ReadAsync(site, "Scrapy + readability-lxml", theirs, _ => Rows(Path.Combine(work, "scrapy.db")));
@@ -52,11 +53,12 @@ internal static class Pipeline
     private static Process StartSite(int pages, int hosts) =>
         Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Folder, "InfoMonitor.Benchmarks.dll"), "site", $"{pages}", $"{hosts}"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
-    private static ProcessStartInfo Ours(string work, string port, int hosts)
+    private static ProcessStartInfo Ours(string? program, string work, string port, int hosts)
     {
         var home = Directory.CreateDirectory(Path.Combine(work, "home")).FullName;
         WriteSources(home, port, hosts);
-        return new ProcessStartInfo("dotnet", [Path.Combine(Repository.Root, "src", "InfoMonitor", "bin", Path.GetFileName(Path.GetDirectoryName(Folder)!), Path.GetFileName(Folder), "infomonitor.dll"), "crawl", "--once", "--json", .. Settings(home)]);
+        program ??= Path.Combine(Repository.Root, "src", "InfoMonitor", "bin", Path.GetFileName(Path.GetDirectoryName(Folder)!), Path.GetFileName(Folder), "infomonitor.dll");
+        return new ProcessStartInfo("dotnet", [program, "crawl", "--once", "--json", .. Settings(home)]);
     }
 
     /// <summary>As an operator would set them who may read his own hosts without a pause.</summary>

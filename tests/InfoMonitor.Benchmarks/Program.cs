@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using InfoMonitor.Benchmarks;
 
 // dotnet run -c Release --project tests/InfoMonitor.Benchmarks -- queue      (percentiles of a page at a million stories: see QueuePages)
-// dotnet run -c Release --project tests/InfoMonitor.Benchmarks -- extraction [SET [ROUNDS]] | pipeline [PAGES [HOSTS]] [--alone] | steps [PAGES] | --filter '*'   (docs/performance.md)
+// dotnet run -c Release --project tests/InfoMonitor.Benchmarks -- extraction [SET [ROUNDS]] | pipeline [PAGES [HOSTS]] [--alone] [--program FILE] | steps [PAGES] | --filter '*'   (docs/performance.md)
 switch (args)
 {
     case ["queue", ..]:
@@ -12,7 +12,7 @@ switch (args)
         Extraction.Run(rest.ElementAtOrDefault(0) ?? "scrapinghub", Number(rest, 1, 10));
         return 0;
     case ["pipeline", .. var rest]:
-        await Pipeline.RunAsync(Number(rest, 0, 5_000), Number(rest, 1, 50), scrapy: !rest.Contains("--alone"));
+        await Pipeline.RunAsync(Number(rest, 0, 5_000), Number(rest, 1, 50), scrapy: !rest.Contains("--alone"), program: rest.SkipWhile(w => w != "--program").ElementAtOrDefault(1));
         return 0;
     case ["steps", .. var rest]:
         await Steps.RunAsync(Number(rest, 0, 1_000));
