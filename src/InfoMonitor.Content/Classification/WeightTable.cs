@@ -42,7 +42,7 @@ internal sealed class WeightTable
         public int Width { get; }
 
         /// <summary>The columns of the models that read a form; empty at 0 where none does.</summary>
-        public (int From, int To) Columns(TokenForm form) => forms[(int)form] is (>= 0, _) and var columns ? columns : (0, 0);
+        public (int From, int To) Columns(TokenForm form) => forms[(int)form] is { From: >= 0 } columns ? columns : (0, 0);
 
         public int First(ModelSpec model) => first[model];
 
