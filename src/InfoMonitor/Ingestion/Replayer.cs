@@ -45,9 +45,9 @@ internal sealed class Replayer(IDbContextFactory<InfoMonitorDb> databases, KeptM
         return new Replay.Done(stored, replayed, AssessmentJson.Write(stored) == AssessmentJson.Write(replayed));
     }
 
-    /// <summary>The kept copy; the configured folders serve where that one is gone.</summary>
+    /// <summary>The kept copy; the configured folder serves where that one is gone.</summary>
     private string? FolderOf(string version) =>
-        kept.Find(version) ?? new[] { live.Configured }.FirstOrDefault(folder => Directory.Exists(folder) && ModelSet.Version(folder) == version);
+        kept.Find(version) ?? (Directory.Exists(live.Configured) && ModelSet.Version(live.Configured) == version ? live.Configured : null);
 }
 
 /// <summary>Two assessments side by side.</summary>
