@@ -41,6 +41,13 @@ internal sealed class WorkCalendar
     /// <summary>The office's calendar day of an instant.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 
+    /// <summary>The Monday of the office's week of an instant.</summary>
+    public DateOnly WeekOf(DateTimeOffset at)
+    {
+        var day = DayOf(at);
+        return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    }
+
     public bool IsWorkingDay(DateOnly day) => worked.Contains(day) || (week.Contains(day.DayOfWeek) && !off.Contains(day) && !Holidays(day.Year).Contains(day));
 
     /// <summary>The instant (UTC) after this much working time.</summary>

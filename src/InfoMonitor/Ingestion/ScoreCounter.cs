@@ -30,18 +30,12 @@ internal sealed class ScoreCounter(LiveModels live, WorkCalendar calendar, TimeP
         Rows(sql, place, judged, thresholds.Value, other: null);
         if (shadow is not null) Rows(sql, place, shadow.Assessment, shadow.Thresholds, judged);
         sql.Length -= ", ".Length;
-        await db.Database.ExecuteSqlRawAsync(sql.Append(Add).ToString(), [WeekOf(clock.GetUtcNow()), judged.ModelVersion, shadow?.Assessment.ModelVersion ?? ""], cancellation);
+        await db.Database.ExecuteSqlRawAsync(sql.Append(Add).ToString(), [calendar.WeekOf(clock.GetUtcNow()), judged.ModelVersion, shadow?.Assessment.ModelVersion ?? ""], cancellation);
 
         if (shadow is null) return;
         var (candidate, version) = (shadow.Assessment, shadow.Assessment.ModelVersion);
         foreach (var reason in candidate.Reasons.Union(judged.Reasons).Where(r => candidate.Reasons.Contains(r) != judged.Reasons.Contains(r)))
             db.ShadowDifferences.Add(new ShadowDifference { Item = item, Model = version, Reason = reason, Flags = candidate.Reasons.Contains(reason), Score = Score(candidate, reason), LiveScore = Score(judged, reason) });
-    }
-
-    private DateOnly WeekOf(DateTimeOffset at)
-    {
-        var day = calendar.DayOf(at);
-        return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
     }
 
     /// <param name="other">The live models', for a candidate's row; null for their own.</param>

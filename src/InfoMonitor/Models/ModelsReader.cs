@@ -19,8 +19,7 @@ internal sealed class ModelsReader(IDbContextFactory<InfoMonitorDb> databases, L
     public async Task<ModelsView> ReadAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var today = calendar.DayOf(now);
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var monday = calendar.WeekOf(now);
         var weeks = Enumerable.Range(0, Weeks).Select(i => monday.AddDays(7 * (i - Weeks + 1))).ToArray();
         var (set, candidate) = (SetOf(() => live.Folder), shadow.Folder is { } folder ? SetOf(() => folder) : null);
 

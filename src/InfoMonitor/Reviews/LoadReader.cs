@@ -16,8 +16,7 @@ internal sealed class LoadReader(IDbContextFactory<InfoMonitorDb> databases, Wor
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
-        var today = calendar.DayOf(now);
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var monday = calendar.WeekOf(now);
         var starts = Enumerable.Range(0, Weeks + 1).Select(i => monday.AddDays(7 * (i - Weeks + 1))).ToArray();
         var weeks = new LoadWeek[Weeks];
         long open = 0;
