@@ -81,17 +81,9 @@ public sealed record Rate(string Of, int Hits, int All)
 {
     public double Share => All == 0 ? 0 : (double)Hits / All;
 
-    public double Low => Interval(-1);
+    public double Low => Wilson.Interval(Share, All, Wilson.NinetyFive).Low;
 
-    public double High => Interval(1);
-
-    private double Interval(int side)
-    {
-        if (All == 0) return side < 0 ? 0 : 1;
-        const double z = 1.959964;
-        var (p, n) = (Share, (double)All);
-        return Math.Clamp((p + z * z / (2 * n) + side * z * Math.Sqrt(p * (1 - p) / n + z * z / (4 * n * n))) / (1 + z * z / n), 0, 1);
-    }
+    public double High => Wilson.Interval(Share, All, Wilson.NinetyFive).High;
 }
 
 /// <param name="Rule">What was asked.</param>

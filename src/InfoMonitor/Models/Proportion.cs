@@ -1,19 +1,18 @@
+using InfoMonitor.Content.Classification;
+
 namespace InfoMonitor.Models;
 
 /// <summary>A share of items, with its interval (Wilson, 1927).</summary>
 internal sealed record Proportion(long Hits, long All)
 {
-    /// <summary>Of the standard normal distribution: one in twenty lies beyond, on either side.</summary>
-    private const double NinetyFive = 1.959964;
-
     /// <summary>0..1; 0 of nothing.</summary>
     public double Share => All == 0 ? 0 : (double)Hits / All;
 
     /// <summary>Lower end of the 95 % interval, 0..1.</summary>
-    public double Low => Ends(NinetyFive).Low;
+    public double Low => Ends(Wilson.NinetyFive).Low;
 
     /// <summary>Upper end of the 95 % interval, 0..1.</summary>
-    public double High => Ends(NinetyFive).High;
+    public double High => Ends(Wilson.NinetyFive).High;
 
     /// <summary>The interval of this share less another's (Newcombe, 1998, method 10), -1..1.</summary>
     public static (double Low, double High) Difference(Proportion one, Proportion other, double z)
@@ -26,11 +25,5 @@ internal sealed record Proportion(long Hits, long All)
 
     private static double Length(double a, double b) => Math.Sqrt(a * a + b * b);
 
-    private (double Low, double High) Ends(double z)
-    {
-        if (All == 0) return (0, 1);
-        var (p, n) = (Share, (double)All);
-        var (middle, half) = (p + z * z / (2 * n), z * Math.Sqrt(p * (1 - p) / n + z * z / (4 * n * n)));
-        return (Math.Clamp((middle - half) / (1 + z * z / n), 0, 1), Math.Clamp((middle + half) / (1 + z * z / n), 0, 1));
-    }
+    private (double Low, double High) Ends(double z) => Wilson.Interval(Share, All, z);
 }
