@@ -96,19 +96,19 @@ internal static partial class QueuePages
         // One number gives every column a value of its own kind: spread over a year, 10 % open, few of the rare things.
         string At(string ago) => sqlite ? $"({(now - DateTimeOffset.UnixEpoch).Ticks / 10} - ({ago}) * 1000000)" : $"(timestamptz '{now.UtcDateTime:yyyy-MM-dd HH:mm:ss}+00' - ({ago}) * interval '1 second')";
         const string ago = "(n * 7919) % 31536000";
-        var (yes, numbers) = sqlite
-            ? ("1", $"WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {stories})")
-            : ("true", $"WITH c AS (SELECT n::bigint FROM generate_series(1, {stories}) n)");
+        var (yes, no, numbers) = sqlite
+            ? ("1", "0", $"WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {stories})")
+            : ("true", "false", $"WITH c AS (SELECT n::bigint FROM generate_series(1, {stories}) n)");
         foreach (var sql in new[]
         {
-            $"""INSERT INTO "Stories" ("Id","FirstSeenAt","LastSeenAt","ItemCount","SourceCount","Language","DeservesAnswer") {numbers} SELECT n, {At(ago)}, {At(ago)}, 1, 1, 'vi', {(sqlite ? "0" : "false")} FROM c""",
+            $"""INSERT INTO "Stories" ("Id","FirstSeenAt","LastSeenAt","ItemCount","SourceCount","Language","DeservesAnswer") {numbers} SELECT n, {At(ago)}, {At(ago)}, 1, 1, 'vi', {no} FROM c""",
             $"""INSERT INTO "Items" ("Id","SourceId","StoryId","Url","Title","Text","Language","FoundAt","ExactHash","IsOriginal","Assessment") {numbers} SELECT n, 's' || (n % 40), n, 'https://bao.example/' || n, 'Tin ' || n, '{text}', 'vi', {At(ago)}, 'h' || n, {yes}, '{assessment}' FROM c""",
             $"""
-             INSERT INTO "Flags" ("Id","StoryId","ItemId","Reason","Priority","State","FoundAt","DueAt","Sentence","Language","ModelVersion","ReferenceId","UrgentAt","PublisherKind","TopicBits","Verdict","DecidedAt","Revision") {numbers}
+             INSERT INTO "Flags" ("Id","StoryId","ItemId","Reason","Priority","State","FoundAt","DueAt","Sentence","Language","ModelVersion","ReferenceId","UrgentAt","PublisherKind","TopicBits","Verdict","DecidedAt","ByHand","Recheck","Revision") {numbers}
              SELECT n, n, n, CASE n % 6 WHEN 0 THEN 'matches-correction' WHEN 5 THEN 'hate' ELSE 'unverified-claim' END, (n * 31) % 101, CASE WHEN n % 10 > 0 THEN 'decided' WHEN n % 100 = 50 THEN 'awaiting-second' ELSE 'new' END,
                {At(ago)}, {At($"({ago}) - 259200")}, 'Trẻ em phải đóng tiền mới được cấp thẻ, câu ' || n, CASE WHEN n % 70 = 0 THEN 'km' WHEN n % 7 = 0 THEN 'en' ELSE 'vi' END, 'v' || (n % 3),
                CASE WHEN n % 6 = 0 THEN 1 END, CASE WHEN n % 20 = 0 AND n % 100 = 0 THEN {At(ago)} END, CASE n % 4 WHEN 0 THEN 'agency' ELSE 'press' END, CASE WHEN n % 500 = 0 THEN 32 ELSE 8 + 16 * (n % 2) END,
-               CASE WHEN n % 10 > 0 THEN 'off-topic' END, CASE WHEN n % 10 > 0 THEN {At($"({ago}) / 2")} END, 0 FROM c
+               CASE WHEN n % 10 > 0 THEN 'off-topic' END, CASE WHEN n % 10 > 0 THEN {At($"({ago}) / 2")} END, {no}, {no}, 0 FROM c
              """,
             sqlite ? "PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE",   // PostgreSQL does so by itself in time; SQLite never does, and must choose well without
         })
