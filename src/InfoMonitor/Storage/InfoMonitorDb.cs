@@ -150,6 +150,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
             e.Property(f => f.Revision).IsConcurrencyToken();
             e.HasIndex(f => f.StoryId).IsUnique();
             QueueIndexes(e);
+            e.HasIndex(f => new { f.HolderId, f.State, f.Priority, f.FoundAt, f.Id }, "IX_Flags_Held").IsDescending(false, false, true, true, true);   // what I hold: a few among a hundred thousand
             e.HasIndex(f => new { f.State, f.DueAt, f.UrgentAt });
             e.HasIndex(f => f.FoundAt);
             e.HasIndex(f => f.AnsweredAt);

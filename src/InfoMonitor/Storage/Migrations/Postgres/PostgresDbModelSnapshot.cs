@@ -425,8 +425,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.HasIndex("FoundAt");
 
-                    b.HasIndex("HolderId");
-
                     b.HasIndex("ItemId");
 
                     b.HasIndex("ReferenceId");
@@ -446,6 +444,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .IsDescending(false, true, true, true);
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id" }, "IX_Flags_ByPriority"), new[] { "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
+
+                    b.HasIndex(new[] { "HolderId", "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Held")
+                        .IsDescending(false, false, true, true, true);
 
                     b.ToTable("Flags");
                 });

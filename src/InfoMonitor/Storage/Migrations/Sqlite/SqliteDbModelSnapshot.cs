@@ -409,8 +409,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.HasIndex("FoundAt");
 
-                    b.HasIndex("HolderId");
-
                     b.HasIndex("ItemId");
 
                     b.HasIndex("ReferenceId");
@@ -426,6 +424,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" }, "IX_Flags_ByPriority")
                         .IsDescending(false, true, true, true, false, false, false, false, false, false, false, false, false, false);
+
+                    b.HasIndex(new[] { "HolderId", "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Held")
+                        .IsDescending(false, false, true, true, true);
 
                     b.ToTable("Flags");
                 });

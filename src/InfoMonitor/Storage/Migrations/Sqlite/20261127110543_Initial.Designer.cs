@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoMonitor.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127082305_Initial")]
+    [Migration("20261127110543_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -412,8 +412,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.HasIndex("FoundAt");
 
-                    b.HasIndex("HolderId");
-
                     b.HasIndex("ItemId");
 
                     b.HasIndex("ReferenceId");
@@ -429,6 +427,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" }, "IX_Flags_ByPriority")
                         .IsDescending(false, true, true, true, false, false, false, false, false, false, false, false, false, false);
+
+                    b.HasIndex(new[] { "HolderId", "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Held")
+                        .IsDescending(false, false, true, true, true);
 
                     b.ToTable("Flags");
                 });

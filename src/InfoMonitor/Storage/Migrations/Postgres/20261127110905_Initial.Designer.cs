@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace InfoMonitor.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127082313_Initial")]
+    [Migration("20261127110905_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -428,8 +428,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.HasIndex("FoundAt");
 
-                    b.HasIndex("HolderId");
-
                     b.HasIndex("ItemId");
 
                     b.HasIndex("ReferenceId");
@@ -449,6 +447,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .IsDescending(false, true, true, true);
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id" }, "IX_Flags_ByPriority"), new[] { "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
+
+                    b.HasIndex(new[] { "HolderId", "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Held")
+                        .IsDescending(false, false, true, true, true);
 
                     b.ToTable("Flags");
                 });
