@@ -57,9 +57,12 @@ internal static class Pipeline
     {
         var home = Directory.CreateDirectory(Path.Combine(work, "home")).FullName;
         WriteSources(home, port, hosts);
-        program ??= Path.Combine(Repository.Root, "src", "InfoMonitor", "bin", Path.GetFileName(Path.GetDirectoryName(Folder)!), Path.GetFileName(Folder), "infomonitor.dll");
-        return new ProcessStartInfo("dotnet", [program, "crawl", "--once", "--json", .. Settings(home)]);
+        return new ProcessStartInfo("dotnet", [Program(program), "crawl", "--once", "--json", .. Settings(home)]);
     }
+
+    /// <param name="published">infomonitor.dll as published; null for the build beside this one.</param>
+    public static string Program(string? published) =>
+        published ?? Path.Combine(Repository.Root, "src", "InfoMonitor", "bin", Path.GetFileName(Path.GetDirectoryName(Folder)!), Path.GetFileName(Folder), "infomonitor.dll");
 
     /// <summary>As an operator would set them who may read his own hosts without a pause.</summary>
     public static string[] Settings(string home) =>

@@ -93,7 +93,7 @@ internal static class Steps
     }
 
     /// <summary>Processor time of the calling thread.</summary>
-    private static double ThreadSeconds()
+    public static double ThreadSeconds()
     {
         const int ClockThreadCpuTime = 3;
         if (ClockGetTime(ClockThreadCpuTime, out var time) != 0) throw new InvalidOperationException("This system does not tell the processor time of a thread.");
