@@ -10,9 +10,11 @@ namespace InfoMonitor.Content.Classification;
 /// <summary>The weights of a model's outputs, read from ML.NET's file once; scoring is our own sparse dot product over them, thread-safe and exact.</summary>
 internal sealed class LinearModel
 {
-    private readonly WeightTable table;
+    /// <summary>By output and bucket, until they stand in a table with others.</summary>
+    private readonly float[][]? raw;
+    private readonly Lazy<WeightTable> table;
 
-    private LinearModel(ModelSpec spec, ModelCard card, WeightTable table, double[] bias) => (Spec, Card, this.table, Bias) = (spec, card, table, bias);
+    private LinearModel(ModelSpec spec, ModelCard card, double[] bias, float[][]? raw, Lazy<WeightTable> table) => (Spec, Card, Bias, this.raw, this.table) = (spec, card, bias, raw, table);
 
     public ModelSpec Spec { get; }
 
@@ -22,17 +24,24 @@ internal sealed class LinearModel
     public double[] Bias { get; }
 
     /// <summary>The weight of an output for a bucket.</summary>
-    public float this[int bucket, int output] => table[Spec, output, bucket];
+    public float this[int bucket, int output] => BlockOf(Spec.View == ModelView.WholeText).Weight(Spec, output, bucket);
 
     /// <summary>What its outputs weigh in a sentence, or around it; reckoned once for every model of the same table.</summary>
-    public ReadOnlySpan<double> Sums(Unit unit, bool around) => unit.Sums(table, around, Spec.Form).AsSpan((around ? table.Around : table.Own).First(Spec), Bias.Length);
+    public ReadOnlySpan<double> Sums(Unit unit, bool around)
+    {
+        var block = BlockOf(around);
+        return unit.Sums(block, Spec.Form).AsSpan(block.First(Spec), Bias.Length);
+    }
+
+    private WeightTable.Block BlockOf(bool around) => !around ? table.Value.OfSentence : Spec.View == ModelView.WholeText ? table.Value.OfWhole(Spec) : table.Value.OfContext;
 
     /// <summary>The same models over one table.</summary>
+    /// <param name="models">Each loaded or trained by itself.</param>
     public static IReadOnlyList<LinearModel> Joined(IEnumerable<LinearModel> models)
     {
         var all = models.ToList();
-        var joined = new WeightTable([.. all.SelectMany(m => Enumerable.Range(0, m.Bias.Length).Select(output => (m.Spec, output, (Func<int, float>)(bucket => m[bucket, output]))))]);
-        return [.. all.Select(m => new LinearModel(m.Spec, m.Card, joined, m.Bias))];
+        var joined = new WeightTable([.. all.Select(m => (m.Spec, m.raw ?? throw new InvalidOperationException("Joined already.")))]);
+        return [.. all.Select(m => new LinearModel(m.Spec, m.Card, m.Bias, raw: null, new Lazy<WeightTable>(joined)))];
     }
 
     /// <exception cref="InvalidDataException">A file is missing, broken, or not the one its card describes.</exception>
@@ -44,16 +53,7 @@ internal sealed class LinearModel
         var card = ReadCard(cardPath);
         if (!card.Outputs.Select(o => o.Name).SequenceEqual(spec.Outputs, StringComparer.Ordinal))
             throw new InvalidDataException($"{cardPath} names other outputs than this version knows. {Remedy}");
-        float[][] weights;
-        double[] bias;
-        try
-        {
-            (weights, bias) = ReadZip(zipPath);
-        }
-        catch (Exception e) when (e is IOException or InvalidOperationException or FormatException or UnauthorizedAccessException or InvalidCastException)
-        {
-            throw new InvalidDataException($"{zipPath} cannot be read: {e.Message} {Remedy}", e);
-        }
+        var (weights, bias) = ModelFile.Read(zipPath, Remedy);
         if (weights.Length != spec.Outputs.Count || Hash(weights, bias) != card.Weights)
             throw new InvalidDataException($"{zipPath} is not the model its card describes. {Remedy}");
         return Of(spec, card, weights, bias);
@@ -61,7 +61,7 @@ internal sealed class LinearModel
 
     /// <summary>A model that was just trained, not yet written.</summary>
     public static LinearModel Of(ModelSpec spec, ModelCard card, float[][] weights, double[] bias) =>
-        new(spec, card, new WeightTable([.. weights.Select((output, k) => (spec, k, (Func<int, float>)(bucket => output[bucket])))]), bias);
+        new(spec, card, bias, weights, new Lazy<WeightTable>(() => new WeightTable([(spec, weights)])));
 
     /// <exception cref="InvalidDataException">The card is missing or broken.</exception>
     public static ModelCard ReadCard(string path)
@@ -85,21 +85,6 @@ internal sealed class LinearModel
     }
 
     private const string Remedy = "Restore the models folder, or make it anew with: infomonitor model train";
-
-    private static (float[][] Weights, double[] Bias) ReadZip(string path)
-    {
-        var ml = new MLContext(seed: 1);
-        var transformers = (IEnumerable<ITransformer>)ml.Model.Load(path, out _);
-        var weights = new List<float[]>();
-        var bias = new List<double>();
-        foreach (var transformer in transformers)
-        {
-            var (w, b) = Parameters(transformer);
-            weights.Add(w);
-            bias.Add(b);
-        }
-        return ([.. weights], [.. bias]);
-    }
 
     /// <summary>Weights and bias of one trained logistic regression.</summary>
     public static (float[] Weights, double Bias) Parameters(ITransformer transformer)

@@ -30,16 +30,22 @@ internal sealed class Unit
 
     public List<Concept> Concepts(TokenForm form) => In(form).Concepts;
 
-    /// <summary>What the features of <see cref="Features.Sentence"/>, or those of <see cref="Features.Around"/> unscaled, weigh; by column of the table's block, those of the form filled.</summary>
-    public double[] Sums(WeightTable table, bool around, TokenForm form)
+    /// <summary>What its features weigh by the block, those of <see cref="Features.Around"/> unscaled; by the block's columns.</summary>
+    public double[] Sums(WeightTable.Block block, TokenForm form)
     {
-        var block = around ? table.Around : table.Own;
         var asked = In(form);
-        // Most sentences name nobody and no group: what they weigh is then reckoned once for the models of every form.
-        var columns = block.Columns(form);
-        foreach (var other in Forms)
-            if (block.Columns(other) is var more && more.To > 0 && In(other) == asked) columns = (Math.Min(columns.From, more.From), Math.Max(columns.To, more.To));
-        return asked.Sums(block, around, columns);
+        if (asked.Known(block) is { } known) return known;
+        // Found once, its features are weighed for the models of every form it has: most sentences name nobody and no group.
+        var reading = new List<(WeightTable.Block, double[])>();
+        foreach (var other in block.IsAround ? block.Table.Around : block.Table.Own)
+            foreach (var of in Forms)
+                if (other.Reads(of) && In(of) == asked)
+                {
+                    reading.Add((other, new double[other.Width]));
+                    break;
+                }
+        asked.Weigh(reading, block.IsAround);
+        return asked.Known(block)!;
     }
 
     private Form In(TokenForm form) => form switch
@@ -60,22 +66,25 @@ internal sealed class Unit
     private sealed class Form(List<Token> tokens, List<Token> forConcepts)
     {
         private List<Concept>? concepts;
-        private (WeightTable.Block? Block, double[] Sums) own, around;
+        private readonly List<(WeightTable.Block Block, double[] Sums)> sums = [];
 
         public List<Token> Tokens => tokens;
 
         public List<Concept> Concepts => concepts ??= Classification.Concepts.Of(forConcepts);
 
-        public double[] Sums(WeightTable.Block block, bool isAround, (int From, int To) columns)
+        public double[]? Known(WeightTable.Block block)
         {
-            ref var known = ref isAround ? ref around : ref own;
-            if (known.Block == block) return known.Sums;
-            known = (block, new double[block.Width]);
-            var sink = new WeightTable.Sink(block, columns, known.Sums);
-            if (isAround) Features.Around(tokens, Concepts, ref sink);
+            foreach (var (known, sums) in sums) if (known == block) return sums;
+            return null;
+        }
+
+        public void Weigh(List<(WeightTable.Block Block, double[] Sums)> blocks, bool around)
+        {
+            var sink = new WeightTable.Sink(blocks);
+            if (around) Features.Around(tokens, Concepts, ref sink);
             else Features.Sentence(tokens, Concepts, ref sink);
             sink.Flush();
-            return known.Sums;
+            sums.AddRange(blocks);
         }
     }
 }

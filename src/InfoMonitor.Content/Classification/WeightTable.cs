@@ -1,90 +1,157 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace InfoMonitor.Content.Classification;
 
-/// <summary>Weights of one or more models side by side, a row a bucket: a feature costs one look into memory, however many models and outputs there are.</summary>
-/// <remarks>A look outside the processor's caches costs more than what is reckoned with what it finds: so what reads a sentence and what reads the text around it lie apart, and a form of the words that few models read costs few columns.</remarks>
+/// <summary>Weights of one or more models side by side, a row a bucket: a feature costs few looks into memory, however many models and outputs there are.</summary>
+/// <remarks>A look outside the processor's caches costs more than what is reckoned with what it finds: so what is read of other words lies apart, a row is at most one cache line, and rows that weigh nothing are left out.</remarks>
 internal sealed class WeightTable
 {
-    /// <param name="outputs">Each with its weights by bucket.</param>
-    public WeightTable(IReadOnlyList<(ModelSpec Model, int Output, Func<int, float> Weight)> outputs)
+    private readonly Dictionary<ModelSpec, Block> whole;
+
+    /// <param name="models">Each with its weights by output and bucket.</param>
+    public WeightTable(IReadOnlyList<(ModelSpec Model, float[][] Weights)> models)
     {
-        ArgumentNullException.ThrowIfNull(outputs);
-        Own = new Block([.. outputs.Where(o => o.Model.View != ModelView.WholeText)]);
-        Around = new Block([.. outputs.Where(o => o.Model.View != ModelView.Sentence)]);
+        ArgumentNullException.ThrowIfNull(models);
+        whole = models.Where(m => m.Model.View == ModelView.WholeText).ToDictionary(m => m.Model, m => new Block(this, isAround: true, [m]));
+        OfSentence = new Block(this, isAround: false, [.. models.Where(m => m.Model.View != ModelView.WholeText)]);
+        OfContext = new Block(this, isAround: true, [.. models.Where(m => m.Model.View == ModelView.SentenceInContext)]);
+        Own = [OfSentence];
+        Around = [OfContext, .. whole.Values];
     }
 
     /// <summary>For a sentence's own features.</summary>
-    public Block Own { get; }
+    public Block OfSentence { get; }
 
-    /// <summary>For what stands around it, or the whole text.</summary>
-    public Block Around { get; }
+    /// <summary>For what stands around a sentence.</summary>
+    public Block OfContext { get; }
 
-    /// <summary>The weight of an output for a bucket of either block.</summary>
-    public float this[ModelSpec model, int output, int bucket] => (model.View == ModelView.WholeText ? Around : Own).Weight(model, output, bucket);
+    /// <summary>The blocks that weigh the features of <see cref="Features.Sentence"/>.</summary>
+    public IReadOnlyList<Block> Own { get; }
 
-    /// <summary>Columns in the order of their models' forms.</summary>
+    /// <summary>Those that weigh the features of <see cref="Features.Around"/>.</summary>
+    public IReadOnlyList<Block> Around { get; }
+
+    /// <summary>Of a model that reads the whole text.</summary>
+    public Block OfWhole(ModelSpec model) => whole[model];
+
+    /// <summary>Models that weigh the same features.</summary>
     internal sealed class Block
     {
-        private readonly Dictionary<ModelSpec, int> first;
-        private readonly (int From, int To)[] forms;
+        private const int Lanes = 8, LineFloats = 16;
+
+        private readonly Dictionary<ModelSpec, int> first = [];
+        private readonly bool[] forms = new bool[Enum.GetValues<TokenForm>().Length];
+
+        /// <summary>By 64 buckets: which of them have a row, and how many rows stand before.</summary>
+        private readonly (ulong Present, int Before)[] places = new (ulong, int)[Features.Buckets / 64];
         private readonly float[] rows;
 
-        public Block(IEnumerable<(ModelSpec Model, int Output, Func<int, float> Weight)> outputs)
+        /// <summary>Where the first row starts, so that none lies across two lines of the cache.</summary>
+        private readonly int start;
+
+        public Block(WeightTable table, bool isAround, IReadOnlyList<(ModelSpec Model, float[][] Weights)> models)
         {
-            var columns = outputs.OrderBy(o => o.Model.Form).ToList();
-            Width = columns.Count;
-            first = columns.Select((o, at) => (o.Model, At: at)).DistinctBy(o => o.Model).ToDictionary(o => o.Model, o => o.At);
-            forms = [.. Enum.GetValues<TokenForm>().Select(f => (columns.FindIndex(c => c.Model.Form == f), columns.FindLastIndex(c => c.Model.Form == f) + 1))];
-            rows = new float[Features.Buckets * Width];
-            for (var column = 0; column < Width; column++)
-                for (var bucket = 0; bucket < Features.Buckets; bucket++) rows[bucket * Width + column] = columns[column].Weight(bucket);
+            (Table, IsAround) = (table, isAround);
+            var columns = new List<float[]>();
+            foreach (var (model, weights) in models)
+            {
+                first[model] = columns.Count;
+                forms[(int)model.Form] = true;
+                columns.AddRange(weights);
+            }
+            Width = (columns.Count + Lanes - 1) / Lanes * Lanes;
+            var count = 0;
+            for (var bucket = 0; bucket < Features.Buckets; bucket++)
+            {
+                ref var place = ref places[bucket / 64];
+                if (bucket % 64 == 0) place.Before = count;
+                if (!columns.Exists(c => c[bucket] != 0)) continue;
+                place.Present |= 1UL << bucket;
+                count++;
+            }
+            rows = GC.AllocateArray<float>(count * Width + LineFloats, pinned: true);
+            start = (int)(-(Marshal.UnsafeAddrOfPinnedArrayElement(rows, 0) / sizeof(float)) & (LineFloats - 1));
+            for (var column = 0; column < columns.Count; column++)
+                for (var bucket = 0; bucket < Features.Buckets; bucket++)
+                    if (columns[column][bucket] != 0) rows[Place(bucket) + column] = columns[column][bucket];
         }
 
+        public WeightTable Table { get; }
+
+        /// <summary>Weighs the features of <see cref="Features.Around"/>, not those of <see cref="Features.Sentence"/>.</summary>
+        public bool IsAround { get; }
+
+        /// <summary>Sums in a row: the outputs, filled up with zeros.</summary>
         public int Width { get; }
 
-        /// <summary>The columns of the models that read a form; empty at 0 where none does.</summary>
-        public (int From, int To) Columns(TokenForm form) => forms[(int)form] is { From: >= 0 } columns ? columns : (0, 0);
+        public bool Reads(TokenForm form) => forms[(int)form];
 
+        /// <summary>The column of a model's first output.</summary>
         public int First(ModelSpec model) => first[model];
 
-        public float Weight(ModelSpec model, int output, int bucket) => rows[bucket * Width + first[model] + output];
+        public float Weight(ModelSpec model, int output, int bucket) => Place(bucket) is var place && place >= 0 ? rows[place + first[model] + output] : 0;
 
-        public ReadOnlySpan<float> Row(int bucket) => rows.AsSpan(bucket * Width, Width);
+        /// <summary>Adds weight x value of each feature to the sums, by column, in the order they are given.</summary>
+        public void Add(ReadOnlySpan<(int Bucket, double Value)> features, Span<double> sums)
+        {
+            Span<(int Place, double Value)> found = stackalloc (int, double)[Sink.Most];
+            var count = 0;
+            foreach (var (bucket, value) in features)
+                if (Place(bucket) is var place && place >= 0) found[count++] = (place, value);
+            found = found[..count];
+            ref var row = ref MemoryMarshal.GetArrayDataReference(rows);
+            ref var sum = ref MemoryMarshal.GetReference(sums);
+            for (var column = 0; column < Width; column += Lanes)
+            {
+                var lower = Vector256.LoadUnsafe(ref sum, (nuint)column);
+                var upper = Vector256.LoadUnsafe(ref sum, (nuint)(column + Lanes / 2));
+                foreach (var (place, value) in found)
+                {
+                    var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref row, (nuint)(place + column)));
+                    lower += low * value;
+                    upper += high * value;
+                }
+                lower.StoreUnsafe(ref sum, (nuint)column);
+                upper.StoreUnsafe(ref sum, (nuint)(column + Lanes / 2));
+            }
+        }
+
+        /// <summary>Where a bucket's row starts; negative where all its weights are 0.</summary>
+        private int Place(int bucket)
+        {
+            ref readonly var place = ref places[bucket / 64];
+            var bit = 1UL << bucket;
+            return (place.Present & bit) == 0 ? -1 : start + (place.Before + BitOperations.PopCount(place.Present & (bit - 1))) * Width;
+        }
     }
 
-    /// <summary>Adds up weight x value of every feature it is given, by output, in the order it is given them; <see cref="Flush"/> ends it.</summary>
+    /// <summary>Has every feature it is given weighed by each of the blocks; <see cref="Flush"/> ends it.</summary>
     /// <remarks>Rows lie all over memory: features are gathered and their rows asked for together, so that waiting for one is waiting for many.</remarks>
-    public struct Sink(Block block, (int From, int To) columns, double[] sums) : IFeatureSink
+    public struct Sink(List<(Block Block, double[] Sums)> blocks) : IFeatureSink
     {
+        public const int Most = 64;
+
         private Gathered gathered;
         private int count;
-
-        /// <summary>Nobody reads it: it keeps the looks that only fetch a row from being compiled away.</summary>
-        private float asked;
 
         public void Add(int bucket, double value, int start, int end, int start2 = -1, int end2 = -1)
         {
             gathered[count++] = (bucket, value);
-            if (count == Gathered.Size) Flush();
+            if (count == Most) Flush();
         }
 
         public void Flush()
         {
-            ReadOnlySpan<(int Bucket, double Value)> features = gathered[..count];
-            foreach (var feature in features) asked += block.Row(feature.Bucket)[columns.From] + block.Row(feature.Bucket)[columns.To - 1];
-            foreach (var (bucket, value) in features)
-            {
-                var weights = block.Row(bucket)[columns.From..columns.To];
-                var to = sums.AsSpan(columns.From, weights.Length);
-                for (var k = 0; k < weights.Length; k++) to[k] += weights[k] * value;
-            }
+            foreach (var (block, sums) in blocks) block.Add(gathered[..count], sums);
             count = 0;
         }
 
-        [System.Runtime.CompilerServices.InlineArray(Size)]
+        [InlineArray(Most)]
         private struct Gathered
         {
-            public const int Size = 64;
-
             private (int Bucket, double Value) first;
         }
     }

@@ -38,11 +38,11 @@ internal sealed record CorrectionModel(ModelCard Card, float[] Weights, double B
             path = Path.Combine(folder, "words.tsv");
             var words = WordWeights.Read(File.ReadAllText(path));
             path = Path.Combine(folder, "model.zip");
-            var (weights, bias) = Parameters(new MLContext(seed: 1).Model.Load(path, out _));
+            if (ModelFile.Read(path, Remedy) is not ([var weights], [var bias])) throw new InvalidDataException($"{path} is not the model its card describes. {Remedy}");
             if (weights.Length != PairFeatures.Count || Hash(weights, bias, words) != card.Weights) throw new InvalidDataException($"{path} is not the model its card describes. {Remedy}");
             return new CorrectionModel(card, weights, bias, words);
         }
-        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException or InvalidOperationException or FormatException or InvalidCastException or OverflowException)
+        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException or FormatException or OverflowException)
         {
             throw new InvalidDataException($"{path} cannot be read: {e.Message} {Remedy}", e);
         }
