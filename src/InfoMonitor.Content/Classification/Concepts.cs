@@ -19,14 +19,13 @@ internal static class Concepts
     public static List<Concept> Of(List<Token> tokens)
     {
         var found = new List<Concept>();
-        var bare = !tokens.Exists(t => t.Marked != t.Plain && t.Marked[0] != '<');
+        var bare = Names.IsBare(tokens);
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
             // A list of initials or numbers is one of each.
             if (token.Marked[0] is '<' or '#' or '[' && !found.Exists(c => c.Key == token.MarkedHash)) Add(found, token.MarkedHash, token, token);
-            if (!ByFirst.TryGetValue(token.PlainHash, out var entries)) continue;
-            foreach (var entry in entries) // longest first
+            foreach (var entry in token.Word.Concepts) // longest first
             {
                 if (i + entry.Words.Length > tokens.Count || !entry.Stands(tokens, i, bare)) continue;
                 var last = tokens[i + entry.Words.Length - 1];
@@ -35,6 +34,8 @@ internal static class Concepts
         }
         return found;
     }
+
+    public static Entry[] BeginningWith(Word word) => ByFirst.TryGetValue(word.PlainHash, out var entries) ? [.. entries] : [];
 
     private static void Add(List<Concept> found, ulong key, Token first, Token last)
     {
@@ -64,7 +65,7 @@ internal static class Concepts
         return entries;
     }
 
-    private sealed record Entry(ulong Concept, Token[] Words)
+    internal sealed record Entry(ulong Concept, Token[] Words)
     {
         /// <param name="bare">The sentence is written without accents: then the entry matches without them.</param>
         public bool Stands(List<Token> tokens, int at, bool bare)
@@ -72,7 +73,7 @@ internal static class Concepts
             for (var i = 0; i < Words.Length; i++)
             {
                 var token = tokens[at + i];
-                if (token.Marked != Words[i].Marked && !((bare || Words.Length > 1 && token.Marked == token.Plain) && token.Plain == Words[i].Plain)) return false;
+                if (token.MarkedHash != Words[i].MarkedHash && !((bare || Words.Length > 1 && token.MarkedHash == token.PlainHash) && token.PlainHash == Words[i].PlainHash)) return false;
             }
             return true;
         }

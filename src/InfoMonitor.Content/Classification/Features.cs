@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace InfoMonitor.Content.Classification;
 
 /// <summary>Takes features as they are found.</summary>
@@ -37,20 +39,22 @@ internal static class Features
     public static void Sentence<T>(List<Token> tokens, List<Concept> concepts, ref T sink) where T : struct, IFeatureSink
     {
         if (tokens.Count == 0) return;
+        ReadOnlySpan<Token> words = CollectionsMarshal.AsSpan(tokens);
         var marked = Scale(2 * tokens.Count - 1);
         var plain = Scale(3 * tokens.Count - 3);
-        Words(tokens, t => t.MarkedHash, SentenceMarked, 2, marked, ref sink);
-        Words(tokens, t => t.PlainHash, SentencePlain, 3, plain, ref sink);
-        Letters(tokens, ref sink);
-        Meanings(concepts, tokens.Exists(t => t.Marked == Groups.Name), ref sink);
+        Words(words, plainly: false, SentenceMarked, 2, marked, ref sink);
+        Words(words, plainly: true, SentencePlain, 3, plain, ref sink);
+        Letters(words, ref sink);
+        Meanings(concepts, NameGroup(words), ref sink);
     }
 
     /// <summary>The block of what stands around a sentence, or of a whole text. Unscaled, so that sentences add up: multiply by <see cref="AroundScale"/>.</summary>
     public static void Around<T>(List<Token> tokens, List<Concept> concepts, ref T sink) where T : struct, IFeatureSink
     {
+        ReadOnlySpan<Token> words = CollectionsMarshal.AsSpan(tokens);
         foreach (var concept in concepts) sink.Add(Bucket(concept.Key ^ AroundConcept), AroundConceptShare, concept.Start, concept.End);
-        Words(tokens, t => t.MarkedHash, AroundMarked, 2, 1, ref sink);
-        Words(tokens, t => t.PlainHash, AroundPlain, 2, 1, ref sink);
+        Words(words, plainly: false, AroundMarked, 2, 1, ref sink);
+        Words(words, plainly: true, AroundPlain, 2, 1, ref sink);
     }
 
     /// <summary>The factor for a block of so many tokens.</summary>
@@ -64,25 +68,32 @@ internal static class Features
 
     private static double Scale(int count) => 1 / Math.Sqrt(count + Damping);
 
-    private static void Words<T>(List<Token> tokens, Func<Token, ulong> form, ulong seed, int longest, double value, ref T sink) where T : struct, IFeatureSink
+    private static void Words<T>(ReadOnlySpan<Token> tokens, bool plainly, ulong seed, int longest, double value, ref T sink) where T : struct, IFeatureSink
     {
         ulong before = 0, beforeThat = 0;
-        var named = tokens.Exists(t => t.Marked == Groups.Name);
+        var named = NameGroup(tokens);
         var (thin, since) = (0, longest); // words up to here that say nothing of a group, words since the last group
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
         {
-            var hash = form(tokens[i]);
-            since = tokens[i].Marked == Groups.Name ? 0 : since + 1;
-            thin = named && Groups.IsThin(tokens[i]) ? thin + 1 : 0;
-            if (since > 0) sink.Add(Bucket(hash ^ seed), value, tokens[i].Start, End(tokens[i]));
-            if (i > 0 && !(since < 2 && thin >= 2)) sink.Add(Bucket(before * 3 + hash * 5 ^ seed), value, tokens[i - 1].Start, End(tokens[i]));
-            if (longest > 2 && i > 1 && !(since < 3 && thin >= 3)) sink.Add(Bucket(beforeThat * 7 + before * 11 + hash * 13 ^ seed), value, tokens[i - 2].Start, End(tokens[i]));
+            var token = tokens[i];
+            var hash = plainly ? token.PlainHash : token.MarkedHash;
+            since = token.Word.IsGroup ? 0 : since + 1;
+            thin = named && Groups.IsThin(token) ? thin + 1 : 0;
+            if (since > 0) sink.Add(Bucket(hash ^ seed), value, token.Start, token.End);
+            if (i > 0 && !(since < 2 && thin >= 2)) sink.Add(Bucket(before * 3 + hash * 5 ^ seed), value, tokens[i - 1].Start, token.End);
+            if (longest > 2 && i > 1 && !(since < 3 && thin >= 3)) sink.Add(Bucket(beforeThat * 7 + before * 11 + hash * 13 ^ seed), value, tokens[i - 2].Start, token.End);
             (beforeThat, before) = (before, hash);
         }
     }
 
+    private static bool NameGroup(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens) if (token.Word.IsGroup) return true;
+        return false;
+    }
+
     /// <summary>Runs of five letters over the sentence without accents and spaces: found again when letters are spaced out or words run together.</summary>
-    private static void Letters<T>(List<Token> tokens, ref T sink) where T : struct, IFeatureSink
+    private static void Letters<T>(ReadOnlySpan<Token> tokens, ref T sink) where T : struct, IFeatureSink
     {
         var length = 0;
         foreach (var token in tokens) length += Spelling(token).Length;
@@ -91,18 +102,18 @@ internal static class Features
         Span<char> letters = length <= 1024 ? stackalloc char[length] : new char[length];
         Span<int> owner = length <= 1024 ? stackalloc int[length] : new int[length];
         var at = 0;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = 0; i < tokens.Length; i++)
             foreach (var c in Spelling(tokens[i]))
             {
                 letters[at] = c;
                 owner[at++] = i;
             }
         for (var i = 0; i + LetterGram <= length; i++)
-            sink.Add(Bucket(Hash(letters.Slice(i, LetterGram)) ^ SentenceLetters), value, tokens[owner[i]].Start, End(tokens[owner[i + LetterGram - 1]]));
+            sink.Add(Bucket(Hash(letters.Slice(i, LetterGram)) ^ SentenceLetters), value, tokens[owner[i]].Start, tokens[owner[i + LetterGram - 1]].End);
     }
 
     /// <summary>The letters of a word; of a group's name one, so that no run of letters is the name alone.</summary>
-    private static string Spelling(Token token) => token.Marked == Groups.Name ? "<" : token.Plain;
+    private static string Spelling(Token token) => token.Word.IsGroup ? "<" : token.Plain;
 
     /// <summary>Words of the thesaurus, and each two that meet in the sentence, whatever their order and distance.</summary>
     /// <param name="named">A group is named, and its name alone may weigh nothing.</param>
@@ -123,8 +134,6 @@ internal static class Features
             }
         }
     }
-
-    private static int End(Token token) => token.Start + token.Length;
 
     private static int Bucket(ulong hash)
     {

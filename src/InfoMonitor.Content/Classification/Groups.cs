@@ -34,7 +34,7 @@ internal static class Groups
             {
                 merged ??= tokens[..i];
                 var last = tokens[i + length - 1];
-                merged.Add(new Token(tokens[i].Start, last.Start + last.Length - tokens[i].Start, Name, Name));
+                merged.Add(new Token(tokens[i].Start, last.End - tokens[i].Start, Word.Of(Name)));
                 i += length - 1;
             }
             else merged?.Add(tokens[i]);
@@ -42,10 +42,11 @@ internal static class Groups
         return merged ?? tokens;
     }
 
+    public static GroupName[] BeginningWith(Word word) => ByFirst.TryGetValue(word.PlainHash, out var names) ? [.. names] : [];
+
     private static int Longest(List<Token> tokens, int at)
     {
-        if (!ByFirst.TryGetValue(tokens[at].PlainHash, out var names)) return 0;
-        foreach (var name in names) // longest first
+        foreach (var name in tokens[at].Word.Groups) // longest first
             if (at + name.Words.Length <= tokens.Count && name.Stands(tokens, at)) return name.Words.Length;
         return 0;
     }
@@ -67,7 +68,7 @@ internal static class Groups
         return names;
     }
 
-    private sealed record GroupName(Token[] Words, bool AsWritten)
+    internal sealed record GroupName(Token[] Words, bool AsWritten)
     {
         public bool Stands(List<Token> tokens, int at)
         {
@@ -76,7 +77,7 @@ internal static class Groups
             for (var i = 0; i < Words.Length; i++)
             {
                 var token = tokens[at + i];
-                if (token.Marked != Words[i].Marked && !(loose && token.Plain == Words[i].Plain && token.Marked == token.Plain)) return false;
+                if (token.MarkedHash != Words[i].MarkedHash && !(loose && token.PlainHash == Words[i].PlainHash && token.MarkedHash == token.PlainHash)) return false;
             }
             return true;
         }

@@ -24,14 +24,14 @@ internal readonly struct NameFinder
     {
         (this.sentence, this.tokens, this.person) = (sentence, tokens, person);
         bare = Names.IsBare(tokens);
-        shouted = tokens.Count > 2 && !sentence.Any(char.IsLower);
+        shouted = tokens.Count > 2 && !HasLower(sentence);
     }
 
     /// <summary>How many tokens the name that begins here has, 0 when none does, and the token it becomes.</summary>
     public (int Length, string Kind) At(int at)
     {
         if (Letters(at) is var letters and > 0) return (letters, KindOf(at, letters, RoleBefore(at)));
-        if (!char.IsLetter(tokens[at].Marked[0]) || !shouted && !IsCapital(at) && !Role(at, 1).HasFlag(NameRole.Sure)) return (0, "");
+        if (!tokens[at].Word.IsSpelt || !shouted && !IsCapital(at) && !Role(at, 1).HasFlag(NameRole.Sure)) return (0, "");
         var before = RoleBefore(at);
         var length = shouted || !IsCapital(at) ? Spelt(at, before) : Written(at, before);
         return length == 0 ? (0, "") : (length, KindOf(at, length, before));
@@ -50,7 +50,7 @@ internal readonly struct NameFinder
     {
         var own = Role(at, 1);
         var run = Run(at);
-        var exact = Names.RoleOf([tokens[at]], bare: false).HasFlag(NameRole.Family);
+        var exact = tokens[at].Word.Names.Marked.HasFlag(NameRole.Family);
         var family = own.HasFlag(NameRole.Family) && run >= (exact ? 2 : BareRun);
         if (!family && (own & (NoPart | NameRole.Person)) != NameRole.None || IsNone(at, own)) return 0;
         if (family) return run;
@@ -67,8 +67,8 @@ internal readonly struct NameFinder
         if (!own.HasFlag(NameRole.Family) || at + 1 == tokens.Count) return 0;
         var middle = Role(at + 1, 1).HasFlag(NameRole.Middle);
         if (!(own.HasFlag(NameRole.Sure) && (middle || shouted && !bare) || shouted && (middle || before != NameRole.None))) return 0;
-        var end = middle && Gap(at + 1) == " " ? at + 2 : at + 1;
-        while (end < tokens.Count && end - at < Longest - 1 && Gap(end) == " " && char.IsLetter(tokens[end].Marked[0]) && (Role(end, 1) & (NoPart | NameRole.Person | NameRole.Stop)) == NameRole.None) end++;
+        var end = middle && Gap(at + 1) is " " ? at + 2 : at + 1;
+        while (end < tokens.Count && end - at < Longest - 1 && Gap(end) is " " && tokens[end].Word.IsSpelt && (Role(end, 1) & (NoPart | NameRole.Person | NameRole.Stop)) == NameRole.None) end++;
         return end - at > 1 ? end - at : 0;
     }
 
@@ -100,7 +100,7 @@ internal readonly struct NameFinder
         if (end >= tokens.Count) return NameRole.None;
         var gap = Gap(end);
         if (gap is " " or ". ") return Role(end, 1) & (NameRole.AfterSchool | NameRole.AfterPlace);
-        if (gap.AsSpan().Trim(" ,.(-–").Length > 0) return NameRole.None;
+        if (gap.Trim(" ,.(-–").Length > 0) return NameRole.None;
         return (Role(end, 1) | (end + 1 < tokens.Count && IsTied(end + 1, end + 1) ? Role(end, 2) : NameRole.None)) & NameRole.Office;
     }
 
@@ -112,29 +112,31 @@ internal readonly struct NameFinder
     }
 
     private bool IsNone(int at, NameRole own) =>
-        own.HasFlag(NameRole.NoName) || at + 1 < tokens.Count && IsTied(at + 1, at + 1) && (Role(at, 2) & (Before | NameRole.NoName)) != NameRole.None || VictimPatterns.NotAName().IsMatch(sentence.AsSpan(tokens[at].Start, tokens[at].Length));
+        own.HasFlag(NameRole.NoName) || at + 1 < tokens.Count && IsTied(at + 1, at + 1) && (Role(at, 2) & (Before | NameRole.NoName)) != NameRole.None || tokens[at].Word.Names.NotAName;
+
+    private static bool HasLower(string sentence)
+    {
+        foreach (var c in sentence) if (char.IsLower(c)) return true;
+        return false;
+    }
 
     private NameRole Role(int at, int length) => Names.RoleOf(CollectionsMarshal.AsSpan(tokens).Slice(at, length), bare);
 
-    private bool IsCapital(int at) => char.IsLetter(tokens[at].Marked[0]) && char.IsUpper(sentence[tokens[at].Start]);
+    private bool IsCapital(int at) => tokens[at].Word.IsSpelt && char.IsUpper(sentence[tokens[at].Start]);
 
     private bool IsShort(int at)
     {
-        var end = tokens[at].Start + tokens[at].Length;
+        var end = tokens[at].End;
         return end < sentence.Length && sentence[end] == '.' && Initials.IsCluster(sentence.AsSpan(tokens[at].Start, tokens[at].Length));
     }
 
     /// <summary>Whether only spaces stand before each of these tokens.</summary>
     private bool IsTied(int first, int last)
     {
-        for (var i = first; i <= last; i++) if (Gap(i) != " ") return false;
+        for (var i = first; i <= last; i++) if (Gap(i) is not " ") return false;
         return true;
     }
 
     /// <summary>What stands between a token and the one before it.</summary>
-    private string Gap(int at)
-    {
-        var end = tokens[at - 1].Start + tokens[at - 1].Length;
-        return sentence[end..tokens[at].Start];
-    }
+    private ReadOnlySpan<char> Gap(int at) => sentence.AsSpan()[tokens[at - 1].End..tokens[at].Start];
 }

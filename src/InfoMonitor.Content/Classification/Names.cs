@@ -17,8 +17,8 @@ internal static class Names
     /// <summary>By <see cref="Key"/>.</summary>
     private static readonly Dictionary<ulong, NameRole> ByMarked = [], ByPlain = [];
 
-    /// <summary>First words of the phrases that speak of harm, without accents, and how many words the longest of them has.</summary>
-    private static readonly Dictionary<ulong, int> Harms = [];
+    /// <summary>First words of the phrases, without accents, and how many words the longest of them has; and those of the phrases that speak of harm.</summary>
+    private static readonly Dictionary<ulong, int> Phrases = [], Harms = [];
 
     static Names()
     {
@@ -49,7 +49,7 @@ internal static class Names
             }
             merged ??= tokens[..i];
             var last = tokens[i + length - 1];
-            Append(merged, new Token(tokens[i].Start, last.Start + last.Length - tokens[i].Start, kind, kind));
+            Append(merged, new Token(tokens[i].Start, last.End - tokens[i].Start, Word.Of(kind)));
             i += length;
         }
         return merged ?? tokens;
@@ -61,22 +61,27 @@ internal static class Names
         var bare = IsBare(tokens);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!Harms.TryGetValue(tokens[i].PlainHash, out var longest)) continue;
-            for (var length = 1; length <= longest && i + length <= tokens.Count; length++)
+            for (var length = 1; length <= tokens[i].Word.Names.LongestHarm && i + length <= tokens.Count; length++)
                 if (RoleOf(CollectionsMarshal.AsSpan(tokens).Slice(i, length), bare).HasFlag(NameRole.Harm)) return true;
         }
         return false;
     }
 
     /// <summary>Written without accents.</summary>
-    public static bool IsBare(List<Token> tokens) => !tokens.Exists(t => t.Marked != t.Plain && t.Marked[0] != '<');
+    public static bool IsBare(List<Token> tokens) => !tokens.Exists(t => t.Word.HasMarks);
 
     /// <summary>What is known of a phrase, as it is written or, with <paramref name="bare"/>, without accents.</summary>
     public static NameRole RoleOf(ReadOnlySpan<Token> words, bool bare)
     {
+        var first = words[0].Word.Names;
+        if (words.Length == 1) return bare ? first.Marked | first.Plain : first.Marked;
+        if (words.Length > first.Longest) return NameRole.None;
         var (marked, plain) = Key(words);
         return bare ? ByMarked.GetValueOrDefault(marked) | ByPlain.GetValueOrDefault(plain) : ByMarked.GetValueOrDefault(marked);
     }
+
+    public static NameWord About(Word word, bool notAName) =>
+        new(ByMarked.GetValueOrDefault(word.MarkedHash), ByPlain.GetValueOrDefault(word.PlainHash), Phrases.GetValueOrDefault(word.PlainHash), Harms.GetValueOrDefault(word.PlainHash), notAName);
 
     /// <summary>Hashes of a phrase, with accents and without.</summary>
     private static (ulong Marked, ulong Plain) Key(ReadOnlySpan<Token> words)
@@ -90,7 +95,7 @@ internal static class Names
     private static void Append(List<Token> tokens, Token token)
     {
         if (token.Marked is Person or Bystander or School or Place or Office && tokens.Count > 0 && tokens[^1].Marked == token.Marked)
-            tokens[^1] = tokens[^1] with { Length = token.Start + token.Length - tokens[^1].Start };
+            tokens[^1] = tokens[^1] with { Length = token.End - tokens[^1].Start };
         else tokens.Add(token);
     }
 
@@ -102,10 +107,19 @@ internal static class Names
             var (marked, plain) = Key(CollectionsMarshal.AsSpan(words));
             ByMarked[marked] = ByMarked.GetValueOrDefault(marked) | role;
             ByPlain[plain] = ByPlain.GetValueOrDefault(plain) | role;
+            Phrases[words[0].PlainHash] = Math.Max(words.Count, Phrases.GetValueOrDefault(words[0].PlainHash));
             if (role == NameRole.Harm) Harms[words[0].PlainHash] = Math.Max(words.Count, Harms.GetValueOrDefault(words[0].PlainHash));
         }
     }
 }
+
+/// <summary>What the list says of a word.</summary>
+/// <param name="Marked">As it is written.</param>
+/// <param name="Plain">Without accents.</param>
+/// <param name="Longest">Words of the longest phrase that begins with it.</param>
+/// <param name="LongestHarm">The same of those that speak of harm.</param>
+/// <param name="NotAName">An office or a body, by its capital: "Chủ" of "Chủ tịch".</param>
+internal sealed record NameWord(NameRole Marked, NameRole Plain, int Longest, int LongestHarm, bool NotAName);
 
 /// <summary>What a word or phrase says of the name beside it: the kinds of <c>names.txt</c>.</summary>
 [Flags]

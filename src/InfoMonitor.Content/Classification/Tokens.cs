@@ -3,15 +3,21 @@ using System.Text;
 
 namespace InfoMonitor.Content.Classification;
 
-/// <summary>A word of a sentence as the models see it.</summary>
+/// <summary>A word in its place.</summary>
 /// <param name="Start">Where it stands, in UTF-16 code units of the text.</param>
-/// <param name="Marked">Lower case, accents kept, one tone placement ("hoà" for "hòa"), numbers as their length.</param>
-/// <param name="Plain">Without accents, with letters for look-alike digits, and short forms of chat written out ("ko" is "khong").</param>
-internal readonly record struct Token(int Start, int Length, string Marked, string Plain)
+internal readonly record struct Token(int Start, int Length, Word Word)
 {
-    public ulong MarkedHash { get; } = Features.Hash(Marked);
+    public int End => Start + Length;
 
-    public ulong PlainHash { get; } = Features.Hash(Plain);
+    /// <inheritdoc cref="Word.Marked"/>
+    public string Marked => Word.Marked;
+
+    /// <inheritdoc cref="Word.Plain"/>
+    public string Plain => Word.Plain;
+
+    public ulong MarkedHash => Word.MarkedHash;
+
+    public ulong PlainHash => Word.PlainHash;
 }
 
 /// <summary>Splits text into words, masked tokens ([PHONE]), marks that carry meaning (? ! quotes %) and emoji.</summary>
@@ -38,38 +44,37 @@ internal static class Tokens
             var c = text[i];
             if (c == '[' && Masked(text[i..]) is var masked and > 0)
             {
-                var word = text.Slice(i, masked).ToString().ToLowerInvariant();
-                tokens.Add(new Token(offset + i, masked, word, word));
+                tokens.Add(new Token(offset + i, masked, Word.Of(text.Slice(i, masked).ToString().ToLowerInvariant())));
                 i += masked;
             }
             else if (Initials(text[i..]) is var initials and > 0 && (i == 0 || !IsWord(text[i - 1])))
             {
-                if (tokens.Count == 0 || tokens[^1].Marked != "<initials>") tokens.Add(new Token(offset + i, initials, "<initials>", "<initials>"));
+                if (tokens.Count == 0 || tokens[^1].Marked != "<initials>") tokens.Add(new Token(offset + i, initials, Word.Of("<initials>")));
                 i += initials;
             }
             else if (IsWord(c))
             {
                 var end = i + 1;
                 while (end < text.Length && (IsWord(text[end]) || IsJoint(text, end))) end++;
-                tokens.Add(Word(text[i..end], offset + i));
+                tokens.Add(new Token(offset + i, end - i, Word.Of(text[i..end])));
                 i = end;
             }
             else if (char.IsHighSurrogate(c) && i + 1 < text.Length)
             {
-                var sign = text.Slice(i, 2).ToString();
-                tokens.Add(new Token(offset + i, 2, sign, sign));
+                tokens.Add(new Token(offset + i, 2, Word.Of(text.Slice(i, 2))));
                 i += 2;
             }
             else
             {
-                if (Sign(c) is { } sign && (tokens.Count == 0 || tokens[^1].Marked != sign)) tokens.Add(new Token(offset + i, 1, sign, sign));
+                if (Sign(c) is { } sign && (tokens.Count == 0 || tokens[^1].Marked != sign)) tokens.Add(new Token(offset + i, 1, Word.Of(sign)));
                 i++;
             }
         }
         return tokens;
     }
 
-    private static Token Word(ReadOnlySpan<char> text, int start)
+    /// <summary>What a word as it is written comes to: with accents, and without.</summary>
+    public static (string Marked, string Plain) Forms(ReadOnlySpan<char> text)
     {
         Span<char> marked = text.Length <= 64 ? stackalloc char[text.Length] : new char[text.Length];
         var length = 0;
@@ -86,17 +91,17 @@ internal static class Tokens
         if (letters == 0)
         {
             var number = digits switch { 1 => "#", 2 => "##", 3 => "###", 4 => "####", _ => "#####" };
-            return new Token(start, text.Length, number, number);
+            return (number, number);
         }
         // "11B2", "3D": a school class, a flat.
-        if (digits > 0 && letters <= 2 && digits + letters <= 5 && char.IsDigit(text[0])) return new Token(start, text.Length, "<class>", "<class>");
-        if (letters == 1 && digits == 0 && char.IsUpper(text[0])) return new Token(start, 1, "<initials>", "<initials>");
+        if (digits > 0 && letters <= 2 && digits + letters <= 5 && char.IsDigit(text[0])) return ("<class>", "<class>");
+        if (letters == 1 && digits == 0 && char.IsUpper(text[0])) return ("<initials>", "<initials>");
         marked = marked[..length];
         PlaceTone(marked);
         Span<char> plain = length <= 64 ? stackalloc char[length] : new char[length];
         for (var i = 0; i < length; i++) plain[i] = digits > 0 && letters > 1 ? Letter(Plain(marked[i])) : Plain(marked[i]);
         var key = plain.ToString();
-        return new Token(start, text.Length, marked.ToString(), Chat.GetValueOrDefault(key, key));
+        return (marked.ToString(), Chat.GetValueOrDefault(key, key));
     }
 
     /// <summary>Old and new placement of the tone in open oa, oe, uy become one ("hòa", "hoà").</summary>
@@ -135,7 +140,7 @@ internal static class Tokens
         return end > 1 && end < text.Length && text[end] == ']' ? end + 1 : 0;
     }
 
-    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    public static bool IsWord(char c) => char.IsLetterOrDigit(c) || c >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>An apostrophe or a point inside a word ("H'Mông", "don't", "1.500").</summary>
     private static bool IsJoint(ReadOnlySpan<char> text, int at) =>
