@@ -1,24 +1,20 @@
 using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Classification;
 
 /// <summary>A word as the models see it, wherever it stands, and what the lists know of it; reckoned once, since texts are made of few words.</summary>
 internal sealed class Word
 {
-    /// <summary>Slots for words that were met; a power of two. What falls into one slot takes turns, so memory stays below some 5 MB.</summary>
-    private const int Slots = 1 << 14;
-
-    /// <summary>Longer ones are seldom met again.</summary>
-    private const int LongestKept = 24;
-
-    private static readonly Word?[] Met = new Word?[Slots];
+    /// <summary>Some 5 MB when full.</summary>
+    private static readonly Recent<Word> Met = new(bits: 14, Read);
 
     private readonly string written;
     private Concepts.Entry[]? concepts;
     private Groups.GroupName[]? groups;
     private NameWord? names;
 
-    public Word(string written, string marked, string plain)
+    private Word(string written, string marked, string plain)
     {
         (this.written, Marked, Plain, MarkedHash, PlainHash) = (written, marked, plain, Features.Hash(marked), Features.Hash(plain));
         (IsGroup, HasMarks, IsSpelt) = (marked == Classification.Groups.Name, marked != plain && marked[0] != '<', char.IsLetter(marked[0]));
@@ -51,20 +47,12 @@ internal sealed class Word
 
     public NameWord Names => names ??= Classification.Names.About(this, VictimPatterns.NotAName().IsMatch(written));
 
-    /// <summary>Thread-safe: two threads may reckon one word at once, to the same end.</summary>
     /// <param name="written">A word of a text, or what stands for one: a mark, an emoji, <c>[phone]</c>, <c>&lt;initials&gt;</c>.</param>
-    public static Word Of(ReadOnlySpan<char> written)
-    {
-        if (written.Length > LongestKept) return Read(written);
-        ref var slot = ref Met[(int)(Features.Hash(written) * 0x9E3779B97F4A7C15 >> 50)];
-        if (slot is { } met && written.SequenceEqual(met.written)) return met;
-        return slot = Read(written);
-    }
+    public static Word Of(ReadOnlySpan<char> written) => Met.Of(written);
 
-    private static Word Read(ReadOnlySpan<char> written)
+    private static Word Read(string written)
     {
-        var text = written.ToString();
-        var (marked, plain) = Tokens.IsWord(written[0]) ? Tokens.Forms(written) : (text, text);
-        return new Word(text, marked, plain);
+        var (marked, plain) = Tokens.IsWord(written[0]) ? Tokens.Forms(written) : (written, written);
+        return new Word(written, marked, plain);
     }
 }

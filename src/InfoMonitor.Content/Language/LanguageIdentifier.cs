@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Language;
@@ -22,36 +22,35 @@ public static class LanguageIdentifier
         {
             null => Unclear,
             Scripts.Latin => Latin(words),
-            Scripts.Cyrillic or Scripts.Arabic or Scripts.Devanagari => Trigrams.Closest(words) is (var code, > 0, _) ? code : Unclear,
+            Scripts.Cyrillic or Scripts.Arabic or Scripts.Devanagari => Trigrams.Closest(words.ConvertAll(w => w.Text)) is (var code, > 0, _) ? code : Unclear,
             _ => script,
         };
     }
 
-    private static string Latin(List<string> words)
+    private static string Latin(List<SampleWord> words)
     {
-        var latin = words.FindAll(w => Scripts.Of(w[0]) == Scripts.Latin);
+        var latin = words.FindAll(w => w.IsLatin);
         if (latin.Count == 0) return Unclear;
         var (letters, syllables, marked, sure, english, onlyEnglish) = (0, 0, 0, 0, 0, 0);
         foreach (var word in latin)
         {
-            letters += word.Length;
-            var isEnglish = EnglishWords.Contains(word);
-            if (isEnglish) english++;
-            if (!VietnameseSyllable.Is(word))
+            letters += word.Text.Length;
+            if (word.IsEnglish) english++;
+            if (!word.IsSyllable)
             {
-                if (isEnglish) onlyEnglish++; // "no", "me", "the" are words of both
+                if (word.IsEnglish) onlyEnglish++; // "no", "me", "the" are words of both
                 continue;
             }
             syllables++;
-            if (VietnameseSyllable.IsMarked(word)) marked++;
-            if (VietnameseSyllable.IsSurelyMarked(word)) sure++;
+            if (word.IsMarked) marked++;
+            if (word.IsSurelyMarked) sure++;
         }
         var share = (double)syllables / latin.Count;
         // With marks a quarter of the words is enough: names and English words stand between them.
         if ((sure > 0 || share > 0.9) && share >= 0.5 && marked > 0 && (marked >= 0.25 * latin.Count || share >= 0.8 && marked >= 0.1 * latin.Count)) return "vi";
         if (letters < 8 || latin.Count < 2) return Unclear;
 
-        var (closest, margin, fit) = Trigrams.Closest(latin);
+        var (closest, margin, fit) = Trigrams.Closest(latin.ConvertAll(w => w.Text));
         var needed = letters > 300 ? GoodFit : PoorFit;
         if (latin.Count >= 3 && (double)(syllables - onlyEnglish) / latin.Count >= 0.6 && (share >= 0.85 || closest == "vi")) return "vi";
         if (latin.Count >= 3 && english >= 0.3 * latin.Count && onlyEnglish >= 0.12 * latin.Count && fit >= needed) return "en";
@@ -68,20 +67,23 @@ public static class LanguageIdentifier
         ("the of and to in is that for it with was on are be this have from by not at you they we he she his her as an or but were has had will would can could should their our your there what which when who " +
          "all been if more about one my me do so no people said i'm don't it's them than just like how why because into out up those these some any only other").Split(' '), StringComparer.Ordinal);
 
+    private static readonly Recent<SampleWord> Met = new(bits: 12, word => new SampleWord(word.Replace('’', '\'')));
+
+    internal static bool IsEnglish(string word) => EnglishWords.Contains(word);
+
     /// <summary>Lower-case words: runs of letters with their marks; an apostrophe between letters belongs to the word.</summary>
-    private static List<string> Words(string text)
+    private static List<SampleWord> Words(string text)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
         text = Folding.FoldSpacingAndCase(text);
+        var words = new List<SampleWord>(text.Length / 4);
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            if (char.IsLetter(c) || c > '\u02FF' && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark) word.Append(c);
-            else if (c is '\'' or '’' && word.Length > 0 && i + 1 < text.Length && char.IsLetter(text[i + 1])) word.Append('\'');
-            else if (word.Length > 0) { words.Add(word.ToString()); word.Clear(); }
+            var start = i;
+            while (i < text.Length && (IsLetter(text[i]) || i > start && text[i] is '\'' or '’' && i + 1 < text.Length && char.IsLetter(text[i + 1]))) i++;
+            if (i > start) words.Add(Met.Of(text.AsSpan(start, i - start)));
         }
-        if (word.Length > 0) words.Add(word.ToString());
         return words;
     }
+
+    private static bool IsLetter(char c) => char.IsLetter(c) || c > '\u02FF' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -26,17 +26,19 @@ internal static class Scripts
     }
 
     /// <summary>The script most of the letters are in; null when there are fewer than two letters or none prevails.</summary>
-    public static string? Dominant(List<string> words)
+    public static string? Dominant(List<SampleWord> words)
     {
         var counts = new Dictionary<string, int>();
-        var total = 0;
+        var (total, run, last) = (0, 0, "");
         foreach (var word in words)
-            foreach (var c in word)
+            foreach (var script in word.LetterScripts)
             {
-                if (Of(c) is not { } script) continue;
-                counts[script] = counts.GetValueOrDefault(script) + 1;
                 total++;
+                if (ReferenceEquals(script, last)) { run++; continue; }
+                if (run > 0) counts[last] = counts.GetValueOrDefault(last) + run;
+                (last, run) = (script, 1);
             }
+        if (run > 0) counts[last] = counts.GetValueOrDefault(last) + run;
         if (total < 2) return null;
         // Japanese is written with Chinese characters between its own; Khmer news carries foreign names in Latin letters.
         if (counts.GetValueOrDefault("ja") * 5 >= total) return "ja";

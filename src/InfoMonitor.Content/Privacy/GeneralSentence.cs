@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -16,6 +17,9 @@ internal static partial class GeneralSentence
 
     /// <summary>Share of capitalised words from which capitals say nothing: a headline.</summary>
     private const double Headline = 0.7;
+
+    private static readonly string[] Tokens = ["[PHONE]", "[EMAIL]", "[ID]", "[BANK]", "[HANDLE]", "[LINK]", Name, School, Address, Detail];
+    private static readonly string[] Endings = ["s", "t", "re", "ve", "ll", "d"];
 
     private enum Fate { Gap, Break, Token, Keep, Function, Go, GoAsSchool, GoAsPlace }
 
@@ -68,7 +72,42 @@ internal static partial class GeneralSentence
     }
 
     /// <summary>Written so that capitals do not mark a name.</summary>
-    public static bool IsHeadline(string sentence) => IsHeadline(Words(sentence));
+    /// <remarks>Counts the words of <see cref="Piece"/> without making them: every name that is looked for asks.</remarks>
+    public static bool IsHeadline(string sentence)
+    {
+        var (words, capitals) = (0, 0);
+        for (var i = 0; i < sentence.Length;)
+        {
+            var end = i;
+            while (end < sentence.Length && IsOfWord(sentence[end])) end++;
+            if (end > i)
+            {
+                words++;
+                if (char.IsUpper(sentence[i])) capitals++;
+            }
+            else end = i + Math.Max(1, sentence[i] switch { '[' => TokenLength(sentence.AsSpan(i)), '\'' or '’' => EndingLength(sentence.AsSpan(i)), _ => 1 });
+            i = end;
+        }
+        return words > 2 && capitals >= Headline * words;
+    }
+
+    private static bool IsOfWord(char c) => c is not (>= '\u1780' and <= '\u17D3') && (char.IsLetter(c) || char.IsNumber(c) || c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
+
+    private static int TokenLength(ReadOnlySpan<char> text)
+    {
+        foreach (var token in Tokens) if (text.StartsWith(token, StringComparison.Ordinal)) return token.Length;
+        return 0;
+    }
+
+    /// <summary>"'s" of "Hoa's", apostrophe counted.</summary>
+    private static int EndingLength(ReadOnlySpan<char> text)
+    {
+        foreach (var ending in Endings)
+            if (text[1..].StartsWith(ending, StringComparison.Ordinal) && (text.Length == 1 + ending.Length || !IsLetterOfAny(text[1 + ending.Length]))) return 1 + ending.Length;
+        return 0;
+    }
+
+    private static bool IsLetterOfAny(char c) => IsOfWord(c) || c is >= '\u1780' and <= '\u17D3';
 
     private static string[] Words(string sentence) => [.. Piece().Matches(sentence).Where(p => p.Groups["word"].Success).Select(p => p.Value)];
 
