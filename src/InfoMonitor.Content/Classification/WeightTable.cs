@@ -74,9 +74,9 @@ internal sealed class WeightTable
             }
             rows = GC.AllocateArray<float>(count * Width + LineFloats, pinned: true);
             start = (int)(-(Marshal.UnsafeAddrOfPinnedArrayElement(rows, 0) / sizeof(float)) & (LineFloats - 1));
-            for (var column = 0; column < columns.Count; column++)
-                for (var bucket = 0; bucket < Features.Buckets; bucket++)
-                    if (columns[column][bucket] != 0) rows[Place(bucket) + column] = columns[column][bucket];
+            for (var bucket = 0; bucket < Features.Buckets; bucket++)
+                if (Place(bucket) is var place && place >= 0)
+                    for (var column = 0; column < columns.Count; column++) rows[place + column] = columns[column][bucket];
         }
 
         public WeightTable Table { get; }
