@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Extraction;
 
@@ -149,7 +150,7 @@ internal sealed class PageOutline
             _lineBreaks = 0;
             _space = false;
             if (_text.Length == 0) return;
-            var text = Prose.Normalized(_text.ToString());
+            var text = Nfc.Of(_text.ToString());
             outline._blocks.Add(new TextBlock(text, Math.Min(_linked, text.Length), kind ?? (_open.TryPeek(out var around) ? around.Kind : BlockKind.Other), _node, _plain == 0));
             _text.Clear();
             _linked = _plain = 0;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Extraction;
 
@@ -36,19 +37,7 @@ internal static class Prose
             if (space) { line.Append(' '); space = false; }
             line.Append(c);
         }
-        return Normalized(line.ToString());
-    }
-
-    /// <summary>NFC; lone surrogates, which have no normal form, become U+FFFD.</summary>
-    public static string Normalized(string text)
-    {
-        try { return text.IsNormalized() ? text : text.Normalize(NormalizationForm.FormC); }
-        catch (ArgumentException)
-        {
-            var mended = new StringBuilder(text.Length);
-            foreach (var rune in text.EnumerateRunes()) mended.Append(rune.ToString());
-            return mended.ToString().Normalize(NormalizationForm.FormC);
-        }
+        return Nfc.Of(line.ToString());
     }
 
     private static string WithoutTags(string text)

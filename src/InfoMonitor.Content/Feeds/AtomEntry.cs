@@ -6,11 +6,11 @@ namespace InfoMonitor.Content.Feeds;
 /// <summary>An <c>entry</c> of Atom 1.0 (RFC 4287) and 0.3.</summary>
 internal static class AtomEntry
 {
-    public static FeedEntry Read(XmlElement entry, Uri? address) => new(
+    public static FeedEntry Read(XmlElement entry, Uri? address, FeedDates dates) => new(
         Id(entry, address),
         Own(entry, "title").Select(Title).FirstOrDefault(t => t is not null) ?? (entry.Child("dc", "title") ?? entry.Child("media", "title")) switch { { } title => RssEntry.Title(title), null => null },
         (entry.Child("feedburner", "origlink") is { } original ? FeedLinks.Resolve(original.Text, original, address) : null) ?? Link(entry, address) ?? (Own(entry, "id").FirstOrDefault() is { } id && FeedLinks.IsAbsolute(FeedText.Word(id.Text)) ? FeedText.Word(id.Text) : null),
-        Published(entry));
+        Published(entry, dates));
 
     /// <summary>As given; one that is a relative path, which RFC 4287 (4.2.6) forbids, is made absolute so that it tells feeds apart.</summary>
     private static string? Id(XmlElement entry, Uri? address)
@@ -54,11 +54,11 @@ internal static class AtomEntry
         return Own(entry, "content").FirstOrDefault() is { } content && content["type"] is (null or "text/html") && content["src"] is { } source ? FeedLinks.Resolve(source, content, address) : null;
     }
 
-    private static DateTimeOffset? Published(XmlElement entry)
+    private static DateTimeOffset? Published(XmlElement entry, FeedDates dates)
     {
         foreach (var name in (ReadOnlySpan<string>)["published", "issued", "created", "updated", "modified", "pubdate", "date"])
             foreach (var date in entry.Children.Where(c => c.Name == name && c.Space is ("atom" or "" or "dc" or "dcterms")).Reverse())
-                if (FeedDates.Read(date.Text) is { } read) return read;
+                if (dates.Read(date.Text) is { } read) return read;
         return null;
     }
 

@@ -9,7 +9,7 @@ public sealed record Feed(FeedKind Kind, string? Title, IReadOnlyList<FeedEntry>
 /// <param name="Id">guid / atom:id / JSON Feed id as given; null when absent.</param>
 /// <param name="Title">Plain text, entities decoded, white space folded.</param>
 /// <param name="Link">Absolute address where a base was known.</param>
-/// <param name="Published">With the offset the feed gave; UTC when it gave none. Null when absent or unreadable.</param>
+/// <param name="Published">With the offset the feed gave; when it gave none, UTC or, of a Vietnamese or Khmer feed, +07:00. Null when absent or unreadable.</param>
 public sealed record FeedEntry(string? Id, string? Title, string? Link, DateTimeOffset? Published);
 
 /// <summary>What reading a body as a feed came to.</summary>

@@ -5,18 +5,28 @@ using InfoMonitor.Content.Extraction;
 namespace InfoMonitor.Content.Feeds;
 
 /// <summary>Dates as feeds write them: RFC 822 with its odd zones, ISO 8601 in all its lengths, and the written forms of <see cref="DateReader"/>
-/// (<c>07/03/2026 14:05 GMT+7</c>). UTC where no offset was given.</summary>
-internal static partial class FeedDates
+/// (<c>07/03/2026 14:05 GMT+7</c>).</summary>
+/// <param name="zone">Offset of a time written without one.</param>
+internal sealed partial class FeedDates(TimeSpan zone)
 {
     private const int LongestDate = 120;
 
     /// <summary>No feed's date is after this; the crawler asks whether it is after today.</summary>
     private static readonly DateTimeOffset Horizon = new(2999, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly DateReader Written = new(Horizon, TimeSpan.Zero, monthFirst: false);
+    private readonly DateReader written = new(Horizon, zone, monthFirst: false);
+
+    public static FeedDates Utc { get; } = new(TimeSpan.Zero);
+
+    public static FeedDates Indochina { get; } = new(TimeSpan.FromHours(7));
+
+    /// <summary>Where times without an offset are seven hours before UTC's: Viet Nam's and Cambodia's.</summary>
+    /// <param name="language">Of the feed or its source; null when unknown.</param>
+    public static FeedDates Of(string? language, Uri? address) =>
+        language?.Split('-', '_')[0].Trim().ToLowerInvariant() is "vi" or "km" || address?.Host.EndsWith(".vn", StringComparison.OrdinalIgnoreCase) == true || address?.Host.EndsWith(".kh", StringComparison.OrdinalIgnoreCase) == true ? Indochina : Utc;
 
     /// <summary>Null when there is none that can be read. The day alone means its first moment.</summary>
-    public static DateTimeOffset? Read(string? text)
+    public DateTimeOffset? Read(string? text)
     {
         text = text?.Trim();
         if (text is not { Length: >= 2 and <= LongestDate }) return null;
@@ -27,14 +37,14 @@ internal static partial class FeedDates
             if (Ctime().Match(text) is { Success: true } unix && FromRfc822(unix) is { } third) return third;
             if (text.Length is 10 or 13 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
-            return Written.Read(text) is { } written ? written.Instant ?? new DateTimeOffset(written.Date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+            return written.Read(text) is { } read ? read.Instant ?? new DateTimeOffset(read.Date.ToDateTime(TimeOnly.MinValue), zone) : null;
         }
         // The calendar's first and last days cannot carry every offset.
         catch (ArgumentOutOfRangeException) { return null; }
         catch (RegexMatchTimeoutException) { return null; }
     }
 
-    private static DateTimeOffset? FromIso(Match m)
+    private DateTimeOffset? FromIso(Match m)
     {
         var year = m.Groups["y"].Length == 2 ? Century(DateReader.Number(m, "y")) : DateReader.Number(m, "y");
         DateOnly? day;
@@ -52,7 +62,7 @@ internal static partial class FeedDates
         return day is { } real ? At(real, m) : null;
     }
 
-    private static DateTimeOffset? FromRfc822(Match m)
+    private DateTimeOffset? FromRfc822(Match m)
     {
         if (MonthNames.Number(m.Groups["mon"].Value) is not { } month) return null;
         var year = DateReader.Number(m, "y");
@@ -61,7 +71,7 @@ internal static partial class FeedDates
         return DateReader.Day(year, month, DateReader.Number(m, "d")) is { } day ? At(day, m) : null;
     }
 
-    private static DateTimeOffset? At(DateOnly day, Match m)
+    private DateTimeOffset? At(DateOnly day, Match m)
     {
         var (hour, minute, second) = (Part("h"), Part("mi"), Part("s"));
         if (hour > 24 || minute > 59 || second > 60) return null;
@@ -69,7 +79,7 @@ internal static partial class FeedDates
         if (half.Length > 0 && hour is >= 1 and <= 12) hour = hour % 12 + (half[0] is 'P' or 'p' ? 12 : 0);
         var time = day.ToDateTime(TimeOnly.MinValue).AddHours(hour).AddMinutes(minute).AddSeconds(second);
         if (m.Groups["f"].Success) time = time.AddTicks(long.Parse(m.Groups["f"].Value.PadRight(7, '0')[..7], CultureInfo.InvariantCulture));
-        return new DateTimeOffset(time, Zones.Offset(m.Groups["zone"].Value));
+        return new DateTimeOffset(time, Zones.Offset(m.Groups["zone"].Value, time, zone));
 
         int Part(string name) => m.Groups[name].Success ? DateReader.Number(m, name) : 0;
     }

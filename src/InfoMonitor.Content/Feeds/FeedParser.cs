@@ -8,13 +8,15 @@ public static class FeedParser
     /// <param name="body">The response body.</param>
     /// <param name="contentType">The Content-Type header, if any.</param>
     /// <param name="address">Where the body came from, base of relative links; null when unknown.</param>
-    public static FeedReading Parse(ReadOnlyMemory<byte> body, string? contentType, Uri? address)
+    /// <param name="language">Of the source: times without an offset are those of Viet Nam where it is <c>vi</c> or <c>km</c>, as where the feed or its host says so; else UTC. Null when unknown.</param>
+    public static FeedReading Parse(ReadOnlyMemory<byte> body, string? contentType, Uri? address, string? language = null)
     {
         var (plain, reason) = FeedBody.Unpack(body);
         if (reason is not null) return new FeedReading.Refused(reason);
         var text = FeedBody.Decode(plain.Span, contentType);
         var start = text.AsSpan().TrimStart("\ufeff \t\r\n\0");
         if (start.Length == 0) return new FeedReading.Refused("It is empty.");
-        return start[0] is '{' or '[' ? JsonFeedReader.Read(text, address) : new XmlFeedReader(address).Read(text);
+        var dates = FeedDates.Of(language, address);
+        return start[0] is '{' or '[' ? JsonFeedReader.Read(text, address, dates) : new XmlFeedReader(address, dates).Read(text);
     }
 }

@@ -7,7 +7,7 @@ internal static class JsonFeedReader
 {
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
-    public static FeedReading Read(string text, Uri? address)
+    public static FeedReading Read(string text, Uri? address, FeedDates dates)
     {
         try
         {
@@ -15,9 +15,10 @@ internal static class JsonFeedReader
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !IsFeed(root)) return new FeedReading.Refused("It is JSON, but no JSON Feed.");
             var entries = new List<FeedEntry>();
+            if (dates == FeedDates.Utc) dates = FeedDates.Of(String(root, "language"), address: null);
             if (root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array)
                 foreach (var item in items.EnumerateArray().Take(XmlFeedReader.MaximumEntries))
-                    if (item.ValueKind == JsonValueKind.Object) entries.Add(Entry(item, address));
+                    if (item.ValueKind == JsonValueKind.Object) entries.Add(Entry(item, address, dates));
             return new FeedReading.Read(new Feed(FeedKind.JsonFeed, FeedText.Title(String(root, "title"), markup: false), entries));
         }
         catch (JsonException e)
@@ -29,13 +30,13 @@ internal static class JsonFeedReader
     private static bool IsFeed(JsonElement root) =>
         String(root, "version")?.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) == true || root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array;
 
-    private static FeedEntry Entry(JsonElement item, Uri? address)
+    private static FeedEntry Entry(JsonElement item, Uri? address, FeedDates dates)
     {
         var id = FeedText.Word(String(item, "id"));
         return new FeedEntry(id,
             FeedText.Title(String(item, "title"), markup: false),
             FeedLinks.Resolve(String(item, "url"), address) ?? FeedLinks.Resolve(String(item, "external_url"), address) ?? (FeedLinks.IsAbsolute(id) ? id : null),
-            FeedDates.Read(String(item, "date_published")) ?? FeedDates.Read(String(item, "date_modified")));
+            dates.Read(String(item, "date_published")) ?? dates.Read(String(item, "date_modified")));
     }
 
     private static string? String(JsonElement element, string name)

@@ -3,11 +3,11 @@ namespace InfoMonitor.Content.Feeds;
 /// <summary>An <c>item</c> of RSS 0.9x, 1.0 and 2.0 and of what publishers mix into it: Dublin Core, Atom, FeedBurner, Media RSS.</summary>
 internal static class RssEntry
 {
-    public static FeedEntry Read(XmlElement item, Uri? address)
+    public static FeedEntry Read(XmlElement item, Uri? address, FeedDates dates)
     {
         var guid = item.Children.FirstOrDefault(c => c.Name == "guid" && c.Space is ("" or "rss"));
         var id = FeedText.Word(guid?.Text) ?? FeedText.Word(item.Child("atom", "id")?.Text ?? item.Child("dc", "identifier")?.Text) ?? FeedText.Word(item["rdf:about"] ?? item["about"]);
-        return new FeedEntry(id, TitleOf(item), Link(item, guid, address), Published(item));
+        return new FeedEntry(id, TitleOf(item), Link(item, guid, address), Published(item, dates));
     }
 
     /// <summary>An RSS title may be text, escaped HTML or HTML in CDATA, and says nowhere which.</summary>
@@ -35,12 +35,12 @@ internal static class RssEntry
         return FeedLinks.IsAbsolute(item["rdf:about"]) ? FeedLinks.Resolve(item["rdf:about"], item, address) : null;
     }
 
-    private static DateTimeOffset? Published(XmlElement item)
+    private static DateTimeOffset? Published(XmlElement item, FeedDates dates)
     {
         foreach (var (space, name) in (ReadOnlySpan<(string, string)>)
             [("", "pubdate"), ("rss", "pubdate"), ("dc", "date"), ("dcterms", "issued"), ("dcterms", "created"), ("atom", "published"), ("", "published"), ("", "date"), ("atom", "issued"), ("", "issued"), ("dcterms", "modified"), ("dcterms", "date"), ("atom", "updated"), ("", "updated"), ("atom", "modified"), ("", "lastbuilddate")])
-            if (item.Child(space, name) is { } date && FeedDates.Read(date.Text) is { } read) return read;
+            if (item.Child(space, name) is { } date && dates.Read(date.Text) is { } read) return read;
         // Channel Definition Format, RSS's forerunner, keeps it in an attribute.
-        return FeedDates.Read(item["lastmod"]);
+        return dates.Read(item["lastmod"]);
     }
 }

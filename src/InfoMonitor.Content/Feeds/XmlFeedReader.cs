@@ -1,7 +1,8 @@
 namespace InfoMonitor.Content.Feeds;
 
 /// <summary>Feeds and sitemaps in XML: the first known root element decides the kind, each entry is read when its element closes and then forgotten.</summary>
-internal sealed class XmlFeedReader(Uri? address)
+/// <param name="dates">How a time is read until the feed names its language.</param>
+internal sealed class XmlFeedReader(Uri? address, FeedDates dates)
 {
     /// <summary>The sitemap protocol's limit.</summary>
     public const int MaximumEntries = 50_000;
@@ -14,6 +15,7 @@ internal sealed class XmlFeedReader(Uri? address)
     private string? _title;
     private string? _first;
     private int _seen;
+    private FeedDates _dates = dates;
 
     public FeedReading Read(string text)
     {
@@ -61,6 +63,7 @@ internal sealed class XmlFeedReader(Uri? address)
         if (element.Parent is { Parent: null } or { Name: "channel" or "feed" })
         {
             if (element is { Name: "title", Space: "" or "atom" or "dc" }) _title ??= kind == FeedKind.Atom ? AtomEntry.Title(element) : RssEntry.Title(element);
+            if (element is { Name: "language", Space: "" or "dc" } && _dates == FeedDates.Utc) _dates = FeedDates.Of(element.Text, address: null);
             return true;
         }
         return false;
@@ -77,9 +80,9 @@ internal sealed class XmlFeedReader(Uri? address)
 
     private FeedEntry? Entry(FeedKind kind, XmlElement element) => kind switch
     {
-        FeedKind.Atom => AtomEntry.Read(element, address),
-        FeedKind.Sitemap or FeedKind.SitemapIndex => SitemapEntry.Read(element, address),
-        FeedKind.Rss or FeedKind.Rdf => element.Name == "entry" ? AtomEntry.Read(element, address) : RssEntry.Read(element, address),
+        FeedKind.Atom => AtomEntry.Read(element, address, _dates),
+        FeedKind.Sitemap or FeedKind.SitemapIndex => SitemapEntry.Read(element, address, _dates),
+        FeedKind.Rss or FeedKind.Rdf => element.Name == "entry" ? AtomEntry.Read(element, address, _dates) : RssEntry.Read(element, address, _dates),
         FeedKind.JsonFeed => null,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Matching;
 
@@ -37,7 +38,7 @@ public static partial class PublishedVerdict
     public static bool Supports(string words, string? value = null, string? best = null, string? worst = null)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var line = words.Normalize().ToLowerInvariant().Trim();
+        var line = Nfc.Of(words).ToLowerInvariant().Trim();
         if (Ratio().Match(line) is { Success: true } ratio) (value, best, line) = (value ?? ratio.Groups["value"].Value, best ?? ratio.Groups["best"].Value, "");
         if (Reserve().IsMatch(line)) return false;
         return Share(value, best, worst) is { } share ? share >= Top : SaysTrue(line);

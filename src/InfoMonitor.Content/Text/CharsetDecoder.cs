@@ -28,7 +28,7 @@ public static class CharsetDecoder
     {
         var text = encoding.GetString(body);
         // windows-1258 writes tone marks apart from their letters.
-        return encoding.CodePage == 1258 ? Composed(text) : text;
+        return encoding.CodePage == 1258 ? Nfc.Of(text) : text;
     }
 
     /// <summary>Whether all of it is UTF-8; a character cut off by the end counts as whole.</summary>
@@ -43,11 +43,5 @@ public static class CharsetDecoder
     {
         var detected = CharsetDetector.DetectFromBytes(body[..Math.Min(body.Length, Sample)].ToArray()).Detected;
         return detected is { Confidence: > 0.4f } ? CharsetLabels.Find(detected.EncodingName) : null;
-    }
-
-    private static string Composed(string text)
-    {
-        try { return text.Normalize(NormalizationForm.FormC); }
-        catch (ArgumentException) { return text; }
     }
 }

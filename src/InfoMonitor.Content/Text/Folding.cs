@@ -21,7 +21,7 @@ public static class Folding
         var accents = form == NormalizationForm.FormC;
         var folded = new StringBuilder(text.Length);
         var space = false;
-        foreach (var c in Sound(text).Normalize(form))
+        foreach (var c in Nfc.Sound(text).Normalize(form))
         {
             // Khmer may mark its words with U+200B; in other scripts it stands inside words, to be missed.
             if (char.IsWhiteSpace(c) || c == '\u200B' && folded.Length > 0 && folded[^1] is >= '\u1780' and <= '\u17FF') { space = folded.Length > 0; continue; }
@@ -31,17 +31,5 @@ public static class Folding
             folded.Append(!accents && (c is 'đ' or 'Đ') ? 'd' : char.ToLowerInvariant(c));
         }
         return folded.ToString();
-    }
-
-    /// <summary>Half a surrogate pair makes <see cref="string.Normalize(NormalizationForm)"/> throw; a page may hold one.</summary>
-    private static string Sound(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) { i++; continue; }
-            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)); // puts U+FFFD for each
-        }
-        return text;
     }
 }

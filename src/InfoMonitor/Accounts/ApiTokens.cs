@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Text;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
@@ -40,7 +41,7 @@ internal sealed class ApiTokens(IDbContextFactory<InfoMonitorDb> databases, Audi
         ArgumentNullException.ThrowIfNull(person);
         ArgumentNullException.ThrowIfNull(roles);
         var secret = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var named = label?.Trim().Normalize() ?? "";
+        var named = Nfc.Of(label?.Trim() ?? "");
         return steps.RunAsync(async db =>
         {
             var now = clock.GetUtcNow();

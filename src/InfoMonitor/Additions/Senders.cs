@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Additions;
 
@@ -10,7 +11,7 @@ internal static partial class Senders
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = new List<string>();
-        foreach (var line in text.Normalize().ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in Nfc.Of(text).ReplaceLineEndings("\n").Split('\n'))
         {
             if (Ago().IsMatch(line))
             {

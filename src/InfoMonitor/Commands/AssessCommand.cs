@@ -5,6 +5,7 @@ using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Language;
 using InfoMonitor.Content.Matching;
 using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Text;
 using InfoMonitor.Fetching;
 using InfoMonitor.Ingestion;
 
@@ -45,8 +46,8 @@ internal static class AssessCommand
     /// <summary>One line of a batch.</summary>
     internal static AssessedLine Assess(JsonElement line, Assessor assessor, CorrectionIndex references)
     {
-        var text = PersonalDataMasker.Mask(Bounded("text", line.Text("text")).Normalize());
-        var title = line.TextOrNull("title") is { } given ? PersonalDataMasker.Mask(Bounded("title", given).Normalize()) : null;
+        var text = PersonalDataMasker.Mask(Nfc.Of(Bounded("text", line.Text("text"))));
+        var title = line.TextOrNull("title") is { } given ? PersonalDataMasker.Mask(Nfc.Of(Bounded("title", given))) : null;
         var said = assessor.Assess(title, text, LanguageIdentifier.Identify(title is null ? text : $"{title}\n{text}"), references);
         if (ExposureRedactor.Exposes(said)) (_, said) = ExposureRedactor.Redact(new Article(title, text, said.Language, PublishedAt: null, FactChecks: []), said, ExposureRedactor.Exposing(said));
         return new AssessedLine(
@@ -73,7 +74,7 @@ internal static class AssessCommand
             var (id, verdict, statement) = (fields[0].Trim(), fields[1].Trim(), fields[2].Trim());
             if ((id, verdict, statement) is ("", _, _) or (_, "", _) or (_, _, "")) throw new InvalidDataException($"{file}, line {number}: the {(id.Length == 0 ? "id" : verdict.Length == 0 ? "verdict" : "statement")} is empty. Write id, verdict and statement with tabs between them.");
             if (!lines.TryAdd(id, number)) throw new InvalidDataException($"{file}, line {number}: the id '{id}' stands in line {lines[id]} already. Give each reference an id of its own.");
-            references.Add(new CorrectionText(id, statement.Normalize(), verdict, Independent: true, PublishedVerdict.Supports(verdict)));
+            references.Add(new CorrectionText(id, Nfc.Of(statement), verdict, Independent: true, PublishedVerdict.Supports(verdict)));
         }
         return references is [] ? throw new InvalidDataException($"{file} holds no reference. Write id, verdict and statement on each line, with tabs between them.") : references;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Extraction;
 using InfoMonitor.Content.Language;
@@ -17,7 +18,7 @@ internal static class ExtractCommand
     public static Command Create()
     {
         var file = new Argument<string?>("URL|FILE") { Description = "The http(s) address of a public page, read as the crawler reads (robots.txt, address guard, Fetching:Contact), or a saved page (HTML); - for standard input.", Arity = ArgumentArity.ZeroOrOne };
-        var address = new Option<Uri?>("--url") { Description = "A saved page's address: dates and fact-checks are read better with it." };
+        var address = new Option<string?>("--url") { HelpName = "URL", Description = "A saved page's address: dates and fact-checks are read better with it." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var batch = new Option<string?>("--batch") { Description = "JSON lines {id,url,html} to read, plain or gzip; - for standard input.", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "Where JSON lines {id,title,text,publishedAt,language,outcome} go, gzip when it ends in .gz; - for standard output, as without it. Nothing is masked.", HelpName = "FILE" };
@@ -33,7 +34,7 @@ internal static class ExtractCommand
             ? JsonLinesBatch.RunAsync(archive, parse.GetValue(output) ?? "-", (line, token) => Extract(line, TimeProvider.System, token), parse.InvocationConfiguration.Error, cancellation)
             : PageAddress(parse.GetValue(file)!) is { } page
                 ? FetchAsync(page, settings, parse.GetValue(json), parse.InvocationConfiguration, cancellation)
-                : ShowAsync(parse.GetValue(file)!, parse.GetValue(address), parse.GetValue(json), parse.InvocationConfiguration, cancellation)));
+                : ShowAsync(parse.GetValue(file)!, Named(parse.GetValue(address)), parse.GetValue(json), parse.InvocationConfiguration, cancellation)));
         return command;
     }
 
@@ -116,8 +117,10 @@ internal static class ExtractCommand
 
     private static Uri? Address(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
+    private static Uri? Named(string? url) => url is null ? null : Address(url) ?? throw new UsageException($"--url {url} is no http(s) address: name the one the page was saved from.");
+
     private static ExtractedLine Line(ExtractedPage page) =>
-        new(page.Title, page.Text, page.PublishedAt?.ToString(), LanguageIdentifier.Identify(page.Text ?? "") is not "und" and var language ? language : page.DeclaredLanguage, page.Outcome.Word());
+        new(page.Title, page.Text, page.PublishedAt?.ToString(), LanguageIdentifier.Identify(page.Text ?? "") is not "und" and var language ? language : page.DeclaredLanguage, page.Outcome.Word(), page.FactChecks is [] ? null : [.. page.FactChecks.Select(check => new ExtractedCheck(check.Claim, check.Verdict, check.Publisher, check.Url, check.PublishedAt?.ToString()))]);
 
     private static string Sheet(ExtractedLine line, ExtractedPage page) =>
         $"""
@@ -136,4 +139,9 @@ internal static class ExtractCommand
 /// <param name="PublishedAt">ISO 8601 with the page's own offset, or the date alone.</param>
 /// <param name="Language">ISO 639-1: the text decides; what the page declares helps where it cannot. Null when neither says.</param>
 /// <param name="Outcome"><c>article</c> or <c>not-article</c>.</param>
-internal sealed record ExtractedLine(string? Title, string? Text, string? PublishedAt, string? Language, string Outcome);
+/// <param name="FactChecks">What the page says of claims (ClaimReview); left out when it says nothing.</param>
+internal sealed record ExtractedLine(string? Title, string? Text, string? PublishedAt, string? Language, string Outcome, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ExtractedCheck>? FactChecks = null);
+
+/// <summary>A fact-check as the page publishes it.</summary>
+/// <param name="PublishedAt">ISO 8601; null when not given, like the publisher and the address.</param>
+internal sealed record ExtractedCheck(string Claim, string Verdict, string? Publisher, string? Url, string? PublishedAt);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using InfoMonitor.Content.Text;
 using InfoMonitor.Domain;
 using InfoMonitor.References;
 using InfoMonitor.Storage;
@@ -45,7 +46,7 @@ internal static class ReferencesCommand
         using var stream = File.OpenRead(path);
         using var reader = new StreamReader(stream);
         using var progress = new BatchProgress(stream, error);
-        return await new ReferenceFile(path, string.IsNullOrWhiteSpace(publisher) ? null : publisher.Trim().Normalize(), calendar).ReadAsync(reader, _ => progress.Line(lineFailed: false), cancellation);
+        return await new ReferenceFile(path, string.IsNullOrWhiteSpace(publisher) ? null : Nfc.Of(publisher.Trim()), calendar).ReadAsync(reader, _ => progress.Line(lineFailed: false), cancellation);
     }
 
     private static int Tell(ImportOutcome outcome, bool json, TextWriter output, TextWriter error)

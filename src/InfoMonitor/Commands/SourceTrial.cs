@@ -39,7 +39,8 @@ internal sealed record TriedEntries(int Kept, int TooOld, int BeyondLimits, int 
 
 /// <param name="Outcome">A word: article, not-article, or what kept it from being read.</param>
 /// <param name="Length">Characters of the text.</param>
-internal sealed record TriedPage(string Url, string Outcome, string? Title, string? Published, int? Length, string? Reason);
+/// <param name="FactChecks">What it says of claims: references for the service.</param>
+internal sealed record TriedPage(string Url, string Outcome, string? Title, string? Published, int? Length, string? Reason, IReadOnlyList<string> FactChecks);
 
 /// <summary>Reads a source once, by the crawler's own code, and stores nothing but the mark that it was tried.</summary>
 internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, IOptions<FetchingOptions> options, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
@@ -55,7 +56,7 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         {
             var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
             var taken = (reading as EntryReading.Read)?.Found;
-            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, reading.Error is { } error ? PersonalDataMasker.Mask(error) : null,
+            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error is { } error ? error + SourceConditions.Remedy(reading.Status) : taken is { Pages.Count: 0, TooOld: 0, BeyondLimits: 0, Refused: 0 } ? "It announces nothing: no entry, or none with an address." : null),
                 taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
                 SourceCrawler.MovedTo(source, reading))
             { Dropped = taken?.Dropped ?? [] });
@@ -67,6 +68,8 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         if (good) await MarkAsync(definition.Id, cancellation);
         return new TrialResult(definition.Id, definition.Publisher, good, await PolitenessAsync(source, cancellation), tried, pages);
     }
+
+    private static string? Masked(string? error) => error is null ? null : PersonalDataMasker.Mask(error);
 
     /// <summary>The first of each entry point, then the second of each: a source is judged by all of them.</summary>
     private static IEnumerable<T> InTurn<T>(List<IEnumerator<T>> lists)
@@ -93,7 +96,7 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
 
-        TriedPage Not(PageOutcome outcome, string reason) => new(url, outcome.Word(), null, null, null, PersonalDataMasker.Mask(reason));
+        TriedPage Not(PageOutcome outcome, string reason) => new(url, outcome.Word(), null, null, null, PersonalDataMasker.Mask(reason), []);
     }
 
     private TriedPage Extract(string url, FetchResult.Fetched fetched, CancellationToken cancellation)
@@ -103,11 +106,12 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         try
         {
             var page = ArticleExtractor.Extract(CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, clock.GetUtcNow(), both.Token);
-            return new TriedPage(url, page.Outcome.Word(), page.Title is { } title ? PersonalDataMasker.Mask(title) : null, page.PublishedAt?.ToString(), page.Text?.Length, page.Reason);
+            return new TriedPage(url, page.Outcome.Word(), page.Title is { } title ? PersonalDataMasker.Mask(title) : null, page.PublishedAt?.ToString(), page.Text?.Length, page.Reason,
+                [.. page.FactChecks.Select(check => PersonalDataMasker.Mask($"\"{check.Claim}\": {check.Verdict}"))]);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new TriedPage(url, PageOutcome.Unsupported.Word(), null, null, null, "The page takes too long to take apart.");
+            return new TriedPage(url, PageOutcome.Unsupported.Word(), null, null, null, "The page takes too long to take apart.", []);
         }
     }
 

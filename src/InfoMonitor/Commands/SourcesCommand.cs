@@ -195,6 +195,8 @@ internal static class SourcesCommand
             var table = new Table().Border(TableBorder.Simple).AddColumns("outcome", "published").AddColumn(new TableColumn("characters").RightAligned()).AddColumns("title or reason", "page");
             foreach (var page in result.Pages) table.AddRow([.. new[] { page.Outcome, page.Published ?? "-", page.Length?.ToString("N0", CultureInfo.InvariantCulture) ?? "-", page.Title ?? page.Reason ?? "-", page.Url }.Select(Markup.Escape)]);
             console.Write(table);
+            foreach (var page in result.Pages)
+                foreach (var check in page.FactChecks) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {page.Url} checks {check}");
         }
         Console.WriteLine();
     }
@@ -207,7 +209,7 @@ internal static class SourcesCommand
         good = result.Good,
         hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.TotalSeconds, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
         entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }) }),
-        pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, reason = p.Reason }),
+        pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, reason = p.Reason, factChecks = p.FactChecks }),
     };
 
     private static IAnsiConsole Output()

@@ -14,7 +14,10 @@ internal sealed class CrawlReport
     public int Read { get; set; }
 
     /// <summary>Entry points that could not be read.</summary>
-    public int Failed { get; set; }
+    public int Failed { get; private set; }
+
+    /// <summary>The longest rest a failed entry point's server asked for; null when none did.</summary>
+    public TimeSpan? RetryAfter { get; private set; }
 
     /// <summary>Entry points that answered 304.</summary>
     public int Unchanged { get; set; }
@@ -45,6 +48,12 @@ internal sealed class CrawlReport
 
     /// <summary>True when no entry point could be read.</summary>
     public bool IsFailure => Failed > 0 && Read == 0;
+
+    public void Fail(TimeSpan? retryAfter)
+    {
+        Failed++;
+        if (retryAfter is { } asked && !(RetryAfter >= asked)) RetryAfter = asked;
+    }
 
     public void Count(PageOutcome outcome) => Interlocked.Increment(ref outcomes[(int)outcome]);
 

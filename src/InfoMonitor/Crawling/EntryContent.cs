@@ -23,12 +23,13 @@ internal abstract record EntryContent
     internal sealed record Unreadable(string Reason) : EntryContent;
 
     /// <summary>Reads a body by what it is; where that is not what was configured, says so.</summary>
+    /// <param name="language">The source's: how a time without an offset is meant.</param>
     /// <param name="cancellation">Ends a list page that takes too long.</param>
-    public static EntryContent Of(EntryPointKind configured, string? selector, ReadOnlyMemory<byte> body, string? contentType, Uri address, CancellationToken cancellation)
+    public static EntryContent Of(EntryPointKind configured, string? selector, ReadOnlyMemory<byte> body, string? contentType, Uri address, string language, CancellationToken cancellation)
     {
         var html = LooksLikeHtml(body.Span, contentType);
         if (configured == EntryPointKind.List && html) return OfList(selector, body, contentType, address, cancellation);
-        return FeedParser.Parse(body, contentType, address) switch
+        return FeedParser.Parse(body, contentType, address, language) switch
         {
             FeedReading.Read(var feed) => OfFeed(configured, feed),
             FeedReading.Refused when configured == EntryPointKind.List => OfList(selector, body, contentType, address, cancellation),

@@ -20,14 +20,14 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         {
             FetchResult.Fetched fetched => await ReadBodyAsync(source, entry, fetched, cancellation),
             FetchResult.NotModified unchanged => new EntryReading.Unchanged(unchanged.MovedTo),
-            var failed => new EntryReading.Failed(StatusOf(failed), ReasonOf(failed)),
+            var failed => new EntryReading.Failed(StatusOf(failed), ReasonOf(failed), (failed as FetchResult.Failed)?.RetryAfter),
         };
     }
 
     private async Task<EntryReading> ReadBodyAsync(Source source, EntryPoint entry, FetchResult.Fetched fetched, CancellationToken cancellation)
     {
-        var content = Parse(entry, fetched, cancellation);
-        if (content is EntryContent.Unreadable unreadable) return new EntryReading.Failed(200, unreadable.Reason);
+        var content = Parse(source, entry, fetched, cancellation);
+        if (content is EntryContent.Unreadable unreadable) return new EntryReading.Failed(200, fetched.MovedTo is { } moved ? $"It leads to {moved} now, for good. {unreadable.Reason}" : unreadable.Reason);
         var body = (EntryContent.Announces)content;
         var walk = new SitemapWalk(body.Sitemaps);
         await WalkAsync(source, entry, walk, cancellation);
@@ -57,7 +57,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         {
             var result = await fetcher.FetchAsync(FetchRequest.Of(source, next.Address), cancellation);
             if (result is not FetchResult.Fetched fetched) walk.Fail(next, ReasonOf(result));
-            else if (Parse(entry, fetched, cancellation) is EntryContent.Announces body) walk.Add(next, body);
+            else if (Parse(source, entry, fetched, cancellation) is EntryContent.Announces body) walk.Add(next, body);
             else walk.Fail(next, "It is no sitemap.");
         }
     }
@@ -68,11 +68,11 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         return found with { TooOld = found.TooOld + walk.TooOld, BeyondLimits = found.BeyondLimits + walk.BeyondLimits, Refused = found.Refused + walk.Refused };
     }
 
-    private EntryContent Parse(EntryPoint entry, FetchResult.Fetched fetched, CancellationToken cancellation)
+    private EntryContent Parse(Source source, EntryPoint entry, FetchResult.Fetched fetched, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(ParsingLimit, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        try { return EntryContent.Of(entry.Kind, entry.Selector, fetched.Body, fetched.ContentType, fetched.Address, both.Token); }
+        try { return EntryContent.Of(entry.Kind, entry.Selector, fetched.Body, fetched.ContentType, fetched.Address, source.Language, both.Token); }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested) { return new EntryContent.Unreadable("The page takes too long to take apart."); }
     }
 

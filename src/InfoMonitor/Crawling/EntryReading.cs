@@ -21,5 +21,6 @@ internal abstract record EntryReading(int? Status, string? Error)
         };
     }
 
-    internal sealed record Failed(int? Status, string Error) : EntryReading(Status, Error);
+    /// <param name="RetryAfter">What the server asked for; null when it did not.</param>
+    internal sealed record Failed(int? Status, string Error, TimeSpan? RetryAfter = null) : EntryReading(Status, Error);
 }

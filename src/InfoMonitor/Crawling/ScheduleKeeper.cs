@@ -81,8 +81,8 @@ internal sealed partial class ScheduleKeeper(
             return kept.NextFireTimeUtc;
         }
         var now = clock.GetUtcNow();
-        // A trigger that was replaced has forgotten when it fired; the row has not.
-        var start = (trigger?.PreviousFireTimeUtc ?? (trigger is null ? null : source.LastReadAt)) is { } last && last + interval > now ? last + interval : now + options.Value.Spread * Spread.Of(sourceId);
+        // A trigger that was replaced, or whose process has ended, has forgotten when it fired; the row has not: no source is asked again because we were started again.
+        var start = (trigger?.PreviousFireTimeUtc ?? source.LastReadAt) is { } last && last + interval > now ? last + interval : now + options.Value.Spread * Spread.Of(sourceId);
         var fresh = TriggerBuilder.Create(clock).WithIdentity(SourceJob.TriggerOf(sourceId)).ForJob(SourceJob.KeyOf(sourceId)).StartAt(start)
             // After a standstill, or a crawl longer than its interval: once now, then in step again from now on.
             .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))

@@ -58,9 +58,9 @@ internal sealed partial class SourceCrawler(
                 report.Refused += read.Found.Refused;
                 if (left > 0) reading = read.LeftBehind(left, options.Value.PagesADay);
             }
-            if (reading is EntryReading.Failed) report.Failed++; else report.Read++;
+            if (reading is EntryReading.Failed failed) report.Fail(failed.RetryAfter); else report.Read++;
             if (reading is EntryReading.Unchanged) report.Unchanged++;
-            if (reading.Error is not null) errors.Add($"{entry.Url}: {reading.Error}");
+            if (reading.Error is not null) errors.Add($"{entry.Url}: {reading.Error}{SourceConditions.Remedy(reading.Status)}");
             if (MovedTo(source, reading) is { } moved) errors.Add(SourceConditions.Move(entry.Url, moved));
             await SaveAsync(source, entry, reading, cancellation);
         }
@@ -170,7 +170,7 @@ internal sealed partial class SourceCrawler(
         await db.Sources.Where(s => s.Id == source.Id).ExecuteUpdateAsync(set => set
             .SetProperty(s => s.LastReadAt, now)
             .SetProperty(s => s.Failures, s => report.IsFailure ? s.Failures + 1 : 0)
-            .SetProperty(s => s.ReadEvery, learned.Cadence.ReadEvery)
+            .SetProperty(s => s.ReadEvery, report.RetryAfter > learned.Cadence.ReadEvery ? report.RetryAfter.Value : learned.Cadence.ReadEvery)
             .SetProperty(s => s.UsualGap, learned.Cadence.UsualGap)
             .SetProperty(s => s.LastItemAt, learned.LastItemAt)
             .SetProperty(s => s.Lag, learned.Lag)

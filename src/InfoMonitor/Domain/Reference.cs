@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Domain;
 
@@ -47,5 +48,5 @@ internal sealed class Reference
 
     /// <summary>The value of <see cref="Hash"/>: the same statement of the same publisher is added once, whoever brings it.</summary>
     public static string HashOf(ReferenceKind kind, string publisher, string statement, string verdict) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', kind.Word(), publisher, statement, verdict).Normalize())));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Nfc.Of(string.Join('\u001f', kind.Word(), publisher, statement, verdict)))));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using InfoMonitor.Content.Extraction;
 using InfoMonitor.Content.Language;
 using InfoMonitor.Content.Privacy;
@@ -51,7 +50,7 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return PersonalDataMasker.Mask(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\0", "", StringComparison.Ordinal).Normalize());
+        return PersonalDataMasker.Mask(Nfc.Of(text.Replace("\0", "", StringComparison.Ordinal)));
     }
 
     private static string Line(string text) => string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

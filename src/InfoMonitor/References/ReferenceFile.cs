@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Text;
 using InfoMonitor.Content.Urls;
 using InfoMonitor.Domain;
 
@@ -111,7 +112,7 @@ internal sealed class ReferenceFile(string file, string? publisher, WorkCalendar
         // A zero cannot be stored in PostgreSQL, half a surrogate pair in neither.
         if (value.Contains('\0', StringComparison.Ordinal) || !IsWhole(value)) Wrong(key, "holds characters that are no text.", "Save the file as UTF-8.");
         else if (value.Length > longest) Wrong(key, $"is {value.Length:N0} characters long; at most {longest:N0} are kept.", "Give the claim itself, not the article.");
-        else return value.Normalize();
+        else return Nfc.Of(value);
         return null;
     }
 

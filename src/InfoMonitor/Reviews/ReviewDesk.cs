@@ -1,6 +1,7 @@
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Text;
 using InfoMonitor.Content.Urls;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
@@ -194,7 +195,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && PublicAddress.KindOf(uri) is not (AddressKind.Credentials or AddressKind.Person or AddressKind.Author) ? address : null;
 
     private static string? Clean(string? note) =>
-        string.IsNullOrWhiteSpace(note) ? null : PersonalDataMasker.Mask(note.Trim().Normalize() is { Length: > LongestNote } tooLong ? tooLong[..LongestNote] : note.Trim().Normalize());
+        string.IsNullOrWhiteSpace(note) ? null : PersonalDataMasker.Mask(Nfc.Of(note.Trim()) is { Length: > LongestNote } tooLong ? tooLong[..LongestNote] : Nfc.Of(note.Trim()));
 
     private static List<Review> Standing(Flag flag) => [.. flag.Reviews.Where(r => r.UndoneAt is null).OrderBy(r => r.At).ThenBy(r => r.Id)];
 

@@ -1,5 +1,6 @@
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Text;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
@@ -72,7 +73,7 @@ internal sealed class SavedViews(AuditedStep steps, AuditLog audit, TimeProvider
     /// <summary>Whatever else stood in the address is left out.</summary>
     private static string Filters(string? query) => QueueFilter.Parse(query).ToString();
 
-    private static string? Clean(string? name) => PersonalDataMasker.Mask((name ?? "").Trim().Normalize()) is { Length: > 0 and <= LongestName } clean ? clean : null;
+    private static string? Clean(string? name) => PersonalDataMasker.Mask(Nfc.Of((name ?? "").Trim())) is { Length: > 0 and <= LongestName } clean ? clean : null;
 
     private static object Picture(SavedView view) => new { name = view.Name, query = view.Query, shared = view.Shared };
 }

@@ -53,14 +53,38 @@ public sealed class FeedParserTests
     [InlineData("Thứ Bảy, 07/03/2026 14:05", "2026-03-07T14:05:00+00:00")]
     [InlineData("1772867100", "2026-03-07T07:05:00+00:00")]
     public void Dates_are_read_in_the_forms_feeds_write(string written, string expected) =>
-        FeedDates.Read(written).ShouldBe(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), written);
+        FeedDates.Utc.Read(written).ShouldBe(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), written);
+
+    [Theory]
+    [InlineData("07/03/2026 14:05", "2026-03-07T14:05:00+07:00")]
+    [InlineData("T7, 07/03/2026 14:05", "2026-03-07T14:05:00+07:00")]
+    [InlineData("7/3/2026 2:05:00 CH", "2026-03-07T14:05:00+07:00")]
+    [InlineData("2026-03-07", "2026-03-07T00:00:00+07:00")]
+    [InlineData("Sat, 07 Mar 2026 14:05:00", "2026-03-07T14:05:00+07:00")]
+    [InlineData("Sat, 07 Mar 2026 14:05:00 GMT", "2026-03-07T14:05:00+00:00")]
+    [InlineData("2026-03-07 14:05:00 Asia/Tokyo", "2026-03-07T14:05:00+09:00")]
+    [InlineData("2026-03-07 14:05:00 SE Asia Standard Time", "2026-03-07T14:05:00+07:00")]
+    public void A_date_without_a_zone_is_its_countrys(string written, string expected) =>
+        FeedDates.Indochina.Read(written).ShouldBe(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), written);
+
+    [Theory]
+    [InlineData("https://bao.example.vn/rss", null, "", 7)]
+    [InlineData("https://bao.example/rss", "vi", "", 7)]
+    [InlineData("https://bao.example/rss", "en", "<language>vi-VN</language>", 7)]
+    [InlineData("https://bao.example/rss", "en", "", 0)]
+    [InlineData("https://bao.example/rss", null, "<language>en</language>", 0)]
+    public void The_host_the_source_or_the_feed_says_which_country(string address, string? language, string element, int offset)
+    {
+        var body = Encoding.UTF8.GetBytes($"<rss><channel>{element}<item><title>A</title><link>/1</link><pubDate>07/03/2026 14:05</pubDate></item></channel></rss>");
+        ((FeedReading.Read)FeedParser.Parse(body, null, new Uri(address), language)).Feed.Entries.Single().Published.ShouldNotBeNull().Offset.ShouldBe(TimeSpan.FromHours(offset));
+    }
 
     [Theory]
     [InlineData("")]
     [InlineData("yesterday")]
     [InlineData("0000-00-00T00:00:00")]
     [InlineData("31/02/2026")]
-    public void What_is_no_date_is_none(string written) => FeedDates.Read(written).ShouldBeNull();
+    public void What_is_no_date_is_none(string written) => FeedDates.Utc.Read(written).ShouldBeNull();
 
     [Fact]
     public void Ill_formed_feeds_are_read_for_what_they_hold()

@@ -56,6 +56,24 @@ public sealed class ExtractVerbTests
     }
 
     [Fact]
+    public async Task A_saved_page_is_read_with_the_address_it_came_from()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        var file = Path.Combine(home.Folder, "page.html");
+        await File.WriteAllTextAsync(file, """
+            <html><body><script type="application/ld+json">{"@type":"ClaimReview","claimReviewed":"Nước máy làm rụng tóc.","url":"/kiem-chung/1","reviewRating":{"alternateName":"Sai"}}</script></body></html>
+            """);
+        var (code, output, error) = await Verbs.RunAsync("extract", file, "--url", "https://kiem-chung.example/bai/1", "--json");
+        code.ShouldBe(ExitCodes.Ok, error);
+        var check = JsonDocument.Parse(output).RootElement.GetProperty("factChecks").EnumerateArray().ShouldHaveSingleItem();
+        check.GetProperty("claim").GetString().ShouldBe("Nước máy làm rụng tóc.");
+        check.GetProperty("url").GetString().ShouldBe("https://kiem-chung.example/kiem-chung/1");
+
+        var wrong = await Verbs.StartAsync(terminal: false, "extract", file, "--url", "kiem-chung.example");
+        (wrong.Code, wrong.Error).ShouldBe((ExitCodes.Usage, "--url kiem-chung.example is no http(s) address: name the one the page was saved from.\n"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_text_is_refused_with_the_remedy()
     {
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));

@@ -65,6 +65,20 @@ public sealed class ScheduleTests
         }
     }
 
+    [Theory, OnSqlite]
+    public async Task A_source_that_was_just_read_is_not_asked_again_because_the_service_starts(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        await using var app = await home.BuildAsync(null, Later);
+        await AddAsync(app, "mot", TimeSpan.FromMinutes(30));
+        var read = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await using (var db = app.Database()) await db.Sources.ExecuteUpdateAsync(set => set.SetProperty(s => s.LastReadAt, read));
+        await app.StartAsync();
+        await app.Services.GetRequiredService<ScheduleKeeper>().KeepAsync(default);
+        (await NextAsync(app, "mot")).ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(read.AddMinutes(30) - TimeSpan.FromSeconds(1));
+        await app.StopAsync();
+    }
+
     [Theory, OnPostgres]
     public async Task Two_workers_keep_one_job_a_source(string provider)
     {

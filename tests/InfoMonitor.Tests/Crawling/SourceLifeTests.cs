@@ -83,6 +83,21 @@ public sealed class SourceLifeTests
         source.ReadEvery.ShouldBe(source.Bounds().Greatest, "a dead source is asked as seldom as its bounds allow");
     }
 
+    [Theory, OnSqlite]
+    public async Task What_a_server_asked_to_wait_outlives_the_process(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider);
+        home.Site.Serve("/rss", context =>
+        {
+            context.Response.Headers.RetryAfter = "7200";
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        });
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        (await home.CrawlAsync()).RetryAfter.ShouldBe(TimeSpan.FromHours(2));
+        (await home.SourceAsync()).ReadEvery.ShouldBe(TimeSpan.FromHours(2));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_source_that_makes_up_links_without_end_brings_no_more_than_a_days_pages(string provider)
     {

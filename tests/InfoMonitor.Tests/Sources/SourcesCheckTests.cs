@@ -82,6 +82,26 @@ public sealed class SourcesCheckTests
         (await db.Sources.SingleAsync()).TriedAt.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("/trong", "It announces nothing")]
+    [InlineData("/khong-co", "If it stays so, write its new address in sources.yaml, or enabled: false.")]
+    [InlineData("/cu", "It leads to {0}/ now, for good. It serves a web page where a feed is configured")]
+    public async Task A_source_that_has_to_be_mended_is_told_with_the_reason(string path, string reason)
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Rss("/trong").Article("/", "Trang chủ").Serve("/cu", context =>
+        {
+            context.Response.Redirect("/", permanent: true);
+            return Task.CompletedTask;
+        });
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + path);
+        var (code, output, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+        code.ShouldBe(ExitCodes.Found);
+        JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("entryPoints")[0].GetProperty("error").GetString()
+            .ShouldNotBeNull().ShouldContain(string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, site.Address));
+    }
+
     [Fact]
     public async Task The_exit_code_says_what_came_of_the_check()
     {

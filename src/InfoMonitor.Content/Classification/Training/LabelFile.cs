@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using InfoMonitor.Content.Privacy;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Classification.Training;
 
@@ -66,7 +67,7 @@ internal sealed class LabelFile(string file)
             {
                 if (!Keys.Contains(property.Name, StringComparer.Ordinal)) Wrong(property.Name, "no such key.", $"The keys are {string.Join(", ", Keys)}.");
                 else if (property.Value.ValueKind != JsonValueKind.String) Wrong(property.Name, "is no text.", "Write it in quotes, or leave the key out.");
-                else fields[property.Name] = property.Value.GetString()!.Normalize().Trim();
+                else fields[property.Name] = Nfc.Of(property.Value.GetString()!).Trim();
             }
             return fields;
         }
