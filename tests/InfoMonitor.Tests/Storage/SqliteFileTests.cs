@@ -28,6 +28,18 @@ public sealed class SqliteFileTests
         Holds(await FileAsync(desk)).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Whoever_meets_another_writer_waits_in_the_short_steps_of_sqlite_itself()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        await using var app = await home.BuildAsync();
+        await using var db = app.Database();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout";
+        (await command.ExecuteScalarAsync()).ShouldBe(1000L, "else the library asks again only after 150 ms, asleep on the thread");
+    }
+
     private static bool Holds(byte[] file) => file.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Clue)) >= 0;
 
     private static async Task<byte[]> FileAsync(TestDesk desk)
