@@ -50,13 +50,13 @@ internal static class Pipeline
         return rate;
     }
 
-    private static Process StartSite(int pages, int hosts) =>
+    public static Process StartSite(int pages, int hosts) =>
         Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Folder, "InfoMonitor.Benchmarks.dll"), "site", $"{pages}", $"{hosts}"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
     private static ProcessStartInfo Ours(string? program, string work, string port, int hosts)
     {
         var home = Directory.CreateDirectory(Path.Combine(work, "home")).FullName;
-        WriteSources(home, port, hosts);
+        WriteSources(home, port, hosts, pause: 0);
         return new ProcessStartInfo("dotnet", [Program(program), "crawl", "--once", "--json", .. Settings(home)]);
     }
 
@@ -68,7 +68,8 @@ internal static class Pipeline
     public static string[] Settings(string home) =>
         [$"--home={home}", $"--Ingestion:Models={Path.Combine(Repository.Root, "models")}", "--Fetching:Contact=desk@example.org", "--Fetching:AllowPrivate:0=127.0.0.0/8"];
 
-    public static void WriteSources(string home, string port, int hosts)
+    /// <param name="pause">Seconds between two requests to a host.</param>
+    public static void WriteSources(string home, string port, int hosts, int pause)
     {
         var sources = new StringBuilder("sources:\n");
         for (var host = 1; host <= hosts; host++)
@@ -78,7 +79,7 @@ internal static class Pipeline
                     kind: press
                     ownership: unknown
                     language: en
-                    delay: 0s
+                    delay: {{pause}}s
                     pages-per-crawl: 1000
                     entry-points:
                       - sitemap: http://127.0.1.{{host}}:{{port}}/sitemap.xml

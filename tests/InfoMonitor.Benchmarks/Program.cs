@@ -3,11 +3,14 @@ using BenchmarkDotNet.Running;
 using InfoMonitor.Benchmarks;
 
 // dotnet run -c Release --project tests/InfoMonitor.Benchmarks -- queue      (percentiles of a page at a million stories: see QueuePages)
+// dotnet run -c Release --project tests/InfoMonitor.Benchmarks -- desk       (what 20 analysts wait for while crawling goes on: see Desk)
 // dotnet run -c Release --project tests/InfoMonitor.Benchmarks -- extraction [SET [ROUNDS]] | pipeline [PAGES [HOSTS]] [--alone] [--program FILE] | steps [PAGES] | classification [--texts N] [--program FILE] | --filter '*'   (docs/performance.md)
 switch (args)
 {
     case ["queue", ..]:
         return await QueuePages.RunAsync(args);
+    case ["desk", ..]:
+        return await Desk.RunAsync(args);
     case ["extraction", .. var rest]:
         Extraction.Run(rest.ElementAtOrDefault(0) ?? "scrapinghub", Number(rest, 1, 10));
         return 0;
