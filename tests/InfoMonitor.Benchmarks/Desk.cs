@@ -39,7 +39,7 @@ internal static class Desk
             if (Arguments.Text(args, "--postgres") is { } connection) settings = [.. settings, "--Storage:Provider=PostgreSql", "--Storage:ConnectionString=" + connection];
             await using var app = Program.Build(settings, builder => builder.Logging.ClearProviders());   // never started: it writes what is there before, and counts
             await PrepareAsync(app, analysts, stories);
-            (service, var address) = await StartAsync(Arguments.Text(args, "--program") ?? Pipeline.Built, settings);
+            (service, var address) = await StartAsync(Pipeline.Program(Arguments.Text(args, "--program")), settings);
             return await MeasureAsync(app, service, await Task.WhenAll(Enumerable.Range(1, analysts).Select(async n => new Analyst(await Browser.SignInAsync(address, $"analyst-{n}"), n))), TimeSpan.FromMinutes(Arguments.Number(args, "--minutes", 2)));
         }
         finally
