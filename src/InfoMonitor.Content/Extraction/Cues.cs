@@ -43,7 +43,7 @@ internal sealed class Cues
         tinlienquan lienquan docthem xemthem tinkhac tinmoi binhluan chiase tacgia nguon quangcao chuthich anhchuthich
         """);
 
-    private static readonly FrozenSet<string> CommentWords = Words("comment comments commentlist commentarea commentform commentary-list disqus respond livefyre coral replies reply fbcomments fb-comments usercomments binhluan box-comment ykien ykienbandoc");
+    private static readonly FrozenSet<string> CommentWords = Words("comment comments commentlist commentarea commentform commentary-list cmt cmts disqus respond livefyre coral discussion discussions replies reply fbcomments fb-comments usercomments binhluan box-comment ykien ykienbandoc phanhoi gopy thaoluan");
 
     private static readonly FrozenSet<string> LeadWords = Words("sapo sapoo lead lede standfirst dek deck subheadline subhead subtitle summary chapeau chapo intro introtext abstract excerpt description teaser-text detail-sapo news-sapo singular-sapo vorspann anreisser article-lead kicker-text");
 
@@ -63,6 +63,9 @@ internal sealed class Cues
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BodyLookup = BodyNames.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TurnerLookup = Turners.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Letters: shorter pairs are made by chance (a-d).</summary>
+    private const int ShortestPair = 4;
+
     private readonly Dictionary<string, Cue> _known = new(StringComparer.Ordinal);
 
     public Cue Of(IElement element)
@@ -75,6 +78,7 @@ internal sealed class Cues
                 case "class" or "id" or "data-testid" or "data-component" or "data-component-name" or "data-module" or "data-type": cue |= Named(attribute.Value); break;
                 case "role": cue |= attribute.Value is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alertdialog" or "menu" or "menubar" or "toolbar" or "tablist" ? Cue.Aside : Cue.None; break;
                 case "itemprop" or "property": cue |= Property(attribute.Value); break;
+                case "itemtype": if (IsComment(attribute.Value)) cue |= Cue.Comments; break;
                 case "hidden": cue |= Cue.Hidden; break;
                 case "style": if (IsHidden(attribute.Value)) cue |= Cue.Hidden; break;
                 case "aria-hidden": if (attribute.Value == "true") cue |= Cue.Hidden; break;
@@ -87,10 +91,15 @@ internal sealed class Cues
     {
         "articleBody" or "schema:articleBody" or "text" => Cue.MarkedBody | Cue.Body,
         "description" or "alternativeHeadline" => Cue.Lead,
-        "author" or "publisher" or "caption" or "keywords" or "copyrightHolder" or "comment" => Cue.Aside,
+        "author" or "publisher" or "caption" or "keywords" or "copyrightHolder" => Cue.Aside,
+        "comment" or "commentText" => Cue.Comments,
         "datePublished" or "dateCreated" => Cue.Date,
         _ => Cue.None,
     };
+
+    /// <summary>schema.org, at either scheme.</summary>
+    private static bool IsComment(string type) =>
+        type.AsSpan().Trim() is var name && name[(name.LastIndexOf('/') + 1)..] is "Comment" or "UserComments";
 
     private static bool IsHidden(string style)
     {
@@ -123,28 +132,46 @@ internal sealed class Cues
 
         var start = 0;
         var turned = false;
+        scoped ReadOnlySpan<char> before = default;
+        var beforeTurned = false;
+        Span<char> both = stackalloc char[name.Length];
         // Keys that systems make up (n1AuAdJlVL) hold "ad" by chance.
         var isRandom = name.IndexOfAnyInRange('0', '9') >= 0 && name.IndexOfAnyInRange('A', 'Z') >= 0;
         for (var i = 1; i <= name.Length; i++)
         {
-            // A word ends at a separator or where a capital follows a small letter.
-            if (i < name.Length && char.IsLetter(name[i]) && (isRandom || !(char.IsUpper(name[i]) && char.IsLower(name[i - 1]))) && char.IsLetter(name[start])) continue;
-            var word = lower[start..i].Trim("-_:.0123456789[]()/");
+            if (i < name.Length && char.IsLetter(name[i]) && (isRandom || !IsHump(name, i)) && char.IsLetter(name[start])) continue;
+            ReadOnlySpan<char> word = lower[start..i].Trim("-_:.0123456789[]()/");
             if (word.Length > 0)
             {
-                if (!turned)
+                if (!turned) cue |= Word(word);
+                // Vietnamese says in two words what its templates write as one or as two: binhluan, binh-luan.
+                if (before.Length + word.Length >= ShortestPair && !beforeTurned)
                 {
-                    if (AsideLookup.Contains(word)) cue |= Cue.Aside;
-                    if (CommentLookup.Contains(word)) cue |= Cue.Comments;
-                    if (LeadLookup.Contains(word)) cue |= Cue.Lead;
-                    if (word is "date" or "datum" or "publication" or "pubtime" or "postdate" or "createdate" or "time" or "timestamp" or "datetime" or "published" or "pubdate" or "posted" or "ngay") cue |= Cue.Date;
+                    before.CopyTo(both);
+                    word.CopyTo(both[before.Length..]);
+                    cue |= Word(both[..(before.Length + word.Length)]) & (Cue.Aside | Cue.Comments);
                 }
+                before = word;
+                beforeTurned = turned;
                 turned = TurnerLookup.Contains(word);
             }
             start = i;
         }
         return cue;
     }
+
+    private static Cue Word(ReadOnlySpan<char> word)
+    {
+        var cue = AsideLookup.Contains(word) ? Cue.Aside : Cue.None;
+        if (CommentLookup.Contains(word)) cue |= Cue.Comments;
+        if (LeadLookup.Contains(word)) cue |= Cue.Lead;
+        if (word is "date" or "datum" or "publication" or "pubtime" or "postdate" or "createdate" or "time" or "timestamp" or "datetime" or "published" or "pubdate" or "posted" or "ngay") cue |= Cue.Date;
+        return cue;
+    }
+
+    /// <summary>A capital begins a word after a small letter (relatedPosts), and before one after other capitals (UFIComment).</summary>
+    private static bool IsHump(ReadOnlySpan<char> name, int at) =>
+        char.IsUpper(name[at]) && (char.IsLower(name[at - 1]) || (char.IsUpper(name[at - 1]) && at + 1 < name.Length && char.IsLower(name[at + 1])));
 
     private static FrozenSet<string> Words(string words) => words.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

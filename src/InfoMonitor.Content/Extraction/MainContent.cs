@@ -20,6 +20,7 @@ internal sealed class MainContent
         _outline = outline;
         _cut = new bool[outline.Blocks.Count];
         CutAsides(headline, isTrusting);
+        foreach (var (first, end) in ReaderComments.Of(outline, headline)) Array.Fill(_cut, true, first, end - first);
         if (isTrusting)
         {
             CutTeasers();
@@ -110,7 +111,7 @@ internal sealed class MainContent
         var nodes = _outline.Nodes;
         if (nodes[node].FirstBlock <= headline && headline < nodes[node].EndBlock) return true;
         for (var i = node + 1; i < nodes[node].End; i++)
-            if (nodes[i].Element.LocalName is "main" or "h1" || nodes[i].Cue.Has(Cue.MarkedBody)) return true;
+            if (nodes[i].Element.LocalName is "main" or "h1" || (nodes[i].Cue.Has(Cue.MarkedBody) && !(nodes[node].Cue.Has(Cue.Comments) && nodes[i].Element.GetAttribute("itemprop") == "text"))) return true;   // a comment's own text is marked up as such
         return false;
     }
 
