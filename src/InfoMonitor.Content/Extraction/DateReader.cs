@@ -12,6 +12,7 @@ namespace InfoMonitor.Content.Extraction;
 internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, bool monthFirst)
 {
     private const string Year = @"(?<y>(?:19|20)\d\d)";
+    private const string VietnameseMonth = @"(?<n>\d{1,2}|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười|chạp)";
     private const int LongestText = 240;
     private static readonly DateOnly WebBegins = new(1991, 8, 6);
 
@@ -52,7 +53,8 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
         foreach (Match m in YearLast().Matches(text)) Offer(m, DayOrMonthFirst(Number(m, "y"), Number(m, "a"), Number(m, "b"), m.Groups["sep"].Value));
         foreach (Match m in DayMonthName().Matches(text)) Offer(m, MonthNames.Number(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
         foreach (Match m in MonthNameDay().Matches(text)) Offer(m, MonthNames.Number(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
-        foreach (Match m in Vietnamese().Matches(text)) Offer(m, Day(Number(m, "y"), Number(m, "m"), Number(m, "d")));
+        foreach (Match m in Vietnamese().Matches(text)) Offer(m, MonthNames.VietnameseNumber(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
+        foreach (Match m in VietnameseMonthFirst().Matches(text)) Offer(m, MonthNames.VietnameseNumber(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
         if (first is null && Compact().Match(text) is { Success: true } compact) Offer(compact, Day(Number(compact, "y"), Number(compact, "m"), Number(compact, "d")));
         if (first is null && YearShort().Match(text) is { Success: true } m2) Offer(m2, DayOrMonthFirst(2000 + Number(m2, "y"), Number(m2, "a"), Number(m2, "b"), m2.Groups["sep"].Value));
         return first;
@@ -150,8 +152,12 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
     [GeneratedRegex(@"(?<n>\p{L}[\p{L}\p{M}]+)\.?[\s\-]{1,3}(?<d>\d{1,2})(st|nd|rd|th|\.)?[\s\-,]{1,3}" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex MonthNameDay();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s*tháng\s*(?<m>\d{1,2})\s*(,|năm|-|/)?\s*" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s*,?\s*(tháng|th\.?)\s*" + VietnameseMonth + @"\s*(,|năm|-|/)?\s*" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Vietnamese();
+
+    // As WordPress puts it into Vietnamese: "Tháng Ba 7, 2026".
+    [GeneratedRegex(@"(?<!\p{L})(tháng|th)\s?" + VietnameseMonth + @"\s+(?<d>\d{1,2}),?\s+" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex VietnameseMonthFirst();
 
     [GeneratedRegex(@"(?<!\d)" + Year + @"(?<m>[01]\d)(?<d>[0-3]\d)(?=$|\D|\d{6}(?!\d)|\d{4}(?!\d))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Compact();

@@ -35,6 +35,9 @@ public sealed record ExtractedPage
 /// <param name="Instant">With the page's own offset; null where it gives no time. A time without a zone is taken in the zone of the source.</param>
 public sealed record PublicationTime(DateOnly Date, DateTimeOffset? Instant)
 {
+    /// <summary>Seen away from the headline: below the text, in a box, in a picture's address, as the day of a change. A feed that announced the page knows better.</summary>
+    public bool IsWeak { get; init; }
+
     /// <summary>ISO 8601: with offset where a time is known, else the date alone.</summary>
     public override string ToString() =>
         Instant?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture) ?? Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -27,6 +27,16 @@ internal static class MonthNames
     /// <summary>1..12, or null when the word is no month.</summary>
     public static int? Number(string word) => Numbers.TryGetValue(Folding.Fold(word), out var number) ? number : null;
 
+    private static readonly string[] Vietnamese = ["gieng", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "chap"];
+
+    /// <summary>"3", "Ba", "Mười Hai", as they follow "tháng"; null when it is no month.</summary>
+    public static int? VietnameseNumber(string word)
+    {
+        if (int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)) return number;
+        var folded = Folding.Fold(word);
+        return Array.IndexOf(Vietnamese, folded) is >= 0 and var at ? at + 1 : folded switch { "mot" => 1, "bon" => 4, "muoi hai" => 12, _ => null };
+    }
+
     private static Dictionary<string, int> Build()
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -42,6 +42,9 @@ internal sealed class PageOutline
 
     public IReadOnlyList<TextBlock> Blocks => _blocks;
 
+    /// <summary>The page's <c>time</c> elements, and the block each stands in.</summary>
+    public List<(IElement Element, int Block)> Times { get; } = [];
+
     public ReadOnlySpan<OutlineNode> Nodes => _nodes.AsSpan(0, _count);
 
     public static PageOutline Of(IElement body, CancellationToken cancellation)
@@ -109,6 +112,7 @@ internal sealed class PageOutline
                 case Role.Link: _links++; break;
                 case Role.Mark: _marks++; break;
                 case Role.Inline:
+                    if (element.LocalName == "time") outline.Times.Add((element, outline._blocks.Count));
                     if (element.Attributes.Length > 0 && _cues.Of(element).Has(Cue.Hidden | Cue.Aside | Cue.Comments)) return;
                     break;
             }

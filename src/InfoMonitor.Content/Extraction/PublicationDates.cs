@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -12,6 +13,11 @@ internal static partial class PublicationDates
     private const int LongestLabelledLine = 500;
     /// <summary>Days between the day in an address and a publication that it may still belong to.</summary>
     private const int LongestDelay = 30;
+    /// <summary>Small words before a date in one clause that make it part of a sentence: "Giấy phép số 12 cấp ngày".</summary>
+    private const int MostWords = 3;
+    private static readonly SearchValues<char> ClauseMarks = SearchValues.Create("|•·–—,;:()");
+    /// <summary>Characters of link text beside a date, in or below the text, that make it the date of what is linked.</summary>
+    private const int OthersHeadline = 20;
 
     private static readonly string[] MetaNames =
     [
@@ -30,12 +36,14 @@ internal static partial class PublicationDates
             var own = InOwnZone(said, html, dates);
             return own.Instant?.Offset == TimeSpan.Zero && (Neighbour(address, own) ?? Neighbour(FromText(reading, dates), own)) is { } local ? own with { Date = local } : own;
         }
-        var shown = FromMicrodata(document, dates) ?? FromTime(document, dates) ?? FromText(reading, dates);
+        var shown = FromMicrodata(document, dates) ?? FromTime(AtHeadline(reading), dates) ?? FromText(reading, dates) ?? Weak(FromTime(document.QuerySelectorAll("time"), dates));
         if (shown is not null) shown = InOwnZone(shown, html, dates);
         // The address gives the day surely and no time; what is shown may add the time.
-        if (address is not null) return shown is not null && Math.Abs(shown.Date.DayNumber - address.Date.DayNumber) <= 1 ? shown : address;
-        return shown ?? FromNames(document, dates) ?? FromBelow(reading, dates) ?? FromImage(page, dates) ?? FromScripts(document, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates);
+        if (address is not null) return shown is not null && Math.Abs(shown.Date.DayNumber - address.Date.DayNumber) <= 1 ? shown with { IsWeak = false } : address;
+        return shown ?? Weak(FromNames(document, dates) ?? FromBelow(reading, dates) ?? FromImage(page, dates) ?? FromScripts(document, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates));
     }
+
+    private static PublicationTime? Weak(PublicationTime? time) => time is null ? null : time with { IsWeak = true };
 
     /// <summary>The day readers see beside an instant in UTC: the day before or after it, where that can be the same moment.</summary>
     private static DateOnly? Neighbour(PublicationTime? seen, PublicationTime said) =>
@@ -84,10 +92,14 @@ internal static partial class PublicationDates
         return null;
     }
 
-    private static PublicationTime? FromTime(IHtmlDocument document, DateReader dates)
+    /// <summary>Between the headline and the first lines of the text: what stands elsewhere may be the time of another article.</summary>
+    private static IEnumerable<IElement> AtHeadline(PageReading reading) =>
+        reading.Outline.Times.Where(time => reading.Headline < 0 || (time.Block >= reading.Headline && time.Block <= reading.First + 3)).Select(time => time.Element);
+
+    private static PublicationTime? FromTime(IEnumerable<IElement> times, DateReader dates)
     {
         PublicationTime? updated = null;
-        foreach (var element in document.QuerySelectorAll("time"))
+        foreach (var element in times)
         {
             if (Value(element, dates) is not { } found) continue;
             var name = element.ClassName + element.GetAttribute("itemprop");
@@ -115,26 +127,36 @@ internal static partial class PublicationDates
         var isBelow = reading.Headline >= 0 && reading.Headline <= reading.First;
         var head = isBelow ? Math.Max(0, reading.Headline - 6) : Math.Max(0, reading.First - 12);
         var end = Math.Min(blocks.Count, reading.First + 4);
+        PublicationTime? updated = null;
         for (var i = head; i < end; i++)
-            if (reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) && !IsFrame(reading, i) && InLine(blocks[i], dates) is { } named) return named;
+        {
+            if (!reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) || IsFrame(reading, i) || InLine(blocks[i], dates) is not { } named) continue;
+            if (!IsOfChange(blocks[i].Text)) return named;
+            updated ??= named;
+        }
         // Between headline and text; above the headline, the nearest first; in the first lines of the text.
         var above = isBelow ? reading.Headline : head;
         foreach (var i in Enumerable.Range(above, Math.Max(0, reading.First - above)).Concat(Enumerable.Range(head, above - head).Reverse()).Concat(Enumerable.Range(reading.First, Math.Max(0, end - reading.First))))
         {
-            if (i >= blocks.Count || i == reading.Headline || IsFrame(reading, i)) continue;
-            if ((InLine(blocks[i], dates) ?? (i >= reading.First ? AtStart(blocks[i], dates) : null)) is { } found) return found;
+            if (i >= blocks.Count || i == reading.Headline || IsFrame(reading, i) || (i >= reading.First && IsOthers(blocks[i]))) continue;
+            if ((InLine(blocks[i], dates) ?? (i >= reading.First ? AtStart(blocks[i], dates) : null)) is not { } found) continue;
+            if (!IsOfChange(blocks[i].Text)) return found;
+            updated ??= found;
         }
-        return null;
+        return updated;
     }
 
-    /// <summary>Lines right after the text.</summary>
+    /// <summary>Lines right after the text, up to the links to other articles.</summary>
     private static PublicationTime? FromBelow(PageReading reading, DateReader dates)
     {
         var blocks = reading.Outline.Blocks;
-        for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + 8); i++)
-            if (InLine(blocks[i], dates) is { } found) return found;
+        for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + 8) && !Phrases.IsEnding(blocks[i].Text); i++)
+            if (!IsOthers(blocks[i]) && InLine(blocks[i], dates) is { } found) return found;
         return null;
     }
+
+    /// <summary>In or below the text, "Headline of another article (06/03/2026)".</summary>
+    private static bool IsOthers(TextBlock block) => block.Linked >= OthersHeadline && !Stamp.Is(block.Text);
 
     /// <summary>Headers show the day of the visit: what stands in a frame of the page that does not hold the headline is no evidence.</summary>
     private static bool IsFrame(PageReading reading, int block)
@@ -179,6 +201,7 @@ internal static partial class PublicationDates
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i].Text.Length > LongestLabelledLine || IsFrame(reading, i) || !Label().IsMatch(blocks[i].Text)) continue;
+            if (IsProse(blocks[i])) continue;
             if ((dates.Read(blocks[i].Text) ?? (blocks[i].Text.Length < 30 && i + 1 < blocks.Count ? InLine(blocks[i + 1], dates) : null)) is { } found) return found;
         }
         return null;
@@ -186,12 +209,33 @@ internal static partial class PublicationDates
 
     /// <summary>"27.1.2022 - ..." opening the text.</summary>
     private static PublicationTime? AtStart(TextBlock block, DateReader dates) =>
-        block.Text.Length > LongestDateLine && char.IsAsciiDigit(block.Text[0]) ? dates.Read(block.Text[..18]) : null;
+        block.Text.Length > LongestDateLine && char.IsAsciiDigit(block.Text[0]) && !CommaAfterDay().IsMatch(block.Text) ? dates.Read(block.Text[..18]) : null;
 
     private static PublicationTime? InLine(TextBlock block, DateReader dates) =>
         // A long heading may speak of a day; one that ends with a date in figures carries its own.
         block is { Kind: BlockKind.Heading, Text.Length: > 40 } ? StampAtEnd().Match(block.Text) is { Success: true } stamp ? dates.Read(stamp.Value) : null :
-        block.Text.Length >= 6 && block.Text.Length <= (block.Kind == BlockKind.Heading ? 40 : LongestDateLine) && block.Text.AsSpan().ContainsAnyInRange('0', '9') | block.Text.AsSpan().ContainsAnyInRange('\u17e0', '\u17e9') ? dates.Read(block.Text) : null;
+        block.Text.Length >= 6 && block.Text.Length <= (block.Kind == BlockKind.Heading ? 40 : LongestDateLine) && block.Text.AsSpan().ContainsAnyInRange('0', '9') | block.Text.AsSpan().ContainsAnyInRange('\u17e0', '\u17e9') && !IsProse(block) ? dates.Read(Published(block.Text)) : null;
+
+    /// <summary>A day that a sentence speaks of (a deadline, a law that enters into force, a licence) is not the page's own: its line says that it was published, or says nothing else.</summary>
+    private static bool IsProse(TextBlock block)
+    {
+        if (OwnLabel().IsMatch(block.Text)) return false;
+        if (BlockJudge.Running(block) > 0) return true;
+        var day = Stamp.IndexOfDay(block.Text);
+        if (day < 0) return false;
+        var clause = block.Text.AsSpan(0, day);
+        clause = clause[(clause.LastIndexOfAny(ClauseMarks) + 1)..];
+        var words = 0;
+        foreach (var range in clause.Split(' '))
+            if (clause[range] is [var first, _, ..] word && char.IsLower(first) && !word.SequenceEqual("ngày")) words++;
+        return words >= MostWords;
+    }
+
+    /// <summary>Of a line that tells when it was changed and then when it was published, the second part.</summary>
+    private static string Published(string line) =>
+        OfChange().Match(line) is { Success: true } change && OfPublication().Match(line, change.Index + change.Length) is { Success: true } own ? line[own.Index..] : line;
+
+    private static bool IsOfChange(string line) => OfChange().IsMatch(line) && !OfPublication().IsMatch(line);
 
     private static PublicationTime? FromModified(PageMetadata page, DateReader dates) =>
         (page.Article is { } article ? dates.Read(JsonLd.Text(article, "dateModified")) : null) ?? dates.Read(page.Meta("article:modified_time", "og:updated_time", "dateModified", "last-modified", "lastmod"));
@@ -204,6 +248,18 @@ internal static partial class PublicationDates
 
     [GeneratedRegex(@"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{4}(,?\s*-?\s*\d{1,2}:\d\d)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex StampAtEnd();
+
+    [GeneratedRegex(@"^\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*,", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex CommaAfterDay();
+
+    [GeneratedRegex(@"\b(cập nhật|sửa (đổi|lần)|updated|modified|aktualisiert|geändert|mis(e)? à jour|actualizado|aggiornato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex OfChange();
+
+    [GeneratedRegex(@"(ngày đăng|đăng (lúc|ngày|tải)|(ngày )?xuất bản|published|posted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex OfPublication();
+
+    [GeneratedRegex(@"(wurde (vor )?am|veröffentlicht|published|posted|mise? en ligne|written on)\b|^\W*(veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mise? (en ligne|à jour)|publicado|fecha|pubblicato|opublikowano|ngày đăng|ngày xuất bản|đăng (ngày|lúc|tải)|cập nhật|xuất bản|(last )?updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex OwnLabel();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?[+-]\d\d:?\d\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex OwnZone();

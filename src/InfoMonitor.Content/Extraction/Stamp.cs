@@ -19,6 +19,9 @@ internal static partial class Stamp
         return digits is >= 8 and <= 16 && marks >= 2 && letters <= 2 * digits && DatePattern().IsMatch(text);
     }
 
+    /// <summary>Where a day in figures stands in a text; -1 when there is none.</summary>
+    public static int IndexOfDay(string text) => DatePattern().Match(text) is { Success: true } match ? match.Index : -1;
+
     [GeneratedRegex(@"(?<!\d)(\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DatePattern();
 }

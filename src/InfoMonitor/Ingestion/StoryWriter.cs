@@ -147,12 +147,13 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
     private static int PriorityOf(FlagReason reason, Assessment assessment, Story story) =>
         FlagPriority.Of(reason, assessment.Because.FirstOrDefault(b => b.Reason == reason)?.Probability ?? assessment.Scores.GetValueOrDefault(reason), assessment.CheckWorthiness, story.ItemCount, story.SourceCount, story.LastSeenAt - story.FirstSeenAt);
 
-    /// <summary>As the page says; the announcement where the page says nothing, or only the day on which it was announced.</summary>
+    /// <summary>As the page says; the announcement where the page says nothing, only the day on which it was announced, or shows a day somewhere that may be another's.</summary>
     private DateTimeOffset? PublishedAt(Article article, DateTimeOffset? announcedAt, DateTimeOffset now)
     {
         var announced = announcedAt <= now ? announcedAt : null;
         var published = references.InstantOf(article.PublishedAt);
         if (published is null || published > now) return announced;
+        if (article.PublishedAt is { IsWeak: true } && announced is not null) return announced;
         return article.PublishedAt is { Instant: null } && announced >= published && announced < published.Value.AddDays(1) ? announced : published;
     }
 }

@@ -53,8 +53,36 @@ public sealed class ArticleTests
     [InlineData("Ngày 7 tháng 3 năm 2026", "2026-03-07")]
     [InlineData("P.V - 07/03/2026 02:05 CH", "2026-03-07T14:05:00+07:00")]
     [InlineData("2026-03-07T14:05:00 +07:00", "2026-03-07T14:05:00+07:00")]
+    [InlineData("7 Tháng Ba, 2026", "2026-03-07")]
+    [InlineData("Tháng Ba 7, 2026", "2026-03-07")]
+    [InlineData("Đăng ngày: 07 Th3 2026", "2026-03-07")]
+    [InlineData("7 Tháng Mười Một, 2025", "2025-11-07")]
+    [InlineData("<span>Cập nhật: 09/03/2026 10:00</span><span>Đăng lúc: 07/03/2026 14:05</span>", "2026-03-07T14:05:00+07:00")]
+    [InlineData("<p>Cập nhật: 09/03/2026 10:00</p><p>07/03/2026 14:05</p>", "2026-03-07T14:05:00+07:00")]
+    [InlineData("Cập nhật: 09/03/2026 10:00", "2026-03-09T10:00:00+07:00")]
     public void A_time_below_the_headline_is_read(string written, string expected) =>
         Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div>{written}</div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>", "https://bao.example.vn/a").PublishedAt?.ToString().ShouldBe(expected);
+
+    [Theory]
+    [InlineData("", "<p>Luật có hiệu lực từ ngày 01/7/2021.</p>")]
+    [InlineData("<p>Hạn nộp hồ sơ đến ngày 15/10/2026</p>", "")]
+    [InlineData("", "<p>Nghị định có hiệu lực từ ngày 01/01/2020.</p>")]
+    [InlineData("", "<p>Giấy phép số 12/GP cấp ngày 15/05/2019</p>")]
+    [InlineData("", "<div><b>Các tin khác</b><br><a href=/t1>Một tin khác của tỉnh nhà trong tuần qua</a> (06/03/2024)</div>")]
+    [InlineData("", "<p>Ngày 01/7/2021, đoàn công tác của tỉnh đã tới thăm các lớp học đầu tiên được mở ở vùng cao.</p>")]
+    public void A_date_that_the_text_speaks_of_is_not_the_pages(string above, string below) =>
+        Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div>{above}<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>{below}</div>", "https://bao.example.vn/a").PublishedAt.ShouldBeNull();
+
+    [Fact]
+    public void A_time_in_a_box_above_does_not_beat_the_articles_own()
+    {
+        const string Box = "<div class=hot><a href=/h>Tin nóng của ngày hôm nay</a> <time datetime=2026-11-20T01:00:00+07:00>20/11</time></div>";
+        var body = $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>";
+        var own = Extract($"<html lang=vi>{Box}<h1>{VietnamesePages.Title}</h1><span>07/03/2026 14:05</span>{body}", "https://bao.example.vn/a").PublishedAt;
+        own!.ToString().ShouldBe("2026-03-07T14:05:00+07:00");
+        own.IsWeak.ShouldBeFalse();
+        Extract($"<html lang=vi>{Box}<h1>{VietnamesePages.Title}</h1>{body}", "https://bao.example.vn/a").PublishedAt!.IsWeak.ShouldBeTrue();
+    }
 
     [Fact]
     public void A_date_that_lies_ahead_is_never_the_date_of_publication()

@@ -361,4 +361,17 @@ public sealed class IngestorTests
         await using var db = bench.App.Database();
         (await db.Items.OrderBy(i => i.Id).Select(i => i.PublishedAt).ToListAsync()).ShouldBe([new DateTimeOffset(2026, 11, 22, 17, 0, 0, TimeSpan.Zero), announced, announced]);
     }
+
+    [Theory, OnSqlite]
+    public async Task A_feeds_date_is_believed_before_one_that_a_page_shows_away_from_its_headline(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider);
+        var announced = new DateTimeOffset(2026, 11, 23, 8, 30, 0, TimeSpan.Zero);
+        const string changed = """<meta property="article:modified_time" content="2026-10-01T08:00:00+07:00">""";
+        await Bench.IngestAsync(bench.App, await bench.AddPageAsync("bao-a", "sua.html", announced), "bao-a", "sua.html", Bench.Html("Sửa", Bench.Prose(24), changed));
+        await bench.IngestAsync("bao-a", "sua-2.html", "Sửa", Bench.Prose(25), changed);
+
+        await using var db = bench.App.Database();
+        (await db.Items.OrderBy(i => i.Id).Select(i => i.PublishedAt).ToListAsync()).ShouldBe([announced, new DateTimeOffset(2026, 10, 1, 1, 0, 0, TimeSpan.Zero)]);
+    }
 }
