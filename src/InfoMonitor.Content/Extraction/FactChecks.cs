@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using InfoMonitor.Content.Matching;
 
 namespace InfoMonitor.Content.Extraction;
 
 /// <summary>ClaimReview records (schema.org) of a page. The person who made the claim (<c>itemReviewed.author</c>) is never read.</summary>
-internal static class FactChecks
+internal static partial class FactChecks
 {
     public static IReadOnlyList<FactCheck> Read(JsonLd data, Uri? address, DateReader dates)
     {
@@ -12,31 +13,41 @@ internal static class FactChecks
         foreach (var item in data.Objects)
         {
             if (!JsonLd.IsOfType(item, "ClaimReview")) continue;
-            var claim = Words(JsonLd.Text(item, "claimReviewed"));
-            var verdict = Verdict(item);
-            if (claim is null || verdict is null) continue;
-            var check = new FactCheck(claim, verdict, Publisher(item, data), Absolute(JsonLd.Text(item, "url"), address), dates.Read(JsonLd.Text(item, "datePublished")), Supports(item, verdict));
-            if (!found.Contains(check)) found.Add(check);
+            var rating = JsonLd.Object(item, "reviewRating") is { } held ? data.Resolved(held) : (JsonElement?)null;
+            var verdict = rating is { } told ? Verdict(told) : Words(JsonLd.Text(item, "reviewRating"));
+            if (verdict is null) continue;
+            foreach (var claim in Claims(item, data))
+            {
+                var check = new FactCheck(claim, verdict, Publisher(item, data), Address(item, address), dates.Read(JsonLd.Text(item, "datePublished")), Supports(rating, verdict));
+                if (!found.Contains(check)) found.Add(check);
+            }
         }
         return found;
     }
 
-    private static string? Verdict(JsonElement item)
+    /// <summary>As the review quotes it, one or several; else what the reviewed claim says of itself.</summary>
+    private static List<string> Claims(JsonElement item, JsonLd data)
     {
-        if (JsonLd.Object(item, "reviewRating") is not { } rating) return null;
+        var claims = JsonLd.Texts(item, "claimReviewed").Select(Words).OfType<string>().ToList();
+        if (claims.Count > 0 || JsonLd.Object(item, "itemReviewed") is not { } held || data.Resolved(held) is var reviewed && !JsonLd.IsOfType(reviewed, "Claim")) return claims;
+        return (Words(JsonLd.Text(reviewed, "text")) ?? Words(JsonLd.Text(reviewed, "name"))) is { } claim ? [claim] : [];
+    }
+
+    private static string? Verdict(JsonElement rating)
+    {
         return Words(JsonLd.Text(rating, "alternateName")) ?? Words(JsonLd.Text(rating, "ratingExplanation")) ?? Words(JsonLd.Text(rating, "name"))
             ?? (Words(JsonLd.Text(rating, "ratingValue")) is { } value ? Words(JsonLd.Text(rating, "bestRating")) is { } best ? $"{value}/{best}" : value : null);
     }
 
-    private static bool Supports(JsonElement item, string verdict) =>
-        JsonLd.Object(item, "reviewRating") is { } rating && PublishedVerdict.Supports(verdict, JsonLd.Text(rating, "ratingValue"), JsonLd.Text(rating, "bestRating"), JsonLd.Text(rating, "worstRating"));
+    private static bool Supports(JsonElement? rating, string verdict) =>
+        rating is { } scale ? PublishedVerdict.Supports(verdict, JsonLd.Text(scale, "ratingValue"), JsonLd.Text(scale, "bestRating"), JsonLd.Text(scale, "worstRating")) : PublishedVerdict.Supports(verdict, null, null, null);
 
     /// <summary>The review's author is an organisation by the standard; where a page names a person there, the publisher of the page stands in.</summary>
     private static string? Publisher(JsonElement item, JsonLd data)
     {
         foreach (var role in (ReadOnlySpan<string>)["author", "publisher", "sourceOrganization"])
         {
-            if (JsonLd.Object(item, role) is { } named && Organisation(named, data) is { } name) return name;
+            if ((JsonLd.Object(item, role) is { } named ? Organisation(named, data) : Words(JsonLd.Text(item, role)) is { } written && IsOrganisation(written) ? written : null) is { } name) return name;
         }
         foreach (var other in data.Objects)
         {
@@ -47,15 +58,34 @@ internal static class FactChecks
 
     private static string? Organisation(JsonElement named, JsonLd data)
     {
-        // {"@id": "#org"} points at another object of the page.
-        if (!named.TryGetProperty("@type", out _) && JsonLd.Text(named, "@id") is { } id)
-        {
-            foreach (var other in data.Objects)
-                if (JsonLd.Text(other, "@id") == id) { named = other; break; }
-        }
+        named = data.Resolved(named);
         return JsonLd.IsOfType(named, "Organization", "NewsMediaOrganization", "NGO", "GovernmentOrganization", "EducationalOrganization", "Corporation", "WebSite")
             ? Words(JsonLd.Text(named, "name")) : null;
     }
+
+    /// <summary>A bare string may be a byline, which is never kept: only what no person is called is believed (an acronym, a figure, or a word for a house or its trade).</summary>
+    private static bool IsOrganisation(string name)
+    {
+        var words = name.Split([' ', '-', '.', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Any(word => word.Any(char.IsAsciiDigit))
+            || (words.Length <= 6 && words.Any(word => word.Length is >= 2 and <= 6 && word.All(char.IsUpper)) && !words.All(word => word.All(char.IsUpper)))
+            || (words.Length == 1 && name.Length <= 6 && name.All(char.IsUpper))
+            || HouseWords().IsMatch(name);
+    }
+
+    /// <summary>The review's own address: as a string, as an object with one, or that of the page it is the main thing of.</summary>
+    private static string? Address(JsonElement item, Uri? address)
+    {
+        foreach (var property in (ReadOnlySpan<string>)["url", "mainEntityOfPage"])
+        {
+            var said = JsonLd.Object(item, property) is { } held ? JsonLd.Text(held, "@id") ?? JsonLd.Text(held, "url") : JsonLd.Text(item, property);
+            if (Absolute(said, address) is { } absolute) return absolute;
+        }
+        return null;
+    }
+
+    [GeneratedRegex(@"^(báo|tạp chí|đài|thông tấn|tòa soạn|toà soạn|nhóm|ban|kiểm chứng|trung tâm|cục|sở|bộ|viện|ủy ban|uỷ ban|hội|mạng|cổng)\b|\b(online|verify|media|press|agency|times|radio|centre|center|institute|project|foundation|network)\b|fact|check|news", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex HouseWords();
 
     private static string? Absolute(string? url, Uri? address) =>
         url is not null && (address is null ? Uri.TryCreate(url.Trim(), UriKind.Absolute, out var absolute) : Uri.TryCreate(address, url.Trim(), out absolute))

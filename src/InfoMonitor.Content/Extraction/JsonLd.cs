@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace InfoMonitor.Content.Extraction;
 
 /// <summary>The schema.org objects of a page's JSON-LD scripts, in page order, those inside <c>@graph</c>, arrays and other objects too.
-/// What cannot be read is mended where a common slip explains it (bare line breaks, comments, trailing commas), else passed over.</summary>
-internal sealed class JsonLd
+/// What cannot be read is mended where a common slip explains it (bare line breaks, comments, trailing commas, a brace forgotten at the end, several objects in one script), else passed over.</summary>
+internal sealed partial class JsonLd
 {
     private const int MaximumObjects = 2_000;
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
@@ -65,6 +66,22 @@ internal sealed class JsonLd
         return null;
     }
 
+    /// <summary>Every string of a property that holds one or an array of them; else as <see cref="Text"/>.</summary>
+    public static IEnumerable<string> Texts(JsonElement item, string property)
+    {
+        if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String))
+            return value.EnumerateArray().Select(one => Unescaped(one)!);
+        return Text(item, property) is { } text ? [text] : [];
+    }
+
+    /// <summary>What <c>{"@id": "#x"}</c> points at among the page's objects; else the object itself.</summary>
+    public JsonElement Resolved(JsonElement item)
+    {
+        if (item.TryGetProperty("@type", out _) || Text(item, "@id") is not { } id) return item;
+        foreach (var other in Objects) if (Text(other, "@id") == id) return other;
+        return item;
+    }
+
     /// <summary>The object (or the first of an array of objects) a property holds.</summary>
     public static JsonElement? Object(JsonElement item, string property)
     {
@@ -105,6 +122,8 @@ internal sealed class JsonLd
     {
         source = source.Trim();
         if (source.Length < 2) return null;
+        // A prefix of the writer's choice stands for schema.org.
+        source = Prefixed().Replace(source, "\"${name}\"${colon}");
         return TryParse(source) ?? TryParse(Mend(source));
     }
 
@@ -119,12 +138,14 @@ internal sealed class JsonLd
         catch (ArgumentException) { return null; } // a lone surrogate in the source itself
     }
 
-    /// <summary>Cuts to the outermost braces (CDATA marks, comments, a trailing semicolon) and escapes bare control characters inside strings.</summary>
+    /// <summary>Cuts to the outermost braces (CDATA marks, comments, a trailing semicolon), escapes bare control characters inside strings, closes what was left open and makes one array of several objects.</summary>
     private static string Mend(string source)
     {
         var start = source.AsSpan().IndexOfAny('{', '[');
-        var end = source.AsSpan().LastIndexOfAny('}', ']');
-        if (start < 0 || end <= start) return source;
+        var end = source.Length - 1;
+        if (start < 0) return source;
+        var open = new Stack<char>();
+        var roots = 0;
         var mended = new StringBuilder(source.Length + 64);
         var inString = false;
         for (var i = start; i <= end; i++)
@@ -138,14 +159,31 @@ internal sealed class JsonLd
                 else mended.Append(next < ' ' ? ' ' : next);
                 i++;
             }
+            else if (!inString && open.Count == 0 && c is not ('{' or '[')) continue;   // between and after the objects
+            else if (!inString && (c is '{' or '['))
+            {
+                if (open.Count == 0 && roots++ > 0) mended.Append(',');
+                open.Push(c == '{' ? '}' : ']');
+                mended.Append(c);
+            }
+            else if (!inString && (c is '}' or ']'))
+            {
+                if (open.Peek() == c) open.Pop();
+                mended.Append(c);
+            }
             else if (c == '"' && inString && !EndsString(source, i, end)) mended.Append("\\\"");
             else if (c == '"') { inString = !inString; mended.Append(c); }
             else if (inString && c < ' ') mended.Append(c == '\n' ? "\\n" : " ");
             else if (char.IsSurrogate(c) && !(char.IsHighSurrogate(c) && i < end && char.IsLowSurrogate(source[i + 1])) && !(i > start && char.IsHighSurrogate(source[i - 1]))) mended.Append('\ufffd');
             else mended.Append(c);
         }
-        return mended.ToString();
+        if (inString) return source;
+        while (open.TryPop(out var close)) mended.Append(close);
+        return roots > 1 ? $"[{mended}]" : mended.ToString();
     }
+
+    [GeneratedRegex(@"""[A-Za-z][\w-]{0,20}:(?<name>[A-Za-z]\w*)""(?<colon>\s*:)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Prefixed();
 
     /// <summary>A quote ends its string when what follows is JSON's own punctuation: templates often forget to escape quotes in headlines.</summary>
     private static bool EndsString(string source, int quote, int end)

@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using InfoMonitor.Content.Extraction;
 
 namespace InfoMonitor.Content.Tests.Extraction;
 
-public sealed class FactCheckTests
+public sealed partial class FactCheckTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 5, 0, 0, TimeSpan.Zero);
 
@@ -26,7 +27,28 @@ public sealed class FactCheckTests
         { "in a comment of old", $"<!--\n{Review}\n-->" },
         { "in CDATA", $"//<![CDATA[\n{Review}\n//]]>" },
         { "with a semicolon", Review.TrimEnd() + ";" },
+        { "without its last brace", Review.TrimEnd()[..^1] },
+        { "after another object", "{\"@type\":\"WebPage\",\"name\":\"x\"}\n" + Review },
+        { "with a prefix before its keys", PrefixedKeys().Replace(Review, "\"s:$1\":").Replace("\"ClaimReview\"", "\"s:ClaimReview\"", StringComparison.Ordinal) },
+        { "with its verdict as a string", Rated("\"Sai\"") },
+        { "with its verdict elsewhere", "{\"@graph\":[" + Rated("{\"@id\":\"#r\"}") + ",{\"@type\":\"Rating\",\"@id\":\"#r\",\"alternateName\":\"Sai\"}]}" },
+        { "with its claim in what it reviews, as a name", Claimed("name") },
+        { "with its claim in what it reviews, as a text", Claimed("text") },
+        { "with its address as an object", Review.Replace("\"url\":\"/kiem-chung/1\"", "\"url\":{\"@id\":\"/kiem-chung/1\"}", StringComparison.Ordinal) },
+        { "with its address as that of its page", Review.Replace("\"url\":", "\"mainEntityOfPage\":", StringComparison.Ordinal) },
+        { "with its publisher as a string", Review.Replace("{\"@type\":\"Organization\",\"name\":\"Nhóm Kiểm chứng\"}", "\"Nhóm Kiểm chứng\"", StringComparison.Ordinal) },
     };
+
+    private static string Rated(string rating) => Rating().Replace(Review, "\"reviewRating\":" + rating);
+
+    private static string Claimed(string property) =>
+        Review.Replace("\"claimReviewed\":\"" + Expected.Claim + "\",", "", StringComparison.Ordinal).Replace("{\"@type\":\"Claim\",", "{\"@type\":\"Claim\",\"" + property + "\":\"" + Expected.Claim + "\",", StringComparison.Ordinal);
+
+    [GeneratedRegex("\"([a-zA-Z]+)\":")]
+    private static partial Regex PrefixedKeys();
+
+    [GeneratedRegex("\"reviewRating\":[{][^}]*[}]")]
+    private static partial Regex Rating();
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -40,6 +62,10 @@ public sealed class FactCheckTests
     }
 
     [Fact]
+    public void A_review_of_several_claims_is_one_for_each() =>
+        Read("""{"@type":"ClaimReview","claimReviewed":["A1","A2"],"reviewRating":"Sai"}""").Select(check => (check.Claim, check.Verdict)).ShouldBe([("A1", "Sai"), ("A2", "Sai")]);
+
+    [Fact]
     public void A_broken_script_does_not_hide_a_sound_one() =>
         Read("""{"@type":"ClaimReview","claimReviewed":""", Review).ShouldBe([Expected]);
 
@@ -49,7 +75,8 @@ public sealed class FactCheckTests
     [InlineData("[[[[")]
     [InlineData("{\"@type\":\"ClaimReview\"}")]
     [InlineData("{\"@type\":\"ClaimReview\",\"claimReviewed\":\"A\",\"reviewRating\":[]}")]
-    [InlineData("{\"@type\":\"ClaimReview\",\"claimReviewed\":\"A\",\"reviewRating\":\"Sai\"}")]
+    [InlineData("{\"@type\":\"ClaimReview\",\"claimReviewed\":\"A\",\"reviewRating\":\"\"}")]
+    [InlineData("{\"@type\":\"ClaimReview\",\"itemReviewed\":{\"@type\":\"Person\",\"name\":\"Trần N.\"},\"reviewRating\":\"Sai\"}")]
     [InlineData("{\"@type\":[null,7],\"claimReviewed\":{\"@value\":null}}")]
     [InlineData("{\"@type\":\"ClaimReview\",\"claimReviewed\":\"\\ud83d\",\"reviewRating\":{\"alternateName\":\"Sai\"}}")]
     public void What_is_no_review_is_passed_over(string json) => Read(json).ShouldBeEmpty();
@@ -85,6 +112,8 @@ public sealed class FactCheckTests
     {
         var review = Review.Replace("\"@type\":\"Organization\",\"name\":\"Nhóm Kiểm chứng\"", "\"@type\":\"Person\",\"name\":\"Lê Q.\"", StringComparison.Ordinal);
         Read(review).Single().Publisher.ShouldBeNull();
+        Read(Review.Replace("{\"@type\":\"Organization\",\"name\":\"Nhóm Kiểm chứng\"}", "\"Lê Q.\"", StringComparison.Ordinal)).Single().Publisher.ShouldBeNull();
+        Read(Review.Replace("{\"@type\":\"Organization\",\"name\":\"Nhóm Kiểm chứng\"}", "\"LÊ VĂN Q\"", StringComparison.Ordinal)).Single().Publisher.ShouldBeNull();
         Read($$"""[{{review}},{"@type":"NewsArticle","publisher":{"@id":"#to-soan"} },{"@id":"#to-soan","@type":"NewsMediaOrganization","name":"Tòa soạn Ví Dụ"}]""").Single().Publisher.ShouldBe("Tòa soạn Ví Dụ");
     }
 
