@@ -72,6 +72,14 @@ internal static partial class LinkShape
     /// <summary>Three words or more and a year: fewer are a list of that year's (<c>/nam-2026.html</c>, <c>/luu-tru-2026</c>).</summary>
     public static bool IsHeadlineWithYear(Uri target) => target.Query.Length < 2 && HeadlineWithYear().IsMatch(Stem(PercentEncoding.Decode(target.Segments[^1])));
 
+    /// <summary>The address with its numbers left out, a category's aside; null when it has none.</summary>
+    public static string? WithoutNumbers(Uri target)
+    {
+        var own = CategoryParameter().Replace(target.PathAndQuery, "");
+        var bare = OwnNumber().Replace(own, "#");
+        return bare == own ? null : $"{target.Authority}{bare}";
+    }
+
     /// <summary>What articles of one site have in common: the folder, and how the name ends.</summary>
     public static string FolderAndEnding(Uri target) => $"{target.Authority}{target.AbsolutePath[..(target.AbsolutePath.LastIndexOf('/') + 1)]}*{Ending(target.Segments[^1])}";
 
@@ -160,6 +168,12 @@ internal static partial class LinkShape
 
     [GeneratedRegex(@"[?&](cat|cate|category|chuyen_?muc|menu|folder|zone|channel|lang|language|type)(_?id)?=", Options)]
     private static partial Regex CategoryInQuery();
+
+    [GeneratedRegex(@"(cat|cate|category|chuyen_?muc|menu|folder|zone|channel|lang|language|type|tab)(_?id)?=[^&]*", Options)]
+    private static partial Regex CategoryParameter();
+
+    [GeneratedRegex(@"(?<=[/=])\d{1,9}(?=$|[/&.])", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex OwnNumber();
 
     [GeneratedRegex(@"[?&](id|p|n|a|i|ud)=[{]?[\w-]*\d", Options)]
     private static partial Regex WeakItemInQuery();

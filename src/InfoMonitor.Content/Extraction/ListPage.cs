@@ -85,6 +85,7 @@ public static class ListPage
             candidate.See(link, places.Of(link));
         }
         KnowByNeighbours(candidates.Values);
+        KnowByNumber(candidates.Values);
         LinkPlaces.Judge(candidates.Values, cancellation);
         DropHubs(candidates);
         var taken = candidates.Values.Where(c => c.Score >= Enough).ToList();
@@ -101,6 +102,16 @@ public static class ListPage
         foreach (var candidate in candidates)
             if (candidate.Shape is Shape.Slug or Shape.Plain && LinkShape.IsHeadlineWithYear(candidate.Address) && articles.GetValueOrDefault(LinkShape.FolderAndEnding(candidate.Address)) >= Numbered)
                 candidate.Shape = Shape.Article;
+    }
+
+    /// <summary>Addresses alike but for a number (<c>/n/1</c>, <c>chi-tiet.aspx?id=100&amp;cat=3</c>), most under a headline's words: the number is an article's.</summary>
+    private static void KnowByNumber(ICollection<LinkCandidate> candidates)
+    {
+        foreach (var alike in candidates.Where(c => c.Shape is Shape.Plain or Shape.Section && c.Best < Place.Navigation).GroupBy(c => LinkShape.WithoutNumbers(c.Address), StringComparer.Ordinal))
+        {
+            if (alike.Key is null || alike.Count() < Numbered || alike.Count(c => BlockJudge.WordCount(c.Text, 5) >= 5) * 4 < alike.Count() * 3) continue;
+            foreach (var candidate in alike) candidate.Shape = Shape.Article;
+        }
     }
 
     /// <summary>An address below which others stand is a section, whatever it looks like.</summary>

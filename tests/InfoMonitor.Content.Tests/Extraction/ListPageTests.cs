@@ -34,6 +34,18 @@ public sealed class ListPageTests
         ListPage.ArticleLinks(html, new Uri("https://bao.example.vn/"), null, CancellationToken.None).ShouldBe(articles.Select(a => "https://bao.example.vn" + a));
     }
 
+    [Theory]
+    [InlineData("<div><a href='/Pages/chi-tiet.aspx?cat=3&id=10{0}'>{1}</a></div>")]
+    [InlineData("<li><a href='/n/{0}'>{1}</a></li>")]
+    [InlineData("<p><a href='/tin/{0}.html'>{1}</a></p>")]
+    public void Headlines_whose_addresses_differ_by_a_number_are_articles(string entry)
+    {
+        var list = string.Concat(Enumerable.Range(1, 8).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, entry, i, $"Sở Y tế công bố kết quả kiểm tra lần thứ {i}")));
+        const string Menu = "<div class=menu><a href='/m/1'>Tin tức sự kiện trong tỉnh ta</a><a href='/m/2'>Văn bản chỉ đạo điều hành mới</a><a href='/m/3'>Thông tin tuyên truyền cho mọi người</a><a href='/m/4'>Lịch làm việc của lãnh đạo sở</a></div>";
+        var pages = "<div>" + string.Concat(Enumerable.Range(2, 6).Select(i => $"<a href='/trang-nao/{i}'>{i}</a>")) + "</div>";
+        ListPage.ArticleLinks($"<body>{Menu}{list}{pages}", new Uri("https://so.example.vn/danh-sach"), null, CancellationToken.None).Count.ShouldBe(8);
+    }
+
     [Fact]
     public void A_selector_decides_alone_whether_it_names_links_or_what_holds_them()
     {
