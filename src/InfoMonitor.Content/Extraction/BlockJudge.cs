@@ -4,7 +4,9 @@ namespace InfoMonitor.Content.Extraction;
 internal static class BlockJudge
 {
     /// <summary>Characters of running text: of a sentence or several, mostly not links. Zero for anything else.</summary>
-    public static int Running(TextBlock block)
+    public static int Running(TextBlock block) => block.Running;
+
+    public static int Judge(TextBlock block)
     {
         if (block.Kind == BlockKind.Heading) return 0;
         var own = Weight(block.Text) - block.Linked;

@@ -47,6 +47,7 @@ internal static class NonArticles
         var text = reading.Text;
         var heading = Folding.Fold(title);
         var shownTitle = Folding.Fold(Prose.Line(document.Title));
+        if (!page.IsMarkedArticle && Walls.ReasonFor(text, title, document) is { } wall) return wall;
         if (text.Length < LongestConsent && IsConsent(text, reading)) return "the page asks for consent before it shows anything";
         if (text.Length < LongestNotice)
         {
@@ -78,7 +79,7 @@ internal static class NonArticles
         return all > 0 && about * 2 > all && reading.Outline.Blocks.Count < 100;
     }
 
-    /// <summary>Most of the text is teasers (a linked headline, then a sentence or two), or the page is links with hardly a text.</summary>
+    /// <summary>Most of the text is teasers (a linked headline with a sentence or two, or those over one same link for all), or the page is links with hardly a text.</summary>
     private static bool IsList(PageMetadata page, PageReading reading)
     {
         if (page.IsMarkedArticle && reading.Text.Length >= ShortestText) return false;
@@ -86,20 +87,28 @@ internal static class NonArticles
         var (links, linked) = (0, 0);
         foreach (var block in blocks)
             if (IsHeadlineLink(block)) { links++; linked += block.Text.Length; }
-        if (links < 8) return false;
         var declared = page.IsDeclaredList;
-        if (reading.Text.Length < (declared ? 1_500 : 250) && linked > 3 * reading.Text.Length) return true;
+        if (links >= 8 && reading.Text.Length < (declared ? 1_500 : 250) && linked > 3 * reading.Text.Length) return true;
 
-        var (running, teasers) = (0, 0);
+        var (running, teasers, opened) = (0, 0, 0);
+        var below = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = reading.First; i <= reading.Last && i < blocks.Count; i++)
         {
             if (BlockJudge.Running(blocks[i]) == 0) continue;
             running++;
+            if (OpensWithHeadline(blocks[i])) { opened++; continue; }
+            if (i + 1 < blocks.Count && blocks[i + 1] is { LinkShare: >= 0.9, Text.Length: < 30 } more) below[more.Text] = below.GetValueOrDefault(more.Text) + 1;
             // A linked headline just before, or just after (a lead above "read more").
             if ((i > 0 && IsHeadlineLink(blocks[i - 1])) || (i > 1 && IsHeadlineLink(blocks[i - 2]) && blocks[i - 1].Text.Length < 80)) teasers++;
         }
-        return teasers >= (declared ? 3 : 5) && teasers >= 0.6 * running;
+        if (links + opened >= 8 && teasers + opened >= (declared ? 3 : 5) && teasers + opened >= 0.6 * running) return true;
+        if (opened >= 5 && opened >= 0.8 * running) return true;
+        return below.Values.DefaultIfEmpty().Max() is >= 5 and var same && same >= 0.6 * running;
     }
+
+    /// <summary>"Headline (07/03/2026) - A sentence or two.", the headline a link.</summary>
+    private static bool OpensWithHeadline(TextBlock block) =>
+        block.Opening >= 25 && block.Opening < 0.9 * block.Text.Length && BlockJudge.WordCount(block.Text[..block.Opening], 5) >= 5;
 
     private static bool IsHeadlineLink(TextBlock block) => block.LinkShare >= 0.9 && block.Text.Length >= 25 && BlockJudge.WordCount(block.Text, 5) >= 5;
 

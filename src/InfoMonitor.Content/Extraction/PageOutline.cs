@@ -13,9 +13,15 @@ internal enum BlockKind { Paragraph, Heading, ListItem, Quote, Cell, Other }
 /// <param name="Kind">What its markup is.</param>
 /// <param name="Node">Index of the innermost block element around it.</param>
 /// <param name="Emphasised">All of it is bold or italic.</param>
-internal sealed record TextBlock(string Text, int Linked, BlockKind Kind, int Node, bool Emphasised)
+/// <param name="Opening">How many characters of link text it begins with.</param>
+internal sealed record TextBlock(string Text, int Linked, BlockKind Kind, int Node, bool Emphasised, int Opening)
 {
+    private int _running = -1;
+
     public double LinkShare => (double)Linked / Text.Length;
+
+    /// <summary>Asked of every block by several readers, reckoned once.</summary>
+    public int Running => _running >= 0 ? _running : _running = BlockJudge.Judge(this);
 }
 
 /// <summary>An element that breaks lines, and the stretch of blocks below it.</summary>
@@ -72,7 +78,7 @@ internal sealed class PageOutline
         private readonly Cues _cues = new();
         private readonly StringBuilder _text = new();
         private readonly Stack<Frame> _open = new();
-        private int _linked, _plain, _node, _links, _marks, _lineBreaks;
+        private int _linked, _plain, _opening, _node, _links, _marks, _lineBreaks;
         private bool _space;
 
         public void Over(IElement body)
@@ -144,7 +150,7 @@ internal sealed class PageOutline
                 _space = false;
                 _lineBreaks = 0;
                 _text.Append(c);
-                if (_links > 0) _linked++;
+                if (_links > 0 && ++_linked == _text.Length) _opening = _linked;
                 if (_marks == 0) _plain++;
             }
         }
@@ -155,9 +161,9 @@ internal sealed class PageOutline
             _space = false;
             if (_text.Length == 0) return;
             var text = Nfc.Of(_text.ToString());
-            outline._blocks.Add(new TextBlock(text, Math.Min(_linked, text.Length), kind ?? (_open.TryPeek(out var around) ? around.Kind : BlockKind.Other), _node, _plain == 0));
+            outline._blocks.Add(new TextBlock(text, Math.Min(_linked, text.Length), kind ?? (_open.TryPeek(out var around) ? around.Kind : BlockKind.Other), _node, _plain == 0, Math.Min(_opening, text.Length)));
             _text.Clear();
-            _linked = _plain = 0;
+            _linked = _plain = _opening = 0;
         }
     }
 

@@ -28,9 +28,22 @@ public sealed class NonArticleTests
         { "consent", "Báo Ví Dụ", "<div><h2>Quyền riêng tư của bạn</h2><p>Trước khi bạn tiếp tục, chúng tôi và các đối tác sử dụng cookie để lưu trữ thông tin trên thiết bị của bạn và đo lường lượng truy cập.</p><p>Bấm chấp nhận tất cả nếu bạn đồng ý với việc này, hoặc bấm từ chối tất cả để tiếp tục mà không có cookie.</p></div>" },
         { "lists other pages", "Thời sự - Báo Ví Dụ", $"{Menu}<main><h1>Thời sự</h1>{Teasers}</main>" },
         { "lists other pages", "Báo Ví Dụ", $"{Menu}{Links}{Links.Replace("tin-", "bai-", StringComparison.Ordinal)}" },
+        { "lists other pages", "Tin hoạt động", $"{Menu}<h1>Tin hoạt động</h1>" + Entries(i => $"<div><b><a href=/b-{i}-10{i}.html>Hội nghị giao ban của các phòng lần thứ {i}</a></b><br>{VietnamesePages.First}</div>") },
+        { "lists other pages", "Tin hoạt động", $"{Menu}<h1>Tin hoạt động</h1>" + Entries(i => $"<p><a href=/b-{i}-10{i}.html><b>Hội nghị giao ban của các phòng lần thứ {i}</b></a> - {VietnamesePages.First}</p>") },
+        { "lists other pages", "Tin hoạt động", $"{Menu}<h1>Tin hoạt động</h1>" + Entries(i => $"<table><tr><td><img></td><td><a href=/b-{i}-10{i}.html>Hội nghị giao ban của các phòng lần thứ {i}</a> <span>(0{i % 9 + 1}/03/2026)</span><br>{VietnamesePages.First}</td></tr></table>") },
+        { "lists other pages", "Tin hoạt động", $"{Menu}<h1>Tin hoạt động</h1>" + Entries(i => $"<div class=it><h3>Hội nghị giao ban của các phòng lần thứ {i}</h3><p>{VietnamesePages.First}</p><a href=/b-{i}-10{i}.html>Xem chi tiết</a></div>") },
+        { "nothing at this address", "Báo Ví Dụ", $"{Menu}<h1>Báo Ví Dụ</h1><p>Bài viết này không còn tồn tại hoặc đã bị gỡ bỏ khỏi hệ thống. Quý độc giả vui lòng quay lại trang chủ để tiếp tục theo dõi các tin tức mới nhất trong ngày của chúng tôi, xin cảm ơn.</p>" },
+        { "nothing at this address", "Thông báo", $"{Menu}<h1>Thông báo</h1><p>Liên kết bạn truy cập không tồn tại hoặc đã hết hạn. Bạn sẽ được chuyển về trang chủ sau 5 giây. Nếu trình duyệt không tự chuyển, xin nhấn vào đây để quay về trang chủ của cổng thông tin.</p>" },
+        { "nothing at this address", "Cổng thông tin", $"{Menu}<h2>Rất tiếc!</h2><p>Trang quý khách đang tìm kiếm không có trên máy chủ, có thể đã bị di chuyển sang vị trí khác hoặc bị xóa, quý khách vui lòng kiểm tra lại đường dẫn hoặc liên hệ với ban biên tập để được hỗ trợ.</p>" },
+        { "log in", "Cổng nội bộ", $"{Menu}<h1>Cổng nội bộ</h1><p>Quý vị vui lòng đăng nhập bằng tài khoản công vụ để sử dụng hệ thống. Trường hợp quên mật khẩu, đề nghị liên hệ bộ phận hỗ trợ kỹ thuật của Sở Thông tin và Truyền thông trong giờ làm việc.</p><form><input type=password></form>" },
+        { "whether its reader is a person", "Xác nhận", $"{Menu}<p>Hệ thống phát hiện truy cập bất thường từ mạng máy tính của bạn. Vui lòng nhập mã xác nhận để tiếp tục truy cập trang web này. Nếu bạn cho rằng đây là nhầm lẫn, hãy liên hệ quản trị viên.</p>" },
+        { "consent", "Cookie", $"{Menu}<h1>Thông báo về cookie</h1><p>Trang web này lưu các tệp nhỏ trên thiết bị của bạn để ghi nhớ lựa chọn và đo lường lượt xem. Bằng việc bấm Đồng ý, bạn cho phép chúng tôi và bên thứ ba xử lý dữ liệu của bạn.</p><p>Nếu không đồng ý, một số chức năng của trang có thể không hoạt động.</p><button>Đồng ý</button>" },
+        { "reader's age", "Xác nhận độ tuổi", $"{Menu}<h1>Xác nhận độ tuổi</h1><p>Nội dung này chỉ dành cho người từ 18 tuổi trở lên. Bằng việc bấm tiếp tục, bạn xác nhận rằng mình đã đủ 18 tuổi và đồng ý với các điều khoản sử dụng của trang web này. Nếu chưa đủ tuổi, vui lòng rời khỏi.</p>" },
         { "too little text", "Thông báo", $"{Menu}<h1>Thông báo</h1><p>Cơ quan nghỉ lễ ba ngày.</p>" },
         { "too little text", "", "" },
     };
+
+    private static string Entries(Func<int, string> entry) => string.Concat(Enumerable.Range(1, 12).Select(entry));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -51,6 +64,10 @@ public sealed class NonArticleTests
         { "Trước khi bạn tiếp tục chia sẻ, hãy kiểm chứng", Body + "<div class=cookie-notice><p>Trang này sử dụng cookie. Bấm chấp nhận tất cả để tiếp tục.</p></div>" },
         { "Năm trăm cán bộ dự lớp tập huấn", Body + Links },
         { "Hệ thống đang bảo trì khiến nhiều người phải chờ", Body + Body.Replace("7/3", "8/3", StringComparison.Ordinal) },
+        { "Mạng xã hội gỡ bài sai sự thật", $"<p>{VietnamesePages.First}</p><p>Bài viết sai sự thật về lớp học không còn tồn tại trên mạng, người đăng đã bị gỡ tài khoản. Người dân hãy kiểm tra nguồn tin trước khi chia sẻ.</p>" },
+        { "Robot học tiếng Khmer", $"<p>{VietnamesePages.First}</p><p>Robot cần mã xác nhận của giáo viên, học sinh nói xong thì máy mới chuyển bài.</p>" },
+        { "Từ 18 tuổi được đăng ký lớp học", $"<p>{VietnamesePages.First}</p><p>Người từ đủ 18 tuổi trở lên đều được đăng ký, ban tổ chức xác nhận qua điện thoại.</p>" },
+        { "Điểm tin trong tuần", Body + "<p><a href=/tin-1-47123451.html>Tỉnh mở thêm ba lớp học nữa</a> trong tháng tới, theo kế hoạch vừa được duyệt của hội đồng.</p>" },
         { "Tin ngắn", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" + Links },
     };
 
