@@ -20,6 +20,11 @@ public static class ArticleExtractor
         var checks = FactChecks.Read(page.Data, page.Address, dates);
         if (document.Body is not { } body) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Reason = "the page has no body" };
         var reading = BodyReader.Read(body, page, title, cancellation);
+        if (Titles.AboveText(document, page, reading) is { } shown)
+        {
+            title = shown;
+            reading = BodyReader.Read(body, page, title, cancellation);
+        }
         var published = PublicationDates.Read(document, html, page, reading, dates);
         var text = reading.Text;
         var reason = NonArticles.ReasonFor(document, page, reading, title);

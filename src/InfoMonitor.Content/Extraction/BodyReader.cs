@@ -120,6 +120,7 @@ internal sealed class BodyReader
     private static bool Belongs(TextBlock block) =>
         !Phrases.IsLabel(block.Text)
         && !Phrases.IsCredit(block.Text)
+        && !(block.Emphasised && Phrases.IsCaption(block.Text))
         && !Stamp.Is(block.Text)
         && !(block.Kind == BlockKind.Other && !block.Emphasised && block.Text.Length < 60 && BlockJudge.Running(block) == 0 && !BlockJudge.EndsSentence(block.Text))
         && (BlockJudge.Running(block) > 0 || block.LinkShare <= 0.6)
@@ -131,7 +132,7 @@ internal sealed class BodyReader
         var first = kept.FindIndex(i => BlockJudge.Running(_outline.Blocks[i]) > 0);
         if (first < 0) { kept.Clear(); return; }
         kept.RemoveRange(0, first);
-        while (kept.Count > 0 && _outline.Blocks[kept[^1]] is var last && (Phrases.IsFooter(last.Text) || (BlockJudge.Running(last) == 0 && last.Kind != BlockKind.ListItem && !EndsBody(kept[^1], homes)))) kept.RemoveAt(kept.Count - 1);
+        while (kept.Count > 0 && _outline.Blocks[kept[^1]] is var last && (Phrases.IsFooter(last.Text) || Walls.IsPayLine(last.Text) || (BlockJudge.Running(last) == 0 && last.Kind != BlockKind.ListItem && !EndsBody(kept[^1], homes)))) kept.RemoveAt(kept.Count - 1);
     }
 
     /// <summary>A last paragraph without a full stop stands where the others stand: a greeting, a place and a time, a byline in brackets after its sentence.</summary>
@@ -171,9 +172,18 @@ internal sealed class BodyReader
             if (block.Text.Length < 30 || block.LinkShare > 0.4 || BlockJudge.WordCount(block.Text, 6) < 6) continue;
             var folded = Folding.Fold(block.Text);
             if (folded == title || opening.StartsWith(folded, StringComparison.Ordinal) || lead.Any(other => Folding.Fold(_outline.Blocks[other].Text).Contains(folded, StringComparison.Ordinal))) continue;
-            if (IsNamedLead(i) || (description.Length >= 30 && folded.StartsWith(description[..Math.Min(40, description.Length)], StringComparison.Ordinal))) lead.Add(i);
+            if (IsNamedLead(i) || IsUnderHeadline(i, headline) || (description.Length >= 30 && folded.StartsWith(description[..Math.Min(40, description.Length)], StringComparison.Ordinal))) lead.Add(i);
         }
         if (lead.Count <= 4) kept.InsertRange(0, lead);
+    }
+
+    /// <summary>A whole sentence set as a heading or in bold, with nothing but stamps and labels between it and the headline.</summary>
+    private bool IsUnderHeadline(int block, int headline)
+    {
+        if (headline < 0 || block > headline + 4 || _main.IsCut(block) || _outline.Blocks[block] is not { LinkShare: < 0.1, Text.Length: >= 60 and <= 500 } lead
+            || !(lead.Kind == BlockKind.Heading || lead.Emphasised) || !BlockJudge.EndsSentence(lead.Text)) return false;
+        for (var i = headline + 1; i < block; i++) if (_outline.Blocks[i] is { Text.Length: > 60 } or { Linked: > 0 }) return false;
+        return true;
     }
 
     private bool IsNamedLead(int block)

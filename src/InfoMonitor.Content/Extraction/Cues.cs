@@ -75,7 +75,7 @@ internal sealed class Cues
         {
             switch (attribute.Name)
             {
-                case "class" or "id" or "data-testid" or "data-component" or "data-component-name" or "data-module" or "data-type": cue |= Named(attribute.Value); break;
+                case "class" or "id" or "data-testid" or "data-component" or "data-component-name" or "data-module" or "data-type" or "type": cue |= Named(attribute.Value); break;
                 case "role": cue |= attribute.Value is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alertdialog" or "menu" or "menubar" or "toolbar" or "tablist" ? Cue.Aside : Cue.None; break;
                 case "itemprop" or "property": cue |= Property(attribute.Value); break;
                 case "itemtype": if (IsComment(attribute.Value)) cue |= Cue.Comments; break;

@@ -8,6 +8,7 @@ internal sealed class MainContent
 {
     private const int LongestTeaser = 800;
     private const int ShortestArticle = 400;
+    private const int ShortestLink = 12;
     private readonly PageOutline _outline;
     private readonly bool[] _cut;
     private readonly int[] _running;
@@ -24,6 +25,7 @@ internal sealed class MainContent
         if (isTrusting)
         {
             CutTeasers();
+            CutTeaserBoxes(headline);
             CutOtherArticles(headline);
             CutOutsideMain(headline);
         }
@@ -151,6 +153,40 @@ internal sealed class MainContent
         }
         if (inside < 100 || inside < 0.2 * all) return;
         for (var i = 0; i < _cut.Length; i++) _cut[i] |= i < nodes[main].FirstBlock || i >= nodes[main].EndBlock;
+    }
+
+    /// <summary>A box all of whose running text stands right below links: another article's headline and summary, in mid-article or after it.</summary>
+    private void CutTeaserBoxes(int headline)
+    {
+        var blocks = _outline.Blocks;
+        var all = 0;
+        for (var i = 0; i < blocks.Count; i++) if (!_cut[i]) all += BlockJudge.Running(blocks[i]);
+        var judged = new HashSet<int>();
+        for (var i = Math.Max(headline, 0) + 1; i < blocks.Count; i++)
+        {
+            if (_cut[i] || !IsTeaser(i)) continue;
+            // The smallest element that holds the text and its link.
+            var node = blocks[i].Node;
+            while (node > 0 && _outline.Nodes[node].FirstBlock >= i && blocks[i].Opening == 0) node = _outline.Nodes[node].Parent;
+            ref readonly var box = ref _outline.Nodes[node];
+            if (node <= 0 || box.FirstBlock <= headline || box.Cue.Has(Cue.Body) || blocks[box.FirstBlock].Opening < ShortestLink || !judged.Add(node)) continue;
+            var (running, teasers) = (0, 0);
+            for (var j = box.FirstBlock; j < box.EndBlock; j++)
+            {
+                if (BlockJudge.Running(blocks[j]) is not (> 0 and var length)) continue;
+                running += length;
+                if (IsTeaser(j)) teasers += length;
+            }
+            if (teasers == running && running < 0.3 * all) Array.Fill(_cut, true, box.FirstBlock, box.EndBlock - box.FirstBlock);
+        }
+    }
+
+    /// <summary>A sentence or two that begin with a linked headline, or stand below one.</summary>
+    private bool IsTeaser(int block)
+    {
+        var blocks = _outline.Blocks;
+        if (blocks[block].Text.Length > LongestTeaser / 2 || BlockJudge.Running(blocks[block]) == 0) return false;
+        return blocks[block].Opening >= ShortestLink ? blocks[block].Kind is BlockKind.Cell or BlockKind.Other : blocks[block - 1] is { LinkShare: >= 0.9, Text.Length: >= ShortestLink };
     }
 
     /// <summary>Cards of other articles (a linked heading over a few sentences), where a page has several.</summary>

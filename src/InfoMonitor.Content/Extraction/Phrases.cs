@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Extraction;
 
 /// <summary>Lines that say of themselves that they are not the article, in the languages of our sources. Compared without accents and case.</summary>
-internal static class Phrases
+internal static partial class Phrases
 {
     /// <summary>Whole lines after which no article goes on: headings over related links, comments, newsletters.</summary>
     private static readonly FrozenSet<string> Endings = Lines("""
@@ -36,7 +37,7 @@ internal static class Phrases
     /// <summary>Beginnings of lines about rights, pictures and the site, at the foot of an article.</summary>
     private static readonly string[] Footers = [.. """
         ©|(c) |copyright |all rights reserved|source: |image source:|image credit|photo credit|photo:|photos:|picture:|getty images|(image credit|subscribe to |sign up |follow @|follow us|have a tip|got a tip|email us|contact us|this article was originally published|this story was originally published|originally published|this article originally appeared|more from |see more |click here|download our|download the|support our|if you appreciate|if you enjoyed|like this article|please share|the views expressed|opinions expressed|copyright:|published by |posted by |posted in |posted on |filed under|tagged |categories:|category:|tags:|topics:|share this|reporting by |editing by |our standards:|got a confidential|we want to hear
-        nguồn:|nguồn tin:|theo nguồn|ảnh:|tác giả:|bản quyền|© bản quyền|từ khóa:|từ khoá:|tags:|chủ đề:|ghi rõ nguồn|mọi thông tin góp ý|vui lòng ghi rõ|đường dây nóng|hotline:|lượt xem:|số lượt xem|lượt truy cập|đọc bài gốc|thích và chia sẻ|hãy theo dõi|người viết:|biên tập:|tin, ảnh:|tin ảnh:|bài, ảnh:|bài và ảnh:|ảnh, clip:
+        đăng ký nhận tin|đăng ký nhận bản tin|nguồn:|nguồn tin:|theo nguồn|ảnh:|tác giả:|bản quyền|© bản quyền|từ khóa:|từ khoá:|tags:|chủ đề:|ghi rõ nguồn|mọi thông tin góp ý|vui lòng ghi rõ|đường dây nóng|hotline:|lượt xem:|số lượt xem|lượt truy cập|đọc bài gốc|thích và chia sẻ|hãy theo dõi|người viết:|biên tập:|tin, ảnh:|tin ảnh:|bài, ảnh:|bài và ảnh:|ảnh, clip:
         foto:|fotos:|foto(s):|quelle:|quellen:|bild:|redaktion:|fuente:|fonte:|crédits|crédit photo|źródło:|kaynak:|источник:|фото:|bron:|tekst:|schlagwörter|etiquetas:|etichette:|mots-clés
         """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Fold).Distinct()];
 
@@ -58,6 +59,12 @@ internal static class Phrases
 
     /// <summary>"Ảnh: TTXVN".</summary>
     public static bool IsCredit(string line) => line.Length <= LongestLabel && StartsWith(line, Credits);
+
+    /// <summary>"Đại biểu dự hội nghị. Ảnh: TTXVN", as a line in italics below a picture.</summary>
+    public static bool IsCaption(string line) => line.Length <= 250 && CreditAtEnd().IsMatch(line);
+
+    [GeneratedRegex(@"(\b|\()(ảnh|nguồn ảnh|nguồn|photo|foto|image|credit)( [\p{L}]{1,6})?\s?:[^:?!]{1,30}\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex CreditAtEnd();
 
     public static bool IsFooter(string line) => StartsWith(line, Footers);
 

@@ -33,6 +33,24 @@ internal static class Titles
         return Cut(element.Length > 0 ? WithoutSite(element, page, generous: true) : shown.FirstOrDefault() ?? "");
     }
 
+    /// <summary>The headline of a page that has the site's name alone for a title and no <c>h1</c>: the line above the text that is set as one. Null where the title may be the page's own.</summary>
+    public static string? AboveText(IHtmlDocument document, PageMetadata page, PageReading reading)
+    {
+        if (reading.Headline >= 0 || reading.Text.Length == 0 || page.Article is not null || page.Meta("og:title", "twitter:title") is not null || document.QuerySelector("h1, [itemprop='headline']") is not null) return null;
+        var element = Prose.Line(document.Title);
+        for (var i = Math.Min(reading.First, reading.Outline.Blocks.Count) - 1; i >= Math.Max(0, reading.First - 6); i--)
+        {
+            var block = reading.Outline.Blocks[i];
+            if (block is not { LinkShare: < 0.1, Text.Length: >= 20 and <= LongestTitle } || BlockJudge.WordCount(block.Text, 5) < 5 || Stamp.Is(block.Text) || block.Text.EndsWith('.')) continue;
+            if (!(block.Kind == BlockKind.Heading || block.Emphasised || IsTitled(reading.Outline.Nodes[block.Node].Element.ClassName))) continue;
+            return Likeness(block.Text, element) < 0.5 ? block.Text : null;
+        }
+        return null;
+    }
+
+    private static bool IsTitled(string? name) =>
+        name is not null && (name.Contains("title", StringComparison.OrdinalIgnoreCase) || name.Contains("tieude", StringComparison.OrdinalIgnoreCase) || name.Contains("tieu-de", StringComparison.OrdinalIgnoreCase) || name.Contains("headline", StringComparison.OrdinalIgnoreCase));
+
     private static List<string> Headings(IHtmlDocument document, PageMetadata page)
     {
         var headings = new List<string>();

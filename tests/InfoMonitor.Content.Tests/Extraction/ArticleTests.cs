@@ -33,6 +33,35 @@ public sealed class ArticleTests
         wanted.Select(paragraph => read.Text!.IndexOf(paragraph, StringComparison.Ordinal)).ShouldBeInOrder();
     }
 
+    public static TheoryData<string> PortalNames => [.. PortalPages.All.Select(page => page.Name)];
+
+    [Theory]
+    [MemberData(nameof(PortalNames))]
+    public void A_page_without_helpful_names_has_its_title_time_and_text_and_nothing_else(string name)
+    {
+        var page = PortalPages.All.Single(one => one.Name == name);
+        var read = Extract(page.Html, page.Address);
+        read.Outcome.ShouldBe(ExtractionOutcome.Article, read.Reason);
+        read.Title.ShouldBe(page.Title);
+        read.Text.ShouldBe(page.Text);
+        read.PublishedAt?.ToString().ShouldBe(page.Time);
+    }
+
+    [Theory]
+    [InlineData("<h2 class=t>{0}</h2>")]
+    [InlineData("<div><font size=4><b>{0}</b></font></div>")]
+    [InlineData("<table><tr><td class=tieude>{0}</table>")]
+    public void A_headline_that_is_no_h1_is_the_title_where_the_title_element_names_the_site(string headline) =>
+        Extract($"<html lang=vi><title>Cổng thông tin điện tử tỉnh</title>{string.Format(System.Globalization.CultureInfo.InvariantCulture, headline, VietnamesePages.Title)}<div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p></div>", "https://tinh.example.vn/a").Title.ShouldBe(VietnamesePages.Title);
+
+    [Theory]
+    [InlineData("<div class=paywall><h3>Bạn cần đăng nhập để đọc tiếp bài viết này</h3><p>Đăng ký thành viên để đọc toàn bộ nội dung và nhiều đặc quyền khác.</p></div>")]
+    [InlineData("<p>Bài viết chỉ dành cho thành viên. Đăng nhập hoặc đăng ký gói đọc báo để xem toàn bộ nội dung.</p>")]
+    [InlineData("<p>Subscribe now to keep reading this story and all of our archive.</p>")]
+    [InlineData("<p>Đăng ký nhận bản tin hằng ngày của chúng tôi qua hộp thư để không bỏ lỡ tin quan trọng.</p>")]
+    public void What_sells_the_rest_is_not_the_text(string below) =>
+        Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p></div>{below}", "https://bao.example.vn/a").Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}");
+
     [Fact]
     public void A_page_in_windows_1258_reads_like_one_in_UTF_8()
     {
@@ -112,6 +141,9 @@ public sealed class ArticleTests
         { "links", Repeat("<a href=x>Một tiêu đề đủ dài của bài khác</a> ", 30_000) },
         { "headings", Repeat("<div><h2><a href=x>Một tiêu đề đủ dài của bài khác</a></h2><p>Một câu giới thiệu ngắn gọn.</p></div>", 10_000) },
         { "articles", Repeat($"<article><h1>{VietnamesePages.Title}</h1><p>{VietnamesePages.First}</p></article>", 3_000) },
+        { "headings over comments", Repeat("<p>Bình luận (2)</p>", 30_000) },
+        { "lines to answer comments", Repeat("<div><a href=#>Thích</a> <a href=#>Trả lời</a></div>", 30_000) },
+        { "teasers in one box", "<div>" + Repeat("<p><a href=x>Một tiêu đề đủ dài của bài khác</a></p><p>Một câu giới thiệu ngắn gọn.</p>", 15_000) },
         { "data", "<script type=application/ld+json>" + Repeat("[", 100_000) + "</script>" },
     };
 

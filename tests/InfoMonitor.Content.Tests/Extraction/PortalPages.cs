@@ -1,0 +1,78 @@
+namespace InfoMonitor.Content.Tests.Extraction;
+
+/// <summary>Articles with texts of their own, in page forms of provincial papers and portals that <see cref="VietnamesePages"/> lacks: comments, lists, boxes and dates without helpful names. Provinces and people are made up.</summary>
+internal static class PortalPages
+{
+    /// <param name="Text">Lead and body, whole.</param>
+    public sealed record Page(string Name, string Address, string Html, string Title, string Text, string? Time);
+
+    private static Page Of(string name, string address, string title, string? time, string[] text, string html) => new(name, address, html, title, string.Join('\n', text), time);
+
+    public static IReadOnlyList<Page> All { get; } =
+    [
+        Of("paper whose comments stand under a heading in the body's own element", "https://baosongtrang.example.vn/van-hoa/thu-vien-luu-dong-88123.html",
+            "Xe thư viện lưu động đến với học sinh vùng cao Sông Trắng", "2026-09-02T07:30:00+07:00",
+            [
+                "Chiếc xe chở hơn ba nghìn cuốn sách mỗi tuần dừng ở năm điểm trường, để trẻ em các bản xa cũng được mượn sách như trẻ em ở thị trấn.",
+                "Từ đầu năm học, cứ sáng thứ tư, chiếc xe sơn xanh lại leo con dốc dài hơn mười cây số để tới điểm trường Nà Lếch.",
+                "Thủ thư đi cùng xe kể rằng sách tranh bằng hai thứ tiếng được mượn nhiều nhất, có cuốn đã phải vá gáy đến lần thứ ba.",
+                "Thư viện tỉnh dự tính mua thêm một chiếc xe nữa vào năm sau, khi con đường vào hai xã phía bắc được rải nhựa xong.",
+            ],
+            """
+            <html lang=vi><head><title>Xe thư viện lưu động đến với học sinh vùng cao Sông Trắng</title></head><body><div class=hot><a href=/the-thao/giai-chay-88200.html>Giải chạy đêm thu hút hai nghìn người</a> <time datetime=2026-11-20T01:00:00+07:00>20/11</time></div>
+            <div class=khung><h1>Xe thư viện lưu động đến với học sinh vùng cao Sông Trắng</h1><div><span>Cập nhật: 04/09/2026 10:00</span> <span>Đăng lúc: 02/09/2026 07:30</span></div>
+            <div><h2>Chiếc xe chở hơn ba nghìn cuốn sách mỗi tuần dừng ở năm điểm trường, để trẻ em các bản xa cũng được mượn sách như trẻ em ở thị trấn.</h2></div>
+            <p>Từ đầu năm học, cứ sáng thứ tư, chiếc xe sơn xanh lại leo con dốc dài hơn mười cây số để tới điểm trường Nà Lếch.</p><p style="text-align:center"><img src=xe.jpg></p><p style="text-align:center"><em>Học sinh chọn sách bên thùng xe. Ảnh: P.T</em></p>
+            <p>Thủ thư đi cùng xe kể rằng sách tranh bằng hai thứ tiếng được mượn nhiều nhất, có cuốn đã phải vá gáy đến lần thứ ba.</p><table><tr><td><a href=/doi-song/cho-phien-88090.html>Chợ phiên mở lại sau mùa lũ</a><br>Người bán từ ba huyện đã dựng lại sạp hàng trên bãi đất cao của xã.</td></tr></table>
+            <p>Thư viện tỉnh dự tính mua thêm một chiếc xe nữa vào năm sau, khi con đường vào hai xã phía bắc được rải nhựa xong.</p>
+            <p><strong>Ý kiến độc giả (2)</strong></p><p>Con tôi học ở đó, tuần nào cháu cũng mong đến ngày xe về để đổi cuốn sách mới.</p><p>Nên xin thêm sách cũ của các trường ở thành phố, nhiều nhà còn giữ mà không dùng.</p></div></body></html>
+            """),
+
+        Of("portal whose title names the portal, with the headline in a cell and other news below", "https://donghamy.example.gov.vn/Pages/chi-tiet.aspx?id=311&cat=4",
+            "Đông Hà Mỹ mở đường dây tiếp nhận phản ánh về lao động trẻ em", "2026-05-11T08:12:44+07:00",
+            [
+                "Người dân có thể báo tin qua điện thoại, qua hộp thư ở trụ sở xã hoặc trực tiếp với cán bộ phụ trách trẻ em.",
+                "Đường dây do Phòng Lao động huyện trực suốt ngày đêm, mọi tin báo được ghi sổ và trả lời trong vòng ba ngày làm việc.",
+                "Tên của người báo tin được giữ kín, còn trẻ em được đưa về gia đình hoặc về nhà tạm lánh của huyện khi cần.",
+                "Trong tháng đầu tiên, mười hai tin đã được tiếp nhận, trong đó bốn tin dẫn đến việc kiểm tra tại cơ sở sản xuất.",
+            ],
+            """
+            <html lang=vi><head><title>Cổng thông tin điện tử huyện Đông Hà Mỹ</title></head><body><table width=100%><tr><td width=200><a href=/Pages/gioi-thieu.aspx>Giới thiệu</a><br><br><a href=/Pages/van-ban.aspx>Văn bản</a></td><td><table>
+            <tr><td class=tieude>Đông Hà Mỹ mở đường dây tiếp nhận phản ánh về lao động trẻ em</td></tr><tr><td>(11/05/2026 08:12:44)</td></tr><tr><td><b>Người dân có thể báo tin qua điện thoại, qua hộp thư ở trụ sở xã hoặc trực tiếp với cán bộ phụ trách trẻ em.</b></td></tr>
+            <tr><td>Đường dây do Phòng Lao động huyện trực suốt ngày đêm, mọi tin báo được ghi sổ và trả lời trong vòng ba ngày làm việc.<br><br>Tên của người báo tin được giữ kín, còn trẻ em được đưa về gia đình hoặc về nhà tạm lánh của huyện khi cần.<br><br>Trong tháng đầu tiên, mười hai tin đã được tiếp nhận, trong đó bốn tin dẫn đến việc kiểm tra tại cơ sở sản xuất.</td></tr></table>
+            <div><b>Các tin khác</b><br>- <a href="/Pages/chi-tiet.aspx?id=310&cat=4">Lịch tiếp công dân của lãnh đạo huyện trong tháng năm</a> (08/05/2026)<br>- <a href="/Pages/chi-tiet.aspx?id=309&cat=4">Kết quả tiêm phòng cho đàn gia súc đợt một</a> (02/05/2026)</div></td></tr></table>
+            <div>Giấy phép số 45/GP-TTĐT cấp ngày 15/05/2019. Chịu trách nhiệm: Văn phòng huyện.</div></body></html>
+            """),
+
+        Of("paper with a classless list of comments, and laws' dates in its text", "https://thoivanlam.example.vn/phap-luat/quyen-nguoi-thue-nha-5512.html",
+            "Người thuê nhà ở Vân Lâm Thượng được biết gì trước khi ký hợp đồng", "2026-06-18",
+            [
+                "Luật mới về nhà ở cho thuê có hiệu lực từ ngày 01/01/2020 buộc chủ nhà nói rõ giá điện, giá nước và lý do giữ tiền đặt cọc.",
+                "Theo luật sư của trung tâm trợ giúp pháp lý, phần lớn tranh chấp nảy sinh vì hai bên chỉ thỏa thuận miệng với nhau.",
+                "Trung tâm phát miễn phí mẫu hợp đồng bằng bốn thứ tiếng và nhận giải thích từng điều cho công nhân của khu công nghiệp.",
+                "Ai đã bị giữ tiền đặt cọc trái luật có thể gửi đơn, hạn cuối của đợt này là ngày 15/10/2026.",
+            ],
+            """
+            <html lang=vi><head><title>Người thuê nhà ở Vân Lâm Thượng được biết gì trước khi ký hợp đồng</title></head><body><div class=trang><h1>Người thuê nhà ở Vân Lâm Thượng được biết gì trước khi ký hợp đồng</h1><span>18 Tháng Sáu, 2026</span>
+            <div class=noi-dung><p>Luật mới về nhà ở cho thuê có hiệu lực từ ngày 01/01/2020 buộc chủ nhà nói rõ giá điện, giá nước và lý do giữ tiền đặt cọc.</p><p>Theo luật sư của trung tâm trợ giúp pháp lý, phần lớn tranh chấp nảy sinh vì hai bên chỉ thỏa thuận miệng với nhau.</p>
+            <div><a href=/xa-hoi/nha-tro-5490.html>Nhà trọ xuống cấp, ai sửa</a><p>Nhiều dãy nhà xây từ hai mươi năm trước nay đã dột, chủ và người thuê chờ nhau.</p></div>
+            <p>Trung tâm phát miễn phí mẫu hợp đồng bằng bốn thứ tiếng và nhận giải thích từng điều cho công nhân của khu công nghiệp.</p><p>Ai đã bị giữ tiền đặt cọc trái luật có thể gửi đơn, hạn cuối của đợt này là ngày 15/10/2026.</p></div>
+            <ul><li><span>Bạn đọc H.</span><p>Tôi thuê nhà đã sáu năm mà chưa từng được đưa cho xem một tờ hợp đồng nào.</p><a href=#>Thích</a> <a href=#>Trả lời</a><li><span>Bạn đọc K.</span><p>Chủ nhà tôi thì rất đàng hoàng, tiền điện tính đúng theo đồng hồ của điện lực.</p><a href=#>Thích</a> <a href=#>Trả lời</a></ul></div></body></html>
+            """),
+
+        Of("page with marked-up comments, a box of two summaries and a newsletter below", "https://nhipsongphulam.example.vn/suc-khoe/kham-mien-phi-7001.html",
+            "Bác sĩ Phú Lâm khám mắt miễn phí cho người cao tuổi ở đảo", "2026-03-21T16:40:00+07:00",
+            [
+                "Đoàn gồm chín bác sĩ và điều dưỡng đã ở lại đảo bốn ngày, khám cho hơn sáu trăm người và mổ tại chỗ cho ba mươi người.",
+                "Nhiều cụ già lần đầu được đo thị lực, có người đã sống với đôi mắt mờ suốt hơn mười năm vì không có tiền vào đất liền.",
+                "Chuyến tiếp theo dự kiến vào mùa biển lặng, khi tàu của tỉnh có thể chở thêm máy chụp đáy mắt ra trạm y tế.",
+            ],
+            """
+            <html lang=vi><head><title>Bác sĩ Phú Lâm khám mắt miễn phí cho người cao tuổi ở đảo - Nhịp sống Phú Lâm</title></head><body><h1>Bác sĩ Phú Lâm khám mắt miễn phí cho người cao tuổi ở đảo</h1><p>P.L - 21/03/2026 16:40</p>
+            <div class=fck><p>Đoàn gồm chín bác sĩ và điều dưỡng đã ở lại đảo bốn ngày, khám cho hơn sáu trăm người và mổ tại chỗ cho ba mươi người.</p><p>Nhiều cụ già lần đầu được đo thị lực, có người đã sống với đôi mắt mờ suốt hơn mười năm vì không có tiền vào đất liền.</p><p>Chuyến tiếp theo dự kiến vào mùa biển lặng, khi tàu của tỉnh có thể chở thêm máy chụp đáy mắt ra trạm y tế.</p></div>
+            <div class=khoi><h3><a href=/a-6990.html>Bến cảng mới đón chuyến tàu đầu tiên</a></h3><p>Tàu chở hàng cập bến lúc sáng sớm, bốc dỡ xong trong buổi chiều cùng ngày.</p><h3><a href=/b-6991.html>Trường học trên đảo có thêm hai lớp</a></h3><p>Học sinh lớp mười nay không còn phải vào đất liền ở trọ để đi học.</p></div>
+            <div><p>Đăng ký nhận bản tin sáng của chúng tôi qua hộp thư để không bỏ lỡ tin quan trọng.</p><input type=email></div>
+            <div itemscope itemtype=https://schema.org/Comment><p itemprop=text>Mẹ tôi được mổ trong đợt này, nay đã đọc lại được báo, gia đình rất cảm ơn đoàn.</p></div></body></html>
+            """),
+    ];
+}
