@@ -3,6 +3,7 @@ using InfoMonitor.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -47,7 +48,11 @@ internal sealed class TestHome : IAsyncDisposable
     /// <summary>The service on this home, migrated, not started.</summary>
     public async Task<WebApplication> BuildAsync(Action<WebApplicationBuilder>? adjust = null, params string[] settings)
     {
-        var app = Program.Build([.. Settings, .. settings], adjust);
+        var app = Program.Build([.. Settings, .. settings], builder =>
+        {
+            builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);   // hundreds of tests sign in: the work factor is not what they are about
+            adjust?.Invoke(builder);
+        });
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         return app;
     }
