@@ -44,10 +44,10 @@ public sealed partial class FactCheckTests
     private static string Claimed(string property) =>
         Review.Replace("\"claimReviewed\":\"" + Expected.Claim + "\",", "", StringComparison.Ordinal).Replace("{\"@type\":\"Claim\",", "{\"@type\":\"Claim\",\"" + property + "\":\"" + Expected.Claim + "\",", StringComparison.Ordinal);
 
-    [GeneratedRegex("\"([a-zA-Z]+)\":")]
+    [GeneratedRegex("\"([a-zA-Z]+)\":", RegexOptions.None, 1000)]
     private static partial Regex PrefixedKeys();
 
-    [GeneratedRegex("\"reviewRating\":[{][^}]*[}]")]
+    [GeneratedRegex("\"reviewRating\":[{][^}]*[}]", RegexOptions.None, 1000)]
     private static partial Regex Rating();
 
     [Theory]
