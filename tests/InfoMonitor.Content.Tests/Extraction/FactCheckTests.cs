@@ -29,7 +29,7 @@ public sealed partial class FactCheckTests
         { "with a semicolon", Review.TrimEnd() + ";" },
         { "without its last brace", Review.TrimEnd()[..^1] },
         { "after another object", "{\"@type\":\"WebPage\",\"name\":\"x\"}\n" + Review },
-        { "with a prefix before its keys", PrefixedKeys().Replace(Review, "\"s:$1\":").Replace("\"ClaimReview\"", "\"s:ClaimReview\"", StringComparison.Ordinal) },
+        { "with a prefix before its keys", PrefixedKeys().Replace(Review, "\"s:${key}\":").Replace("\"ClaimReview\"", "\"s:ClaimReview\"", StringComparison.Ordinal) },
         { "with its verdict as a string", Rated("\"Sai\"") },
         { "with its verdict elsewhere", "{\"@graph\":[" + Rated("{\"@id\":\"#r\"}") + ",{\"@type\":\"Rating\",\"@id\":\"#r\",\"alternateName\":\"Sai\"}]}" },
         { "with its claim in what it reviews, as a name", Claimed("name") },
@@ -44,7 +44,7 @@ public sealed partial class FactCheckTests
     private static string Claimed(string property) =>
         Review.Replace("\"claimReviewed\":\"" + Expected.Claim + "\",", "", StringComparison.Ordinal).Replace("{\"@type\":\"Claim\",", "{\"@type\":\"Claim\",\"" + property + "\":\"" + Expected.Claim + "\",", StringComparison.Ordinal);
 
-    [GeneratedRegex("\"([a-zA-Z]+)\":", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"(?<key>[a-zA-Z]+)\":", RegexOptions.None, 1000)]
     private static partial Regex PrefixedKeys();
 
     [GeneratedRegex("\"reviewRating\":[{][^}]*[}]", RegexOptions.None, 1000)]
