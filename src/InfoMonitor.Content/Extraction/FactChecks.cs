@@ -47,7 +47,7 @@ internal static partial class FactChecks
     {
         foreach (var role in (ReadOnlySpan<string>)["author", "publisher", "sourceOrganization"])
         {
-            if ((JsonLd.Object(item, role) is { } named ? Organisation(named, data) : Words(JsonLd.Text(item, role)) is { } written && IsOrganisation(written) ? written : null) is { } name) return name;
+            if ((JsonLd.Object(item, role) is { } named ? Organisation(named, data) : Words(JsonLd.Text(item, role)) is { } written && HouseWords().IsMatch(written) ? written : null) is { } name) return name;
         }
         foreach (var other in data.Objects)
         {
@@ -63,16 +63,6 @@ internal static partial class FactChecks
             ? Words(JsonLd.Text(named, "name")) : null;
     }
 
-    /// <summary>A bare string may be a byline, which is never kept: only what no person is called is believed (an acronym, a figure, or a word for a house or its trade).</summary>
-    private static bool IsOrganisation(string name)
-    {
-        var words = name.Split([' ', '-', '.', '/'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Any(word => word.Any(char.IsAsciiDigit))
-            || (words.Length <= 6 && words.Any(word => word.Length is >= 2 and <= 6 && word.All(char.IsUpper)) && !words.All(word => word.All(char.IsUpper)))
-            || (words.Length == 1 && name.Length <= 6 && name.All(char.IsUpper))
-            || HouseWords().IsMatch(name);
-    }
-
     /// <summary>The review's own address: as a string, as an object with one, or that of the page it is the main thing of.</summary>
     private static string? Address(JsonElement item, Uri? address)
     {
@@ -84,7 +74,8 @@ internal static partial class FactChecks
         return null;
     }
 
-    [GeneratedRegex(@"^(báo|tạp chí|đài|thông tấn|tòa soạn|toà soạn|nhóm|ban|kiểm chứng|trung tâm|cục|sở|bộ|viện|ủy ban|uỷ ban|hội|mạng|cổng)\b|\b(online|verify|media|press|agency|times|radio|centre|center|institute|project|foundation|network)\b|fact|check|news", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    /// <summary>A bare string may be a byline, which is never kept (DESIGN 2.1), nor is a nickname or a name in capitals: only what says itself that it is a house or its trade is believed.</summary>
+    [GeneratedRegex(@"^(báo|tạp chí|đài|thông tấn xã|tòa soạn|toà soạn|nhóm|ban (biên tập|kiểm chứng)|kiểm chứng|trung tâm|cục|sở|bộ|viện|ủy ban|uỷ ban|hội đồng|mạng|cổng)\s|\b(online|verify|media|press|agency|times|radio|centre|center|institute|project|foundation|network|fact|news)\b|fact.?check", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex HouseWords();
 
     private static string? Absolute(string? url, Uri? address) =>

@@ -61,6 +61,16 @@ public sealed partial class FactCheckTests
         Read($"[{Review},{second}]").Select(check => (check.Verdict, check.Url)).ShouldBe([("Sai", "https://kiemchung.example.vn/kiem-chung/1"), ("Thiếu bối cảnh", "https://kiemchung.example.vn/kiem-chung/2")]);
     }
 
+    [Theory]
+    [InlineData("Nguyễn Văn A")]
+    [InlineData("Jean DUPONT")]
+    [InlineData("hoa1990")]
+    [InlineData("LINH")]
+    [InlineData("Ban Van Newson")]
+    [InlineData("Mai Viện")]
+    public void A_person_is_never_kept_as_a_publisher(string author) =>
+        Read(Review.Replace("{\"@type\":\"Organization\",\"name\":\"Nhóm Kiểm chứng\"}", $"\"{author}\"", StringComparison.Ordinal)).Single().Publisher.ShouldBeNull();
+
     [Fact]
     public void A_review_of_several_claims_is_one_for_each() =>
         Read("""{"@type":"ClaimReview","claimReviewed":["A1","A2"],"reviewRating":"Sai"}""").Select(check => (check.Claim, check.Verdict)).ShouldBe([("A1", "Sai"), ("A2", "Sai")]);
