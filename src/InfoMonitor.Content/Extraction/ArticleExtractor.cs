@@ -15,7 +15,7 @@ public static class ArticleExtractor
         if (document is null) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Reason = "the page nests or repeats elements beyond any article" };
 
         var page = PageMetadata.Read(document, address);
-        var dates = new DateReader(now, page.IsIndochinaTime ? TimeSpan.FromHours(7) : null, page.IsMonthFirst);
+        var dates = new DateReader(now, page.Zone, page.IsMonthFirst);
         var title = Titles.Read(document, page);
         var checks = FactChecks.Read(page.Data, page.Address, dates);
         if (document.Body is not { } body) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Reason = "the page has no body" };

@@ -6,7 +6,8 @@ internal static class BlockJudge
     /// <summary>Characters of running text: of a sentence or several, mostly not links. Zero for anything else.</summary>
     public static int Running(TextBlock block) => block.Running;
 
-    public static int Judge(TextBlock block)
+    /// <summary>Reckons <see cref="TextBlock.Running"/>.</summary>
+    public static int RunningOf(TextBlock block)
     {
         if (block.Kind == BlockKind.Heading) return 0;
         var own = Weight(block.Text) - block.Linked;

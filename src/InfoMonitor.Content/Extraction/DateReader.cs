@@ -16,6 +16,12 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
     private const int LongestText = 240;
     private static readonly DateOnly WebBegins = new(1991, 8, 6);
 
+    /// <summary>The offset of Viet Nam and Cambodia where the language or the host is theirs; null where the country is unknown.</summary>
+    /// <param name="language">ISO 639-1, with or without a region; null when unknown.</param>
+    public static TimeSpan? ZoneOf(string? language, string? host) =>
+        language?.Split('-', '_')[0].Trim().ToLowerInvariant() is "vi" or "km" || host?.EndsWith(".vn", StringComparison.OrdinalIgnoreCase) == true || host?.EndsWith(".kh", StringComparison.OrdinalIgnoreCase) == true
+            ? TimeSpan.FromHours(7) : null;
+
     /// <summary>The first date in the text; null when there is none that can be believed.</summary>
     public PublicationTime? Read(string? text)
     {

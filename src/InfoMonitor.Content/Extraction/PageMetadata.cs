@@ -35,8 +35,8 @@ internal sealed class PageMetadata
     /// <summary>ISO 639-1, lower case; null when nothing is declared.</summary>
     public string? Language { get; }
 
-    /// <summary>True for pages of a country that writes one zone only: Viet Nam and Cambodia, both UTC+7.</summary>
-    public bool IsIndochinaTime => Language is "vi" or "km" || Host.EndsWith(".vn", StringComparison.Ordinal) || Host.EndsWith(".kh", StringComparison.Ordinal);
+    /// <summary>Offset of a time written without one; null where the page's country is unknown.</summary>
+    public TimeSpan? Zone => DateReader.ZoneOf(Language, Host);
 
     /// <summary>True where 3/7/2026 is read as March 7th.</summary>
     public bool IsMonthFirst => Language is "en" && (_region ?? "US") == "US" && !MonthLastCountries.Any(country => Host.EndsWith(country, StringComparison.Ordinal));

@@ -21,7 +21,7 @@ internal sealed record TextBlock(string Text, int Linked, BlockKind Kind, int No
     public double LinkShare => (double)Linked / Text.Length;
 
     /// <summary>Asked of every block by several readers, reckoned once.</summary>
-    public int Running => _running >= 0 ? _running : _running = BlockJudge.Judge(this);
+    public int Running => _running >= 0 ? _running : _running = BlockJudge.RunningOf(this);
 }
 
 /// <summary>An element that breaks lines, and the stretch of blocks below it.</summary>

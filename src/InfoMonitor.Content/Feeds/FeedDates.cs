@@ -18,12 +18,9 @@ internal sealed partial class FeedDates(TimeSpan zone)
 
     public static FeedDates Utc { get; } = new(TimeSpan.Zero);
 
-    public static FeedDates Indochina { get; } = new(TimeSpan.FromHours(7));
-
-    /// <summary>Where times without an offset are seven hours before UTC's: Viet Nam's and Cambodia's.</summary>
+    /// <summary>As the country of the language or of the host writes them (<see cref="DateReader.ZoneOf"/>); UTC where it is unknown.</summary>
     /// <param name="language">Of the feed or its source; null when unknown.</param>
-    public static FeedDates Of(string? language, Uri? address) =>
-        language?.Split('-', '_')[0].Trim().ToLowerInvariant() is "vi" or "km" || address?.Host.EndsWith(".vn", StringComparison.OrdinalIgnoreCase) == true || address?.Host.EndsWith(".kh", StringComparison.OrdinalIgnoreCase) == true ? Indochina : Utc;
+    public static FeedDates Of(string? language, Uri? address) => DateReader.ZoneOf(language, address?.Host) is { } zone ? new FeedDates(zone) : Utc;
 
     /// <summary>Null when there is none that can be read. The day alone means its first moment.</summary>
     public DateTimeOffset? Read(string? text)

@@ -65,7 +65,7 @@ public sealed class FeedParserTests
     [InlineData("2026-03-07 14:05:00 Asia/Tokyo", "2026-03-07T14:05:00+09:00")]
     [InlineData("2026-03-07 14:05:00 SE Asia Standard Time", "2026-03-07T14:05:00+07:00")]
     public void A_date_without_a_zone_is_its_countrys(string written, string expected) =>
-        FeedDates.Indochina.Read(written).ShouldBe(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), written);
+        FeedDates.Of("vi", address: null).Read(written).ShouldBe(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), written);
 
     [Theory]
     [InlineData("https://bao.example.vn/rss", null, "", 7)]
