@@ -21,7 +21,7 @@ internal static class ExtractCommand
         var address = new Option<string?>("--url") { HelpName = "URL", Description = "A saved page's address: dates and fact-checks are read better with it." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var batch = new Option<string?>("--batch") { Description = "JSON lines {id,url,html} to read, plain or gzip; - for standard input.", HelpName = "FILE" };
-        var output = new Option<string?>("--out") { Description = "Where JSON lines {id,title,text,publishedAt,language,outcome} go, gzip when it ends in .gz; - for standard output, as without it. Nothing is masked.", HelpName = "FILE" };
+        var output = new Option<string?>("--out") { Description = "Where JSON lines {id,title,text,publishedAt,language,outcome}, with factChecks where there are any, go, gzip when it ends in .gz; - for standard output, as without it. Nothing is masked.", HelpName = "FILE" };
         var command = new Command("extract", "Show the title, text, time and language the service takes from a page. Nothing is stored.") { file, address, json, batch, output }.TakesSettings();
         command.Validators.Add(result =>
         {

@@ -195,7 +195,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && PublicAddress.KindOf(uri) is not (AddressKind.Credentials or AddressKind.Person or AddressKind.Author) ? address : null;
 
     private static string? Clean(string? note) =>
-        string.IsNullOrWhiteSpace(note) ? null : PersonalDataMasker.Mask(Nfc.Of(note.Trim()) is { Length: > LongestNote } tooLong ? tooLong[..LongestNote] : Nfc.Of(note.Trim()));
+        string.IsNullOrWhiteSpace(note) ? null : PersonalDataMasker.Mask(Nfc.Of(note.Trim()) is var whole && whole.Length > LongestNote ? whole[..LongestNote] : whole);
 
     private static List<Review> Standing(Flag flag) => [.. flag.Reviews.Where(r => r.UndoneAt is null).OrderBy(r => r.At).ThenBy(r => r.Id)];
 

@@ -69,7 +69,7 @@ public sealed class ScheduleTests
     public async Task A_source_that_was_just_read_is_not_asked_again_because_the_service_starts(string provider)
     {
         await using var home = await TestHome.CreateAsync(provider);
-        await using var app = await home.BuildAsync(null, Later);
+        await using var app = await home.BuildAsync(null, "--Fetching:Contact=toa-soan@example.org", "--Crawling:Spread=00:00:01");
         await AddAsync(app, "mot", TimeSpan.FromMinutes(30));
         var read = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await using (var db = app.Database()) await db.Sources.ExecuteUpdateAsync(set => set.SetProperty(s => s.LastReadAt, read));
