@@ -67,14 +67,14 @@ public static class LanguageIdentifier
         ("the of and to in is that for it with was on are be this have from by not at you they we he she his her as an or but were has had will would can could should their our your there what which when who " +
          "all been if more about one my me do so no people said i'm don't it's them than just like how why because into out up those these some any only other").Split(' '), StringComparer.Ordinal);
 
-    private static readonly Recent<SampleWord> Met = new(bits: 12, word => new SampleWord(word.Replace('’', '\'')));
+    private static readonly Recent<SampleWord> Met = new(bits: 13, word => new SampleWord(Folding.FoldSpacingAndCase(word).Replace('’', '\'')));
 
     internal static bool IsEnglish(string word) => EnglishWords.Contains(word);
 
     /// <summary>Lower-case words: runs of letters with their marks; an apostrophe between letters belongs to the word.</summary>
     private static List<SampleWord> Words(string text)
     {
-        text = Folding.FoldSpacingAndCase(text);
+        if (!IsComposed(text)) text = Folding.FoldSpacingAndCase(text);
         var words = new List<SampleWord>(text.Length / 4);
         for (var i = 0; i < text.Length; i++)
         {
@@ -83,6 +83,14 @@ public static class LanguageIdentifier
             if (i > start) words.Add(Met.Of(text.AsSpan(start, i - start)));
         }
         return words;
+    }
+
+    /// <summary>Only letters and signs that are in NFC whatever stands beside them: those of Vietnamese and English.</summary>
+    private static bool IsComposed(string text)
+    {
+        foreach (var c in text)
+            if (c is not (< '\u0250' and not '\u00AD' or >= '\u1E00' and <= '\u1EFF' or >= '\u2010' and <= '\u2027' or '\u20AB' or '\u20AC')) return false;
+        return true;
     }
 
     private static bool IsLetter(char c) => char.IsLetter(c) || c > '\u02FF' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -1,20 +1,39 @@
 namespace InfoMonitor.Content.Language;
 
 /// <summary>A word of a text whose language is asked for.</summary>
-/// <param name="Text">Lower case, NFC.</param>
-internal sealed record SampleWord(string Text)
+internal sealed class SampleWord
 {
+    /// <param name="text">Lower case, NFC.</param>
+    public SampleWord(string text)
+    {
+        Text = text;
+        var letters = text.Select(Scripts.Of).OfType<string>().ToList();
+        while (letters.Count > 0)
+        {
+            var run = letters.TakeWhile(script => script == letters[0]).Count();
+            ScriptRuns.Add((letters[0], run));
+            letters.RemoveRange(0, run);
+        }
+        IsLatin = Scripts.Of(text[0]) == Scripts.Latin;
+        IsEnglish = LanguageIdentifier.IsEnglish(text);
+        IsSyllable = VietnameseSyllable.Is(text);
+        IsMarked = VietnameseSyllable.IsMarked(text);
+        IsSurelyMarked = VietnameseSyllable.IsSurelyMarked(text);
+    }
+
+    public string Text { get; }
+
+    /// <summary>Its letters' scripts in their order, with how many in a row; mostly one.</summary>
+    public List<(string Script, int Letters)> ScriptRuns { get; } = [];
+
     /// <summary>Begins with a Latin letter.</summary>
-    public bool IsLatin { get; } = Scripts.Of(Text[0]) == Scripts.Latin;
+    public bool IsLatin { get; }
 
-    /// <summary>Of each letter that has one, in their order.</summary>
-    public string[] LetterScripts { get; } = [.. Text.Select(Scripts.Of).OfType<string>()];
+    public bool IsEnglish { get; }
 
-    public bool IsEnglish { get; } = LanguageIdentifier.IsEnglish(Text);
+    public bool IsSyllable { get; }
 
-    public bool IsSyllable { get; } = VietnameseSyllable.Is(Text);
+    public bool IsMarked { get; }
 
-    public bool IsMarked { get; } = VietnameseSyllable.IsMarked(Text);
-
-    public bool IsSurelyMarked { get; } = VietnameseSyllable.IsSurelyMarked(Text);
+    public bool IsSurelyMarked { get; }
 }

@@ -31,12 +31,12 @@ internal static class Scripts
         var counts = new Dictionary<string, int>();
         var (total, run, last) = (0, 0, "");
         foreach (var word in words)
-            foreach (var script in word.LetterScripts)
+            foreach (var (script, letters) in word.ScriptRuns)
             {
-                total++;
-                if (ReferenceEquals(script, last)) { run++; continue; }
+                total += letters;
+                if (ReferenceEquals(script, last)) { run += letters; continue; }
                 if (run > 0) counts[last] = counts.GetValueOrDefault(last) + run;
-                (last, run) = (script, 1);
+                (last, run) = (script, letters);
             }
         if (run > 0) counts[last] = counts.GetValueOrDefault(last) + run;
         if (total < 2) return null;

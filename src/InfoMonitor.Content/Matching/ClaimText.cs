@@ -1,15 +1,34 @@
 using System.Globalization;
 using System.Text;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Matching;
 
-/// <summary>A word as it is compared.</summary>
+/// <summary>A word of a text as it is compared.</summary>
 /// <param name="Start">In UTF-16 code units of the text it was read from.</param>
+internal readonly record struct ClaimWord(int Start, int Length, WordForm Form)
+{
+    public string Plain => Form.Plain;
+
+    public string Marks => Form.Marks;
+
+    public string Stem => Form.Stem;
+
+    /// <summary>Hash of <see cref="Stem"/>.</summary>
+    public ulong Key { get; } = Form.Key;
+}
+
+/// <summary>What is known of a word wherever it stands.</summary>
 /// <param name="Plain">Lower case without accents, chat's short forms written out. Khmer, which puts no spaces, gives two neighbouring syllables.</param>
 /// <param name="Marks">The accents in their order, wherever they stood ("hòa" and "hoà" are one); empty for a bare word.</param>
 /// <param name="Stem"><paramref name="Plain"/> without English endings, which no Vietnamese syllable has.</param>
-/// <param name="Key">Hash of <paramref name="Stem"/>.</param>
-internal readonly record struct ClaimWord(int Start, int Length, string Plain, string Marks, string Stem, ulong Key);
+internal sealed record WordForm(string Plain, string Marks, string Stem)
+{
+    public ulong Key { get; } = ClaimText.Hash(Stem);
+
+    /// <summary>A number may begin with it.</summary>
+    public bool MayCount { get; } = NumberReader.MayBegin(Plain);
+}
 
 /// <summary>A stretch of text made ready for comparing: words, numbers by value, meanings from the thesaurus, what is negated, whether it asks.</summary>
 internal sealed class ClaimText
@@ -17,9 +36,16 @@ internal sealed class ClaimText
     /// <summary>A negation reaches this many words on.</summary>
     private const int Reach = 3;
 
+    /// <summary>English forms of one word are equal in so many letters.</summary>
+    internal const int Prefix = 5;
+
     private static readonly (char Letter, string Marks)[] Apart = TakeApart();
 
+    private static readonly Recent<WordForm> Met = new(bits: 13, word => Form(word));
+
     private float[]? weights;
+    private Mood? mood;
+    private Dictionary<ulong, int>? prefixes;
 
     private ClaimText(List<ClaimWord> words, IReadOnlySet<double> numbers, bool[] isNumber, bool bare)
     {
@@ -58,6 +84,9 @@ internal sealed class ClaimText
     /// <summary>By word: a negation stands up to three words before it.</summary>
     public bool[] Negated { get; }
 
+    /// <summary>How it speaks; reckoned once.</summary>
+    public Mood Mood => mood ??= Mood.Of(this);
+
     /// <summary>Whether it asks: a question mark at its end, or "có ... không" closing it.</summary>
     public bool Asks { get; private init; }
 
@@ -79,7 +108,7 @@ internal sealed class ClaimText
             var end = i + 1;
             while (end < text.Length && (IsWord(text[end]) || IsJoint(text, end))) end++;
             if (IsKhmer(text[i])) AddKhmer(words, text, i, ref end, offset);
-            else words.Add(Word(text[i..end], offset + i));
+            else words.Add(new ClaimWord(offset + i, end - i, Met.Of(text[i..end])));
             i = end;
         }
         return words;
@@ -98,6 +127,19 @@ internal sealed class ClaimText
         return weights = made;
     }
 
+    /// <summary>The first word that has the first letters of another, five of them; -1 when none has.</summary>
+    public int FirstLike(ReadOnlySpan<char> word)
+    {
+        return (prefixes ??= Prefixes()).GetValueOrDefault(Hash(word[..Prefix]), -1);
+
+        Dictionary<ulong, int> Prefixes()
+        {
+            var first = new Dictionary<ulong, int>();
+            for (var i = 0; i < Words.Count; i++) if (Words[i].Plain.Length >= Prefix) first.TryAdd(Hash(Words[i].Plain.AsSpan(0, Prefix)), i);
+            return first;
+        }
+    }
+
     public static ulong Hash(ReadOnlySpan<char> text)
     {
         var hash = 14695981039346656037UL; // FNV-1a (Fowler, Noll and Vo, 1991)
@@ -114,7 +156,7 @@ internal sealed class ClaimText
         return sorted[..count];
     }
 
-    private static ClaimWord Word(ReadOnlySpan<char> text, int start)
+    private static WordForm Form(ReadOnlySpan<char> text)
     {
         Span<char> letters = text.Length <= 64 ? stackalloc char[text.Length] : new char[text.Length];
         var length = 0;
@@ -131,8 +173,7 @@ internal sealed class ClaimText
             else letters[length++] = char.ToLowerInvariant(c);
         }
         var plain = Thesaurus.Spell(letters[..length].ToString());
-        var stem = marks.Length == 0 ? Stem(plain) : plain;
-        return new ClaimWord(start, text.Length, plain, marks, stem, Hash(stem));
+        return new WordForm(plain, marks, marks.Length == 0 ? Stem(plain) : plain);
     }
 
     /// <summary>"closes", "closed", "closing" and "close" are one.</summary>
@@ -181,7 +222,7 @@ internal sealed class ClaimText
             var last = starts[Math.Min(i + 2, starts.Count - 1)];
             if (i > 0 && i + 2 >= starts.Count) break; // the pair before ended here already
             var plain = text[starts[i]..last].ToString();
-            words.Add(new ClaimWord(offset + starts[i], last - starts[i], plain, "", plain, Hash(plain)));
+            words.Add(new ClaimWord(offset + starts[i], last - starts[i], new WordForm(plain, "", plain)));
         }
     }
 

@@ -22,6 +22,9 @@ internal static class NumberReader
     // Words that are numbers also when they stand alone; the others ("ba", "năm", "sáu") mean too much else.
     private static readonly HashSet<string> Alone = new(Small.Keys.Where(k => Small[k] >= 10 || k.Length > 3 && k[0] is 't' or 'f' or 's' or 'e' or 'n').Except(["nam", "tam", "sau"]), StringComparer.Ordinal) { "hai", "bon", "chin" };
 
+    /// <summary>Whether a number may begin with a word; most words are passed over by that.</summary>
+    public static bool MayBegin(string plain) => plain is [>= '0' and <= '9', ..] or "muoi" || Small.ContainsKey(plain);
+
     /// <returns>The values, and by word whether it belongs to a number.</returns>
     public static (IReadOnlySet<double> Values, bool[] IsNumber) Read(List<ClaimWord> words)
     {
@@ -29,6 +32,7 @@ internal static class NumberReader
         var part = new bool[words.Count];
         for (var i = 0; i < words.Count;)
         {
+            if (!words[i].Form.MayCount) { i++; continue; }
             var (value, used) = Digits(words, i);
             if (used == 0) (value, used) = Spelt(words, i);
             if (used == 0) { i++; continue; }

@@ -97,11 +97,8 @@ internal static class PairFeatures
             if (found[i] >= 0) told[found[i]] = true;
             if (statement.IsNumber[i]) continue;
             total += weight[i];
-            if (found[i] < 0 && place[i] < 0) place[i] = Stem(statement.Words[i].Plain, text);
-            if (found[i] >= 0)
-            {
-                if (statement.Negated[i] != text.Negated[found[i]]) denied += weight[i];
-            }
+            if (found[i] < 0 && place[i] < 0 && statement.Words[i].Plain is { Length: > ClaimText.Prefix } word && word[0] <= 'z') place[i] = text.FirstLike(word);
+            if (found[i] >= 0 && statement.Negated[i] != text.Negated[found[i]]) denied += weight[i];
             if (found[i] >= 0 || place[i] >= 0) all += weight[i];
         }
         total = Math.Max(total, 0.1f);
@@ -140,15 +137,6 @@ internal static class PairFeatures
         return -1;
     }
 
-    /// <summary>English forms of one word: equal in their first five letters, six at least.</summary>
-    private static int Stem(string word, ClaimText text)
-    {
-        if (word.Length < 6 || word[0] > 'z') return -1;
-        for (var j = 0; j < text.Words.Count; j++)
-            if (text.Words[j].Plain is { Length: >= 5 } other && other.AsSpan(0, 5).SequenceEqual(word.AsSpan(0, 5))) return j;
-        return -1;
-    }
-
     private static void Subject(float[] weight, Span<int> found, Span<int> place, Span<float> values)
     {
         Span<int> top = [-1, -1, -1];
@@ -176,7 +164,7 @@ internal static class PairFeatures
         foreach (var meaning in statement.Said)
         {
             if (!Thesaurus.Says(meaning.Id)) continue;
-            var weight = weights[Thesaurus.Key(meaning.Id)];
+            var weight = weights.OfMeaning(meaning.Id);
             ours += weight;
             if (Where(text, meaning.Id) is >= 0 and var there)
             {
@@ -247,7 +235,7 @@ internal static class PairFeatures
 
     private static void Manner(ClaimText statement, ClaimText text, Span<float> values)
     {
-        var (s, t) = (Mood.Of(statement), Mood.Of(text));
+        var (s, t) = (statement.Mood, text.Mood);
         Set(values, PairFeature.DenialAgrees, s.Denies && t.Denies);
         Set(values, PairFeature.DenialMissing, s.Denies && !t.Denies);
         Set(values, PairFeature.DenialAdded, !s.Denies && t.Denies);
@@ -271,31 +259,4 @@ internal static class PairFeatures
     }
 
     private static void Set(Span<float> values, PairFeature feature, bool holds) => values[(int)feature] = holds ? 1 : 0;
-
-    /// <summary>How a text speaks: what it denies, demands, allows, forbids, takes away, asks, passes on.</summary>
-    private readonly record struct Mood(bool Not, bool Must, bool NeedNot, bool May, bool Forbid, bool Loss, bool Asks, bool Wonders, bool Still, bool Refutes, bool Hearsay, bool Alarm)
-    {
-        public bool Denies => Not || Forbid || Loss;
-
-        public static Mood Of(ClaimText text)
-        {
-            bool not = false, must = false, needNot = false, may = false, forbid = false, loss = false, ask = false, still = false, refute = false, hearsay = false, alarm = false;
-            foreach (var meaning in text.Meanings)
-            {
-                if (meaning.Id >= Thesaurus.FirstThing) continue;
-                var negated = text.Negated[meaning.First];
-                if (meaning.Id == Thesaurus.Not) not |= meaning.First + meaning.Count < text.Words.Count;
-                else if (meaning.Id == Thesaurus.Must) { must |= !negated; needNot |= negated; }
-                else if (meaning.Id == Thesaurus.May) { may |= !negated; forbid |= negated; }
-                else if (meaning.Id == Thesaurus.Forbid) forbid = true;
-                else if (meaning.Id == Thesaurus.Loss) loss |= !negated;
-                else if (meaning.Id == Thesaurus.Ask) ask = true;
-                else if (meaning.Id == Thesaurus.Still) still = true;
-                else if (meaning.Id == Thesaurus.Refute) refute = true;
-                else if (meaning.Id == Thesaurus.Hearsay) hearsay = true;
-                else if (meaning.Id == Thesaurus.Alarm) alarm = true;
-            }
-            return new Mood(not, must, needNot, may, forbid, loss, text.Asks, ask, still, refute, hearsay, alarm);
-        }
-    }
 }

@@ -13,9 +13,12 @@ internal static class Thesaurus
     private static readonly Dictionary<string, string> Spellings = new(StringComparer.Ordinal);
     private static readonly List<string> Names = [];
     private static readonly List<(string One, string Other)> Pairs = [];
-    private static readonly Dictionary<ulong, List<Entry>> ByFirst = Load();
+    private static readonly Dictionary<ulong, Start[]> ByFirst = Load();
 
     private static readonly ulong[] Keys = [.. Names.Select(n => ClaimText.Hash("#" + n))];
+
+    /// <summary>How many meanings there are.</summary>
+    public static int Count => Names.Count;
 
     /// <summary>The meanings that say how a claim is said rather than what about.</summary>
     public static int Not { get; } = Names.IndexOf("not");
@@ -64,9 +67,10 @@ internal static class Thesaurus
         var found = new List<Meaning>();
         for (var i = 0; i < text.Words.Count; i++)
         {
-            if (!ByFirst.TryGetValue(text.Words[i].Key, out var entries)) continue;
-            foreach (var entry in entries) // longest first
-                if (entry.Stands(text, i) && !Covers(found, entry.Id, i)) found.Add(new Meaning(entry.Id, i, entry.Words.Length));
+            if (!ByFirst.TryGetValue(text.Words[i].Key, out var starts)) continue;
+            var next = i + 1 < text.Words.Count ? text.Words[i + 1].Key : 0;
+            foreach (var (second, entry) in starts) // longest first
+                if ((second == 0 || second == next) && entry.Stands(text, i) && !Covers(found, entry.Id, i)) found.Add(new Meaning(entry.Id, i, entry.Words.Length));
         }
         return found;
     }
@@ -93,7 +97,7 @@ internal static class Thesaurus
     private static Dictionary<string, string[]> LoadAccents() =>
         Resource("accents.txt").Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split(' ')).ToDictionary(f => f[0], f => Array.ConvertAll(f[1..], m => m == "-" ? "" : m), StringComparer.Ordinal);
 
-    private static Dictionary<ulong, List<Entry>> Load()
+    private static Dictionary<ulong, Start[]> Load()
     {
         using var reader = new StringReader(Resource("thesaurus.txt"));
         var pending = new List<(int Id, string Words)>();
@@ -128,10 +132,14 @@ internal static class Thesaurus
             list.Add(new Entry(id, words));
         }
         foreach (var list in entries.Values) list.Sort((a, b) => b.Words.Length - a.Words.Length);
-        return entries;
+        return entries.ToDictionary(e => e.Key, e => e.Value.ConvertAll(entry => new Start(entry.Words.Length > 1 ? entry.Words[1].Key : 0, entry)).ToArray());
     }
 
     private static ClaimWord[] ClaimWords(string phrase) => [.. ClaimText.WordsOf(phrase, 0)];
+
+    /// <summary>A phrase by its second word, which few of the hundred that begin with "không" share.</summary>
+    /// <param name="Second">Its key; 0 where there is none.</param>
+    private readonly record struct Start(ulong Second, Entry Entry);
 
     private sealed record Entry(int Id, ClaimWord[] Words)
     {

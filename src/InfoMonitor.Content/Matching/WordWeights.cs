@@ -7,6 +7,7 @@ internal sealed class WordWeights
 {
     private readonly Dictionary<ulong, float> known = [];
     private readonly float unknown;
+    private readonly float[] meanings;
 
     /// <param name="texts">Of how many texts.</param>
     /// <param name="counts">In how many of them each word stands; rare ones may be missing.</param>
@@ -15,11 +16,14 @@ internal sealed class WordWeights
         (Texts, Counts) = (texts, counts);
         unknown = Weight(1);
         foreach (var (word, count) in counts) known[ClaimText.Hash(word)] = Weight(count);
+        meanings = [.. Enumerable.Range(0, Thesaurus.Count).Select(id => this[Thesaurus.Key(id)])];
     }
 
     public int Texts { get; }
 
     public IReadOnlyDictionary<string, int> Counts { get; }
+
+    public float OfMeaning(int id) => meanings[id];
 
     public float this[ulong key] => known.GetValueOrDefault(key, unknown);
 

@@ -51,46 +51,75 @@ public static class PersonalDataMasker
     {
         var view = PlainView.Of(text);
         var found = new Findings(view.Text);
+        if (view.Text.Contains('/', StringComparison.Ordinal)) FindLinks(text, view, found);
+        foreach (var pattern in Patterns.Emails(view.Text)) found.AddAll(pattern, "[EMAIL]");
+        if (HasThreeDigits(view.Text))
+        {
+            foreach (Match plate in Patterns.PlateAfterWord().Matches(view.Text)) found.Add(plate.Groups["n"], "[ID]");
+            found.AddAll(Patterns.Plate(), "[ID]");
+        }
+        for (int start = 0, end; start < view.Text.Length; start = end)
+        {
+            end = view.Text.IndexOf('\n', start) + 1;
+            if (end == 0) end = view.Text.Length;
+            if (Patterns.LongNumber().IsMatch(view.Text.AsSpan(start..end))) FindNumbers(view.Text[start..end], start, found);
+        }
+        foreach (var phone in SpokenNumbers.In(view.Text)) found.Add(phone.Start, phone.Length, "[PHONE]");
+        found.AddAll(Patterns.Handle(), "[HANDLE]");
+        return found.Apply(view, text);
+    }
+
+    /// <summary>No plate does without.</summary>
+    private static bool HasThreeDigits(string text)
+    {
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = char.IsAsciiDigit(c) ? run + 1 : 0;
+            if (run == 3) return true;
+        }
+        return false;
+    }
+
+    private static void FindLinks(string text, PlainView view, Findings found)
+    {
         foreach (Match link in Patterns.ProfileLink().Matches(view.Text)) found.Add(link, "[LINK]");
         foreach (Match link in Patterns.WebLink().Matches(view.Text))
         {
             var (start, end) = view.Original(link.Index, link.Length);
             found.Add(link, MaskUrl(text[start..end])); // its article number is no phone number; kept even when unchanged, so that no rule below looks inside
         }
-        foreach (var pattern in Patterns.Emails(view.Text)) found.AddAll(pattern, "[EMAIL]");
-        foreach (Match plate in Patterns.PlateAfterWord().Matches(view.Text)) found.Add(plate.Groups["n"], "[ID]");
-        found.AddAll(Patterns.Plate(), "[ID]");
-        if (Patterns.LongNumber().IsMatch(view.Text)) FindNumbers(view.Text, found);
-        foreach (var phone in SpokenNumbers.In(view.Text)) found.Add(phone.Start, phone.Length, "[PHONE]");
-        found.AddAll(Patterns.Handle(), "[HANDLE]");
-        return found.Apply(view, text);
     }
 
-    private static void FindNumbers(string text, Findings found)
+    /// <param name="text">One line of the view: no rule looks past its end.</param>
+    /// <param name="start">Where it stands there.</param>
+    private static void FindNumbers(string text, int start, Findings found)
     {
-        foreach (Match book in Patterns.Isbn().Matches(text)) found.Add(book, null);
-        foreach (Match account in Patterns.IbanOpening().Matches(text)) found.Add(account.Index, Iban.Length(text, account.Index), "[BANK]");
+        foreach (Match book in Patterns.Isbn().Matches(text)) Add(book, null);
+        foreach (Match account in Patterns.IbanOpening().Matches(text)) found.Add(start + account.Index, Iban.Length(text, account.Index), "[BANK]");
         foreach (Match number in Patterns.InsuranceNumber().Matches(text).Concat(Patterns.TaxNumber().Matches(text)))
-            if (!IsAmount(text, number.Groups["n"], weak: true)) found.Add(number.Groups["n"], "[ID]");
+            if (!IsAmount(text, number.Groups["n"], weak: true)) Add(number.Groups["n"], "[ID]");
         foreach (Match account in Patterns.BankAfterWord().Matches(text))
-            if (!IsAmount(text, account.Groups["n"], weak: account.Groups["weak"].Success)) found.Add(account.Groups["n"], "[BANK]");
-        foreach (Match account in Patterns.BankBeforeName().Matches(text)) found.Add(account.Groups["n"], "[BANK]");
+            if (!IsAmount(text, account.Groups["n"], weak: account.Groups["weak"].Success)) Add(account.Groups["n"], "[BANK]");
+        foreach (Match account in Patterns.BankBeforeName().Matches(text)) Add(account.Groups["n"], "[BANK]");
         foreach (Match card in Patterns.Card().Matches(text))
-            if (IsCard(card.Value)) found.Add(card, "[BANK]");
+            if (IsCard(card.Value)) Add(card, "[BANK]");
         foreach (Match id in Patterns.IdAfterWord().Matches(text))
-            if (id.Groups["n"].Length == "123.456.789".Length || !IsAmount(text, id.Groups["n"], weak: false)) found.Add(id.Groups["n"], "[ID]");
+            if (id.Groups["n"].Length == "123.456.789".Length || !IsAmount(text, id.Groups["n"], weak: false)) Add(id.Groups["n"], "[ID]");
         foreach (Match id in Patterns.TwelveDigits().Matches(text))
-            if (!HasDate(id.Value) && !IsMeasured(text, id.Index + id.Length)) found.Add(id, "[ID]");
-        found.AddAll(Patterns.HealthCard(), "[ID]");
+            if (!HasDate(id.Value) && !IsMeasured(text, id.Index + id.Length)) Add(id, "[ID]");
+        foreach (Match card in Patterns.HealthCard().Matches(text)) Add(card, "[ID]");
         foreach (Match card in Patterns.CardAfterWord().Matches(text))
-            if ((IsCard(card.Groups["n"].Value) || Patterns.InFours().IsMatch(card.Groups["n"].Value)) && !IsAmount(text, card.Groups["n"], weak: true)) found.Add(card.Groups["n"], "[BANK]");
+            if ((IsCard(card.Groups["n"].Value) || Patterns.InFours().IsMatch(card.Groups["n"].Value)) && !IsAmount(text, card.Groups["n"], weak: true)) Add(card.Groups["n"], "[BANK]");
         foreach (Match phone in Patterns.Phone().Matches(text))
-            if (IsPhone(text, phone)) found.Add(phone, "[PHONE]");
+            if (IsPhone(text, phone)) Add(phone, "[PHONE]");
         foreach (Match phone in Patterns.LocalPhone().Matches(text))
             if (!Patterns.CurrencyAfter().IsMatch(text, phone.Index + phone.Length) && (phone.Groups["colon"].Success || !Patterns.Thousands().IsMatch(phone.Groups["n"].Value)))
-                found.Add(phone.Groups["n"], "[PHONE]");
+                Add(phone.Groups["n"], "[PHONE]");
         foreach (Match id in Patterns.NineDigits().Matches(text))
-            if (!IsAmount(text, id, weak: false)) found.Add(id, "[ID]");
+            if (!IsAmount(text, id, weak: false)) Add(id, "[ID]");
+
+        void Add(Group at, string? token) => found.Add(start + at.Index, at.Length, token);
     }
 
     private static string MaskUrlOnce(string address)

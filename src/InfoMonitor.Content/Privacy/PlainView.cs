@@ -7,18 +7,18 @@ namespace InfoMonitor.Content.Privacy;
 /// every character remembers where it stood, so that what is found here is cut out of the original.</summary>
 internal sealed class PlainView
 {
-    private readonly int[] starts;
-    private readonly int[] ends;
+    private readonly (int Start, int End)[]? places;
 
-    private PlainView(string text, int[] starts, int[] ends) => (Text, this.starts, this.ends) = (text, starts, ends);
+    private PlainView(string text, (int Start, int End)[]? places) => (Text, this.places) = (text, places);
 
     public string Text { get; }
 
     /// <summary>Where a stretch of <see cref="Text"/> stands in the original: start and end.</summary>
-    public (int Start, int End) Original(int index, int length) => (starts[index], ends[index + length - 1]);
+    public (int Start, int End) Original(int index, int length) => places is null ? (index, index + length) : (places[index].Start, places[index + length - 1].End);
 
     public static PlainView Of(string text)
     {
+        if (IsPlain(text)) return new PlainView(WithDigits(text.ToCharArray()), places: null);
         var reading = new Reading(text.Length);
         for (var i = 0; i < text.Length;)
         {
@@ -53,6 +53,51 @@ internal sealed class PlainView
         return reading.View();
     }
 
+    /// <summary>Read as written: most texts are.</summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+            if (c is not (>= ' ' and <= '~' or '\n' or '\r' or >= 'À' and <= '\u024F' or >= '\u1E00' and <= '\u1EFF')) return false;
+        return true;
+    }
+
+    /// <summary>"O912..." for "0912...", "09l2..." for "0912...": letters that look like a digit, beside digits and no other letter, are read as one.</summary>
+    /// <remarks>An l stands after numbers as a unit too ("5l"), so it needs a digit on both sides, or a number's length before it.</remarks>
+    private static string WithDigits(char[] text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!IsLookalike(text[i])) continue;
+            var end = i + 1;
+            while (end < text.Length && IsLookalike(text[end])) end++;
+            var before = i > 0 ? text[i - 1] : ' ';
+            var after = end < text.Length ? text[end] : ' ';
+            if (char.IsLetter(before) || char.IsLetter(after) || !char.IsAsciiDigit(before) && !char.IsAsciiDigit(after)) { i = end - 1; continue; }
+            var next = after is (' ' or '.' or '-') && end + 1 < text.Length ? text[end + 1] : after;
+            var number = char.IsAsciiDigit(before) && (char.IsAsciiDigit(next) || Digits(text, i - 1, -1) + end - i >= PhoneLength);
+            for (var k = i; k < end; k++)
+                if (text[k] is 'o' or 'O') text[k] = '0';
+                else if (number) text[k] = '1';
+            i = end - 1;
+        }
+        return new string(text);
+    }
+
+    /// <summary>Digits of a telephone number, the shortest.</summary>
+    private const int PhoneLength = 10;
+
+    private static bool IsLookalike(char c) => c is 'o' or 'O' or 'l' or 'I';
+
+    /// <summary>Digits beside a place, one space, stop or dash between two allowed; counted as far as a number needs.</summary>
+    private static int Digits(ReadOnlySpan<char> text, int from, int step)
+    {
+        var digits = 0;
+        for (var i = from; i >= 0 && i < text.Length && digits < PhoneLength; i += step)
+            if (char.IsAsciiDigit(text[i])) digits++;
+            else if (text[i] is not (' ' or '.' or '-') || i + step < 0 || i + step >= text.Length || !char.IsAsciiDigit(text[i + step])) break;
+        return digits;
+    }
+
     private static List<(byte Value, int Start, int End)> Unescape(List<(byte Value, int Start, int End)> units)
     {
         var result = new List<(byte, int, int)>(units.Count);
@@ -72,9 +117,8 @@ internal sealed class PlainView
 
     private sealed class Reading(int capacity)
     {
-        private readonly StringBuilder text = new(capacity);
-        private readonly List<int> starts = new(capacity);
-        private readonly List<int> ends = new(capacity);
+        private readonly List<char> text = new(capacity);
+        private readonly List<(int Start, int End)> places = new(capacity);
 
         /// <summary>Where raised and lowered digits stand, and as what.</summary>
         private readonly List<(int At, char Written)> raised = [];
@@ -98,40 +142,22 @@ internal sealed class PlainView
                 <= 0xFFFF => (char)rune.Value,
                 _ => '\u25A1', // one mark for what lies beyond: no rule looks at it
             };
-            if (IsRaised(rune.Value)) raised.Add((text.Length, (char)rune.Value));
-            text.Append(plain);
-            starts.Add(start);
-            ends.Add(end);
+            if (IsRaised(rune.Value)) raised.Add((text.Count, (char)rune.Value));
+            text.Add(plain);
+            places.Add((start, end));
         }
-
-        /// <summary>Digits of a telephone number, the shortest.</summary>
-        private const int PhoneLength = 10;
-
-        private static bool IsLookalike(char c) => c is 'o' or 'O' or 'l' or 'I';
 
         private static bool IsRaised(int c) => c is 0xB2 or 0xB3 or 0xB9 or 0x2070 or (>= 0x2074 and <= 0x2079) or (>= 0x2080 and <= 0x2089);
 
-        /// <summary>Digits beside a place, one space, stop or dash between two allowed; counted as far as a number needs.</summary>
-        private int Digits(int from, int step)
-        {
-            var digits = 0;
-            for (var i = from; i >= 0 && i < text.Length && digits < PhoneLength; i += step)
-                if (char.IsAsciiDigit(text[i])) digits++;
-                else if (text[i] is not (' ' or '.' or '-') || i + step < 0 || i + step >= text.Length || !char.IsAsciiDigit(text[i + step])) break;
-            return digits;
-        }
-
-        private int DigitsBefore(int at) => Digits(at - 1, -1);
-
         /// <summary>A raised digit is one of a number's where it stands among enough of them; "m²", "10⁹" and a note's sign behind a number are not.</summary>
-        private void Lower()
+        private void Lower(char[] text)
         {
             for (var i = 0; i < raised.Count;)
             {
                 var end = i + 1;
                 while (end < raised.Count && raised[end].At == raised[end - 1].At + 1) end++;
                 var (from, length) = (raised[i].At, end - i);
-                var (before, after) = (DigitsBefore(from), Digits(from + length, +1));
+                var (before, after) = (Digits(text, from - 1, -1), Digits(text, from + length, +1));
                 var ofNumber = length >= RaisedNumber || before + length + after >= RaisedNumber && !(from > 0 && char.IsLetter(text[from - 1])) && !(before >= PhoneLength && after == 0);
                 for (; i < end; i++) if (!ofNumber) text[raised[i].At] = raised[i].Written;
             }
@@ -142,25 +168,9 @@ internal sealed class PlainView
 
         public PlainView View()
         {
-            Lower();
-            // "O912..." for "0912...", "09l2..." for "0912...": letters that look like a digit, beside digits and no other letter, are read as one.
-            // An l stands after numbers as a unit too ("5l"), so it needs a digit on both sides, or a number's length before it.
-            for (var i = 0; i < text.Length; i++)
-            {
-                if (!IsLookalike(text[i])) continue;
-                var end = i + 1;
-                while (end < text.Length && IsLookalike(text[end])) end++;
-                var before = i > 0 ? text[i - 1] : ' ';
-                var after = end < text.Length ? text[end] : ' ';
-                var next = after is (' ' or '.' or '-') && end + 1 < text.Length ? text[end + 1] : after;
-                var number = char.IsAsciiDigit(before) && (char.IsAsciiDigit(next) || DigitsBefore(i) + end - i >= PhoneLength);
-                if (!char.IsLetter(before) && !char.IsLetter(after) && (number || char.IsAsciiDigit(before) || char.IsAsciiDigit(after)))
-                    for (var k = i; k < end; k++)
-                        if (text[k] is 'o' or 'O') text[k] = '0';
-                        else if (number) text[k] = '1';
-                i = end - 1;
-            }
-            return new PlainView(text.ToString(), [.. starts], [.. ends]);
+            char[] plain = [.. text];
+            Lower(plain);
+            return new PlainView(WithDigits(plain), [.. places]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using InfoMonitor.Content.Text;
 
@@ -27,6 +28,7 @@ internal static partial class SpokenNumbers
     /// <summary>Where a text says one: start and length in the view.</summary>
     public static IEnumerable<TextSpan> In(string view)
     {
+        if (!MaySay(view)) yield break;
         foreach (Match run in Run().Matches(view))
         {
             var said = run.Groups["said"].Captures;
@@ -40,6 +42,24 @@ internal static partial class SpokenNumbers
                 i = Math.Max(end, i + 1);
             }
         }
+    }
+
+    /// <summary>Whether as many words for figures follow each other as <see cref="Run"/> asks for: most texts are passed over by that, for less.</summary>
+    private static bool MaySay(string view)
+    {
+        var parts = 0;
+        for (var i = 0; i < view.Length;)
+        {
+            var end = i;
+            while (end < view.Length && (char.IsLetterOrDigit(view[end]) || view[end] >= '\u0300' && char.GetUnicodeCategory(view[end]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark)) end++;
+            if (end == i) { i++; continue; }
+            var word = view.AsSpan(i, end - i);
+            if (Words.Contains(word) || char.IsAsciiDigit(word[0])) parts++;
+            else if (!Marks.Contains(word)) parts = 0;
+            if (parts == Fewest) return true;
+            i = end;
+        }
+        return false;
     }
 
     /// <summary>Where a number that begins as telephone numbers do ends; at its beginning where there is none.</summary>
@@ -97,11 +117,22 @@ internal static partial class SpokenNumbers
 
     private static int End(Capture said) => said.Index + said.Length;
 
-    private const string Word = @"(?:không|khong|một|mốt|mot|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bẩy|bay|tám|tam|chín|chin|mười|mươi|muoi|linh|lẻ|zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)";
+    /// <summary>Parts of a number said.</summary>
+    private const int Fewest = 4;
+
+    private const string Said = "không|khong|một|mốt|mot|hai|ba|bốn|bon|tư|tu|năm|nam|lăm|lam|sáu|sau|bảy|bẩy|bay|tám|tam|chín|chin|mười|mươi|muoi|linh|lẻ|zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple";
+    private const string Mark = "chấm|cham|phẩy|gạch|gach|dot|dash";
+    private const string Word = "(?:" + Said + ")";
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = Lookup(Said);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Marks = Lookup(Mark);
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(string words) => words.Split('|').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private const string Part = "(?<said>" + Word + @"|\d{1,6})(?![\p{L}\p{M}\d])";
 
     /// <summary>Words for figures and short numbers, with no other word between but those for the marks that part a number.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\p{M}\d])" + Part + @"(?:[ ,.\-]{1,3}(?:(?:chấm|cham|phẩy|gạch|gach|dot|dash)[ ,]{1,2})?" + Part + "){3,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\p{L}\p{M}\d])" + Part + @"(?:[ ,.\-]{1,3}(?:(?:" + Mark + @")[ ,]{1,2})?" + Part + "){3,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Run();
 
     /// <summary>Mobile, landline, mobile before 2018; 84 before any of them.</summary>

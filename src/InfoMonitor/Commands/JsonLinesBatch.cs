@@ -32,7 +32,7 @@ internal static partial class JsonLinesBatch
     /// <param name="input">Path of the JSON lines (plain or gzip, told by content); <c>-</c> for standard input.</param>
     /// <param name="output">Path of the result (gzip when it ends in <c>.gz</c>); <c>-</c> for standard output.</param>
     /// <param name="work">
-    /// From a line's object to the object to write (a record, an anonymous type, a dictionary). The line's <c>id</c> is put in front of its properties.
+    /// From a line's object to the object to write (a record, an anonymous type, a dictionary), which has no <c>id</c>: the line's is put in front of its properties.
     /// Called on several threads at once; what it throws becomes the line's error. Its token ends with <paramref name="lineTimeout"/>.
     /// </param>
     /// <param name="error">Where progress and the closing count go: standard error.</param>
@@ -171,13 +171,7 @@ internal static partial class JsonLinesBatch
         using var timeout = new CancellationTokenSource(lineTimeout);
         try
         {
-            var answer = JsonSerializer.SerializeToElement(work(line, timeout.Token), Json);
-            return (Written(writer =>
-            {
-                WriteId(writer, id);
-                foreach (var property in answer.EnumerateObject())
-                    if (!property.NameEquals("id"u8)) property.WriteTo(writer);
-            }), false);
+            return (Written(id, JsonSerializer.SerializeToUtf8Bytes(work(line, timeout.Token), Json)), false);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
@@ -214,6 +208,13 @@ internal static partial class JsonLinesBatch
         writer.WritePropertyName("id");
         if (id is { } value) value.WriteTo(writer);
         else writer.WriteNullValue();
+    }
+
+    /// <summary>The object with the line's id in front of its properties.</summary>
+    private static byte[] Written(JsonElement? id, ReadOnlySpan<byte> answer)
+    {
+        var named = Written(writer => WriteId(writer, id)).AsSpan();   // {"id":...}\n
+        return answer is [_, _] ? named.ToArray() : [.. named[..^2], (byte)',', .. answer[1..], (byte)'\n'];
     }
 
     private static byte[] Written(Action<Utf8JsonWriter> properties)
