@@ -109,7 +109,7 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
         var waiting = FlagStates.Waiting.Select(state => db.Flags.Where(f => f.State == state)).ToList();
         IReadOnlyList<IQueryable<Flag>>[] wanted =
         [
-            .. views.Select(view => view.States.Select(state => view.Order(view.Apply(db.Flags, state, me, now))).ToList()),
+            .. views.Select(view => view.States.Select(state => Counted(view, view.Apply(db.Flags, state, me, now))).ToList()),
             [.. waiting.Select(flags => flags.Where(f => f.DueAt < now).OrderBy(f => f.DueAt))],
             [.. waiting.Select(flags => flags.Where(f => f.DueAt >= now && f.DueAt <= soonWorking && (f.UrgentAt == null || f.DueAt <= soon)).OrderBy(f => f.DueAt))],
             [db.Flags.Where(f => f.FoundAt >= startOfToday).OrderBy(f => f.FoundAt)],
@@ -124,6 +124,9 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
         int Of(int fact) => counts[views.Count + fact].Sum();
         return ([.. views.Select((_, at) => counts[at].Sum(c => (long)c))], new QueueFacts(Of(0), Of(1), Of(2), Of(3)));
     }
+
+    /// <summary>The order names the index to count by: that of due times tells what is urgent too.</summary>
+    private static IQueryable<Flag> Counted(QueueFilter view, IQueryable<Flag> flags) => view.Urgent ? flags.OrderBy(f => f.DueAt) : view.Order(flags);
 
     /// <summary>Model versions to filter by: those of the newest flags, and the one that is filtered by.</summary>
     private static async Task<IReadOnlyList<string>> ModelsAsync(InfoMonitorDb db, QueueFilter filter, CancellationToken cancellation)
