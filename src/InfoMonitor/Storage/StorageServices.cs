@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Storage;
@@ -15,8 +16,8 @@ internal static class StorageServices
             .Validate(o => o.Provider != StorageProvider.PostgreSql || o.ConnectionString.Length == 0 || PostgresDb.CanRead(o.ConnectionString),   // never the text itself: it may hold a password
                 "Storage:ConnectionString is no connection string of PostgreSQL: write Host=server;Database=name;Username=user;Password=secret, with the keys that Npgsql knows.")
             .ValidateOnStart();
-        services.AddPooledDbContextFactory<SqliteDb>((provider, builder) => SqliteDb.Configure(builder, provider.GetRequiredService<Home>().PathTo(Options(provider).File)));
-        services.AddPooledDbContextFactory<PostgresDb>((provider, builder) => PostgresDb.Configure(builder, Options(provider).ConnectionString));
+        services.AddPooledDbContextFactory<SqliteDb>((provider, builder) => SqliteDb.Configure(Quieter(builder), provider.GetRequiredService<Home>().PathTo(Options(provider).File)));
+        services.AddPooledDbContextFactory<PostgresDb>((provider, builder) => PostgresDb.Configure(Quieter(builder), Options(provider).ConnectionString));
         services.AddSingleton<IDbContextFactory<InfoMonitorDb>, DbFactory>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContext());
         services.AddSingleton<Migrator>().AddSingleton<KeptModels>();
@@ -24,6 +25,9 @@ internal static class StorageServices
         services.AddDataProtection().SetApplicationName("InfoMonitor").PersistKeysToDbContext<InfoMonitorDb>();
         return services;
     }
+
+    /// <summary>A save that failed is told by who asked for it, if it is to be told at all: a lost race is run again.</summary>
+    private static DbContextOptionsBuilder Quieter(DbContextOptionsBuilder builder) => builder.ConfigureWarnings(w => w.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug)));
 
     private static StorageOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<StorageOptions>>().Value;
 

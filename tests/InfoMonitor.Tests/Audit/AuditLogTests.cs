@@ -6,6 +6,7 @@ using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace InfoMonitor.Tests.Audit;
@@ -14,12 +15,14 @@ namespace InfoMonitor.Tests.Audit;
 public sealed partial class AuditLogTests
 {
     [Theory, OnSqlite, OnPostgres]
-    public async Task Writers_that_meet_leave_one_chain_without_gaps(string provider)
+    public async Task Writers_that_meet_leave_one_chain_without_gaps_and_no_error_in_the_log(string provider)
     {
+        using var log = new LogLines();
         await using var home = await TestHome.CreateAsync(provider);
-        await using var app = await home.BuildAsync();
+        await using var app = await home.BuildAsync(builder => builder.Logging.AddProvider(log));
         await Parallel.ForAsync(0, 40, async (n, _) => await AppendAsync(app, $"flag:{n}", twice: n % 2 == 0));
         (await VerifyAsync(app)).ShouldBeOfType<AuditFinding.Whole>().Head.Sequence.ShouldBe(60);
+        log.Errors.ShouldBeEmpty("who loses a race goes again");
     }
 
     [Theory, OnSqlite, OnPostgres]
