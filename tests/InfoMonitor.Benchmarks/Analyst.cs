@@ -95,10 +95,10 @@ internal sealed partial class Analyst(HttpClient browser, int number)
         var verdict = Pick(Verdicts);
         if (page.Contains("rabat-", StringComparison.Ordinal) && verdict == "harmful") verdict = "needs-evidence";   // the six factors are another's work
         fields["verdict"] = verdict;
-        if (Cited().Match(page) is { Success: true } cited) fields["reference"] = cited.Groups["id"].Value;
+        if (Cited().Match(page) is { Success: true } cited) fields["cite"] = cited.Groups["id"].Value;
         var forTwo = ForTwo.Contains(verdict, StringComparer.Ordinal);
         if (forTwo || chance.Next(3) == 0) fields["note"] = "Đã hỏi trạm y tế xã: thẻ được cấp không thu tiền, văn bản ngày 12/3 nói rõ.";
-        if (verdict is "misleading" or "false") fields["evidence"] = "https://kiem-chung.example/tra-loi/12";
+        if (verdict is "misleading" or "false") fields["url-1"] = "https://kiem-chung.example/tra-loi/12";
         page = await SendAsync(forTwo ? "verdict for two" : "verdict", action, fields);
         return chance.Next(10) == 0 ? await UndoAsync(page, over) : page;
     }
@@ -173,6 +173,6 @@ internal sealed partial class Analyst(HttpClient browser, int number)
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hidden();
 
-    [GeneratedRegex("name=\"reference\" value=\"(?<id>\\d+)\" form=\"verdict\" checked", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"cite\" value=\"(?<id>\\d+)\" form=\"verdict\" checked", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Cited();
 }

@@ -119,11 +119,8 @@ internal sealed class Review
     /// <summary>Masked.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Address of the evidence relied on; required for <c>false</c> and <c>misleading</c>.</summary>
-    public string? EvidenceUrl { get; init; }
-
-    /// <summary>Cited reference, if any.</summary>
-    public long? ReferenceId { get; init; }
+    /// <summary>What it relies on, as <see cref="EvidenceJson"/> keeps it; required for <c>false</c> and <c>misleading</c>, null for nothing.</summary>
+    public string? Evidence { get; init; }
 
     /// <summary>JSON, <see cref="RabatFactor"/> to <see cref="RabatWeight"/> by their words; null unless incitement was called harmful.</summary>
     public string? Rabat { get; init; }

@@ -37,8 +37,9 @@ internal static class FlagEndpoints
                 return Recorded(http, await NextAsync(id, form, queue, databases, person, done: null, http.RequestAborted));
             }
             var sent = Read(form);
+            if (form["do"] == "find" || IsUnsearched(form)) return await AgainAsync(id, form, sent with { Outcome = StepOutcome.Done }, reader, ui, http.RequestAborted);
             if (sent.Verdict is not { } verdict) return await AgainAsync(id, form, sent, reader, ui, http.RequestAborted);
-            var result = await desk.DecideAsync(id, Revision(form), new Decision(verdict, sent.Note, sent.EvidenceUrl, sent.ReferenceId, sent.Rabat), person, http.RequestAborted);
+            var result = await desk.DecideAsync(id, Revision(form), new Decision(verdict, sent.Note, sent.Evidence, sent.Rabat), person, http.RequestAborted);
             return result.IsDone
                 ? Recorded(http, await NextAsync(id, form, queue, databases, person, done: id, http.RequestAborted))
                 : await AgainAsync(id, form, sent with { Outcome = result.Outcome }, reader, ui, http.RequestAborted);
@@ -81,10 +82,19 @@ internal static class FlagEndpoints
         var rabat = new Dictionary<RabatFactor, RabatWeight>();
         foreach (var factor in Enum.GetValues<RabatFactor>())
             if (Vocabulary.Parse<RabatWeight>(form["rabat-" + factor.Word()]) is { } weight) rabat[factor] = weight;
-        return new FailedStep(StepOutcome.NoVerdict, Vocabulary.Parse<Verdict>(form["verdict"]), Text("note"), Text("evidence"),
-            long.TryParse(form["reference"], CultureInfo.InvariantCulture, out var reference) ? reference : null, rabat);
+        return new FailedStep(StepOutcome.NoVerdict, Vocabulary.Parse<Verdict>(form["verdict"]), form.ContainsKey("note") ? form["note"].ToString() : null, EvidenceOf(form), form["find"].ToString().Trim(), rabat);
+    }
 
-        string? Text(string name) => form[name].ToString() is { Length: > 0 } text ? text : null;
+    /// <summary>Enter in the search field sends the form as its first button does: what was typed there and not looked for yet is looked for, and nothing recorded. <c>kept.js</c> leaves the field out.</summary>
+    private static bool IsUnsearched(IFormCollection form) => form["find"].ToString().Trim() is { Length: > 0 } asked && asked != form["found"];
+
+    /// <summary>Null where the form has no fields for it: then what stood before stays.</summary>
+    private static IReadOnlyList<Evidence>? EvidenceOf(IFormCollection form)
+    {
+        if (!form.ContainsKey("url-1") && !form.ContainsKey("cite")) return null;
+        var cited = form["cite"].Select(c => long.TryParse(c, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0).Distinct().Select(id => new Evidence(id));
+        var links = Enumerable.Range(1, ReviewDesk.MostEvidence).Select(row => new Evidence(Url: form[$"url-{row}"].ToString().Trim(), Words: form[$"words-{row}"] is [{ Length: > 0 } words] ? words : null));
+        return [.. cited.Concat(links.Where(l => l is not { Url: "", Words: null }))];
     }
 
     private static async Task<IResult> AgainAsync(long id, IFormCollection form, FailedStep failed, FlagReader reader, Ui ui, CancellationToken cancellation)

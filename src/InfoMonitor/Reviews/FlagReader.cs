@@ -10,11 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoMonitor.Reviews;
 
 /// <summary>Reads one flag with everything its page shows.</summary>
-internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, QueueReader queue, TimeProvider clock)
+internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, QueueReader queue, SearchReader search, TimeProvider clock)
 {
     public const int MostCopies = 100;
     public const int MostChanges = 5;
     public const int MostSimilar = 5;
+    public const int MostFound = 8;
 
     /// <summary>Bands meet by chance too: so many are read and compared.</summary>
     private const int Candidates = 20;
@@ -50,6 +51,8 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
         var (before, after) = await queue.NeighboursAsync(filter, new QueueCursor(flag.Priority, flag.FoundAt, flag.Id), person.Id, cancellation);
         var because = item.Assessment.Because.FirstOrDefault(b => b.Reason == flag.Reason);
         var mine = standing.Any(r => r.ReviewerId == person.Id);
+        var found = failed?.Find is { Length: > 0 } asked ? await FindAsync(asked, cancellation) : null;
+        var references = await ReferencesAsync(db, [.. shown.SelectMany(r => EvidenceJson.Read(r.Evidence)), .. failed?.Evidence ?? []], found ?? [], cancellation);
         return new FlagView
         {
             Flag = flag,
@@ -63,7 +66,9 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             Changes = await ChangesAsync(db, item, cancellation),
             Spread = InHours(copies, now.AddHours(-Hours)),
             Similar = await SimilarAsync(db, item, cancellation),
-            Reviews = [.. shown.Select(r => new FlagReview(names.GetValueOrDefault(r.ReviewerId, "?"), r.Verdict, r.Note, r.EvidenceUrl, r.ReferenceId, RabatJson.Read(r.Rabat), r.At))],
+            Reviews = [.. shown.Select(r => new FlagReview(names.GetValueOrDefault(r.ReviewerId, "?"), r.Verdict, r.Note, Shown(r.Evidence, references), RabatJson.Read(r.Rabat), r.At))],
+            References = references,
+            Found = found is null ? null : [.. found.Select(r => r.Id)],
             History = await HistoryAsync(db, flag.Id, settled, person, cancellation),
             Holder = held,
             Verdicts = standing.Count,
@@ -78,6 +83,18 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             Assignees = person.May(Right.Assign) ? await ReviewDesk.AssigneesAsync(db, cancellation) : [],
         };
     }
+
+    private async Task<IReadOnlyList<Reference>> FindAsync(string asked, CancellationToken cancellation) =>
+        [.. (await search.FindAsync(asked, SearchScope.Reference, before: null, MostFound, cancellation)).Hits.OfType<SearchHit.OfReference>().Select(h => h.Reference)];
+
+    private static async Task<IReadOnlyDictionary<long, Reference>> ReferencesAsync(InfoMonitorDb db, IReadOnlyList<Evidence> cited, IReadOnlyList<Reference> found, CancellationToken cancellation)
+    {
+        var ids = cited.Select(e => e.ReferenceId).OfType<long>().Except(found.Select(r => r.Id)).Take(100).ToArray();
+        return found.Concat(ids is [] ? [] : await db.References.AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync(cancellation)).ToDictionary(r => r.Id);
+    }
+
+    private static IReadOnlyList<FlagEvidence> Shown(string? evidence, IReadOnlyDictionary<long, Reference> references) =>
+        [.. EvidenceJson.Read(evidence).Select(e => new FlagEvidence(e.Url, e.Words, e.ReferenceId is { } id && references.TryGetValue(id, out var r) ? FlagReference.Of(r) : null))];
 
     /// <summary>Settled flags whose texts share bands with this one's, told by Jaccard. Originals alone have bands; a flag stands on one.</summary>
     private static async Task<IReadOnlyList<FlagSimilar>> SimilarAsync(InfoMonitorDb db, Item item, CancellationToken cancellation)

@@ -73,6 +73,13 @@ internal static class FlagTexts
     public static readonly Text NoReference = new("Chưa có đính chính hay kiểm chứng nào khớp. Bạn có thể dẫn một trang bạn dựa vào.", "No correction or fact-check matches. You can cite a page you rely on.");
     public static readonly Text Independent = new("độc lập", "independent");
     public static readonly Text Cite = new("Dẫn căn cứ này", "Cite this reference");
+    public static readonly Text FindReference = new("Tìm căn cứ trong thư viện", "Search the references");
+    public static readonly Text FindHint = new("Có dấu hay không dấu đều được. Điều bạn đã viết vẫn giữ nguyên.", "With or without accents. What you have written stays.");
+    public static readonly Text Find = new("Tìm", "Search");
+    public static readonly Text FoundReferences = new("Căn cứ tìm thấy: đánh dấu để dẫn", "References found: tick to cite");
+    public static readonly Text FoundNone = new("Không tìm thấy căn cứ nào cho “{0}”.", "No reference found for “{0}”.");
+    public static readonly Text MoreLinks = new("Thêm trang khác (nhiều nhất {0} căn cứ)", "More pages (at most {0} pieces of evidence)");
+    public static readonly Text EvidenceWords = new("Câu chữ bạn dựa vào ở trang ấy (không bắt buộc)", "Words there that you rely on (optional)");
     public static readonly Text EvidenceUrl = new("Địa chỉ trang bạn dựa vào", "Address of the page you rely on");
     public static readonly Text PublisherSays = new("Bên công bố ghi: {0}", "The publisher says: {0}");
 
@@ -130,8 +137,9 @@ internal static class FlagTexts
         StepOutcome.Held => (new("Người khác đang giữ cờ này", "Somebody else holds this flag"), new("Chưa có gì được ghi. Chờ người ấy trả lại hoặc hết giờ giữ, hoặc mở cờ sau.", "Nothing was recorded. Wait until they give it back or their hold ends, or take the next flag.")),
         StepOutcome.Settled => (new("Cờ đã có kết luận", "The flag is settled"), new("Chưa có gì được ghi. Mở lại cờ nếu cần kết luận khác.", "Nothing was recorded. Reopen the flag if it needs another verdict.")),
         StepOutcome.OwnReview => (new("Bạn đã kết luận cờ này", "You have given your verdict"), new("Kết luận tiếp theo phải của người khác. Bạn có thể hoàn tác kết luận của mình.", "The next verdict must be another person's. You can undo yours.")),
-        StepOutcome.NeedsEvidence => (new("Kết luận này cần căn cứ", "This verdict needs evidence"), new("Dẫn một căn cứ trong cột Căn cứ, hoặc ghi địa chỉ trang bạn dựa vào.", "Cite a reference, or give the address of the page you rely on (evidenceUrl or referenceId).")),
-        StepOutcome.BadEvidence => (new("Địa chỉ căn cứ không dùng được", "The evidence cannot be used"), new("Ghi trọn địa chỉ bắt đầu bằng http:// hoặc https://, không phải trang cá nhân, hoặc dẫn một căn cứ có trong thư viện.", "Give a whole address that begins with http:// or https://, not a person's page, or a reference that exists.")),
+        StepOutcome.NeedsEvidence => (new("Kết luận này cần căn cứ", "This verdict needs evidence"), new("Dẫn một căn cứ trong cột Căn cứ, hoặc ghi địa chỉ trang bạn dựa vào.", "Cite a reference, or give the address of the page you rely on.")),
+        StepOutcome.BadEvidence => (new("Có căn cứ không dùng được", "Some evidence cannot be used"), new("Mỗi căn cứ là một tài liệu có trong thư viện, hoặc trọn địa chỉ một trang bắt đầu bằng http:// hoặc https://, không phải trang hay tài khoản cá nhân, kèm câu chữ dựa vào dài nhất 500 ký tự.", "Each piece is a reference that exists, or the whole address of a page that begins with http:// or https://, not a person's page or account, with at most 500 characters of its words.")),
+        StepOutcome.TooMuchEvidence => (new("Quá nhiều căn cứ", "Too much evidence"), new("Giữ lại nhiều nhất năm căn cứ.", "Keep five pieces at most.")),
         StepOutcome.NeedsRabat => (new("Cần xem đủ sáu yếu tố Rabat", "All six Rabat factors are needed"), new("Chọn mức cho từng yếu tố, kể cả “chưa rõ”.", "Give each factor a weight, \"unclear\" included.")),
         StepOutcome.NoVerdict => (new("Chưa chọn kết luận", "No verdict was chosen"), new("Chọn một kết luận rồi ghi.", "Choose a verdict, then record it.")),
         StepOutcome.NotSettled => (new("Cờ chưa có kết luận", "The flag is not settled"), new("Chưa có gì được ghi. Trả lời được ghi khi cờ đã có kết luận.", "Nothing was recorded. An answer is noted once the flag has its verdict.")),

@@ -65,6 +65,12 @@ internal sealed record FlagView
     /// <summary>What stopped a step that was just tried, with the form as it was sent; null on a plain look.</summary>
     public FailedStep? Failed { get; init; }
 
+    /// <summary>References that were looked for, cited or typed, by id.</summary>
+    public IReadOnlyDictionary<long, Reference> References { get; init; } = new Dictionary<long, Reference>();
+
+    /// <summary>Ids of what the search for references found, the newest first; null where none was made.</summary>
+    public IReadOnlyList<long>? Found { get; init; }
+
     /// <summary>The explanation of the reason the flag stands for.</summary>
     public Explanation? Because => Item.Assessment.Because.FirstOrDefault(b => b.Reason == Flag.Reason);
 }
@@ -84,12 +90,21 @@ internal sealed record FlagCopy(long Id, string Publisher, string Title, string 
 /// <param name="Likeness">Jaccard of 3-token shingles, 0..1.</param>
 internal sealed record FlagSimilar(long Id, FlagReason Reason, Verdict Verdict, string Sentence, string Language, double Likeness);
 
+/// <summary>A piece of evidence as it is shown.</summary>
+/// <param name="Url">Of an own link; null for a reference.</param>
+/// <param name="Words">The words of that page that are relied on; null where none were given.</param>
+/// <param name="Reference">The reference that is cited.</param>
+internal sealed record FlagEvidence(string? Url, string? Words, FlagReference? Reference);
+
 /// <param name="Reviewer">Sign-in name.</param>
-internal sealed record FlagReview(string Reviewer, Verdict Verdict, string? Note, string? EvidenceUrl, long? ReferenceId, IReadOnlyDictionary<RabatFactor, RabatWeight> Rabat, DateTimeOffset At);
+internal sealed record FlagReview(string Reviewer, Verdict Verdict, string? Note, IReadOnlyList<FlagEvidence> Evidence, IReadOnlyDictionary<RabatFactor, RabatWeight> Rabat, DateTimeOffset At);
 
 /// <param name="Actor">Sign-in name, or <c>system</c>.</param>
 /// <param name="Verdict">Null where there was none or where it must not be seen yet.</param>
 internal sealed record FlagEvent(DateTimeOffset At, string Actor, string Action, Verdict? Verdict);
 
 /// <summary>A step that was not taken, and what the person had written: nothing typed is lost.</summary>
-internal sealed record FailedStep(StepOutcome Outcome, Verdict? Verdict = null, string? Note = null, string? EvidenceUrl = null, long? ReferenceId = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null, string? AnswerUrl = null);
+/// <param name="Outcome"><see cref="StepOutcome.Done"/> where nothing failed: references were looked for.</param>
+/// <param name="Evidence">As it was typed; null where the form had none.</param>
+/// <param name="Find">What was looked for among the references.</param>
+internal sealed record FailedStep(StepOutcome Outcome, Verdict? Verdict = null, string? Note = null, IReadOnlyList<Evidence>? Evidence = null, string? Find = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null, string? AnswerUrl = null);

@@ -34,15 +34,17 @@ internal sealed record FlagDetail(
     Verdict? Verdict, bool Held, int Revision, bool ByHand, string? HandNote, string ModelVersion,
     Assessment Assessment, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagSimilar> Similar, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
 
-/// <summary>The matched reference.</summary>
-internal sealed record FlagReference(long Id, ReferenceKind Kind, string Statement, string Verdict, string? Correction, string Publisher, string? Url, bool Independent, DateTimeOffset? PublishedAt);
+/// <summary>A reference that was matched or cited.</summary>
+internal sealed record FlagReference(long Id, ReferenceKind Kind, string Statement, string Verdict, string? Correction, string Publisher, string? Url, bool Independent, DateTimeOffset? PublishedAt)
+{
+    public static FlagReference Of(Reference r) => new(r.Id, r.Kind, r.Statement, r.Verdict, r.Correction, r.Publisher, r.Url, r.Independent, r.PublishedAt);
+}
 
 /// <summary>A verdict as a program sends it.</summary>
 /// <param name="Note">At most 4,000 characters; personal data in it is masked.</param>
-/// <param name="EvidenceUrl">An http(s) address; this or a reference is required for <c>false</c> and <c>misleading</c>.</param>
-/// <param name="ReferenceId">A reference that is cited.</param>
+/// <param name="Evidence">References that are cited and pages that are relied on, at most five; at least one is required for <c>false</c> and <c>misleading</c>.</param>
 /// <param name="Rabat">All six factors, required where incitement is called <c>harmful</c>.</param>
-internal sealed record VerdictRequest(Verdict Verdict, string? Note = null, string? EvidenceUrl = null, long? ReferenceId = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null);
+internal sealed record VerdictRequest(Verdict Verdict, string? Note = null, IReadOnlyList<Evidence>? Evidence = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null);
 
 /// <param name="Reason">Why it is passed over; nobody is ranked by it.</param>
 internal sealed record SkipRequest(SkipReason Reason);
@@ -73,8 +75,8 @@ internal static class FlagsApi
         Step(steps, "undo", "UndoVerdict", "Take back your own verdict", async (desk, id, revision, person, cancellation) => (await desk.UndoAsync([new PickedFlag(id, revision)], person, cancellation))[0]);
         Step(steps, "reopen", "ReopenFlag", "Open a settled flag again", (desk, id, revision, person, cancellation) => desk.ReopenAsync(id, revision, person, cancellation));
         steps.MapPost("/verdict", (long id, VerdictRequest request, HttpContext http, ReviewDesk desk) =>
-                WithRevisionAsync(http, (revision, person) => desk.DecideAsync(id, revision, new Decision(request.Verdict, request.Note, request.EvidenceUrl, request.ReferenceId, request.Rabat), person, http.RequestAborted)))
-            .WithName("DecideFlag").WithMetadata(new Revisioned(IfMatch: true)).WithSummary("Record a verdict").WithDescription("`misleading`, `false` and `harmful` wait in `awaiting-second` until another account agrees. The same verdict sent twice is one; sent again with another note, address or reference it amends your own, and what is left out stays.")
+                WithRevisionAsync(http, (revision, person) => desk.DecideAsync(id, revision, new Decision(request.Verdict, request.Note, request.Evidence, request.Rabat), person, http.RequestAborted)))
+            .WithName("DecideFlag").WithMetadata(new Revisioned(IfMatch: true)).WithSummary("Record a verdict").WithDescription("`misleading`, `false` and `harmful` wait in `awaiting-second` until another account agrees. The same verdict sent twice is one; sent again with another note or other evidence it amends your own, and what is left out stays.")
             .Produces<FlagStanding>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired);
 
@@ -94,7 +96,7 @@ internal static class FlagsApi
         StepOutcome.NotFound => StatusCodes.Status404NotFound,
         StepOutcome.Changed => StatusCodes.Status412PreconditionFailed,
         StepOutcome.Held or StepOutcome.Settled or StepOutcome.OwnReview or StepOutcome.NotSettled or StepOutcome.NothingToDo or StepOutcome.NothingToUndo => StatusCodes.Status409Conflict,
-        StepOutcome.NeedsEvidence or StepOutcome.BadEvidence or StepOutcome.BadAnswer or StepOutcome.NeedsRabat or StepOutcome.NoVerdict => StatusCodes.Status422UnprocessableEntity,
+        StepOutcome.NeedsEvidence or StepOutcome.BadEvidence or StepOutcome.TooMuchEvidence or StepOutcome.BadAnswer or StepOutcome.NeedsRabat or StepOutcome.NoVerdict => StatusCodes.Status422UnprocessableEntity,
     };
 
     private static async Task<Ok<FlagList>> ListAsync(HttpContext http, QueueReader queue, IOptions<ReviewsOptions> options, string? cursor, int? limit)
@@ -112,7 +114,7 @@ internal static class FlagsApi
         return TypedResults.Ok(new FlagDetail(
             flag.Id, flag.Reason, flag.State, flag.Priority, flag.Sentence, item.Title, item.Text, item.Url, view.Publisher, flag.Language, view.Topics,
             item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.AnswerUrl, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, flag.Revision, flag.ByHand, flag.HandNote, flag.ModelVersion, item.Assessment,
-            flag.Reference is { } r ? new FlagReference(r.Id, r.Kind, r.Statement, r.Verdict, r.Correction, r.Publisher, r.Url, r.Independent, r.PublishedAt) : null,
+            flag.Reference is { } r ? FlagReference.Of(r) : null,
             view.Copies, view.Similar, view.Reviews, view.History));
     }
 

@@ -2,7 +2,6 @@ using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Privacy;
 using InfoMonitor.Content.Text;
-using InfoMonitor.Content.Urls;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
@@ -15,7 +14,6 @@ namespace InfoMonitor.Reviews;
 internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, WorkCalendar calendar, Chance chance, IOptions<ReviewsOptions> options, TimeProvider clock)
 {
     private const int LongestNote = 4_000;
-    private const int LongestAddress = 2_000;
 
     /// <summary>Takes a flag for <see cref="ReviewsOptions.Hold"/>; again to hold it longer.</summary>
     public Task<StepResult> ClaimAsync(long id, int revision, Person person, CancellationToken cancellation) => StepAsync(id, person, async (db, flag) =>
@@ -130,16 +128,16 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         var standing = Standing(flag);
         var mine = standing.LastOrDefault(r => r.ReviewerId == person.Id);
         var again = mine?.Verdict == decision.Verdict;
-        var review = Write(flag, decision, person, again ? mine : null, isSecond: again ? mine!.IsSecond : standing.Count > 0, now);
-        var unreadable = !string.IsNullOrWhiteSpace(decision.EvidenceUrl) && AddressOf(decision.EvidenceUrl) is null;
-        if (again && !unreadable && IsSame(review, mine!)) return StepOutcome.Done;   // a double click, a retry after a lost answer
+        var (evidence, wrong) = Read(decision.Evidence);
+        var review = Write(flag, decision, evidence, person, again ? mine : null, isSecond: again ? mine!.IsSecond : standing.Count > 0, now);
+        if (again && wrong is null && IsSame(review, mine!)) return StepOutcome.Done;   // a double click, a retry after a lost answer
         if (IsHeldByAnother(flag, person, now)) return StepOutcome.Held;
         if (flag.Revision != revision) return StepOutcome.Changed;
         if (again ? flag.State is FlagState.Answered or FlagState.Closed : flag.State.IsSettled()) return StepOutcome.Settled;
         if (mine is not null && !again) return StepOutcome.OwnReview;
-        if (unreadable) return StepOutcome.BadEvidence;
-        if (decision.ReferenceId is { } cited && !await db.References.AnyAsync(r => r.Id == cited, cancellation)) return StepOutcome.BadEvidence;
-        if (review.Verdict.TakesEvidence() && review.EvidenceUrl is null && review.ReferenceId is null) return StepOutcome.NeedsEvidence;
+        if (wrong is { } fault) return fault;
+        if (!await AreReferencesAsync(db, review.Evidence, cancellation)) return StepOutcome.BadEvidence;
+        if (review.Verdict.TakesEvidence() && review.Evidence is null) return StepOutcome.NeedsEvidence;
         if (TakesRabat(flag, review.Verdict) && RabatJson.Read(review.Rabat).Count < Enum.GetValues<RabatFactor>().Length) return StepOutcome.NeedsRabat;
 
         var before = Picture(flag);
@@ -161,14 +159,13 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
     }
 
     /// <param name="earlier">The same person's standing review with the same verdict: what is not given anew stays as it was.</param>
-    private static Review Write(Flag flag, Decision decision, Person person, Review? earlier, bool isSecond, DateTimeOffset now) => new()
+    private static Review Write(Flag flag, Decision decision, IReadOnlyList<Evidence>? evidence, Person person, Review? earlier, bool isSecond, DateTimeOffset now) => new()
     {
         FlagId = flag.Id,
         ReviewerId = person.Id,
         Verdict = decision.Verdict,
         Note = Clean(decision.Note) ?? earlier?.Note,
-        EvidenceUrl = AddressOf(decision.EvidenceUrl) is { } address ? PersonalDataMasker.MaskUrl(address) : earlier?.EvidenceUrl,
-        ReferenceId = decision.ReferenceId ?? earlier?.ReferenceId,
+        Evidence = evidence is null ? earlier?.Evidence : EvidenceJson.Write(evidence),
         Rabat = TakesRabat(flag, decision.Verdict) && decision.Rabat is { Count: > 0 } rabat ? RabatJson.Write(rabat) : earlier?.Rabat,
         At = now,
         IsSecond = isSecond,
@@ -180,19 +177,14 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
     /// <summary>A review as the audit log keeps it.</summary>
     private static object Given(Review review) => new
     {
-        verdict = review.Verdict.Word(), evidence = review.EvidenceUrl, reference = review.ReferenceId,
+        verdict = review.Verdict.Word(), evidence = EvidenceJson.Read(review.Evidence),
         rabat = review.Rabat is null ? null : RabatJson.Read(review.Rabat).ToDictionary(p => p.Key.Word(), p => p.Value.Word()),
     };
 
     private static bool IsSame(Review one, Review other) =>
-        (one.Verdict, one.Note, one.EvidenceUrl, one.ReferenceId, one.Rabat) == (other.Verdict, other.Note, other.EvidenceUrl, other.ReferenceId, other.Rabat);
+        (one.Verdict, one.Note, one.Evidence, one.Rabat) == (other.Verdict, other.Note, other.Evidence, other.Rabat);
 
     private static bool IsHeldByAnother(Flag flag, Person person, DateTimeOffset now) => flag.HolderId is { } holder && holder != person.Id && flag.HeldUntil > now;
-
-    /// <summary>Null where it is no http(s) address, or a person's page: none is kept (DESIGN 2.1).</summary>
-    private static string? AddressOf(string? text) =>
-        text?.Trim() is { Length: > 0 and <= LongestAddress } address && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && PublicAddress.KindOf(uri) is not (AddressKind.Credentials or AddressKind.Person or AddressKind.Author) ? address : null;
 
     private static string? Clean(string? note) =>
         string.IsNullOrWhiteSpace(note) ? null : PersonalDataMasker.Mask(Nfc.Of(note.Trim()) is var whole && whole.Length > LongestNote ? whole[..LongestNote] : whole);

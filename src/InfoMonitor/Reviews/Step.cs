@@ -23,8 +23,11 @@ internal enum StepOutcome
     /// <summary>The verdict asks for a cited reference or an address.</summary>
     NeedsEvidence,
 
-    /// <summary>The address of the evidence is not one, or the reference does not exist.</summary>
+    /// <summary>An address is not one or a person's, a quotation is too long, or a reference does not exist.</summary>
     BadEvidence,
+
+    /// <summary>More pieces than <see cref="ReviewDesk.MostEvidence"/>.</summary>
+    TooMuchEvidence,
 
     /// <summary>The form came without a verdict.</summary>
     NoVerdict,
@@ -67,4 +70,5 @@ internal sealed record StepResult(StepOutcome Outcome, long FlagId, int Revision
 }
 
 /// <summary>A verdict as a person gives it.</summary>
-internal sealed record Decision(Verdict Verdict, string? Note = null, string? EvidenceUrl = null, long? ReferenceId = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null);
+/// <param name="Evidence">Null leaves what the same verdict of the same person relied on before.</param>
+internal sealed record Decision(Verdict Verdict, string? Note = null, IReadOnlyList<Evidence>? Evidence = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null);

@@ -164,7 +164,6 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
         {
             e.HasOne<Flag>().WithMany(f => f.Reviews).HasForeignKey(r => r.FlagId);
             e.HasOne<Account>().WithMany().HasForeignKey(r => r.ReviewerId).OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<Reference>().WithMany().HasForeignKey(r => r.ReferenceId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Label>(e =>
         {

@@ -32,6 +32,7 @@
 
   const forms = new Map([...document.querySelectorAll('form[data-keep]')].map((form) => [form.dataset.keep, form]));
   const texts = (form) => [...form.elements].filter((field) => field.matches('textarea, select, input[type=url]'));
+  const ticks = (form) => [...form.elements].filter((field) => field.name === 'cite');   // references that are cited
   const lines = (text) => (text ?? '').replace(/\r\n?/g, '\n');
   const lock = (form, locked) => [...form.elements].forEach((field) => { field.disabled = locked; });
 
@@ -51,6 +52,7 @@
   // Drafts.
   const keep = (key, form) => {
     const typed = Object.fromEntries(texts(form).filter((field) => field.value !== lines(field.dataset.was)).map((field) => [field.name, field.value]));
+    if (ticks(form).some((tick) => tick.checked !== (tick.dataset.was === '1'))) typed.cite = ticks(form).filter((tick) => tick.checked).map((tick) => [tick.value, tick.nextElementSibling.textContent]);
     if (Object.keys(typed).length > 0) write(`draft/${key}`, { typed }); else drop(`draft/${key}`);
   };
   for (const [key, form] of forms) {
@@ -62,22 +64,40 @@
       if (text === undefined) continue;
       restored ||= text !== lines(field.defaultValue ?? field.value);   // the server may have put it back itself
       field.value = text;
+      if (text) field.closest('details')?.setAttribute('open', '');
+    }
+    for (const tick of draft?.typed.cite ? ticks(form) : []) {
+      const cited = draft.typed.cite.some(([id]) => id === tick.value);
+      restored ||= cited !== tick.checked;
+      tick.checked = cited;
+    }
+    for (const [id, name] of draft?.typed.cite ?? []) {   // found by a search that this page does not show
+      if (ticks(form).some((tick) => tick.value === id)) continue;
+      const tick = Object.assign(document.createElement('input'), { type: 'checkbox', name: 'cite', value: id, checked: true });
+      const [label, said] = ['label', 'span'].map((tag) => document.createElement(tag));
+      tick.setAttribute('form', form.id);
+      label.className = 'tick';
+      said.textContent = name;
+      label.append(tick, said);
+      document.querySelector(`[data-cited="${form.id}"]`).append(label);
+      restored = true;
     }
     if (restored) {
       form.closest('details')?.setAttribute('open', '');
       say(tellIn(form), 'restored', {}, { drop: () => {
         drop(`draft/${key}`);
         for (const field of texts(form)) field.value = lines(field.dataset.was);
+        for (const tick of ticks(form)) tick.checked = tick.dataset.was === '1';
         tellIn(form).replaceChildren();
       } });
     }
-    texts(form).forEach((field) => field.addEventListener('input', () => keep(key, form)));
+    [...texts(form), ...ticks(form)].forEach((field) => field.addEventListener('input', () => keep(key, form)));
   }
   const toCopy = () => {
     const settled = document.querySelector('[data-flag]');
     const draft = settled && read(`draft/${settled.dataset.flag}`);
     if (!draft || document.querySelector('#written')) return;
-    say(settled, 'copy', { text: Object.values(draft.typed).join('\n') }, { drop: () => {
+    say(settled, 'copy', { text: Object.values(draft.typed).flat().join('\n') }, { drop: () => {
       drop(`draft/${settled.dataset.flag}`);
       settled.querySelector('[data-of]').remove();
     } });
@@ -167,6 +187,7 @@
     } else if (key && submitter?.name !== 'do') {
       const body = new URLSearchParams(new FormData(form));
       body.delete(token);
+      body.delete('find');   // looked for, never kept
       if (submitter?.name) body.set(submitter.name, submitter.value);
       const aside = Boolean(submitter?.name || submitter?.hasAttribute('formaction'));   // claimed or passed over: what was typed stays
       const chosen = aside ? null : form.querySelector('[name=verdict]:checked')?.nextSibling;

@@ -75,6 +75,7 @@
       if (isTyping(event.target)) event.target.blur();
       return;
     }
+    if (event.key === 'Enter' && event.target.name === 'find' && !event.isComposing) { event.preventDefault(); event.target.nextElementSibling.click(); return; }
     if (root.dataset.keys === 'off' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.isComposing || event.keyCode === 229 || event.repeat && !'jk'.includes(event.key)) return;
     if (isTyping(event.target) || document.querySelector('dialog[open]')) return;

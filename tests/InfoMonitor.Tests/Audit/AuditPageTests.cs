@@ -84,7 +84,7 @@ public sealed class AuditPageTests(Browser browser) : IClassFixture<Browser>
         (await desk.App.Accounts().AddAsync("long", [Domain.Role.Analyst, Domain.Role.Operator], TestDesk.Password, null, CancellationToken.None)).ShouldBeOfType<InfoMonitor.Accounts.AccountChange.Done>();
         var id = await desk.FlagAsync(FlagReason.MatchesCorrection, Sentence, correction: "Trẻ dưới 6 tuổi vẫn được cấp thẻ miễn phí");
         using var an = await desk.SignInAsync("an");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/flags/{id}/verdict") { Content = JsonContent.Create(new { verdict = "false", evidenceUrl = "https://kiem-chung.example/1" }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/flags/{id}/verdict") { Content = JsonContent.Create(new { verdict = "false", evidence = new[] { new { url = "https://kiem-chung.example/1" } } }) };
         request.Headers.IfMatch.Add((await an.GetAsync($"/api/v1/flags/{id}")).Headers.ETag!);
         (await an.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.OK);
 

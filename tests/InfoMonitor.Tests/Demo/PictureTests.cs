@@ -60,7 +60,7 @@ public sealed class PictureTests(Browser browser) : IClassFixture<Browser>
         var desk = demo.App.Services.GetRequiredService<ReviewDesk>();
         var revision = 0;
         foreach (var name in new[] { "lan", "minh" })
-            revision = (await desk.DecideAsync(corrected[^1].Id, revision, new Decision(Verdict.False, ReferenceId: corrected[^1].ReferenceId), people[name], default)).Revision;
+            revision = (await desk.DecideAsync(corrected[^1].Id, revision, new Decision(Verdict.False, Evidence: [new Evidence(corrected[^1].ReferenceId)]), people[name], default)).Revision;
         (await desk.AnswerAsync(corrected[^1].Id, revision, "https://van-phong.example/tra-loi/12", people["thu"], default)).IsDone.ShouldBeTrue();
         foreach (var claim in flags.Where(f => f.Reason == FlagReason.UnverifiedClaim).Reverse().Take(2))
             (await desk.DecideAsync(claim.Id, 0, new Decision(Verdict.OffTopic), people["minh"], default)).IsDone.ShouldBeTrue();

@@ -116,7 +116,7 @@ public sealed class AnswerTests(Browser browser) : IClassFixture<Browser>
         foreach (var name in new[] { "an", "binh" })
         {
             using var client = await desk.SignInAsync(name);
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/flags/{id}/verdict") { Content = JsonContent.Create(new { verdict = "false", evidenceUrl = "https://kiem-chung.example/1" }) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/flags/{id}/verdict") { Content = JsonContent.Create(new { verdict = "false", evidence = new[] { new { url = "https://kiem-chung.example/1" } } }) };
             request.Headers.TryAddWithoutValidation("If-Match", await TagAsync(client, id));
             (await client.SendAsync(request)).EnsureSuccessStatusCode();
         }

@@ -161,7 +161,7 @@ public sealed class FlagsApiTests
         var amended = await DecideAsync(an, id, seen, "false", "https://kiem-chung.example/2");
         (await BodyAsync(amended)).GetProperty("state").GetString().ShouldBe("awaiting-second");
         var mine = (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("reviews").EnumerateArray().ShouldHaveSingleItem();
-        mine.GetProperty("evidenceUrl").GetString().ShouldBe("https://kiem-chung.example/2");
+        mine.GetProperty("evidence").EnumerateArray().ShouldHaveSingleItem().GetProperty("url").GetString().ShouldBe("https://kiem-chung.example/2");
         mine.GetProperty("note").GetString().ShouldBe("Xem văn bản gốc");
         (await binh.GetStringAsync($"/api/v1/flags/{id}")).ShouldNotContain("kiem-chung.example");
         await using (var db = desk.App.Database())
@@ -188,10 +188,10 @@ public sealed class FlagsApiTests
         var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
         using var an = await desk.SignInAsync("an");
         (await DecideAsync(an, id, await TagAsync(an, id), "misleading", "https://kiem-chung.example/1")).EnsureSuccessStatusCode();
-        var refused = await TestDesk.PostAsync(an, $"/flags/{id}", $"/flags/{id}/verdict", ("revision", "1"), ("verdict", "misleading"), ("evidence", "kiem-chung"), ("note", "Đã gọi hỏi xã"));
+        var refused = await TestDesk.PostAsync(an, $"/flags/{id}", $"/flags/{id}/verdict", ("revision", "1"), ("verdict", "misleading"), ("url-1", "kiem-chung"), ("note", "Đã gọi hỏi xã"));
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await refused.Content.ReadAsStringAsync()).ShouldContain("Đã gọi hỏi xã", customMessage: "what was typed is kept");
-        var saved = await TestDesk.PostAsync(an, $"/flags/{id}", $"/flags/{id}/verdict", ("revision", "1"), ("verdict", "misleading"), ("evidence", "https://kiem-chung.example/2"), ("note", "Đã gọi hỏi xã"));
+        var saved = await TestDesk.PostAsync(an, $"/flags/{id}", $"/flags/{id}/verdict", ("revision", "1"), ("verdict", "misleading"), ("url-1", "https://kiem-chung.example/2"), ("note", "Đã gọi hỏi xã"));
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await an.GetStringAsync($"/flags/{id}")).ShouldSatisfyAllConditions(p => p.ShouldContain("kiem-chung.example/2"), p => p.ShouldContain("Đã gọi hỏi xã"), p => p.ShouldContain("bổ sung căn cứ cho kết luận"));
     }
@@ -317,7 +317,7 @@ public sealed class FlagsApiTests
 
     private static async Task<HttpResponseMessage> DecideAsync(HttpClient client, long id, string? tag, string verdict, string? evidenceUrl = null, string? note = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/flags/{id}/verdict") { Content = JsonContent.Create(new { verdict, evidenceUrl, note }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/flags/{id}/verdict") { Content = JsonContent.Create(new { verdict, evidence = evidenceUrl is null ? null : new[] { new { url = evidenceUrl } }, note }) };
         if (tag is not null) request.Headers.TryAddWithoutValidation("If-Match", tag);
         return await client.SendAsync(request);
     }

@@ -341,7 +341,7 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
     private static async Task<List<(Verdict, string?, string?)>> ReviewsAsync(TestDesk desk)
     {
         await using var db = desk.App.Database();
-        return [.. (await db.Reviews.AsNoTracking().OrderBy(r => r.Id).ToListAsync()).Select(r => (r.Verdict, r.Note, r.EvidenceUrl))];
+        return [.. (await db.Reviews.AsNoTracking().OrderBy(r => r.Id).ToListAsync()).Select(r => (r.Verdict, r.Note, EvidenceJson.Read(r.Evidence).SingleOrDefault()?.Url))];
     }
 
     private static async Task<List<string>> ActionsAsync(TestDesk desk, long id)

@@ -80,7 +80,7 @@ public sealed class LabelTests(Browser browser) : IClassFixture<Browser>
         var claim = await desk.FlagAsync(FlagReason.UnverifiedClaim, "Từ mai trạm y tế không nhận thẻ bảo hiểm của trẻ em.");
         var calledHarm = await desk.FlagAsync(FlagReason.UnverifiedClaim, "Thẻ bảo hiểm đã hết hạn từ tháng trước.");
         var exposing = await desk.FlagAsync(FlagReason.VictimExposure, "Cháu bé học lớp 7A.");
-        object harmful = new { verdict = "harmful" }, wrong = new { verdict = "false", evidenceUrl = "https://co-quan.example/bac-bo" };
+        object harmful = new { verdict = "harmful" }, wrong = new { verdict = "false", evidence = new[] { new { url = "https://co-quan.example/bac-bo" } } };
         foreach (var (flag, verdict) in new[] { (hate, harmful), (claim, wrong), (calledHarm, harmful), (exposing, harmful) }) await StepAsync(an, flag, "verdict", JsonContent.Create(verdict));
         (await RowsAsync(an, "proposed")).ShouldBeEmpty("one person alone proposes nothing for training");
         foreach (var (flag, verdict) in new[] { (hate, harmful), (claim, wrong), (calledHarm, harmful), (exposing, harmful) }) await StepAsync(binh, flag, "verdict", JsonContent.Create(verdict));
@@ -156,7 +156,7 @@ public sealed class LabelTests(Browser browser) : IClassFixture<Browser>
         using (var giang = await desk.SignInAsync("giang"))
         {
             await StepAsync(an, id, "verdict", JsonContent.Create(new { verdict = "protected" }));
-            foreach (var person in new[] { an, giang }) await StepAsync(person, claim, "verdict", JsonContent.Create(new { verdict = "misleading", evidenceUrl = "https://co-quan.example/noi-lai" }));
+            foreach (var person in new[] { an, giang }) await StepAsync(person, claim, "verdict", JsonContent.Create(new { verdict = "misleading", evidence = new[] { new { url = "https://co-quan.example/noi-lai" } } }));
         }
         var page = await browser.OpenAsync(desk.Address, width, scheme: scheme);
         await page.SignInAsync("binh");

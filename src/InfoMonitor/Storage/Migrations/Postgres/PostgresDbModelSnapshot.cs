@@ -790,7 +790,7 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("EvidenceUrl")
+                    b.Property<string>("Evidence")
                         .HasColumnType("text");
 
                     b.Property<long>("FlagId")
@@ -808,9 +808,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<string>("Rabat")
                         .HasColumnType("text");
 
-                    b.Property<long?>("ReferenceId")
-                        .HasColumnType("bigint");
-
                     b.Property<long>("ReviewerId")
                         .HasColumnType("bigint");
 
@@ -825,8 +822,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("FlagId");
-
-                    b.HasIndex("ReferenceId");
 
                     b.HasIndex("ReviewerId");
 
@@ -1283,11 +1278,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .HasForeignKey("FlagId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("InfoMonitor.Domain.Reference", null)
-                        .WithMany()
-                        .HasForeignKey("ReferenceId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("InfoMonitor.Domain.Account", null)
                         .WithMany()

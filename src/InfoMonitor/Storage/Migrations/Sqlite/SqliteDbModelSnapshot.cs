@@ -758,7 +758,7 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("EvidenceUrl")
+                    b.Property<string>("Evidence")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("FlagId")
@@ -776,9 +776,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<string>("Rabat")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("ReferenceId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("ReviewerId")
                         .HasColumnType("INTEGER");
 
@@ -793,8 +790,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("FlagId");
-
-                    b.HasIndex("ReferenceId");
 
                     b.HasIndex("ReviewerId");
 
@@ -1232,11 +1227,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .HasForeignKey("FlagId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("InfoMonitor.Domain.Reference", null)
-                        .WithMany()
-                        .HasForeignKey("ReferenceId")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("InfoMonitor.Domain.Account", null)
                         .WithMany()
