@@ -129,11 +129,12 @@ internal sealed partial class SourceCrawler(
     {
         var now = clock.GetUtcNow();
         var real = masked.Keys.ToArray();
+        var most = await RobotsDelayAsync(source, cancellation) is { } delay && delay > TimeSpan.Zero ? Math.Clamp((int)((source.ReadEvery ?? source.Interval) / delay), 1, source.PagesPerCrawl) : source.PagesPerCrawl;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var rows = await db.Pages.AsNoTracking()
             .Where(p => p.SourceId == source.Id && p.Outcome == null && p.NextAttemptAt <= now && (!p.UrlMasked || real.Contains(p.Id)))
             .OrderByDescending(p => p.AnnouncedAt ?? p.FoundAt).ThenBy(p => p.Id)
-            .Take(source.PagesPerCrawl)
+            .Take(most)   // no more than are read by the next crawl at the pace that robots.txt asks for
             .Select(p => new { p.Id, p.Url, p.Attempts }).ToListAsync(cancellation);
         return [.. rows.Select(r => new PendingPage(r.Id, masked.TryGetValue(r.Id, out var address) ? address : new Uri(r.Url), r.Attempts))];
     }

@@ -11,6 +11,7 @@ namespace InfoMonitor.Fetching;
 internal sealed class Exchange : IDisposable
 {
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(7);
+    private static readonly HttpRequestOptionsKey<bool> Connected = new("connected");
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly FetchingOptions options;
@@ -25,7 +26,7 @@ internal sealed class Exchange : IDisposable
         userAgent = $"{this.options.Product}/{typeof(Exchange).Assembly.GetName().Version!.ToString(2)} (+{this.options.Contact})";
         http = new HttpMessageInvoker(new SocketsHttpHandler
         {
-            ConnectCallback = guard.ConnectAsync,
+            ConnectCallback = (context, cancellation) => ConnectAsync(guard, context, cancellation),
             ConnectTimeout = this.options.ConnectTimeout,
             UseProxy = false,   // a proxy would resolve the name itself, past the guard
             UseCookies = false,
@@ -73,6 +74,15 @@ internal sealed class Exchange : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    /// <summary>The handler asks up to three times more, at once, where a connection closes without a byte. It may after one that was kept, which the host may have given up in the meantime; not after one made for this request.</summary>
+    private static ValueTask<Stream> ConnectAsync(AddressGuard guard, SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var request = context.InitialRequestMessage.Options;
+        if (request.TryGetValue(Connected, out _)) throw new ClosedWithoutAnswerException();
+        request.Set(Connected, true);
+        return guard.ConnectAsync(context, cancellation);
+    }
 
     private HttpRequestMessage Request(Ask ask)
     {
@@ -158,6 +168,7 @@ internal sealed class Exchange : IDisposable
     {
         for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
         {
+            if (inner is ClosedWithoutAnswerException) kind = HttpRequestError.ResponseEnded;
             if (inner is ForbiddenAddressException) return new Answer.Unreadable(inner.Message);
             if (inner is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }) kind = HttpRequestError.NameResolutionError;
         }
@@ -173,3 +184,6 @@ internal sealed class Exchange : IDisposable
         };
     }
 }
+
+/// <summary>A connection made for a request was closed before the answer began.</summary>
+internal sealed class ClosedWithoutAnswerException() : Exception("The connection was closed without an answer.");

@@ -23,7 +23,7 @@ internal abstract record FetchResult
 
     /// <summary>A body, decompressed, within the limits.</summary>
     /// <param name="Address">Where it came from, after redirects.</param>
-    /// <param name="MovedTo">Where a chain of permanent redirects alone (301, 308) led; null when there was none.</param>
+    /// <param name="MovedTo">Where the permanent redirects (301, 308) with which the way began led, whatever came after them; null when there was none.</param>
     internal sealed record Fetched(Uri Address, ReadOnlyMemory<byte> Body, string? ContentType, string? ETag, string? LastModified, Uri? MovedTo) : FetchResult;
 
     /// <summary>304: our copy is current.</summary>

@@ -36,6 +36,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     {
         var address = request.Address;
         var seen = new HashSet<Uri>();
+        Uri? movedTo = null;
         var permanent = true;
         while (true)
         {
@@ -46,12 +47,13 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
             var file = ((RobotsAnswer.Known)allowed).File;
             var answer = await reader.ReadAsync(
                 new Ask(address, MediaTypes.Page, options.Value.MaxBytes, ETag: request.ETag, LastModified: request.LastModified), Longer(request.Delay, file), cancellation);
-            if (answer is not Answer.Redirect redirect) return Result(answer, address, seen.Count > 1 && permanent ? address : null);
+            if (answer is not Answer.Redirect redirect) return Result(answer, address, movedTo);
             if (redirect.Location is null || Redirects.Resolve(redirect.Location, address) is not { } next)
                 return new FetchResult.Gone(redirect.Status, $"{AddressGuard.Shown(address)} redirects without a valid address");
             if (seen.Count > options.Value.MaxRedirects) return new FetchResult.Unsupported($"more than {options.Value.MaxRedirects} redirects");
             permanent &= redirect.IsPermanent;
             address = next;
+            if (permanent) movedTo = address;   // what stands behind it for the time being is no matter
         }
     }
 

@@ -71,11 +71,17 @@ internal sealed class FetchingOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Longest pause (Retry-After, crawl-delay) that is waited for; for a longer one the page is put off.</summary>
+    /// <summary>Longest rest (Retry-After) that is waited for; for a longer one the page is put off.</summary>
     /// <value>Default: 1 minute.</value>
     /// <remarks>Short: more pages wait for the next crawl. Long: a crawl can be held for as long, at every page.</remarks>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Longest crawl-delay of a robots.txt that is waited for. A crawl then reads as many pages as fit into the source's interval; of a host that asks for more it gets one request a crawl at most.</summary>
+    /// <value>Default: 10 minutes.</value>
+    /// <remarks>Short: hosts that ask for long pauses are hardly read. Long: such a host's crawl takes a worker's place for the whole of its interval.</remarks>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan MaxCrawlDelay { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Failed requests within ten minutes after which a host is left alone (four of five having failed).</summary>
     /// <value>Default: 6.</value>

@@ -73,7 +73,7 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
     /// <summary>Forgets hosts whose pause, rest and open circuit are over for sure.</summary>
     private void Sweep()
     {
-        var least = options.Value.BreakFor > options.Value.MaxWait ? options.Value.BreakFor : options.Value.MaxWait;
+        var least = new[] { options.Value.BreakFor, options.Value.MaxWait, options.Value.MaxCrawlDelay }.Max();
         foreach (var (key, lane) in lanes)
             if (lane.Queued == 0 && lane.Left(least, clock) <= TimeSpan.Zero) lanes.Remove(key);
         sweepAt = Math.Max(Few, lanes.Count * 2);

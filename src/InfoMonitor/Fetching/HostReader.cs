@@ -11,9 +11,12 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
     /// <param name="pause">What source and robots.txt want between requests; the service's floor is added here.</param>
     public async Task<Answer> ReadAsync(Ask ask, TimeSpan pause, CancellationToken cancellation)
     {
-        var floor = guard.Floor(ask.Address);
-        using var turn = await gate.EnterAsync(HostGate.KeyOf(ask.Address), pause > floor ? pause : floor, options.Value.MaxWait, cancellation);
-        if (turn.PutOff is { } wait) return new Answer.Trouble("the site wants a longer pause than is waited for", null, wait) { Sent = false };
+        var (floor, o) = (guard.Floor(ask.Address), options.Value);
+        if (pause < floor) pause = floor;
+        var tooLong = pause > o.MaxCrawlDelay;
+        using var turn = await gate.EnterAsync(HostGate.KeyOf(ask.Address), pause, pause > o.MaxWait && !tooLong ? pause : o.MaxWait, cancellation);
+        if (turn.PutOff is { } wait)
+            return new Answer.Trouble(tooLong ? $"robots.txt asks for {pause.TotalSeconds:0} s between two requests; longer than {o.MaxCrawlDelay.TotalSeconds:0} s is not waited for (Fetching:MaxCrawlDelay)" : "the site asked to be left alone for a while", null, wait) { Sent = false };
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(HostPipelines.Pause, turn.Pause);
         var sending = new Sending(exchange, ask);
@@ -25,12 +28,12 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
         }
         catch (TimeoutRejectedException)
         {
-            return new Answer.Trouble($"no complete answer within {options.Value.TotalTimeout.TotalSeconds:0} s");
+            return new Answer.Trouble($"no complete answer within {o.TotalTimeout.TotalSeconds:0} s");
         }
         catch (BrokenCircuitException broken)
         {
             if (!sending.Sent) turn.Unused();   // it may also have opened between two tries
-            return new Answer.Trouble("the host failed too often and is left alone for a while", null, broken.RetryAfter ?? options.Value.BreakFor) { Sent = sending.Sent };
+            return new Answer.Trouble("the host failed too often and is left alone for a while", null, broken.RetryAfter ?? o.BreakFor) { Sent = sending.Sent };
         }
         finally
         {

@@ -22,10 +22,25 @@ public sealed class CrawlTests
             foreach (var path in new[] { "/mot", "/hai" }) db.Pages.Add(new Page { SourceId = "bao", Url = home.Site.Address + path, UrlHash = path, FoundAt = Now, NextAttemptAt = Now });
             await db.SaveChangesAsync();
         }
-        for (var crawl = 0; crawl < 6; crawl++) (await home.CrawlAsync()).Postponed.ShouldBe(2);   // more often than a page has attempts
+        for (var crawl = 0; crawl < 6; crawl++) (await home.CrawlAsync()).Postponed.ShouldBe(1);   // more often than a page has attempts
 
         home.Site.Requests.ShouldBe([("/robots.txt", 200)], "it counts as a request too");
-        (await home.PagesAsync()).Values.ShouldAllBe(p => p.Outcome == null && p.Attempts == 0 && p.Detail!.Contains("pause"));
+        var pages = await home.PagesAsync();
+        pages.Values.ShouldAllBe(p => p.Outcome == null && p.Attempts == 0);
+        pages["/mot"].Detail.ShouldBe("robots.txt asks for 3600 s between two requests; longer than 600 s is not waited for (Fetching:MaxCrawlDelay)");
+    }
+
+    [Theory, OnSqlite]
+    public async Task Of_a_host_with_a_long_crawl_delay_as_many_pages_are_read_as_fit_before_the_next_crawl(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider, "--Fetching:MaxWait=00:00:01");
+        home.Site.Robots("User-agent: *\nCrawl-delay: 2\n").Article("/mot", "Một").Article("/hai", "Hai").Article("/ba", "Ba").Rss("/rss", ("/mot", Now), ("/hai", Now.AddHours(-1)), ("/ba", Now.AddHours(-2)));
+        var source = home.Site.Source("bao", (EntryPointKind.Feed, "/rss"));
+        source.Interval = TimeSpan.FromSeconds(5);
+        await home.AddAsync(source);
+        var report = await home.CrawlAsync();
+        (report.Postponed, report.Outcomes[PageOutcome.Stored]).ShouldBe((0, 2));
+        home.Site.Requests.Select(r => r.Path).ShouldBe(["/robots.txt", "/rss", "/mot", "/hai"]);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -199,8 +199,18 @@ public sealed class HostileSiteTests
         await using var site = await LoopbackSite.StartAsync();
         site.Page("/", http => { http.Abort(); return Task.CompletedTask; });
         await using var reader = new Reader();
-        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Status.ShouldBeNull();
-        site.Asked.Count(a => a == "/").ShouldBeGreaterThanOrEqualTo(3);
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed("the connection broke", null, null));
+        site.Asked.Count(a => a == "/").ShouldBeInRange(3, 3 + 1, "once an attempt, and perhaps once more after the connection kept from robots.txt");
+    }
+
+    [Fact]
+    public async Task A_host_that_closes_every_connection_is_asked_once_an_attempt()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/robots.txt", http => { http.Response.Headers.Connection = "close"; return Task.CompletedTask; }).Page("/", http => { http.Abort(); return Task.CompletedTask; });
+        await using var reader = new Reader();
+        await reader.ReadAsync(site.At("/"));
+        site.Asked.ShouldBe(["/robots.txt", "/", "/", "/"]);
     }
 
     [Fact]

@@ -112,14 +112,17 @@ public sealed class RobotsTests
     public async Task A_crawl_delay_is_kept_and_one_too_long_puts_the_page_off()
     {
         await using var site = await LoopbackSite.StartAsync();
-        site.Page("/robots.txt", "User-agent: *\nCrawl-delay: 20\n", "text/plain").Page("/", "x");
+        site.Page("/robots.txt", "User-agent: *\nCrawl-delay: 120\n", "text/plain").Page("/", "x");
         var clock = new SteppedClock();
-        await using var reader = new Reader(clock);
+        await using var reader = new Reader(clock, null, ("MaxWait", "00:00:10"));
         await reader.ReadAsync(site.At("/"));
-        clock.Waits.ShouldBe([TimeSpan.FromSeconds(20)]);
+        clock.Waits.ShouldBe([TimeSpan.FromMinutes(2)], "a longer pause than a Retry-After is waited for, request after request");
 
-        await using var impatient = new Reader(clock, null, ("MaxWait", "00:00:10"));
-        (await impatient.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(20));
+        await using var impatient = new Reader(clock, null, ("MaxCrawlDelay", "00:01:00"));
+        var left = (await impatient.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>();
+        (left.RetryAfter, left.Sent).ShouldBe((TimeSpan.FromMinutes(2), false));
+        left.Reason.ShouldContain("120 s");
+        left.Reason.ShouldContain("Fetching:MaxCrawlDelay");
     }
 
     [Fact]
