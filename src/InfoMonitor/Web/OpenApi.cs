@@ -70,7 +70,8 @@ internal static class OpenApi
                 http.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Policy.Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal)
                     .Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal);
                 options.WithTitle("InfoMonitor API").WithOpenApiRoutePattern("/openapi/v1.json").WithNonce(nonce).WithFavicon(OwnFiles.Url("favicon.svg"))
-                    .DisableDefaultFonts().HideClientButton().DisableTelemetry();
+                    .DisableDefaultFonts().HideClientButton().DisableTelemetry()
+                    .AddHeadContent($"<script nonce=\"{nonce}\">document.documentElement.lang = 'en'</script>");   // its own page names no language
             })
             .AllowAnonymous().ExcludeFromDescription();
     }

@@ -7,6 +7,7 @@ using System.Threading.RateLimiting;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Web;
@@ -58,6 +59,13 @@ internal static class WebServices
                 return ValueTask.CompletedTask;
             };
         });
+        services.AddResponseCompression(options =>
+        {
+            // A page holds a form's token beside what an address says (BREACH). That token is encrypted anew for every answer, and no other site's request
+            // carries the session (SameSite), so there is no secret that stays the same while somebody else chooses the text beside it.
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/atom+xml", "application/problem+json"];
+        });
         services.AddOwnOpenApi();
         return services;
     }
@@ -67,6 +75,7 @@ internal static class WebServices
     {
         ArgumentNullException.ThrowIfNull(app);
         if (app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Proxies.Count > 0) app.UseForwardedHeaders();   // an empty list would mean everybody
+        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseRouting();
