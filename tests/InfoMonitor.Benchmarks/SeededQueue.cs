@@ -34,11 +34,11 @@ internal static class SeededQueue
             $"""INSERT INTO "Stories" ("Id","FirstSeenAt","LastSeenAt","ItemCount","SourceCount","Language","DeservesAnswer") {numbers} SELECT n, {At(ago)}, {At(ago)}, 1, 1, 'vi', {no} FROM c""",
             $"""INSERT INTO "Items" ("Id","SourceId","StoryId","Url","Title","Text","Language","FoundAt","ExactHash","IsOriginal","Assessment") {numbers} SELECT n, 's' || (n % 40), n, 'https://bao.example/' || n, 'Tin ' || n, '{text}', 'vi', {At(ago)}, 'h' || n, {yes}, '{assessment}' FROM c""",
             $"""
-             INSERT INTO "Flags" ("Id","StoryId","ItemId","Reason","Priority","State","FoundAt","DueAt","Sentence","Language","ModelVersion","ReferenceId","UrgentAt","PublisherKind","TopicBits","Verdict","DecidedAt","ByHand","Recheck","Revision") {numbers}
+             INSERT INTO "Flags" ("Id","StoryId","ItemId","Reason","Priority","State","FoundAt","DueAt","Sentence","Language","ModelVersion","ReferenceId","UrgentAt","PublisherKind","TopicBits","Verdict","DecidedAt","ByHand","Recheck","Split","Revision") {numbers}
              SELECT n, n, n, CASE n % 6 WHEN 0 THEN 'matches-correction' WHEN 5 THEN 'hate' ELSE 'unverified-claim' END, (n * 31) % 101, CASE WHEN n % 10 > 0 THEN 'decided' WHEN n % 100 = 50 THEN 'awaiting-second' ELSE 'new' END,
                {At(ago)}, {At($"({ago}) - 259200")}, '{Sentence} ' || n, CASE WHEN n % 70 = 0 THEN 'km' WHEN n % 7 = 0 THEN 'en' ELSE 'vi' END, 'v' || (n % 3),
                CASE WHEN n % 6 = 0 THEN 1 END, CASE WHEN n % 20 = 0 AND n % 100 = 0 THEN {At(ago)} END, CASE n % 4 WHEN 0 THEN 'agency' ELSE 'press' END, CASE WHEN n % 500 = 0 THEN 32 ELSE 8 + 16 * (n % 2) END,
-               CASE WHEN n % 10 > 0 THEN 'off-topic' END, CASE WHEN n % 10 > 0 THEN {At($"({ago}) / 2")} END, {no}, {no}, 0 FROM c
+               CASE WHEN n % 10 > 0 THEN 'off-topic' END, CASE WHEN n % 10 > 0 THEN {At($"({ago}) / 2")} END, {no}, {no}, {no}, 0 FROM c
              """,
             .. whole ? Whole(sqlite, stories, numbers, text) : [],
             sqlite ? "PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE",   // PostgreSQL does so by itself in time; SQLite never does, and must choose well without

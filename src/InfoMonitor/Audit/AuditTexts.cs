@@ -156,6 +156,7 @@ internal static class AuditTexts
         ["until"] = new("Đến", "Until"),
         ["url"] = new("Địa chỉ", "Address"),
         ["verdict"] = new("Kết luận", "Verdict"),
+        ["why"] = new("Vì sao", "Why"),
     };
 
     /// <summary>As a clause, for the page and for the terminal.</summary>

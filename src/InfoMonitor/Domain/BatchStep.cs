@@ -1,7 +1,7 @@
 namespace InfoMonitor.Domain;
 
-/// <summary>What is done to several flags at once.</summary>
-internal enum BatchKind { Dismiss, Assign, Snooze }
+/// <summary>What is done to flags as one step. A flag is reopened by itself.</summary>
+internal enum BatchKind { Dismiss, Assign, Snooze, Reopen }
 
 /// <summary>Something a person did to one or several flags as one step, kept so that it is undone as one.</summary>
 internal sealed class BatchStep
@@ -43,6 +43,12 @@ internal sealed class BatchStepFlag
     public long? HolderId { get; init; }
     public DateTimeOffset? HeldUntil { get; init; }
     public DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>UTC; as on the flag. With the answer, what reopening takes away beside the reviews, which are undone at <see cref="BatchStep.At"/>.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+    public string? AnswerUrl { get; init; }
 
     /// <summary>The flag's revision after the step: a flag that has another was changed since and is not put back.</summary>
     public int Revision { get; init; }

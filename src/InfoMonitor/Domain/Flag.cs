@@ -84,6 +84,9 @@ internal sealed class Flag
     /// <summary>True where chance chose it for a second, blind look, though its verdict takes one person. Never told to the second, who must not guess what the first said.</summary>
     public bool Recheck { get; set; }
 
+    /// <summary>True while the people who looked differ and none of their verdicts stands: the flag waits, in whatever open state, for a third. Told to everybody, what they said to nobody.</summary>
+    public bool Split { get; set; }
+
     /// <summary>UTC; when the office's published answer was noted. Null until then.</summary>
     public DateTimeOffset? AnsweredAt { get; set; }
 

@@ -42,8 +42,8 @@ internal static class DeskApi
     {
         var flags = app.MapApi("Flags");
         flags.MapPost("/flags/batch", BatchAsync).WithName("BatchFlags").WithSummary("Dismiss, assign or snooze several flags as one step").RequireAuthorization(Policies.Analyst)
-            .WithDescription("Flags that somebody else holds or changed are left alone and reported; `step` undoes the rest as one.").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        flags.MapPost("/steps/{id:long}/undo", UndoAsync).WithName("UndoStep").WithSummary("Take back a step of yours on all its flags").RequireAuthorization(Policies.Analyst).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .WithDescription("Flags that somebody else holds or changed are left alone and reported, and so are urgent ones that would be snoozed past their due time (`past-due`; 422 where it is the only one); `step` undoes the rest as one. Snoozing moves no due time.").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        flags.MapPost("/steps/{id:long}/undo", UndoAsync).WithName("UndoStep").WithSummary("Take back a step of yours on all its flags").RequireAuthorization(Policies.Reopener).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
         flags.MapGet("/assignees", async (HttpContext http, IDbContextFactory<InfoMonitorDb> databases) =>
             {
@@ -90,7 +90,7 @@ internal static class DeskApi
             case { Dismiss: null, AssignTo: null, SnoozeUntil: { } word }:
                 var until = QueueEndpoints.Until(word is "tomorrow" or "next-working-day" ? word : "date", word, calendar, clock.GetUtcNow());
                 return until is { } at && await desk.SnoozeAsync(picked, at, person, http.RequestAborted) is { } snoozed
-                    ? Answer(snoozed) : Invalid("snooze-until", "`snoozeUntil` is tomorrow, next-working-day or a day to come (yyyy-MM-dd), not further away than Reviews:LongestSnooze.");
+                    ? snoozed.Flags is [{ Outcome: StepOutcome.PastDue }] ? Invalid(StepOutcome.PastDue.Word(), FlagTexts.Of(StepOutcome.PastDue).What.En) : Answer(snoozed) : Invalid("snooze-until", "`snoozeUntil` is tomorrow, next-working-day or a day to come (yyyy-MM-dd), not further away than Reviews:LongestSnooze.");
             default:
                 return Invalid("step", "Give exactly one of `dismiss`, `assignTo` and `snoozeUntil`.");
         }

@@ -14,12 +14,12 @@ internal static class FlagEndpoints
     {
         var flags = app.MapGroup("/flags").RequireAuthorization(Policies.Desk).ExcludeFromDescription();
 
-        flags.MapGet("/{id:long}", async (long id, HttpContext http, FlagReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? done, long? step, string? undo) =>
+        flags.MapGet("/{id:long}", async (long id, HttpContext http, FlagReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? done, long? step, string? undo, string? refused) =>
         {
-            var last = await QueueEndpoints.LastAsync(databases, done, step, undo, ui.Person!, http.RequestAborted);
+            var last = await QueueEndpoints.LastAsync(databases, done, step, undo, refused, ui.Person!, http.RequestAborted);
             var view = await reader.ReadAsync(id, QueueFilter.Parse(http.Request.Query), ui.Person!, last, failed: null, http.RequestAborted);
             return view is null ? Pages.Error(StatusCodes.Status404NotFound) : (IResult)Pages.Show<FlagPage>(view);
-        }).WithPageQuery(QueueFilter.Keys, "done", "step", "undo");
+        }).WithPageQuery(QueueFilter.Keys, "done", "step", "undo", "refused");
 
         flags.MapPost("/{id:long}/claim", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
         {
@@ -47,9 +47,11 @@ internal static class FlagEndpoints
 
         flags.MapPost("/{id:long}/reopen", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
         {
-            var result = await desk.ReopenAsync(id, Revision(form), ui.Person!, http.RequestAborted);
-            return result.IsDone ? Results.LocalRedirect($"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome), reader, ui, http.RequestAborted);
-        }).RequireAuthorization(Policies.Analyst);
+            var (result, step) = await desk.ReopenAsync(id, Revision(form), form["why"], ui.Person!, http.RequestAborted);
+            return result.IsDone
+                ? Recorded(http, QueueEndpoints.With($"/flags/{id}{View(form)}", "step", step?.ToString(CultureInfo.InvariantCulture) ?? ""))
+                : await AgainAsync(id, form, new FailedStep(result.Outcome, ReopenWhy: form["why"]), reader, ui, http.RequestAborted);
+        }).RequireAuthorization(Policies.Reopener);
 
         flags.MapPost("/{id:long}/answer", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
         {
@@ -97,7 +99,7 @@ internal static class FlagEndpoints
         return [.. cited.Concat(links.Where(l => l is not { Url: "", Words: null }))];
     }
 
-    private static async Task<IResult> AgainAsync(long id, IFormCollection form, FailedStep failed, FlagReader reader, Ui ui, CancellationToken cancellation)
+    public static async Task<IResult> AgainAsync(long id, IFormCollection form, FailedStep failed, FlagReader reader, Ui ui, CancellationToken cancellation)
     {
         var view = await reader.ReadAsync(id, QueueFilter.Parse(form["view"]), ui.Person!, last: null, failed, cancellation);
         return view is null ? Pages.Error(StatusCodes.Status404NotFound) : Pages.Show<FlagPage>(view, FlagsApi.StatusOf(failed.Outcome));
@@ -108,7 +110,7 @@ internal static class FlagEndpoints
     {
         var filter = QueueFilter.Parse(form["view"]);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var at = await db.Flags.AsNoTracking().Where(f => f.Id == id).Select(f => new QueueCursor(f.Priority, f.FoundAt, f.Id)).SingleOrDefaultAsync(cancellation);
+        var at = await db.Flags.AsNoTracking().Where(f => f.Id == id).Select(f => new QueueCursor(f.Priority, f.FoundAt, f.DueAt, f.Id)).SingleOrDefaultAsync(cancellation);
         var next = await queue.NextAsync(filter, at, person.Id, onlyMineToDo: true, cancellation) ?? await queue.NextAsync(filter, null, person.Id, onlyMineToDo: true, cancellation);
         var target = next is { } flag && flag != id ? $"/flags/{flag}{filter}" : "/queue" + filter;
         return done is null ? target : QueueEndpoints.With(target, "done", done.Value.ToString(CultureInfo.InvariantCulture));

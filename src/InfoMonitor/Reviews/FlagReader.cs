@@ -48,7 +48,7 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
         var accounts = shown.Select(r => r.ReviewerId).Append(flag.HolderId ?? 0).Distinct().ToArray();
         var names = await db.Accounts.Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
         var held = flag.HolderId is { } holder && flag.HeldUntil > now ? names.GetValueOrDefault(holder) : null;
-        var (before, after) = await queue.NeighboursAsync(filter, new QueueCursor(flag.Priority, flag.FoundAt, flag.Id), person.Id, cancellation);
+        var (before, after) = await queue.NeighboursAsync(filter, new QueueCursor(flag.Priority, flag.FoundAt, flag.DueAt, flag.Id), person.Id, cancellation);
         var because = item.Assessment.Because.FirstOrDefault(b => b.Reason == flag.Reason);
         var mine = standing.Any(r => r.ReviewerId == person.Id);
         var found = failed?.Find is { Length: > 0 } asked ? await FindAsync(asked, cancellation) : null;

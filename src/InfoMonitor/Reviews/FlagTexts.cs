@@ -111,7 +111,12 @@ internal static class FlagTexts
     public static readonly Text Skip = new("Bỏ qua", "Skip");
     public static readonly Text SkipWhy = new("Vì sao bỏ qua? Cờ vẫn ở hàng chờ cho người khác.", "Why? The flag stays in the queue for others.");
     public static readonly Text Release = new("Trả lại", "Give back");
-    public static readonly Text Reopen = new("Mở lại", "Reopen");
+    public static readonly Text Reopen = new("Mở lại…", "Reopen…");
+    public static readonly Text ReopenTakes = new("Mở lại sẽ bỏ kết luận “{0}” của {1}; cờ trở về hàng chờ. Bạn hoàn tác được khi chưa ai làm gì thêm.", "Reopening takes away the verdict “{0}” of {1}; the flag goes back to the queue. You can undo it until somebody does more.");
+    public static readonly Text ReopenTakesAnswer = new("Ghi nhận đã trả lời tại {0} cũng bị bỏ.", "That it was answered at {0} is taken away too.");
+    public static readonly Text ReopenWhy = new("Vì sao mở lại (giữ trong nhật ký)", "Why it is reopened (kept in the audit log)");
+    public static readonly Text ReopenConfirm = new("Mở lại, bỏ kết luận", "Reopen, take the verdict away");
+    public static readonly Text ReopenSenior = new("Hai người đã xác nhận hoặc cơ quan đã trả lời: trưởng nhóm phân tích hoặc người phát ngôn mở lại được.", "Two people agreed or the office has answered: a senior or a spokesperson can reopen it.");
     public static readonly Text Settled = new("Kết luận: {0}", "Verdict: {0}");
     public static readonly Text GivenBy = new("{0}: {1}", "{0}: {1}");
     public static readonly Text Waiting = new("Bạn đã kết luận “{0}”. Chờ người thứ hai.", "You decided “{0}”. A second person is awaited.");
@@ -144,6 +149,9 @@ internal static class FlagTexts
         StepOutcome.NoVerdict => (new("Chưa chọn kết luận", "No verdict was chosen"), new("Chọn một kết luận rồi ghi.", "Choose a verdict, then record it.")),
         StepOutcome.NotSettled => (new("Cờ chưa có kết luận", "The flag is not settled"), new("Chưa có gì được ghi. Trả lời được ghi khi cờ đã có kết luận.", "Nothing was recorded. An answer is noted once the flag has its verdict.")),
         StepOutcome.BadAnswer => (new("Địa chỉ bài trả lời không đúng", "The address of the answer is not one"), new("Ghi địa chỉ http(s) của trang đã đăng bài trả lời, không phải trang cá nhân.", "Give the http(s) address of the page on which the answer was published, not a person's page.")),
+        StepOutcome.NeedsReason => (new("Cần ghi vì sao mở lại", "Say why it is reopened"), new("Chưa có gì được ghi. Ghi lý do vào ô bên dưới; lý do được giữ trong nhật ký.", "Nothing was recorded. Give the reason; it is kept in the audit log.")),
+        StepOutcome.NeedsSenior => (new("Cờ này do trưởng nhóm hoặc người phát ngôn mở lại", "A senior or a spokesperson reopens this flag"), new("Chưa có gì được ghi. Kết luận đã được hai người xác nhận, hoặc cơ quan đã trả lời: nhờ trưởng nhóm phân tích hoặc người phát ngôn.", "Nothing was recorded. Two people agreed on the verdict, or the office has answered: ask a senior or a spokesperson.")),
+        StepOutcome.PastDue => (new("Cờ khẩn không hoãn được quá hạn", "An urgent flag cannot be put off past its time"), new("Chưa có gì được ghi. Chọn ngày sớm hơn hạn, giao cho người khác hoặc kết luận.", "Nothing was recorded. Choose a day before it is due, give it to somebody, or decide.")),
         StepOutcome.NothingToUndo => (new("Không có gì để hoàn tác", "There is nothing to undo"), new("Bạn không còn kết luận nào trên cờ này để hoàn tác.", "No verdict of yours stands on this flag that could be taken back.")),
         StepOutcome.NothingToDo => (new("Không có gì để làm ở đây", "There is nothing to do here"), new("Tải lại trang để xem cờ như hiện nay.", "Read the flag again to see how it stands.")),
     };

@@ -107,4 +107,4 @@ internal sealed record FlagEvent(DateTimeOffset At, string Actor, string Action,
 /// <param name="Outcome"><see cref="StepOutcome.Done"/> where nothing failed: references were looked for.</param>
 /// <param name="Evidence">As it was typed; null where the form had none.</param>
 /// <param name="Find">What was looked for among the references.</param>
-internal sealed record FailedStep(StepOutcome Outcome, Verdict? Verdict = null, string? Note = null, IReadOnlyList<Evidence>? Evidence = null, string? Find = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null, string? AnswerUrl = null);
+internal sealed record FailedStep(StepOutcome Outcome, Verdict? Verdict = null, string? Note = null, IReadOnlyList<Evidence>? Evidence = null, string? Find = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null, string? AnswerUrl = null, string? ReopenWhy = null);

@@ -17,10 +17,11 @@ internal sealed record FlagList(IReadOnlyList<FlagSummary> Flags, string? Next);
 /// <param name="Verdict">Null until it is settled.</param>
 /// <param name="Revision">Grows with every change; the flag's ETag.</param>
 /// <param name="ByHand">Put into the queue by a person, not by a crawl.</param>
+/// <param name="Split">Two people differ: a third is needed.</param>
 internal sealed record FlagSummary(
     long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Language, IReadOnlyList<Topic> Topics,
     DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset? UrgentAt, DateTimeOffset? SnoozedUntil, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt, int Sources, int Items,
-    double? Probability, string? Correction, Verdict? Verdict, bool Held, int Revision, bool ByHand);
+    double? Probability, string? Correction, Verdict? Verdict, bool Held, int Revision, bool ByHand, bool Split);
 
 /// <summary>One flag with what explains it.</summary>
 /// <param name="Text">Masked, a line per paragraph.</param>
@@ -31,7 +32,7 @@ internal sealed record FlagSummary(
 internal sealed record FlagDetail(
     long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Text, string Url, string Publisher, string Language, IReadOnlyList<Topic> Topics,
     DateTimeOffset? PublishedAt, DateTimeOffset FirstSeenAt, DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset? UrgentAt, DateTimeOffset? ClaimedAt, DateTimeOffset? DecidedAt, DateTimeOffset? AnsweredAt, string? AnswerUrl, DateTimeOffset? SnoozedUntil,
-    Verdict? Verdict, bool Held, int Revision, bool ByHand, string? HandNote, string ModelVersion,
+    Verdict? Verdict, bool Held, int Revision, bool ByHand, bool Split, string? HandNote, string ModelVersion,
     Assessment Assessment, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagSimilar> Similar, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
 
 /// <summary>A reference that was matched or cited.</summary>
@@ -48,6 +49,13 @@ internal sealed record VerdictRequest(Verdict Verdict, string? Note = null, IRea
 
 /// <param name="Reason">Why it is passed over; nobody is ranked by it.</param>
 internal sealed record SkipRequest(SkipReason Reason);
+
+/// <param name="Why">Why it is opened again; kept in the audit log, personal data in it masked. At most 4,000 characters.</param>
+internal sealed record ReopenRequest(string Why);
+
+/// <summary>How a flag stands after it was opened again.</summary>
+/// <param name="Step">Takes it back by <c>UndoStep</c>, while nobody did more to the flag.</param>
+internal sealed record ReopenedFlag(long Id, FlagState State, int Revision, long? Step);
 
 /// <param name="Url">The http(s) address at which the office's answer was published.</param>
 internal sealed record AnswerRequest(string Url);
@@ -73,7 +81,10 @@ internal static class FlagsApi
             .WithName("SkipFlag").WithMetadata(new Revisioned(IfMatch: false)).WithSummary("Pass a flag over, with the reason").WithDescription("Gives it back where you had claimed it. It stays in the queue for others; the reason goes into the audit log.")
             .Produces<FlagStanding>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         Step(steps, "undo", "UndoVerdict", "Take back your own verdict", async (desk, id, revision, person, cancellation) => (await desk.UndoAsync([new PickedFlag(id, revision)], person, cancellation))[0]);
-        Step(steps, "reopen", "ReopenFlag", "Open a settled flag again", (desk, id, revision, person, cancellation) => desk.ReopenAsync(id, revision, person, cancellation));
+        api.MapPost("/flags/{id:long}/reopen", ReopenAsync).RequireAuthorization(Policies.Reopener).WithName("ReopenFlag").WithMetadata(new Revisioned(IfMatch: true)).WithSummary("Open a settled flag again")
+            .WithDescription("Takes its verdict and its answer away; `step` puts them back (`UndoStep`). A verdict that two people agreed on, and an answered flag, take a senior or a spokesperson.")
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired);
         steps.MapPost("/verdict", (long id, VerdictRequest request, HttpContext http, ReviewDesk desk) =>
                 WithRevisionAsync(http, (revision, person) => desk.DecideAsync(id, revision, new Decision(request.Verdict, request.Note, request.Evidence, request.Rabat), person, http.RequestAborted)))
             .WithName("DecideFlag").WithMetadata(new Revisioned(IfMatch: true)).WithSummary("Record a verdict").WithDescription("`misleading`, `false` and `harmful` wait in `awaiting-second` until another account agrees. The same verdict sent twice is one; sent again with another note or other evidence it amends your own, and what is left out stays.")
@@ -94,9 +105,10 @@ internal static class FlagsApi
     {
         StepOutcome.Done => StatusCodes.Status200OK,
         StepOutcome.NotFound => StatusCodes.Status404NotFound,
+        StepOutcome.NeedsSenior => StatusCodes.Status403Forbidden,
         StepOutcome.Changed => StatusCodes.Status412PreconditionFailed,
         StepOutcome.Held or StepOutcome.Settled or StepOutcome.OwnReview or StepOutcome.NotSettled or StepOutcome.NothingToDo or StepOutcome.NothingToUndo => StatusCodes.Status409Conflict,
-        StepOutcome.NeedsEvidence or StepOutcome.BadEvidence or StepOutcome.TooMuchEvidence or StepOutcome.BadAnswer or StepOutcome.NeedsRabat or StepOutcome.NoVerdict => StatusCodes.Status422UnprocessableEntity,
+        StepOutcome.NeedsEvidence or StepOutcome.BadEvidence or StepOutcome.TooMuchEvidence or StepOutcome.BadAnswer or StepOutcome.NeedsRabat or StepOutcome.NoVerdict or StepOutcome.PastDue or StepOutcome.NeedsReason => StatusCodes.Status422UnprocessableEntity,
     };
 
     private static async Task<Ok<FlagList>> ListAsync(HttpContext http, QueueReader queue, IOptions<ReviewsOptions> options, string? cursor, int? limit)
@@ -113,14 +125,14 @@ internal static class FlagsApi
         var (flag, item) = (view.Flag, view.Item);
         return TypedResults.Ok(new FlagDetail(
             flag.Id, flag.Reason, flag.State, flag.Priority, flag.Sentence, item.Title, item.Text, item.Url, view.Publisher, flag.Language, view.Topics,
-            item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.AnswerUrl, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, flag.Revision, flag.ByHand, flag.HandNote, flag.ModelVersion, item.Assessment,
+            item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.AnswerUrl, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, flag.Revision, flag.ByHand, flag.Split, flag.HandNote, flag.ModelVersion, item.Assessment,
             flag.Reference is { } r ? FlagReference.Of(r) : null,
             view.Copies, view.Similar, view.Reviews, view.History));
     }
 
     private static FlagSummary Summary(QueueRow row) => new(
         row.Id, row.Reason, row.State, row.Priority, row.Sentence, row.Title, row.Language, row.Topics, row.FoundAt, row.DueAt, row.UrgentAt, row.SnoozedUntil, row.FirstSeenAt, row.LastSeenAt,
-        row.SourceCount, row.ItemCount, row.Because?.Probability, row.Correction, row.Verdict, row.Holder is not null, row.Revision, row.ByHand);
+        row.SourceCount, row.ItemCount, row.Because?.Probability, row.Correction, row.Verdict, row.Holder is not null, row.Revision, row.ByHand, row.Split);
 
     private static void Step(RouteGroupBuilder group, string verb, string name, string summary, Func<ReviewDesk, long, int, Person, CancellationToken, Task<StepResult>> step, bool ifMatch = true)
     {
@@ -130,10 +142,21 @@ internal static class FlagsApi
         if (ifMatch) endpoint.ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
     }
 
+    private static async Task<Results<Ok<ReopenedFlag>, ProblemHttpResult>> ReopenAsync(long id, ReopenRequest request, HttpContext http, ReviewDesk desk)
+    {
+        if (Revision(http.Request.Headers.IfMatch) is not { } revision) return Unconditional();
+        var (result, step) = await desk.ReopenAsync(id, revision, request.Why, Person.Of(http.User)!, http.RequestAborted);
+        if (!result.IsDone) return Refused(result);
+        http.Response.Headers.ETag = Tag(result.Revision);
+        return TypedResults.Ok(new ReopenedFlag(result.FlagId, result.State, result.Revision, step));
+    }
+
+    private static ProblemHttpResult Unconditional() => Problems.Of(StatusCodes.Status428PreconditionRequired, null, "Send the flag's own ETag as If-Match, so that nobody's change is overwritten unseen.");
+
     private static async Task<IResult> WithRevisionAsync(HttpContext http, Func<int, Person, Task<StepResult>> step, bool ifMatch = true)
     {
         var revision = Revision(http.Request.Headers.IfMatch);
-        if (ifMatch && revision is null) return Problems.Of(StatusCodes.Status428PreconditionRequired, null, "Send the flag's own ETag as If-Match, so that nobody's change is overwritten unseen.");
+        if (ifMatch && revision is null) return Unconditional();
         var result = await step(revision ?? -1, Person.Of(http.User)!);
         if (!result.IsDone) return Refused(result);
         http.Response.Headers.ETag = Tag(result.Revision);

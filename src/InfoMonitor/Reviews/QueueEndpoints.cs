@@ -17,25 +17,28 @@ internal static class QueueEndpoints
     {
         var queue = app.MapGroup("/queue").RequireAuthorization(Policies.Desk).ExcludeFromDescription();
 
-        queue.MapGet("", async (HttpContext http, QueueReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? after, string? done, long? step, string? undo) =>
+        queue.MapGet("", async (HttpContext http, QueueReader reader, IDbContextFactory<InfoMonitorDb> databases, Ui ui, string? after, string? done, long? step, string? undo, string? refused) =>
         {
             var filter = QueueFilter.Parse(http.Request.Query);
-            var last = await LastAsync(databases, done, step, undo, ui.Person!, http.RequestAborted);
+            var last = await LastAsync(databases, done, step, undo, refused, ui.Person!, http.RequestAborted);
             return Pages.Show<QueuePage>(await reader.ReadAsync(filter, QueueCursor.Parse(after), ui.Person!, last, ui.Calendar.MidnightOf(ui.Today), http.RequestAborted));
-        }).WithPageQuery([.. QueueFilter.Keys, QueryKey.After(text => QueueCursor.Parse(text) is not null)], "done", "step", "undo");
+        }).WithPageQuery([.. QueueFilter.Keys, QueryKey.After(text => QueueCursor.Parse(text) is not null)], "done", "step", "undo", "refused");
 
-        queue.MapPost("/batch", async (HttpContext http, IFormCollection form, ReviewDesk desk, WorkCalendar calendar, Ui ui) =>
+        queue.MapPost("/batch", async (HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, WorkCalendar calendar, Ui ui) =>
         {
             var view = QueueFilter.Parse(form["view"]).ToString();
             var flags = form["flag"].Select(PickedFlag.Parse).OfType<PickedFlag>().ToArray();
             var back = form["back"] == "flag" && flags is [var one] ? $"/flags/{one.Id}{view}" : "/queue" + view;
             var result = flags is [] ? null : await StepAsync(form, flags, desk, calendar, ui, http.RequestAborted);
-            return Results.LocalRedirect(result switch
+            if (form["back"] == "flag" && result is { Flags: [{ Outcome: StepOutcome.PastDue } late] })
+                return await FlagEndpoints.AgainAsync(late.FlagId, form, new FailedStep(late.Outcome), reader, ui, http.RequestAborted);
+            var refused = string.Join(',', result?.Flags.Where(f => f.Outcome == StepOutcome.PastDue).Select(f => f.FlagId) ?? []);
+            return Results.LocalRedirect(With(result switch
             {
                 null => back,
                 { Step: { } step } => With(back, "step", step.ToString(CultureInfo.InvariantCulture)),
                 _ => With(back, "step", "0"),   // nothing could be changed: say so
-            });
+            }, "refused", refused));
         }).RequireAuthorization(Policies.Analyst);
 
         queue.MapPost("/undo", async (HttpContext http, IFormCollection form, ReviewDesk desk, Ui ui) =>
@@ -45,7 +48,7 @@ internal static class QueueEndpoints
             var view = QueueFilter.Parse(form["view"]).ToString();
             if (flags is null or []) return Results.LocalRedirect(With("/queue" + view, "undo", Nothing));
             return Results.LocalRedirect(With(form["back"] == "flag" && flags is [var one] ? $"/flags/{one.FlagId}{view}" : "/queue" + view, "step", step.ToString(CultureInfo.InvariantCulture)));
-        }).RequireAuthorization(Policies.Analyst);
+        }).RequireAuthorization(Policies.Reopener);
 
         queue.MapPost("/views", async (HttpContext http, IFormCollection form, SavedViews views, QueueReader reader, Ui ui) =>
             await SavedAsync((await views.AddAsync(form["name"], form["view"], form["shared"] == "1", ui.Person!, http.RequestAborted)).Outcome, form, reader, ui, http.RequestAborted));
@@ -60,13 +63,13 @@ internal static class QueueEndpoints
         value.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={value}";
 
     /// <summary>What this person recorded on the flags named in the address, so that it can be told and undone there. Others' verdicts are never shown by it.</summary>
-    public static async Task<LastStep?> LastAsync(IDbContextFactory<InfoMonitorDb> databases, string? done, long? step, string? undo, Person person, CancellationToken cancellation)
+    public static async Task<LastStep?> LastAsync(IDbContextFactory<InfoMonitorDb> databases, string? done, long? step, string? undo, string? refused, Person person, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(databases);
         ArgumentNullException.ThrowIfNull(person);
         if (undo == Nothing) return new LastStep([], null, null, 0, CanUndo: false);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (step is { } id) return await BatchAsync(db, id, person, cancellation);
+        if (step is { } id) return await BatchAsync(db, id, Ids(refused), person, cancellation);
         var ids = Ids(done);
         if (ids is []) return null;
         var mine = await db.Reviews.AsNoTracking().Where(r => ids.Contains(r.FlagId) && r.ReviewerId == person.Id).OrderByDescending(r => r.Id).Take(200).ToListAsync(cancellation);
@@ -120,10 +123,18 @@ internal static class QueueEndpoints
         }
     }
 
-    private static async Task<LastStep?> BatchAsync(InfoMonitorDb db, long id, Person person, CancellationToken cancellation)
+    private static async Task<LastStep?> BatchAsync(InfoMonitorDb db, long id, long[] refused, Person person, CancellationToken cancellation)
     {
-        if (id == 0) return new LastStep([], null, null, 0, CanUndo: false, Step: 0);
+        var left = await DueAsync(db.Flags.Where(f => refused.Contains(f.Id) && f.UrgentAt != null), cancellation);
+        if (id == 0) return new LastStep([], null, null, 0, CanUndo: false, Step: 0, Refused: left);
         var step = await db.BatchSteps.AsNoTracking().Include(s => s.Flags).SingleOrDefaultAsync(s => s.Id == id && s.AccountId == person.Id, cancellation);
-        return step is null ? null : new LastStep([.. step.Flags.Select(f => new PickedFlag(f.FlagId, f.Revision))], step.Verdict, null, step.LeftAlone, step.UndoneAt is null, step.Id, step.Kind, step.Until, step.GivenTo is { } to && to != person.Id);
+        if (step is null) return null;
+        var flags = step.Flags.Select(f => new PickedFlag(f.FlagId, f.Revision)).ToList();
+        var ids = flags.Select(f => f.Id).ToArray();
+        var asleep = step is { Until: { } until, UndoneAt: null } ? await DueAsync(db.Flags.Where(f => ids.Contains(f.Id) && f.State == FlagState.Snoozed && f.DueAt < until), cancellation) : [];
+        return new LastStep(flags, step.Verdict, null, Math.Max(0, step.LeftAlone - left.Count), step.UndoneAt is null, step.Id, step.Kind, step.Until, step.GivenTo is { } to && to != person.Id, asleep, left);
     }
+
+    private static async Task<IReadOnlyList<FlagDue>> DueAsync(IQueryable<Flag> flags, CancellationToken cancellation) =>
+        await flags.AsNoTracking().OrderBy(f => f.DueAt).Select(f => new FlagDue(f.Id, f.DueAt)).ToListAsync(cancellation);
 }

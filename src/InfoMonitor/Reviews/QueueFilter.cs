@@ -13,8 +13,23 @@ internal enum QueueAge { UnderDay, UnderWeek, OverThreeDays, OverWeek }
 /// <summary>Whose work a flag is. There is no filter by anybody's name.</summary>
 internal enum QueueHolder { Me, Nobody, Others }
 
-/// <summary>In which order the queue is read: the most urgent first, or the oldest first.</summary>
-internal enum QueueSort { Priority, Age }
+/// <summary>How a flag stands to the time it has: over it, or within the time before which the desk warns.</summary>
+internal enum QueueDue { Over, Soon }
+
+/// <summary>In which order the queue is read: the most urgent first, the oldest first, or what is due first.</summary>
+internal enum QueueSort { Priority, Age, Due }
+
+/// <summary>What now means to a filter.</summary>
+/// <param name="Soon">When what is due until then is due soon, by the clock: for urgent flags.</param>
+/// <param name="SoonWorking">The same in working time.</param>
+internal readonly record struct QueueTime(DateTimeOffset Now, DateTimeOffset Soon, DateTimeOffset SoonWorking)
+{
+    public static QueueTime At(DateTimeOffset now, WorkCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return new QueueTime(now, now + calendar.WarnBefore, calendar.Add(now, calendar.WarnBefore));
+    }
+}
 
 /// <summary>What the queue shows, as it stands in an address.</summary>
 internal sealed record QueueFilter
@@ -30,6 +45,7 @@ internal sealed record QueueFilter
     public string? Language { get; init; }
 
     public QueueAge? Age { get; init; }
+    public QueueDue? Due { get; init; }
     public QueueHolder? Holder { get; init; }
     public SourceKind? Publisher { get; init; }
 
@@ -45,6 +61,9 @@ internal sealed record QueueFilter
     /// <summary>Only flags that a person put into the queue.</summary>
     public bool ByHand { get; init; }
 
+    /// <summary>Only flags on which two people differ, so that a third is needed.</summary>
+    public bool Split { get; init; }
+
     public QueueSort Sort { get; init; }
 
     public bool IsDefaultStates => States.SequenceEqual(FlagStates.Waiting);
@@ -58,13 +77,15 @@ internal sealed record QueueFilter
         QueryKey.One<Topic>("topic", "Stories on this topic."),
         QueryKey.Free("language", "Texts in this language.", new("một ngôn ngữ theo ISO 639-1, như vi, en hay km; hoặc und", "a language by its two letters of ISO 639-1, such as vi, en or km; or und"), Languages.IsCode),
         QueryKey.One<QueueAge>("age", "Found within, or longer ago than, so many days."),
+        QueryKey.One<QueueDue>("due", "Over its time, or due within `Calendar:WarnBefore`. Snoozed flags count where `state` holds them."),
         QueryKey.One<QueueHolder>("holder", "Whose work it is."),
         QueryKey.One<SourceKind>("publisher", "Kind of the publisher."),
         QueryKey.Free("model", "Assessed by this version of the models.", new("một phiên bản mô hình: các chữ số thập lục phân viết thường", "a model version: lower-case hexadecimal digits, as a flag gives it"), IsVersion),
         QueryKey.Switch("correction", "Only flags with a matched correction."),
         QueryKey.Switch("urgent", "Only urgent flags."),
         QueryKey.Switch("hand", "Only flags that a person added by hand."),
-        QueryKey.One<QueueSort>("sort", "The most urgent first, or the oldest first; `priority` unless said."),
+        QueryKey.Switch("split", "Only flags on which two people differ: they need a third."),
+        QueryKey.One<QueueSort>("sort", "The most urgent first, the oldest first, or what is due first; `priority` unless said."),
     ];
 
     private static readonly QueryKeys Filters = new(Keys);
@@ -92,12 +113,14 @@ internal sealed record QueueFilter
             Topic = Vocabulary.Parse<Topic>(value("topic")),
             Language = value("language") is var language && Languages.IsCode(language) ? language : null,
             Age = Vocabulary.Parse<QueueAge>(value("age")),
+            Due = Vocabulary.Parse<QueueDue>(value("due")),
             Holder = Vocabulary.Parse<QueueHolder>(value("holder")),
             Publisher = Vocabulary.Parse<SourceKind>(value("publisher")),
             Model = value("model") is var model && IsVersion(model) ? model : null,
             Correction = QueryKey.IsOn(value("correction")),
             Urgent = QueryKey.IsOn(value("urgent")),
             ByHand = QueryKey.IsOn(value("hand")),
+            Split = QueryKey.IsOn(value("split")),
             Sort = Vocabulary.Parse<QueueSort>(value("sort")) ?? QueueSort.Priority,
         };
     }
@@ -116,12 +139,14 @@ internal sealed record QueueFilter
         if (Topic is { } topic) Add("topic", topic.Word());
         if (Language is not null) Add("language", Language);
         if (Age is { } age) Add("age", age.Word());
+        if (Due is { } due) Add("due", due.Word());
         if (Holder is { } holder) Add("holder", holder.Word());
         if (Publisher is { } publisher) Add("publisher", publisher.Word());
         if (Model is not null) Add("model", Model);
         if (Correction) Add("correction", "1");
         if (Urgent) Add("urgent", "1");
         if (ByHand) Add("hand", "1");
+        if (Split) Add("split", "1");
         if (Sort != QueueSort.Priority) Add("sort", Sort.Word());
         return query.ToString();
 
@@ -129,7 +154,7 @@ internal sealed record QueueFilter
     }
 
     /// <summary>The flags this filter lets through in one state: one range of the index of its order, whose entries hold all that is asked for.</summary>
-    public IQueryable<Flag> Apply(IQueryable<Flag> flags, FlagState state, long me, DateTimeOffset now)
+    public IQueryable<Flag> Apply(IQueryable<Flag> flags, FlagState state, long me, QueueTime time)
     {
         flags = flags.Where(f => f.State == state);
         if (Reasons.Count > 0) flags = flags.Where(f => Reasons.Contains(f.Reason));
@@ -144,7 +169,19 @@ internal sealed record QueueFilter
         if (Correction) flags = flags.Where(f => f.ReferenceId != null);
         if (Urgent) flags = flags.Where(f => f.UrgentAt != null);
         if (ByHand) flags = flags.Where(f => f.ByHand);
-        return ByHolder(ByAge(flags, now), me, now);
+        if (Split) flags = flags.Where(f => f.Split);
+        return ByHolder(ByAge(ByDue(flags, time), time.Now), me, time.Now);
+    }
+
+    private IQueryable<Flag> ByDue(IQueryable<Flag> flags, QueueTime time)
+    {
+        var (now, soon, working) = time;
+        return Due switch
+        {
+            QueueDue.Over => flags.Where(f => f.DueAt < now),
+            QueueDue.Soon => flags.Where(f => f.DueAt >= now && f.DueAt <= working && (f.UrgentAt == null || f.DueAt <= soon)),
+            null => flags,
+        };
     }
 
     private IQueryable<Flag> ByAge(IQueryable<Flag> flags, DateTimeOffset now)
@@ -170,6 +207,8 @@ internal sealed record QueueFilter
         (QueueSort.Priority, false) => flags.OrderBy(f => f.Priority).ThenBy(f => f.FoundAt).ThenBy(f => f.Id),
         (QueueSort.Age, true) => flags.OrderBy(f => f.FoundAt).ThenBy(f => f.Id),
         (QueueSort.Age, false) => flags.OrderByDescending(f => f.FoundAt).ThenByDescending(f => f.Id),
+        (QueueSort.Due, true) => flags.OrderBy(f => f.DueAt).ThenBy(f => f.Id),
+        (QueueSort.Due, false) => flags.OrderByDescending(f => f.DueAt).ThenByDescending(f => f.Id),
     };
 
     /// <summary>Places of several ranges merged into this filter's order.</summary>
@@ -177,30 +216,35 @@ internal sealed record QueueFilter
     {
         QueueSort.Priority => places.OrderByDescending(c => c.Priority).ThenByDescending(c => c.FoundAt).ThenByDescending(c => c.Id),
         QueueSort.Age => places.OrderBy(c => c.FoundAt).ThenBy(c => c.Id),
+        QueueSort.Due => places.OrderBy(c => c.DueAt).ThenBy(c => c.Id),
     };
 }
 
-/// <summary>A place in the queue: what comes after it is worse by (Priority, FoundAt, Id), or younger by (FoundAt, Id), whatever was added before it meanwhile.</summary>
-internal sealed record QueueCursor(int Priority, DateTimeOffset FoundAt, long Id)
+/// <summary>A place in the queue: what comes after it is worse by (Priority, FoundAt, Id), younger by (FoundAt, Id), or due later by (DueAt, Id), whatever was added before it meanwhile.</summary>
+internal sealed record QueueCursor(int Priority, DateTimeOffset FoundAt, DateTimeOffset DueAt, long Id)
 {
     public static QueueCursor? Parse(string? text) =>
-        text?.Split('.') is [var priority, var found, var id]
-        && int.TryParse(priority, CultureInfo.InvariantCulture, out var p) && long.TryParse(found, CultureInfo.InvariantCulture, out var f) && long.TryParse(id, CultureInfo.InvariantCulture, out var i)
-        && f is > 0 and < 3_000_000_000_000_000_000
-            ? new QueueCursor(p, new DateTimeOffset(f, TimeSpan.Zero), i)
+        text?.Split('.') is [var priority, var found, var due, var id]
+        && int.TryParse(priority, CultureInfo.InvariantCulture, out var p) && InstantOf(found) is { } f && InstantOf(due) is { } d && long.TryParse(id, CultureInfo.InvariantCulture, out var i)
+            ? new QueueCursor(p, f, d, i)
             : null;
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Priority}.{FoundAt.UtcTicks}.{Id}");
+    private static DateTimeOffset? InstantOf(string ticks) =>
+        long.TryParse(ticks, CultureInfo.InvariantCulture, out var t) && t is > 0 and < 3_000_000_000_000_000_000 ? new DateTimeOffset(t, TimeSpan.Zero) : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Priority}.{FoundAt.UtcTicks}.{DueAt.UtcTicks}.{Id}");
 
     public IQueryable<Flag> After(IQueryable<Flag> flags, QueueSort sort) => sort switch
     {
         QueueSort.Priority => flags.Where(f => f.Priority <= Priority && (f.Priority < Priority || f.FoundAt < FoundAt || (f.FoundAt == FoundAt && f.Id < Id))),
         QueueSort.Age => flags.Where(f => f.FoundAt >= FoundAt && (f.FoundAt > FoundAt || f.Id > Id)),
+        QueueSort.Due => flags.Where(f => f.DueAt >= DueAt && (f.DueAt > DueAt || f.Id > Id)),
     };
 
     public IQueryable<Flag> Before(IQueryable<Flag> flags, QueueSort sort) => sort switch
     {
         QueueSort.Priority => flags.Where(f => f.Priority >= Priority && (f.Priority > Priority || f.FoundAt > FoundAt || (f.FoundAt == FoundAt && f.Id > Id))),
         QueueSort.Age => flags.Where(f => f.FoundAt <= FoundAt && (f.FoundAt < FoundAt || f.Id < Id)),
+        QueueSort.Due => flags.Where(f => f.DueAt <= DueAt && (f.DueAt < DueAt || f.Id < Id)),
     };
 }

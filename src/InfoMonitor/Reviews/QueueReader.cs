@@ -28,6 +28,7 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
         (ReviewsTexts.ViewUrgent, new QueueFilter { Urgent = true }),
         (ReviewsTexts.ViewCorrection, new QueueFilter { Correction = true }),
         (ReviewsTexts.ViewSecond, new QueueFilter { States = [FlagState.AwaitingSecond] }),
+        (ReviewsTexts.ViewSplit, new QueueFilter { Split = true }),
         (ReviewsTexts.ViewSnoozed, new QueueFilter { States = [FlagState.Snoozed] }),
         (ReviewsTexts.ViewDecided, new QueueFilter { States = FlagStates.Settled }),
     ];
@@ -88,13 +89,13 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
 
     private async Task<(IReadOnlyList<QueueRow> Rows, QueueCursor? Next)> PageAsync(InfoMonitorDb db, QueueFilter filter, QueueCursor? after, int size, long me, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var now = QueueTime.At(clock.GetUtcNow(), calendar);
         var places = new List<QueueCursor>();
         foreach (var state in filter.States)
         {
             var flags = filter.Apply(db.Flags.AsNoTracking(), state, me, now);
             if (after is not null) flags = after.After(flags, filter.Sort);
-            places.AddRange(await filter.Order(flags).Take(size + 1).Select(f => new QueueCursor(f.Priority, f.FoundAt, f.Id)).ToListAsync(cancellation));
+            places.AddRange(await filter.Order(flags).Take(size + 1).Select(f => new QueueCursor(f.Priority, f.FoundAt, f.DueAt, f.Id)).ToListAsync(cancellation));
         }
         places = [.. filter.Order(places).Take(size + 1)];
         var ids = places.Take(size).Select(p => p.Id).ToArray();
@@ -105,13 +106,10 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
     /// <summary>How many flags each view has, and the facts above the rows.</summary>
     private async Task<(IReadOnlyList<long> Views, QueueFacts Facts)> CountAsync(InfoMonitorDb db, IReadOnlyList<QueueFilter> views, long me, DateTimeOffset startOfToday, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (soon, soonWorking) = (now + calendar.WarnBefore, calendar.Add(now, calendar.WarnBefore));
-        var waiting = FlagStates.Waiting.Select(state => db.Flags.Where(f => f.State == state)).ToList();
+        var time = QueueTime.At(now, calendar);
         IReadOnlyList<IQueryable<Flag>>[] wanted =
         [
-            .. views.Select(view => view.States.Select(state => Counted(view, view.Apply(db.Flags, state, me, now))).ToList()),
-            [.. waiting.Select(flags => flags.Where(f => f.DueAt < now).OrderBy(f => f.DueAt))],
-            [.. waiting.Select(flags => flags.Where(f => f.DueAt >= now && f.DueAt <= soonWorking && (f.UrgentAt == null || f.DueAt <= soon)).OrderBy(f => f.DueAt))],
+            .. views.Append(QueueFacts.IsOverdue).Append(QueueFacts.IsDueSoon).Select(view => view.States.Select(state => Counted(view, view.Apply(db.Flags, state, me, time))).ToList()),
             [db.Flags.Where(f => f.FoundAt >= startOfToday).OrderBy(f => f.FoundAt)],
             [db.Flags.Where(f => f.DecidedAt >= startOfToday).OrderBy(f => f.DecidedAt)],
         ];
@@ -137,13 +135,14 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
 
     private async Task<long?> NearestAsync(InfoMonitorDb db, QueueFilter filter, long me, bool onlyMineToDo, Func<IQueryable<Flag>, IQueryable<Flag>> side, bool forward, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var time = QueueTime.At(clock.GetUtcNow(), calendar);
+        var now = time.Now;
         var found = new List<QueueCursor>();
         foreach (var state in filter.States)
         {
-            var flags = side(filter.Apply(db.Flags.AsNoTracking(), state, me, now));
+            var flags = side(filter.Apply(db.Flags.AsNoTracking(), state, me, time));
             if (onlyMineToDo) flags = flags.Where(f => (f.HolderId == null || f.HolderId == me || f.HeldUntil <= now) && !f.Reviews.Any(r => r.ReviewerId == me && r.UndoneAt == null));
-            found.AddRange(await filter.Order(flags, forward).Take(1).Select(f => new QueueCursor(f.Priority, f.FoundAt, f.Id)).ToListAsync(cancellation));
+            found.AddRange(await filter.Order(flags, forward).Take(1).Select(f => new QueueCursor(f.Priority, f.FoundAt, f.DueAt, f.Id)).ToListAsync(cancellation));
         }
         return (forward ? filter.Order(found).FirstOrDefault() : filter.Order(found).LastOrDefault())?.Id;
     }
@@ -168,6 +167,7 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
         TopicBits = f.TopicBits,
         Title = f.Item!.Title,
         ByHand = f.ByHand,
+        Split = f.Split,
         Assessment = f.Item.Assessment,
         ItemCount = f.Story!.ItemCount,
         SourceCount = f.Story.SourceCount,

@@ -25,6 +25,10 @@ internal sealed record QueueRow
     public required int TopicBits { get; init; }
     public required string Title { get; init; }
     public required bool ByHand { get; init; }
+
+    /// <summary>True while two people differ: a third is needed.</summary>
+    public required bool Split { get; init; }
+
     public required Assessment Assessment { get; init; }
     public required int ItemCount { get; init; }
     public required int SourceCount { get; init; }
@@ -61,15 +65,26 @@ internal sealed record QueueRow
 internal sealed record QueueTab(Text Name, QueueFilter Filter, long Count, SavedView? Saved);
 
 /// <summary>What the head of the queue says.</summary>
-/// <param name="DueSoon">Due within the time before which the desk warns.</param>
-internal sealed record QueueFacts(long Overdue, long DueSoon, long FoundToday, long DecidedToday);
+/// <param name="Overdue">As <see cref="IsOverdue"/> shows them: what sleeps past its time is over it too.</param>
+/// <param name="DueSoon">Due within the time before which the desk warns: as <see cref="IsDueSoon"/> shows them.</param>
+internal sealed record QueueFacts(long Overdue, long DueSoon, long FoundToday, long DecidedToday)
+{
+    public static QueueFilter IsOverdue { get; } = new() { States = FlagStates.Open, Due = QueueDue.Over, Sort = QueueSort.Due };
+    public static QueueFilter IsDueSoon { get; } = IsOverdue with { Due = QueueDue.Soon };
+}
 
 /// <summary>What this person did last, to be told and undone.</summary>
 /// <param name="Flags">As they stand now.</param>
 /// <param name="Step">Null for a verdict on one flag, which is undone by its flag.</param>
 /// <param name="Skipped">Flags that were left alone.</param>
 /// <param name="Given">True when they were given to another account.</param>
-internal sealed record LastStep(IReadOnlyList<PickedFlag> Flags, Verdict? Verdict, FlagState? State, int Skipped, bool CanUndo, long? Step = null, BatchKind Kind = BatchKind.Dismiss, DateTimeOffset? Until = null, bool Given = false);
+/// <param name="Asleep">Of those that were snoozed the ones that sleep past their time.</param>
+/// <param name="Refused">Flags that were not snoozed: they are urgent and due before then.</param>
+internal sealed record LastStep(IReadOnlyList<PickedFlag> Flags, Verdict? Verdict, FlagState? State, int Skipped, bool CanUndo, long? Step = null, BatchKind Kind = BatchKind.Dismiss, DateTimeOffset? Until = null, bool Given = false,
+    IReadOnlyList<FlagDue>? Asleep = null, IReadOnlyList<FlagDue>? Refused = null);
+
+/// <summary>A flag and when it is due.</summary>
+internal sealed record FlagDue(long Id, DateTimeOffset DueAt);
 
 /// <summary>Why a view was not saved, and what its form held.</summary>
 internal sealed record RefusedView(ViewOutcome Outcome, string Name, bool Shared);

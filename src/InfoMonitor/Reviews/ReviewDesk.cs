@@ -61,20 +61,6 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         return EachAsync([.. revisions.Keys], (db, flag) => UndoVerdictAsync(db, flag, revisions[flag.Id], person, givenBy: null, cancellation), cancellation);
     }
 
-    /// <summary>Opens a settled flag again; its verdicts no longer stand, and it counts as not answered.</summary>
-    public Task<StepResult> ReopenAsync(long id, int revision, Person person, CancellationToken cancellation) => StepAsync(id, person, async (db, flag) =>
-    {
-        if (flag.Revision != revision) return StepOutcome.Changed;
-        if (!flag.State.IsSettled()) return StepOutcome.NothingToDo;
-        var before = Picture(flag);
-        foreach (var review in Standing(flag)) review.UndoneAt = clock.GetUtcNow();
-        Unanswer(flag);
-        Settle(flag);
-        await KeepLabelAsync(db, flag, person, cancellation);
-        await RecordAsync(db, flag, person.Name, "flag.reopen", before, null, cancellation);
-        return StepOutcome.Done;
-    }, cancellation);
-
     /// <summary>Frees every flag whose claim has run out.</summary>
     /// <returns>How many.</returns>
     public Task<int> ExpireAsync(CancellationToken cancellation) => steps.RunAsync(async db =>
@@ -90,12 +76,12 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         return held.Count;
     }, cancellation);
 
-    /// <summary>Brings back every snoozed flag whose time has come.</summary>
+    /// <summary>Brings back every snoozed flag whose time has come, and every one that became urgent and would sleep past its time.</summary>
     /// <returns>How many.</returns>
     public Task<int> WakeAsync(CancellationToken cancellation) => steps.RunAsync(async db =>
     {
         var now = clock.GetUtcNow();
-        var asleep = await db.Flags.Include(f => f.Reviews).Where(f => f.State == FlagState.Snoozed && f.SnoozedUntil <= now).OrderBy(f => f.Id).Take(100).ToListAsync(cancellation);
+        var asleep = await db.Flags.Include(f => f.Reviews).Where(f => f.State == FlagState.Snoozed && (f.SnoozedUntil <= now || (f.UrgentAt != null && f.SnoozedUntil > f.DueAt))).OrderBy(f => f.Id).Take(100).ToListAsync(cancellation);
         foreach (var flag in asleep)
         {
             var before = Picture(flag);
@@ -221,6 +207,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         var (state, verdict) = TwoPeople.Settle([.. Standing(flag).Select(r => r.Verdict)], flag.Recheck);
         flag.State = state;
         flag.Verdict = verdict;
+        flag.Split = verdict is null && Standing(flag).Count > 1;
         flag.DecidedAt = verdict is null ? null : clock.GetUtcNow();
     }
 

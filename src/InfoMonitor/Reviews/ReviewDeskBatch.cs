@@ -51,7 +51,7 @@ internal sealed partial class ReviewDesk
         }, cancellation);
     }
 
-    /// <summary>Puts flags off. They come back by themselves; their due times do not move.</summary>
+    /// <summary>Puts flags off. They come back by themselves; their due times do not move, and an urgent flag is not put off past its own.</summary>
     /// <returns>Null when the time is past or further than <see cref="ReviewsOptions.LongestSnooze"/> away.</returns>
     public async Task<BatchResult?> SnoozeAsync(IReadOnlyList<PickedFlag> flags, DateTimeOffset until, Person person, CancellationToken cancellation)
     {
@@ -62,6 +62,7 @@ internal sealed partial class ReviewDesk
             if (IsHeldByAnother(flag, person, clock.GetUtcNow())) return StepOutcome.Held;
             if (flag.Revision != revision) return StepOutcome.Changed;
             if (flag.State.IsSettled()) return StepOutcome.Settled;
+            if (flag.UrgentAt is not null && until > flag.DueAt) return StepOutcome.PastDue;
             var before = Picture(flag);
             flag.State = FlagState.Snoozed;
             flag.SnoozedUntil = until;
@@ -84,6 +85,7 @@ internal sealed partial class ReviewDesk
         {
             BatchKind.Dismiss => UndoVerdictAsync(db, flag, revision: null, person, step.At, cancellation),
             BatchKind.Assign or BatchKind.Snooze => PutBackAsync(db, flag, stood[flag.Id], person, cancellation),
+            BatchKind.Reopen => CloseAgainAsync(db, flag, stood[flag.Id], step, person, cancellation),
         }, cancellation);
     }, cancellation);
 
@@ -97,7 +99,7 @@ internal sealed partial class ReviewDesk
     }
 
     private async Task<BatchResult> BatchAsync(
-        IReadOnlyList<PickedFlag> picked, Person person, BatchKind kind, Verdict? verdict, long? to, DateTimeOffset? until, Func<InfoMonitorDb, Flag, int, Task<StepOutcome>> work, CancellationToken cancellation)
+        IReadOnlyList<PickedFlag> picked, Person person, BatchKind kind, Verdict? verdict, long? to, DateTimeOffset? until, Func<InfoMonitorDb, Flag, int, Task<StepOutcome>> work, CancellationToken cancellation, DateTimeOffset? at = null)
     {
         ArgumentNullException.ThrowIfNull(picked);
         var revisions = picked.Take(MostPicked).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Revision);
@@ -107,12 +109,14 @@ internal sealed partial class ReviewDesk
             var results = await ForEachAsync(db, [.. revisions.Keys], async flag =>
             {
                 var (seen, state, holder, held, snoozed) = (flag.Revision, flag.State, flag.HolderId, flag.HeldUntil, flag.SnoozedUntil);
+                var (decided, answered, answer) = (flag.DecidedAt, flag.AnsweredAt, flag.AnswerUrl);
                 var outcome = await work(db, flag, revisions[flag.Id]);
-                if (outcome == StepOutcome.Done && flag.Revision != seen) stood.Add(new BatchStepFlag { FlagId = flag.Id, State = state, HolderId = holder, HeldUntil = held, SnoozedUntil = snoozed, Revision = flag.Revision });
+                if (outcome == StepOutcome.Done && flag.Revision != seen)
+                    stood.Add(new BatchStepFlag { FlagId = flag.Id, State = state, HolderId = holder, HeldUntil = held, SnoozedUntil = snoozed, DecidedAt = decided, AnsweredAt = answered, AnswerUrl = answer, Revision = flag.Revision });
                 return outcome;
             }, cancellation);
             if (stood.Count == 0) return ((BatchStep?)null, results);
-            var made = new BatchStep { AccountId = person.Id, Kind = kind, Verdict = verdict, GivenTo = to, Until = until, At = clock.GetUtcNow(), LeftAlone = results.Count - stood.Count };
+            var made = new BatchStep { AccountId = person.Id, Kind = kind, Verdict = verdict, GivenTo = to, Until = until, At = at ?? clock.GetUtcNow(), LeftAlone = results.Count - stood.Count };
             foreach (var flag in stood) made.Flags.Add(flag);
             db.BatchSteps.Add(made);
             return (made, results);

@@ -12,6 +12,9 @@ internal static class ReviewsTexts
     public static readonly Text ViewUrgent = new("Khẩn", "Urgent");
     public static readonly Text ViewCorrection = new("Có đính chính", "With a correction");
     public static readonly Text ViewSecond = new("Chờ người thứ hai", "Awaiting a second");
+    public static readonly Text ViewSplit = new("Cần người thứ ba", "Needs a third");
+    public static readonly Text SplitName = new("Hai người khác ý", "Two people differ");
+    public static readonly Text SplitWord = new("hai người khác ý: cần người thứ ba", "two people differ: needs a third");
     public static readonly Text ViewSnoozed = new("Tạm hoãn", "Snoozed");
     public static readonly Text ViewDecided = new("Đã kết luận", "Settled");
     public static readonly Text SavedViews = new("Khung xem đã lưu", "Saved views");
@@ -59,6 +62,7 @@ internal static class ReviewsTexts
     public static readonly Text Yes = new("có", "yes");
     public static readonly Text TableCaption = new("Cờ trong hàng chờ, ưu tiên cao lên trước", "Flags of the queue, most urgent first");
     public static readonly Text TableCaptionAge = new("Cờ trong hàng chờ, cũ nhất lên trước", "Flags of the queue, oldest first");
+    public static readonly Text TableCaptionDue = new("Cờ trong hàng chờ, đến hạn trước lên trước", "Flags of the queue, what is due first");
     public static readonly Text Select = new("Chọn", "Select");
     public static readonly Text SelectFlag = new("Chọn cờ {0}", "Select flag {0}");
     public static readonly Text ClaimColumn = new("Câu cần xem", "Sentence to look at");
@@ -83,6 +87,12 @@ internal static class ReviewsTexts
     public static readonly Text Give = new("Giao", "Give");
     public static readonly Text Snooze = new("Tạm hoãn", "Snooze");
     public static readonly Text SnoozeUntil = new("Hoãn đến", "Snooze until");
+    public static readonly Text AsleepPast = new("ngủ quá hạn: hạn {0}", "asleep past its time: due {0}");
+    public static readonly Text AsleepPastMany = new("{0} cờ sẽ ngủ quá hạn, hạn không dời: {1}", "{0} flags sleep past their time, which does not move: {1}", "{0} flag sleeps past its time, which does not move: {1}");
+    public static readonly Text RefusedSnooze = new("{0} cờ khẩn không hoãn được quá hạn, để nguyên: {1}. Chọn ngày sớm hơn, giao cho người khác hoặc kết luận.", "{0} urgent flags cannot be put off past their time and were left: {1}. Choose an earlier day, give them to somebody, or decide.", "{0} urgent flag cannot be put off past its time and was left: {1}. Choose an earlier day, give it to somebody, or decide.");
+    public static readonly Text FlagDue = new("cờ {0} (hạn {1})", "flag {0} (due {1})");
+    public static readonly Text SnoozeDue = new("Hạn {0}; hoãn không dời hạn.", "Due {0}; putting it off does not move that.");
+    public static readonly Text SnoozeDueUrgent = new("Hạn {0}; cờ khẩn không hoãn được quá hạn.", "Due {0}; an urgent flag cannot be put off past it.");
     public static readonly Text SnoozeDate = new("Ngày trở lại", "Day it comes back");
     public static readonly Text Tomorrow = new("ngày mai", "tomorrow");
     public static readonly Text NextWorkingDay = new("ngày làm việc tới", "the next working day");
@@ -91,6 +101,7 @@ internal static class ReviewsTexts
     public static readonly Text TookMany = new("Bạn đã nhận {0} cờ, một bước", "You took {0} flags, one step", "You took {0} flag");
     public static readonly Text GaveMany = new("Đã giao {0} cờ, một bước", "{0} flags given, one step", "{0} flag given");
     public static readonly Text SnoozedMany = new("{0} cờ tạm hoãn đến {1}, một bước", "{0} flags snoozed until {1}, one step", "{0} flag snoozed until {1}");
+    public static readonly Text ReopenedOne = new("Đã mở lại cờ; kết luận trước không còn đứng.", "The flag is open again; its verdict no longer stands.");
     public static readonly Text NothingChanged = new("Chưa có gì được ghi: người khác đang giữ hoặc vừa đổi các cờ này.", "Nothing was recorded: somebody else holds or changed these flags.");
     public static readonly Text StepUndone = new("Đã hoàn tác cả bước.", "The whole step is undone.");
     public static readonly Text Selected = new("cờ đã chọn", "flags selected");
@@ -146,10 +157,17 @@ internal static class ReviewsTexts
         QueueHolder.Others => new("người khác", "others"),
     };
 
+    public static Text Of(QueueDue due) => due switch
+    {
+        QueueDue.Over => Overdue,
+        QueueDue.Soon => DueSoon,
+    };
+
     public static Text Of(QueueSort sort) => sort switch
     {
         QueueSort.Priority => new("Ưu tiên", "Priority"),
         QueueSort.Age => new("Tuổi", "Age"),
+        QueueSort.Due => new("Hạn", "Due"),
     };
 
     public static Text Of(RabatFactor factor) => factor switch

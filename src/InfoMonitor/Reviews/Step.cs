@@ -29,6 +29,12 @@ internal enum StepOutcome
     /// <summary>More pieces than <see cref="ReviewDesk.MostEvidence"/>.</summary>
     TooMuchEvidence,
 
+    /// <summary>Reopening asks why.</summary>
+    NeedsReason,
+
+    /// <summary>Two people settled it, or it was answered: a senior or a spokesperson reopens it.</summary>
+    NeedsSenior,
+
     /// <summary>The form came without a verdict.</summary>
     NoVerdict,
 
@@ -40,6 +46,9 @@ internal enum StepOutcome
 
     /// <summary>The address of the published answer is missing or not one.</summary>
     BadAnswer,
+
+    /// <summary>It is urgent and due before the time until which it was to be put off.</summary>
+    PastDue,
 
     /// <summary>Nothing of this person's can be released or reopened here.</summary>
     NothingToDo,

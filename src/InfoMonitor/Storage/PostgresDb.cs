@@ -63,14 +63,15 @@ internal sealed class PostgresDb(DbContextOptions<PostgresDb> options) : InfoMon
     protected override void QueueIndexes(EntityTypeBuilder<Flag> flags)
     {
         ArgumentNullException.ThrowIfNull(flags);
-        flags.HasIndex(f => new { f.State, f.Priority, f.FoundAt, f.Id }, "IX_Flags_ByPriority").IsDescending(false, true, true, true).IncludeProperties(Filtered);
-        flags.HasIndex(f => new { f.State, f.FoundAt, f.Id }, "IX_Flags_ByAge").IncludeProperties([nameof(Flag.Priority), .. Filtered]);
+        flags.HasIndex(f => new { f.State, f.Priority, f.FoundAt, f.Id }, "IX_Flags_ByPriority").IsDescending(false, true, true, true).IncludeProperties([nameof(Flag.DueAt), .. Filtered]);
+        flags.HasIndex(f => new { f.State, f.FoundAt, f.Id }, "IX_Flags_ByAge").IncludeProperties([nameof(Flag.Priority), nameof(Flag.DueAt), .. Filtered]);
+        flags.HasIndex(f => new { f.State, f.DueAt, f.Id }, "IX_Flags_ByDue").IncludeProperties([nameof(Flag.Priority), nameof(Flag.FoundAt), .. Filtered]);
     }
 
     /// <summary>What a filter may ask for.</summary>
     private static readonly string[] Filtered =
     [
-        nameof(Flag.Reason), nameof(Flag.Language), nameof(Flag.PublisherKind), nameof(Flag.TopicBits), nameof(Flag.ReferenceId), nameof(Flag.HolderId), nameof(Flag.HeldUntil), nameof(Flag.UrgentAt), nameof(Flag.ModelVersion), nameof(Flag.ByHand),
+        nameof(Flag.Reason), nameof(Flag.Language), nameof(Flag.PublisherKind), nameof(Flag.TopicBits), nameof(Flag.ReferenceId), nameof(Flag.HolderId), nameof(Flag.HeldUntil), nameof(Flag.UrgentAt), nameof(Flag.ModelVersion), nameof(Flag.ByHand), nameof(Flag.Split),
     ];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -69,9 +69,10 @@ internal sealed class SqliteDb(DbContextOptions<SqliteDb> options) : InfoMonitor
     {
         ArgumentNullException.ThrowIfNull(flags);
         // What a filter asks for stands behind the order: SQLite has no INCLUDE.
-        flags.HasIndex(f => new { f.State, f.Priority, f.FoundAt, f.Id, f.Reason, f.Language, f.PublisherKind, f.TopicBits, f.ReferenceId, f.HolderId, f.HeldUntil, f.UrgentAt, f.ModelVersion, f.ByHand }, "IX_Flags_ByPriority")
-            .IsDescending(false, true, true, true, false, false, false, false, false, false, false, false, false, false);
-        flags.HasIndex(f => new { f.State, f.FoundAt, f.Id, f.Priority, f.Reason, f.Language, f.PublisherKind, f.TopicBits, f.ReferenceId, f.HolderId, f.HeldUntil, f.UrgentAt, f.ModelVersion, f.ByHand }, "IX_Flags_ByAge");
+        flags.HasIndex(f => new { f.State, f.Priority, f.FoundAt, f.Id, f.Reason, f.Language, f.PublisherKind, f.TopicBits, f.ReferenceId, f.HolderId, f.HeldUntil, f.UrgentAt, f.ModelVersion, f.ByHand, f.DueAt, f.Split }, "IX_Flags_ByPriority")
+            .IsDescending(false, true, true, true, false, false, false, false, false, false, false, false, false, false, false, false);
+        flags.HasIndex(f => new { f.State, f.FoundAt, f.Id, f.Priority, f.Reason, f.Language, f.PublisherKind, f.TopicBits, f.ReferenceId, f.HolderId, f.HeldUntil, f.UrgentAt, f.ModelVersion, f.ByHand, f.DueAt, f.Split }, "IX_Flags_ByAge");
+        flags.HasIndex(f => new { f.State, f.DueAt, f.Id, f.Priority, f.FoundAt, f.Reason, f.Language, f.PublisherKind, f.TopicBits, f.ReferenceId, f.HolderId, f.HeldUntil, f.UrgentAt, f.ModelVersion, f.ByHand, f.Split }, "IX_Flags_ByDue");
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

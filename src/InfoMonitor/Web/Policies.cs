@@ -12,6 +12,9 @@ internal static class Policies
     /// <summary><see cref="Right.Decide"/>: analysts and seniors.</summary>
     public const string Analyst = "analyst";
 
+    /// <summary><see cref="Right.Decide"/> or <see cref="Right.Reopen"/>: whoever may reopen some flag.</summary>
+    public const string Reopener = "reopener";
+
     /// <summary><see cref="Right.Answer"/>.</summary>
     public const string Spokesperson = "spokesperson";
 
@@ -32,5 +35,6 @@ internal static class Policies
         options.AddPolicy(Desk, desk);
         foreach (var (name, right) in new[] { (Analyst, Right.Decide), (Spokesperson, Right.Answer), (Operator, Right.Operate), (Auditor, Right.Audit), (Measurer, Right.Measure) })
             options.AddPolicy(name, policy => policy.RequireRole(Rights.RolesWith(right).Select(role => role.Word())));
+        options.AddPolicy(Reopener, policy => policy.RequireRole(Rights.RolesWith(Right.Decide).Union(Rights.RolesWith(Right.Reopen)).Select(role => role.Word())));
     }
 }

@@ -17,6 +17,9 @@ internal enum Right
     /// <summary>Answer and publish.</summary>
     Answer,
 
+    /// <summary>Open again what two people settled or the office has answered.</summary>
+    Reopen,
+
     /// <summary>Sources, quarantine, running the service.</summary>
     Operate,
 
@@ -33,8 +36,8 @@ internal static class Rights
     public static IReadOnlyList<Right> Of(Role role) => role switch
     {
         Role.Analyst => [Right.Read, Right.Decide],
-        Role.Senior => [Right.Read, Right.Decide, Right.Assign, Right.Measure],
-        Role.Spokesperson => [Right.Read, Right.Answer],
+        Role.Senior => [Right.Read, Right.Decide, Right.Assign, Right.Reopen, Right.Measure],
+        Role.Spokesperson => [Right.Read, Right.Answer, Right.Reopen],
         Role.Operator => [Right.Read, Right.Operate, Right.Audit, Right.Measure],
         Role.Auditor => [Right.Read, Right.Audit, Right.Measure],
     };

@@ -104,6 +104,7 @@ internal static class VocabularyTexts
         Right.Decide => new("nhận cờ và kết luận", "claim flags and give verdicts"),
         Right.Assign => new("giao cờ cho người khác", "give flags to others"),
         Right.Answer => new("phản hồi và công bố", "answer and publish"),
+        Right.Reopen => new("mở lại điều hai người đã kết luận hoặc đã trả lời", "open again what two people settled or was answered"),
         Right.Operate => new("cấu hình và vận hành dịch vụ", "configure and run the service"),
         Right.Measure => new("xem các mô hình đang làm việc ra sao", "see how the models fare"),
         Right.Audit => new("xem toàn bộ nhật ký kiểm tra", "read the whole audit log"),

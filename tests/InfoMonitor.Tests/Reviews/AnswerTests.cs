@@ -87,7 +87,8 @@ public sealed class AnswerTests(Browser browser) : IClassFixture<Browser>
 
         an.DefaultRequestHeaders.TryAddWithoutValidation("If-Match", "\"5\"");
         (await an.PostAsync($"/api/v1/flags/{id}/undo", null)).StatusCode.ShouldBe(HttpStatusCode.Conflict, "the office spoke on it");
-        (await TestDesk.PostAsync(an, page, $"/flags/{id}/reopen", ("revision", "5"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await TestDesk.PostAsync(an, page, $"/flags/{id}/reopen", ("revision", "5"), ("why", "Có văn bản mới."))).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "two people said so, and the office answered");
+        (await TestDesk.PostAsync(chi, page, $"/flags/{id}/reopen", ("revision", "5"), ("why", "Có văn bản mới."))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await using var db = desk.App.Database();
         var flag = await db.Flags.AsNoTracking().SingleAsync(f => f.Id == id);
         (flag.State, flag.AnsweredAt, flag.AnswerUrl).ShouldBe((FlagState.New, null, null));

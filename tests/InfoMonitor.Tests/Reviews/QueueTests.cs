@@ -19,13 +19,14 @@ public sealed class QueueTests
         var (plain, other) = (await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence), await desk.FlagAsync(FlagReason.Incitement, Sentence, correction: "Thẻ vẫn miễn phí", age: TimeSpan.FromDays(10)));
         var me = await PersonAsync(desk, "an");
         var binh = await PersonAsync(desk, "binh");
-        await SetAsync(desk, other, set => set.SetProperty(f => f.Language, "en").SetProperty(f => f.PublisherKind, SourceKind.Agency).SetProperty(f => f.ModelVersion, "beef").SetProperty(f => f.ByHand, true)
+        await SetAsync(desk, other, set => set.SetProperty(f => f.Language, "en").SetProperty(f => f.PublisherKind, SourceKind.Agency).SetProperty(f => f.ModelVersion, "beef").SetProperty(f => f.ByHand, true).SetProperty(f => f.Split, true)
             .SetProperty(f => f.TopicBits, Flag.BitOf(Topic.Women)).SetProperty(f => f.State, FlagState.Claimed).SetProperty(f => f.HolderId, binh.Id).SetProperty(f => f.HeldUntil, TimeProvider.System.GetUtcNow().AddHours(1)));
 
-        foreach (var query in new[] { "?reason=incitement", "?topic=women", "?state=claimed", "?age=over-week", "?age=over-three-days", "?language=en", "?correction=1", "?urgent=1", "?hand=1", "?publisher=agency", "?model=beef", "?holder=others" })
+        foreach (var query in new[] { "?reason=incitement", "?topic=women", "?state=claimed", "?age=over-week", "?age=over-three-days", "?language=en", "?correction=1", "?urgent=1", "?hand=1", "?publisher=agency", "?model=beef", "?holder=others", "?due=over", "?split=1" })
             (await IdsAsync(desk, query, me)).ShouldBe([other], query);
         foreach (var query in new[] { "?reason=unverified-claim", "?topic=children", "?state=new", "?age=under-day", "?age=under-week", "?language=vi", "?publisher=press", "?holder=nobody" })
             (await IdsAsync(desk, query, me)).ShouldBe([plain], query);
+        (await IdsAsync(desk, "?sort=due", me)).ShouldBe([other, plain]);
         (await IdsAsync(desk, "?holder=me", binh)).ShouldBe([other]);
         (await IdsAsync(desk, "?holder=me", me)).ShouldBeEmpty();
         (await IdsAsync(desk, "?holder=binh", me)).Count.ShouldBe(2, "a name is no filter");
@@ -34,27 +35,31 @@ public sealed class QueueTests
     [Theory]
     [InlineData("")]
     [InlineData("?state=all&reason=hate,incitement&topic=women&language=en&age=over-week&holder=others&publisher=united-nations&model=0af3&correction=1&urgent=1&hand=1&sort=age")]
+    [InlineData("?age=under-day&due=over&holder=me&split=1&sort=due")]
     public void A_filter_reads_what_it_wrote(string query) => QueueFilter.Parse(query).ToString().ShouldBe(query);
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task By_age_the_oldest_comes_first_and_every_flag_once(string provider)
+    public async Task By_age_and_by_due_time_the_oldest_comes_first_and_every_flag_once(string provider)
     {
         await using var desk = await TestDesk.StartAsync(provider);
         for (var i = 0; i < 9; i++) await desk.FlagAsync(FlagReason.UnverifiedClaim, $"{Sentence} {i}", priority: i % 3 * 10, age: TimeSpan.FromHours(1 + i * 7 % 5));
         var me = await PersonAsync(desk, "an");
         var queue = desk.App.Services.GetRequiredService<QueueReader>();
-        var seen = new List<QueueRow>();
-        QueueCursor? cursor = null;
-        do
+        foreach (var (filter, at) in new (string, Func<QueueRow, DateTimeOffset>)[] { ("?sort=age", r => r.FoundAt), ("?sort=due", r => r.DueAt) })
         {
-            (var rows, cursor) = await queue.PageAsync(QueueFilter.Parse("?sort=age"), cursor, 2, me.Id, default);
-            seen.AddRange(rows);
+            var seen = new List<QueueRow>();
+            QueueCursor? cursor = null;
+            do
+            {
+                (var rows, cursor) = await queue.PageAsync(QueueFilter.Parse(filter), QueueCursor.Parse(cursor?.ToString()), 2, me.Id, default);
+                seen.AddRange(rows);
+            }
+            while (cursor is not null);
+            seen.Select(at).ShouldBeInOrder();
+            seen.Select(r => r.Id).Distinct().Count().ShouldBe(9);
+            seen.Count.ShouldBe(9);
+            seen[0].Publishers.ShouldBe(["Báo Ven Sông"]);
         }
-        while (cursor is not null);
-        seen.Select(r => r.FoundAt).ShouldBeInOrder();
-        seen.Select(r => r.Id).Distinct().Count().ShouldBe(9);
-        seen.Count.ShouldBe(9);
-        seen[0].Publishers.ShouldBe(["Báo Ven Sông"]);
     }
 
     [Theory, OnSqlite, OnPostgres]

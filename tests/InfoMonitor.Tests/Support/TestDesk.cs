@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using InfoMonitor.Accounts;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
+using InfoMonitor.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoMonitor.Tests.Support;
@@ -60,6 +62,13 @@ internal sealed partial class TestDesk : IAsyncDisposable
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
         client.DefaultRequestHeaders.Add("X-Requested-With", "test");
         return client;
+    }
+
+    public async Task<Person> PersonAsync(string name)
+    {
+        await using var db = App.Database();
+        var account = await db.Accounts.SingleAsync(a => a.Name == name);
+        return new Person(account.Id, name, account.Roles.ToHashSet());
     }
 
     /// <summary>A client signed in through the page's own form.</summary>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoMonitor.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127145758_Initial")]
+    [Migration("20261127151157_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -223,6 +223,15 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<long>("FlagId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("AnswerUrl")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("HeldUntil")
                         .HasColumnType("INTEGER");
 
@@ -388,6 +397,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<long?>("SnoozedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Split")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -423,13 +435,19 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.HasIndex("State", "DueAt", "UrgentAt");
 
-                    b.HasIndex(new[] { "State", "FoundAt", "Id", "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" }, "IX_Flags_ByAge");
+                    b.HasIndex(new[] { "State", "FoundAt", "Id", "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "DueAt", "Split" }, "IX_Flags_ByAge");
 
-                    b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" }, "IX_Flags_ByPriority")
-                        .IsDescending(false, true, true, true, false, false, false, false, false, false, false, false, false, false);
+                    b.HasIndex(new[] { "State", "DueAt", "Id", "Priority", "FoundAt", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "Split" }, "IX_Flags_ByDue");
+
+                    b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "DueAt", "Split" }, "IX_Flags_ByPriority")
+                        .IsDescending(false, true, true, true, false, false, false, false, false, false, false, false, false, false, false, false);
 
                     b.HasIndex(new[] { "HolderId", "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Held")
                         .IsDescending(false, false, true, true, true);
+
+                    b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Split")
+                        .IsDescending(false, true, true, true)
+                        .HasFilter("\"Split\"");
 
                     b.ToTable("Flags");
                 });

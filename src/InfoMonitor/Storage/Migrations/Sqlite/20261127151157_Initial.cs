@@ -401,6 +401,7 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     Verdict = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Recheck = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Split = table.Column<bool>(type: "INTEGER", nullable: false),
                     AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     AnswerUrl = table.Column<string>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
@@ -535,6 +536,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     HolderId = table.Column<long>(type: "INTEGER", nullable: true),
                     HeldUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     SnoozedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnswerUrl = table.Column<string>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -722,13 +726,18 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_ByAge",
                 table: "Flags",
-                columns: new[] { "State", "FoundAt", "Id", "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
+                columns: new[] { "State", "FoundAt", "Id", "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "DueAt", "Split" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_ByDue",
+                table: "Flags",
+                columns: new[] { "State", "DueAt", "Id", "Priority", "FoundAt", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "Split" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_ByPriority",
                 table: "Flags",
-                columns: new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" },
-                descending: new[] { false, true, true, true, false, false, false, false, false, false, false, false, false, false });
+                columns: new[] { "State", "Priority", "FoundAt", "Id", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "DueAt", "Split" },
+                descending: new[] { false, true, true, true, false, false, false, false, false, false, false, false, false, false, false, false });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_DecidedAt_Verdict_DueAt",
@@ -755,6 +764,13 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                 name: "IX_Flags_ReferenceId",
                 table: "Flags",
                 column: "ReferenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_Split",
+                table: "Flags",
+                columns: new[] { "State", "Priority", "FoundAt", "Id" },
+                descending: new[] { false, true, true, true },
+                filter: "\"Split\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_State_DueAt_UrgentAt",

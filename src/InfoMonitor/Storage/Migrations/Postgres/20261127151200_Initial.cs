@@ -403,6 +403,7 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     Verdict = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Recheck = table.Column<bool>(type: "boolean", nullable: false),
+                    Split = table.Column<bool>(type: "boolean", nullable: false),
                     AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     AnswerUrl = table.Column<string>(type: "text", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
@@ -537,6 +538,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     HolderId = table.Column<long>(type: "bigint", nullable: true),
                     HeldUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SnoozedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnswerUrl = table.Column<string>(type: "text", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -726,14 +730,20 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 name: "IX_Flags_ByAge",
                 table: "Flags",
                 columns: new[] { "State", "FoundAt", "Id" })
-                .Annotation("Npgsql:IndexInclude", new[] { "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
+                .Annotation("Npgsql:IndexInclude", new[] { "Priority", "DueAt", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "Split" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_ByDue",
+                table: "Flags",
+                columns: new[] { "State", "DueAt", "Id" })
+                .Annotation("Npgsql:IndexInclude", new[] { "Priority", "FoundAt", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "Split" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_ByPriority",
                 table: "Flags",
                 columns: new[] { "State", "Priority", "FoundAt", "Id" },
                 descending: new[] { false, true, true, true })
-                .Annotation("Npgsql:IndexInclude", new[] { "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand" });
+                .Annotation("Npgsql:IndexInclude", new[] { "DueAt", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "Split" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_DecidedAt_Verdict_DueAt",
@@ -760,6 +770,13 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 name: "IX_Flags_ReferenceId",
                 table: "Flags",
                 column: "ReferenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_Split",
+                table: "Flags",
+                columns: new[] { "State", "Priority", "FoundAt", "Id" },
+                descending: new[] { false, true, true, true },
+                filter: "\"Split\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_State_DueAt_UrgentAt",
