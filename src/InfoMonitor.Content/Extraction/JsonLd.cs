@@ -17,14 +17,14 @@ internal sealed partial class JsonLd
     /// <summary>Every object that names its type.</summary>
     public IReadOnlyList<JsonElement> Objects { get; }
 
-    public static JsonLd Read(IDocument document)
+    public static JsonLd Read(IDocument document) =>
+        Read(document.QuerySelectorAll("script[type]").Where(s => s.GetAttribute("type")?.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) == true).Select(s => s.TextContent));
+
+    public static JsonLd Read(IEnumerable<string> scripts)
     {
         var objects = new List<JsonElement>();
-        foreach (var script in document.QuerySelectorAll("script[type]"))
-        {
-            if (script.GetAttribute("type")?.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) != true) continue;
-            if (Parse(script.TextContent) is { } root) Collect(root, objects);
-        }
+        foreach (var script in scripts)
+            if (Parse(script) is { } root) Collect(root, objects);
         return new JsonLd(objects);
     }
 

@@ -42,11 +42,11 @@ internal static class FeedLinks
         return result;
     }
 
-    /// <summary>Line breaks inside addresses come from wrapped markup, and browsers drop them.</summary>
+    /// <summary>Line breaks inside addresses come from wrapped markup, and browsers drop them; an ampersand that is still escaped was escaped twice.</summary>
     private static string? Clean(string? link)
     {
         if (link is null) return null;
-        link = link.Trim().Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal);
+        link = link.Trim().Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace("\t", "", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
         return link.Length is > 0 and <= LongestLink ? link : null;
     }
 }

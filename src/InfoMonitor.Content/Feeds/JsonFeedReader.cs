@@ -2,10 +2,12 @@ using System.Text.Json;
 
 namespace InfoMonitor.Content.Feeds;
 
-/// <summary>JSON Feed 1.0 and 1.1 (jsonfeed.org). Slips that servers make - a trailing comma, a comment, an id that is a number - are read over.</summary>
+/// <summary>JSON Feed 1.0 and 1.1 (jsonfeed.org), and schema.org's DataFeed, as fact-checkers publish their reviews. Slips that servers make - a trailing comma, a comment, an id that is a number - are read over.</summary>
 internal static class JsonFeedReader
 {
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+
+    private const string DataFeed = "dataFeedElement";
 
     public static FeedReading Read(string text, Uri? address, FeedDates dates)
     {
@@ -16,7 +18,7 @@ internal static class JsonFeedReader
             if (root.ValueKind != JsonValueKind.Object || !IsFeed(root)) return new FeedReading.Refused("It is JSON, but no JSON Feed.");
             var entries = new List<FeedEntry>();
             if (dates == FeedDates.Utc) dates = FeedDates.Of(String(root, "language"), address: null);
-            if (root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array)
+            if ((root.TryGetProperty("items", out var items) || root.TryGetProperty(DataFeed, out items)) && items.ValueKind == JsonValueKind.Array)
                 foreach (var item in items.EnumerateArray().Take(XmlFeedReader.MaximumEntries))
                     if (item.ValueKind == JsonValueKind.Object) entries.Add(Entry(item, address, dates));
             return new FeedReading.Read(new Feed(FeedKind.JsonFeed, FeedText.Title(String(root, "title"), markup: false), entries));
@@ -28,7 +30,7 @@ internal static class JsonFeedReader
     }
 
     private static bool IsFeed(JsonElement root) =>
-        String(root, "version")?.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) == true || root.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array;
+        String(root, "version")?.Contains("jsonfeed", StringComparison.OrdinalIgnoreCase) == true || (root.TryGetProperty("items", out var items) || root.TryGetProperty(DataFeed, out items)) && items.ValueKind == JsonValueKind.Array;
 
     private static FeedEntry Entry(JsonElement item, Uri? address, FeedDates dates)
     {
@@ -36,7 +38,7 @@ internal static class JsonFeedReader
         return new FeedEntry(id,
             FeedText.Title(String(item, "title"), markup: false),
             FeedLinks.Resolve(String(item, "url"), address) ?? FeedLinks.Resolve(String(item, "external_url"), address) ?? (FeedLinks.IsAbsolute(id) ? id : null),
-            dates.Read(String(item, "date_published")) ?? dates.Read(String(item, "date_modified")));
+            dates.Read(String(item, "date_published")) ?? dates.Read(String(item, "date_modified")) ?? dates.Read(String(item, "datePublished")) ?? dates.Read(String(item, "dateCreated")));
     }
 
     private static string? String(JsonElement element, string name)

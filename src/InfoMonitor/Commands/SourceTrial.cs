@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Extraction;
 using InfoMonitor.Content.Privacy;
@@ -30,6 +31,9 @@ internal sealed record TriedEntryPoint(EntryPointKind Kind, string Url, int? Sta
 {
     /// <summary>Why announced entries would be left.</summary>
     public IReadOnlyList<Drop> Dropped { get; init; } = [];
+
+    /// <summary>What a feed itself says of claims, as in <see cref="TriedPage"/>.</summary>
+    public IReadOnlyList<string> FactChecks { get; init; } = [];
 }
 
 internal sealed record TriedEntries(int Kept, int TooOld, int BeyondLimits, int Refused)
@@ -38,6 +42,7 @@ internal sealed record TriedEntries(int Kept, int TooOld, int BeyondLimits, int 
 }
 
 /// <param name="Outcome">A word: article, not-article, or what kept it from being read.</param>
+/// <param name="Published">As the page says, else as the entry point announces it.</param>
 /// <param name="Length">Characters of the text.</param>
 /// <param name="FactChecks">What it says of claims: references for the service.</param>
 internal sealed record TriedPage(string Url, string Outcome, string? Title, string? Published, int? Length, string? Reason, IReadOnlyList<string> FactChecks);
@@ -51,7 +56,7 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
     {
         var source = Of(definition);
         var tried = new List<TriedEntryPoint>();
-        var found = new List<IEnumerator<(Uri Address, Uri EntryPoint)>>();
+        var found = new List<IEnumerator<(Uri Address, DateTimeOffset? At, Uri EntryPoint)>>();
         foreach (var entry in source.EntryPoints)
         {
             var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
@@ -59,15 +64,17 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
             tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error is { } error ? error + SourceConditions.Remedy(reading.Status) : taken is { Pages.Count: 0, TooOld: 0, BeyondLimits: 0, Refused: 0 } ? "It announces nothing: no entry, or none with an address." : null),
                 taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
                 SourceCrawler.MovedTo(source, reading))
-            { Dropped = taken?.Dropped ?? [] });
-            if (taken is not null) found.Add(taken.Pages.Select(p => (p.Address, new Uri(entry.Url))).GetEnumerator());
+            { Dropped = taken?.Dropped ?? [], FactChecks = Shown((reading as EntryReading.Read)?.FactChecks ?? []) });
+            if (taken is not null) found.Add(taken.Pages.Select(p => (p.Address, p.At, new Uri(entry.Url))).GetEnumerator());
         }
         var pages = new List<TriedPage>();
-        foreach (var (address, entryPoint) in InTurn(found).DistinctBy(p => p.Address).Take(most)) pages.Add(await ReadAsync(source, address, entryPoint, cancellation));
+        foreach (var (address, at, entryPoint) in InTurn(found).DistinctBy(p => p.Address).Take(most)) pages.Add(await ReadAsync(source, address, at, entryPoint, cancellation));
         var good = tried.TrueForAll(e => e.Found is { Announced: > 0 }) && (pages is [] || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word()));
         if (good) await MarkAsync(definition.Id, cancellation);
         return new TrialResult(definition.Id, definition.Publisher, good, await PolitenessAsync(source, cancellation), tried, pages);
     }
+
+    private static IReadOnlyList<string> Shown(IReadOnlyList<FactCheck> checks) => [.. checks.Select(check => PersonalDataMasker.Mask($"\"{check.Claim}\": {check.Verdict}"))];
 
     private static string? Masked(string? error) => error is null ? null : PersonalDataMasker.Mask(error);
 
@@ -81,13 +88,13 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         }
     }
 
-    private async Task<TriedPage> ReadAsync(Source source, Uri address, Uri entryPoint, CancellationToken cancellation)
+    private async Task<TriedPage> ReadAsync(Source source, Uri address, DateTimeOffset? announced, Uri entryPoint, CancellationToken cancellation)
     {
         var url = PersonalDataMasker.MaskUrl(address.AbsoluteUri);
         return await fetcher.FetchAsync(new FetchRequest(address, source.Delay, EntryPoint: entryPoint), cancellation) switch
         {
             FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => Not(PageOutcome.Unsupported, $"It leads elsewhere. {refusal}"),
-            FetchResult.Fetched fetched => Extract(url, fetched, cancellation),
+            FetchResult.Fetched fetched => Extract(url, fetched, announced, cancellation),
             FetchResult.Disallowed disallowed => Not(PageOutcome.Disallowed, disallowed.Reason),
             FetchResult.Gone gone => Not(PageOutcome.Gone, gone.Reason),
             FetchResult.Unsupported unsupported => Not(PageOutcome.Unsupported, unsupported.Reason),
@@ -99,15 +106,15 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         TriedPage Not(PageOutcome outcome, string reason) => new(url, outcome.Word(), null, null, null, PersonalDataMasker.Mask(reason), []);
     }
 
-    private TriedPage Extract(string url, FetchResult.Fetched fetched, CancellationToken cancellation)
+    private TriedPage Extract(string url, FetchResult.Fetched fetched, DateTimeOffset? announced, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(ParsingLimit, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
             var page = ArticleExtractor.Extract(CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, clock.GetUtcNow(), both.Token);
-            return new TriedPage(url, page.Outcome.Word(), page.Title is { } title ? PersonalDataMasker.Mask(title) : null, page.PublishedAt?.ToString(), page.Text?.Length, page.Reason,
-                [.. page.FactChecks.Select(check => PersonalDataMasker.Mask($"\"{check.Claim}\": {check.Verdict}"))]);
+            return new TriedPage(url, page.Outcome.Word(), page.Title is { } title ? PersonalDataMasker.Mask(title) : null, page.PublishedAt?.ToString() ?? announced?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture), page.Text?.Length, page.Reason,
+                Shown(page.FactChecks));
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

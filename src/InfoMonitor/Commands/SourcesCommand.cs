@@ -182,6 +182,7 @@ internal static class SourcesCommand
         {
             if (entry.MovedTo is { } moved) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url} has moved for good: write {entry.Kind.Word()}: {moved} in its place in sources.yaml.");
             if (entry.Error is { } error) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url}: {error}");
+            foreach (var check in entry.FactChecks) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url} checks {check}");
         }
         var drops = result.EntryPoints.SelectMany(e => e.Dropped.Select(d => (Entry: e, Drop: d))).ToArray();
         if (drops is not [])
@@ -208,7 +209,7 @@ internal static class SourcesCommand
         id = result.Id,
         good = result.Good,
         hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.TotalSeconds, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
-        entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }) }),
+        entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }), factChecks = e.FactChecks }),
         pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, reason = p.Reason, factChecks = p.FactChecks }),
     };
 

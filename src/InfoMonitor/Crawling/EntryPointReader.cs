@@ -1,5 +1,7 @@
+using InfoMonitor.Content.Feeds;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
+using InfoMonitor.Ingestion;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Crawling;
@@ -36,7 +38,10 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         var found = Admit(source, entry, [.. body.Pages, .. walk.Pages], fetched.Address, walk);
         // An index that does not date its sitemaps stays as it is while they change; one whose sitemaps failed must be read again.
         var conclusive = walk.Error is null && body.Sitemaps.All(s => s.At is not null);
-        return new EntryReading.Read(found, conclusive ? fetched.ETag : null, conclusive ? fetched.LastModified : null, error, fetched.MovedTo);
+        return new EntryReading.Read(found, conclusive ? fetched.ETag : null, conclusive ? fetched.LastModified : null, error, fetched.MovedTo)
+        {
+            FactChecks = entry.Kind == EntryPointKind.Feed ? ArticleReader.Masked(FeedFactChecks.Read(fetched.Body, fetched.ContentType, fetched.Address, source.Language, clock.GetUtcNow())) : [],
+        };
     }
 
     /// <summary>The sitemaps that a host's robots.txt names, when the entry point is the host itself.</summary>

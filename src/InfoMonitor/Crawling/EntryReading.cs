@@ -1,3 +1,5 @@
+using InfoMonitor.Content.Extraction;
+
 namespace InfoMonitor.Crawling;
 
 /// <summary>What reading an entry point came to.</summary>
@@ -12,6 +14,9 @@ internal abstract record EntryReading(int? Status, string? Error)
     /// <param name="ETag">Stored once the pages are, with <paramref name="LastModified"/>; both null where a 304 could hide something.</param>
     internal sealed record Read(Admission Found, string? ETag, string? LastModified, string? Error, Uri? MovedTo) : EntryReading(200, Error)
     {
+        /// <summary>What a feed itself says of claims, masked.</summary>
+        public IReadOnlyList<FactCheck> FactChecks { get; init; } = [];
+
         /// <summary>The same, with what the day's limit left out told. Without validators: what was left is found at the next reading.</summary>
         public Read LeftBehind(int pages, int limit) => this with
         {

@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Extraction;
 using InfoMonitor.Content.Privacy;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
+using InfoMonitor.Ingestion;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,7 +15,7 @@ namespace InfoMonitor.Crawling;
 
 /// <summary>One crawl of a source: its entry points, then its pending pages, newest first.</summary>
 internal sealed partial class SourceCrawler(
-    IDbContextFactory<InfoMonitorDb> databases, EntryPointReader entries, PageFinder finder, PageCrawler pages, SourceHistory history, Fetcher fetcher, CrawlingMetrics metrics,
+    IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, FactCheckRecorder references, EntryPointReader entries, PageFinder finder, PageCrawler pages, SourceHistory history, Fetcher fetcher, CrawlingMetrics metrics,
     IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<SourceCrawler> log)
 {
     /// <param name="progress">Told after every page; null when nobody watches.</param>
@@ -56,6 +59,7 @@ internal sealed partial class SourceCrawler(
                 report.TooOld += read.Found.TooOld;
                 report.BeyondLimits += read.Found.BeyondLimits + left;
                 report.Refused += read.Found.Refused;
+                if (read.FactChecks is not []) await RecordAsync(source, entry, read.FactChecks, cancellation);
                 if (left > 0) reading = read.LeftBehind(left, options.Value.PagesADay);
             }
             if (reading is EntryReading.Failed failed) report.Fail(failed.RetryAfter); else report.Read++;
@@ -66,6 +70,12 @@ internal sealed partial class SourceCrawler(
         }
         report.Error = errors.Count > 0 ? PageCrawler.Masked(string.Join('\n', errors)) : null;
     }
+
+    private Task<int> RecordAsync(Source source, EntryPoint entry, IReadOnlyList<FactCheck> checks, CancellationToken cancellation) => steps.RunAloneAsync(async db =>
+    {
+        await references.AddAsync(db, source, new Uri(entry.Url), checks, cancellation);
+        return checks.Count;
+    }, cancellation);
 
     /// <summary>One broken entry point does not keep the others from being read.</summary>
     private async Task<EntryReading> ReadEntryAsync(Source source, EntryPoint entry, bool unconditional, CancellationToken cancellation)
@@ -172,9 +182,9 @@ internal sealed partial class SourceCrawler(
             .SetProperty(s => s.LastReadAt, now)
             .SetProperty(s => s.Failures, s => report.IsFailure ? s.Failures + 1 : 0)
             .SetProperty(s => s.ReadEvery, report.RetryAfter > learned.Cadence.ReadEvery ? report.RetryAfter.Value : learned.Cadence.ReadEvery)
-            .SetProperty(s => s.UsualGap, learned.Cadence.UsualGap)
-            .SetProperty(s => s.LastItemAt, learned.LastItemAt)
-            .SetProperty(s => s.Lag, learned.Lag)
+            .SetProperty(s => s.UsualGap, s => learned.Cadence.UsualGap ?? s.UsualGap)   // a source that fell silent has no items left one day, and is silent still
+            .SetProperty(s => s.LastItemAt, s => learned.LastItemAt ?? s.LastItemAt)
+            .SetProperty(s => s.Lag, s => learned.Lag ?? s.Lag)
             .SetProperty(s => s.RobotsDelay, robots)
             .SetProperty(s => s.LastError, error), cancellation);
     }

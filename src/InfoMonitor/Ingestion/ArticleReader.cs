@@ -28,7 +28,7 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
         {
             return new Reading.Unsupported($"reading the page took longer than {options.Value.ReadWithin.TotalSeconds:0.###} s");
         }
-        FactCheck[] checks = [.. page.FactChecks.Take(MostFactChecks).Select(Masked)];
+        var checks = Masked(page.FactChecks);
         var text = page.Text is null ? "" : Paragraphs(page.Text);
         return page.Outcome switch
         {
@@ -52,6 +52,9 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
         ArgumentNullException.ThrowIfNull(text);
         return PersonalDataMasker.Mask(Nfc.Of(text.Replace("\0", "", StringComparison.Ordinal)));
     }
+
+    /// <summary>As they may be stored, and no more of them than one page or feed can have.</summary>
+    public static IReadOnlyList<FactCheck> Masked(IReadOnlyList<FactCheck> checks) => [.. checks.Take(MostFactChecks).Select(Masked)];
 
     private static string Line(string text) => string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -19,6 +19,11 @@ public sealed class FeedParserTests
     }
 
     [Fact]
+    public void An_ampersand_that_was_escaped_twice_is_one_in_a_link_as_in_a_title() =>
+        Read("""<rss version="2.0"><channel><item><title>Hỏi &amp;amp; đáp</title><link>https://bao.example.vn/a?b=1&amp;amp;c=2</link></item></channel></rss>""").Entries.Single()
+            .ShouldBe(new FeedEntry(null, "Hỏi & đáp", "https://bao.example.vn/a?b=1&c=2", null));
+
+    [Fact]
     public void Atom_links_are_relative_to_the_nearest_base()
     {
         var feed = Read("""<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example/x/"><entry xml:base="y/"><id>tag:a,1</id><title type="html">A &amp;lt;b&amp;gt; &lt;i&gt;c&lt;/i&gt;</title><link rel="enclosure" href="e.mp3"/><link href="z"/><updated>2026-03-07T00:00:00Z</updated></entry></feed>""");

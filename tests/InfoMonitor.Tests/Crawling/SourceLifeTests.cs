@@ -2,6 +2,7 @@ using InfoMonitor.Crawling;
 using InfoMonitor.Domain;
 using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -36,6 +37,34 @@ public sealed class SourceLifeTests
         source.UsualGap.ShouldBe(Cadence.LeastGap);
         source.ConditionAt(Now).ShouldBe(SourceCondition.Healthy);
         await home.App.StopAsync();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_source_that_fell_silent_is_silent_still_when_its_items_are_kept_no_longer(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider);
+        home.Site.Rss("/rss");
+        var source = home.Site.Source("bao", (EntryPointKind.Feed, "/rss"));
+        (source.LastItemAt, source.UsualGap) = (Now.AddDays(-200), TimeSpan.FromDays(1));
+        await home.AddAsync(source);
+        await home.CrawlAsync();
+        var read = await home.SourceAsync();
+        (read.UsualGap, read.ConditionAt(TimeProvider.System.GetUtcNow())).ShouldBe((TimeSpan.FromDays(1), SourceCondition.Silent));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_a_feed_says_of_claims_becomes_a_reference_once_and_masked(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider);
+        home.Site.Serve("/rss", "application/rss+xml", """
+            <rss version="2.0"><channel><item><title>Kiểm chứng</title><description><![CDATA[<script type="application/ld+json">{"@type":"ClaimReview","claimReviewed":"Nước máy làm rụng tóc, gọi 0912345678.","reviewRating":{"alternateName":"Sai"}}</script>]]></description></item></channel></rss>
+            """);
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        await home.CrawlAsync();
+        await using var db = home.App.Database();
+        var reference = await db.References.SingleAsync();
+        (reference.Statement, reference.Verdict, reference.Url).ShouldBe(("Nước máy làm rụng tóc, gọi [PHONE].", "Sai", home.Site.Address + "/rss"));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -86,13 +86,15 @@ public sealed class SourcesCheckTests
     public async Task What_a_page_says_of_claims_is_shown()
     {
         await using var site = await TestSite.StartAsync();
-        site.Serve("/rss", "application/rss+xml", $"<rss version=\"2.0\"><channel><item><link>{site.Address}/kiem-chung</link></item></channel></rss>").Serve("/kiem-chung", "text/html; charset=utf-8", """
+        site.Serve("/rss", "application/rss+xml", $"<rss version=\"2.0\"><channel><item><link>{site.Address}/kiem-chung</link><pubDate>Thu, 26 Nov 2026 14:05:00 +0700</pubDate></item></channel></rss>").Serve("/kiem-chung", "text/html; charset=utf-8", """
             <html><body><script type="application/ld+json">{"@type":"ClaimReview","claimReviewed":"Nước máy làm rụng tóc, gọi 0912345678.","reviewRating":{"alternateName":"Sai"}}</script></body></html>
             """);
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/rss");
         var (_, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
-        JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("pages")[0].GetProperty("factChecks")[0].GetString().ShouldBe("\"Nước máy làm rụng tóc, gọi [PHONE].\": Sai", output + error);
+        var page = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("pages")[0];
+        page.GetProperty("factChecks")[0].GetString().ShouldBe("\"Nước máy làm rụng tóc, gọi [PHONE].\": Sai", output + error);
+        page.GetProperty("published").GetString().ShouldBe("2026-11-26T07:05:00+00:00", "as the feed announces it, where the page says nothing");
     }
 
     [Theory]
