@@ -22,7 +22,7 @@ internal sealed record TrialResult(string Id, string Publisher, bool Good, IRead
 /// <param name="Error">Why nothing may be read there.</param>
 internal sealed record HostPoliteness(string Host, TimeSpan? Pause, TimeSpan? Robots, string? Error)
 {
-    public override string ToString() => Error ?? $"{Host}: robots.txt read{(Robots is { } wanted ? $" (asks for {SpanText.Write(wanted)})" : "")}, a request every {SpanText.Write(Pause!.Value)} at most";
+    public override string ToString() => Error ?? $"{Host}: robots.txt read{(Robots is { } wanted ? string.Create(CultureInfo.InvariantCulture, $" (asks for {wanted.TotalSeconds:0.###} s)") : "")}, a request every {SpanText.Write(Pause!.Value)} at most";
 }
 
 /// <param name="Found">Null when it could not be read.</param>

@@ -68,7 +68,7 @@ internal static class SourceConditions
     public static string Move(string from, string to) => $"{from} has moved for good: write {to} in its place in sources.yaml.";
 
     /// <summary>What to do about an entry point that is not there any more, to stand behind what was answered; empty for other answers.</summary>
-    public static string Remedy(int? status) => status is Gone or 404 ? " If it stays so, write its new address in sources.yaml, or enabled: false." : "";
+    public static string Remedy(int? status) => status is Gone or 404 ? ". If it stays so, write its new address in sources.yaml, or enabled: false." : "";
 
     /// <summary>A tenth is the schedule's own scatter; two minutes is a worker's restart.</summary>
     private static bool IsLate(Source source, DateTimeOffset now) => source.NextReadAt is { } due && now - due > TimeSpan.FromMinutes(2) + ((source.ReadEvery ?? source.Interval) / 10);

@@ -54,6 +54,7 @@ internal static class SourcesTexts
     public static readonly Text WhyGone = new("máy chủ nói địa chỉ đã bỏ hẳn (410)", "the server says the address is gone for good (410)");
     public static readonly Text LagOf = new("{0} sau khi đăng", "{0} after publication");
     public static readonly Text Rhythm = new("Đọc mỗi {0}, theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}, as its publishing asks, between {1} and {2}.");
+    public static readonly Text RhythmFailing = new("Đang lỗi: thử lại mỗi {0}.", "Failing: tried again every {0}.");
     public static readonly Text UsualGapOf = new("Hai bài thường cách nhau nhiều nhất {0}, tính cả đêm và ngày nghỉ.", "Two items are usually {0} apart at most, nights and days off included.");
     public static readonly Text NoUsualGap = new("Chưa đủ bài để biết nhịp đăng.", "Too few items yet to know its rhythm.");
     public static readonly Text Newest = new("Bài mới nhất: {0}.", "Newest item: {0}.");

@@ -27,6 +27,8 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
         Rows().Matches(page).Select(m => m.Groups["id"].Value).ShouldBe(["mat", "hong", "im-lang", "chuyen", "chua-thu", "khoe", "tat"]);
         page.ShouldContain("Lỗi</span>");
+        (page.Split("Đang lỗi: thử lại mỗi").Length - 1).ShouldBe(2, "of those that fail the pace is no rhythm");
+        (page.Split("robots.txt không yêu cầu giãn cách").Length - 1).ShouldBe(2, "where nothing could be read nobody knows");
         page.ShouldContain("the server answered 404");
         page.ShouldContain("Địa chỉ có thể đã đổi");
         page.ShouldContain("4 ngày không có bài mới, thường cách nhau nhiều nhất 24 giờ");
