@@ -39,7 +39,7 @@ internal sealed class BodyReader
             blocks = FromMarkup();
             if (Length(blocks) < 2 * Length(little)) (_main, blocks) = (named, little);
         }
-        if (_page.Article is { } article && Prose.Lines(JsonLd.Text(article, "articleBody")) is { Length: >= ShortestData } data)
+        if (_page.Article is { } article && Prose.Lines(JsonLd.Body(article)) is { Length: >= ShortestData } data)
         {
             if (Agreed(blocks, data) is { } agreed) blocks = agreed;
             else return new PageReading(data, _outline, headline, headline + 1, _outline.Blocks.Count);
@@ -154,8 +154,13 @@ internal sealed class BodyReader
         }
         var elsewhere = Enumerable.Range(0, _outline.Blocks.Count).Where(i => said.Share(_outline.Blocks[i].Text) >= 0.7).ToList();
         if ((double)said.CoveredBy(elsewhere.Select(i => _outline.Blocks[i].Text)) / said.Size >= 0.7) return elsewhere;
-        return data.Length > length * 0.7 ? null : blocks;
+        return data.Length > length * 0.7 && !IsOfAnother(data, covered, read, length, blocks) ? null : blocks;
     }
+
+    /// <summary>Data of which the page shows nothing (another article's, the same in another language), where what it shows below its headline speaks of that headline more than the data does.</summary>
+    private bool IsOfAnother(string data, double covered, List<string> read, int length, List<int> blocks) =>
+        covered < 0.1 && length >= ShortestData && _headline >= 0 && blocks[0] > _headline
+        && Titles.ShareIn(_title, string.Join(' ', read)) is var shown && shown >= 0.3 && shown > Titles.ShareIn(_title, data);
 
     /// <summary>The lead stands between the title and the body, often outside the body's element: by its name, or by being the page's own description.</summary>
     private void AddLead(List<int> kept, int headline)

@@ -59,6 +59,7 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
         foreach (Match m in YearLast().Matches(text)) Offer(m, DayOrMonthFirst(Number(m, "y"), Number(m, "a"), Number(m, "b"), m.Groups["sep"].Value));
         foreach (Match m in DayMonthName().Matches(text)) Offer(m, MonthNames.Number(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
         foreach (Match m in MonthNameDay().Matches(text)) Offer(m, MonthNames.Number(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
+        foreach (Match m in Khmer().Matches(text)) Offer(m, MonthNames.Number(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
         foreach (Match m in Vietnamese().Matches(text)) Offer(m, MonthNames.VietnameseNumber(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
         foreach (Match m in VietnameseMonthFirst().Matches(text)) Offer(m, MonthNames.VietnameseNumber(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
         if (first is null && Compact().Match(text) is { Success: true } compact) Offer(compact, Day(Number(compact, "y"), Number(compact, "m"), Number(compact, "d")));
@@ -160,6 +161,10 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
 
     [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s*,?\s*(tháng|th\.?)\s*" + VietnameseMonth + @"\s*(,|năm|-|/)?\s*" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Vietnamese();
+
+    // In full words, the month between "ខែ" and "ឆ្នាំ".
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s*ខែ\s*(?<n>[\p{L}\p{M}]{2,12}?)\s*ឆ្នាំ\s*" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Khmer();
 
     // As WordPress puts it into Vietnamese: "Tháng Ba 7, 2026".
     [GeneratedRegex(@"(?<!\p{L})(tháng|th)\s?" + VietnameseMonth + @"\s+(?<d>\d{1,2}),?\s+" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]

@@ -12,10 +12,27 @@ internal sealed partial class JsonLd
     private const int MaximumObjects = 2_000;
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
-    private JsonLd(IReadOnlyList<JsonElement> objects) => Objects = objects;
+    /// <summary>Properties that hold what stands beside the page's own thing: teasers, readers' comments, updates of a live report.</summary>
+    private static readonly string[] Beside = ["itemListElement", "hasPart", "relatedLink", "mentions", "comment", "liveBlogUpdate", "citation", "isBasedOn"];
+
+    private readonly HashSet<int> _beside;
+
+    private JsonLd(IReadOnlyList<JsonElement> objects, HashSet<int> beside) => (Objects, _beside) = (objects, beside);
 
     /// <summary>Every object that names its type.</summary>
     public IReadOnlyList<JsonElement> Objects { get; }
+
+    /// <summary>Whether the object stands in a list of others, or as a part of another.</summary>
+    public bool IsBeside(int index) => _beside.Contains(index);
+
+    /// <summary>The text an article carries in its data: its body, else the updates of a live report in their order; null when it carries none.</summary>
+    public static string? Body(JsonElement article)
+    {
+        if (Text(article, "articleBody") is { } body) return body;
+        if (article.ValueKind != JsonValueKind.Object || !article.TryGetProperty("liveBlogUpdate", out var updates) || updates.ValueKind != JsonValueKind.Array) return null;
+        var told = updates.EnumerateArray().Take(MaximumObjects).Select(update => Text(update, "articleBody")).OfType<string>().ToList();
+        return told.Count == 0 ? null : string.Join('\n', told);
+    }
 
     public static JsonLd Read(IDocument document) =>
         Read(document.QuerySelectorAll("script[type]").Where(s => s.GetAttribute("type")?.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) == true).Select(s => s.TextContent));
@@ -23,9 +40,10 @@ internal sealed partial class JsonLd
     public static JsonLd Read(IEnumerable<string> scripts)
     {
         var objects = new List<JsonElement>();
+        var beside = new HashSet<int>();
         foreach (var script in scripts)
-            if (Parse(script) is { } root) Collect(root, objects);
-        return new JsonLd(objects);
+            if (Parse(script) is { } root) Collect(root, objects, beside);
+        return new JsonLd(objects, beside);
     }
 
     public static bool IsOfType(JsonElement item, params ReadOnlySpan<string> types)
@@ -97,23 +115,27 @@ internal sealed partial class JsonLd
         catch (InvalidOperationException) { return ""; }
     }
 
-    private static void Collect(JsonElement root, List<JsonElement> objects)
+    private static void Collect(JsonElement root, List<JsonElement> objects, HashSet<int> beside)
     {
         // Depth first with a stack of our own; the parser's MaxDepth bounds it.
-        var open = new Stack<JsonElement>();
-        open.Push(root);
+        var open = new Stack<(JsonElement Item, bool IsBeside)>();
+        open.Push((root, false));
         while (open.Count > 0 && objects.Count < MaximumObjects)
         {
-            var item = open.Pop();
+            var (item, isBeside) = open.Pop();
             if (item.ValueKind == JsonValueKind.Array)
             {
-                foreach (var one in item.EnumerateArray().Reverse()) open.Push(one);
+                foreach (var one in item.EnumerateArray().Reverse()) open.Push((one, isBeside));
             }
             else if (item.ValueKind == JsonValueKind.Object)
             {
-                if (item.TryGetProperty("@type", out _)) objects.Add(item);
+                if (item.TryGetProperty("@type", out _))
+                {
+                    if (isBeside) beside.Add(objects.Count);
+                    objects.Add(item);
+                }
                 foreach (var property in item.EnumerateObject().Reverse())
-                    if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) open.Push(property.Value);
+                    if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) open.Push((property.Value, isBeside || Array.Exists(Beside, property.NameEquals)));
             }
         }
     }

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace InfoMonitor.Content.Extraction;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class MainContent
     private const int LongestTeaser = 800;
     private const int ShortestArticle = 400;
     private const int ShortestLink = 12;
+    private const int MaximumItems = 50;
     private readonly PageOutline _outline;
     private readonly bool[] _cut;
     private readonly int[] _running;
@@ -123,16 +126,48 @@ internal sealed class MainContent
         if (headline < 0) return;
         var nodes = _outline.Nodes;
         var own = _outline.Blocks[headline].Node;
-        while (own > 0 && nodes[own].Element.LocalName != "article") own = nodes[own].Parent;
-        if (own <= 0) return;
+        while (own > 0 && !IsArticle(nodes[own].Element)) own = nodes[own].Parent;
+        if (own <= 0) { CutOtherItems(headline); return; }
         var running = 0;
         for (var i = nodes[own].FirstBlock; i < nodes[own].EndBlock; i++) if (!_cut[i]) running += BlockJudge.Running(_outline.Blocks[i]);
         if (running < ShortestArticle) return;
         for (var i = 1; i < nodes.Length; i++)
         {
-            if (nodes[i].Element.LocalName != "article" || (i <= own && own < nodes[i].End) || (own < i && i < nodes[own].End)) continue;
+            if (!IsArticle(nodes[i].Element) || (i <= own && own < nodes[i].End) || (own < i && i < nodes[own].End)) continue;
             for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
         }
+    }
+
+    private static bool IsArticle(IElement element) => element.LocalName == "article" || IsArticleItem(element);
+
+    /// <summary>Marked up as an article by microdata.</summary>
+    public static bool IsArticleItem(IElement element) =>
+        element.GetAttribute("itemtype")?.TrimEnd() is { } type && (type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("BlogPosting", StringComparison.Ordinal));
+
+    /// <summary>The headline that a microdata item names as its own; empty when it names none.</summary>
+    public static string HeadlineOf(IElement item) =>
+        item.QuerySelector("[itemprop='headline'], [itemprop='name']") is { } named ? Prose.Line(named.LocalName == "meta" ? named.GetAttribute("content") : named.TextContent) : "";
+
+    /// <summary>Where the headline stands in no item of its own, items of another headline are other articles, as long as a text is left.</summary>
+    private void CutOtherItems(int headline)
+    {
+        var nodes = _outline.Nodes;
+        var others = new List<(int First, int End)>();
+        for (var i = 1; i < nodes.Length && others.Count < MaximumItems; i++)
+        {
+            if (!IsArticleItem(nodes[i].Element) || (nodes[i].FirstBlock <= headline && headline < nodes[i].EndBlock)) continue;
+            if (HeadlineOf(nodes[i].Element) is { Length: > 0 } other && !Titles.Agree(other, _outline.Blocks[headline].Text)) others.Add((nodes[i].FirstBlock, nodes[i].EndBlock));
+        }
+        var (all, left) = (0, 0);
+        for (var i = 0; i < _cut.Length; i++)
+        {
+            if (_cut[i]) continue;
+            var running = BlockJudge.Running(_outline.Blocks[i]);
+            all += running;
+            if (!others.Exists(other => other.First <= i && i < other.End)) left += running;
+        }
+        if (left < ShortestArticle || left == all) return;
+        foreach (var (first, end) in others) Array.Fill(_cut, true, first, end - first);
     }
 
     /// <summary>What stands outside a <c>main</c> that holds the headline is not the article, unless nearly all text is there.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace InfoMonitor.Content.Extraction;
@@ -8,18 +9,27 @@ internal sealed class PageMetadata
 {
     private readonly Dictionary<string, string> _metas = new(StringComparer.OrdinalIgnoreCase);
 
+    private const int MostTitles = 20;
+    private readonly IReadOnlyList<Uri> _addresses;
+    private readonly IReadOnlyList<string> _titles;
     private string? _region;
 
     private PageMetadata(IHtmlDocument document, Uri? address)
     {
+        var properties = new List<(IElement Meta, string Name, string Content)>();
         foreach (var meta in document.QuerySelectorAll("meta"))
         {
             var content = meta.GetAttribute("content");
             if (string.IsNullOrWhiteSpace(content)) continue;
-            foreach (var name in (ReadOnlySpan<string?>)[meta.GetAttribute("property"), meta.GetAttribute("name"), meta.GetAttribute("itemprop"), meta.GetAttribute("http-equiv")])
+            foreach (var name in (ReadOnlySpan<string?>)[meta.GetAttribute("property"), meta.GetAttribute("name"), meta.GetAttribute("http-equiv")])
                 if (!string.IsNullOrWhiteSpace(name)) _metas.TryAdd(name.Trim(), content.Trim());
+            if (meta.GetAttribute("itemprop") is { } property && !string.IsNullOrWhiteSpace(property)) properties.Add((meta, property.Trim(), content.Trim()));
         }
-        Address = address ?? Canonical(document);
+        var canonical = Canonical(document);
+        Address = address ?? canonical;
+        _addresses = [.. new[] { Address, canonical, Uri.TryCreate(Meta("og:url"), UriKind.Absolute, out var open) ? open : null }.OfType<Uri>().Where(one => one.AbsolutePath.Length > 1)];
+        _titles = [.. document.QuerySelectorAll("h1").Take(MostTitles).Select(heading => heading.TextContent).Append(document.Title).Append(Meta("og:title", "twitter:title")).Select(Prose.Line).Where(title => title.Length > 0)];
+        AddProperties(properties);
         Data = JsonLd.Read(document);
         Article = MainArticle();
         Language = DeclaredLanguage(document);
@@ -62,6 +72,21 @@ internal sealed class PageMetadata
 
     public static PageMetadata Read(IHtmlDocument document, Uri? address) => new(document, address);
 
+    /// <summary>Microdata of teasers names other articles' days: a property counts unless its item is an article of another headline.</summary>
+    private void AddProperties(List<(IElement Meta, string Name, string Content)> properties)
+    {
+        var others = new Dictionary<IElement, bool>();
+        foreach (var (meta, name, content) in properties)
+        {
+            if (meta.Closest("[itemtype]") is { } item && MainContent.IsArticleItem(item))
+            {
+                if (!others.TryGetValue(item, out var isOther)) others[item] = isOther = _titles.Count > 0 && MainContent.HeadlineOf(item) is { Length: > 0 } headline && !IsShown(headline);
+                if (isOther) continue;
+            }
+            _metas.TryAdd(name, content);
+        }
+    }
+
     /// <summary>The content of the first meta element with one of these names, in the order asked.</summary>
     public string? Meta(params ReadOnlySpan<string> names)
     {
@@ -72,38 +97,61 @@ internal sealed class PageMetadata
     private static Uri? Canonical(IHtmlDocument document) =>
         Uri.TryCreate(document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), UriKind.Absolute, out var canonical) ? canonical : null;
 
+    /// <summary>The fullest of the objects that are or may be this page's: by type first, then by what says that they are its own.</summary>
     private JsonElement? MainArticle()
     {
         JsonElement? best = null;
-        var bestScore = 0;
-        foreach (var item in Data.Objects)
+        var bestScore = (Type: 0, Own: 0, Held: 0);
+        for (var i = 0; i < Data.Objects.Count; i++)
         {
-            var score =
+            var item = Data.Objects[i];
+            var type =
                 JsonLd.IsOfType(item, ArticleTypes) ? 8
                 : JsonLd.IsOfType(item, "CreativeWork", "Review", "ClaimReview", "VideoObject", "Recipe", "PodcastEpisode") ? 2
                 : JsonLd.IsOfType(item, "WebPage", "ItemPage") ? 1 : 0;
-            if (score == 0) continue;
-            if (JsonLd.Text(item, "datePublished") is not null) score += 1;
-            if (JsonLd.Text(item, "articleBody") is not null) score += 2;
-            if (JsonLd.Text(item, "headline") is not null) score += 1;
-            if (PointsHere(item)) score += 4;
-            if (score > bestScore) (best, bestScore) = (item, score);
+            if (type == 0 || type < bestScore.Type) continue;
+            var own = Own(item);
+            // A film shown beside the text has a name and a day of its own.
+            if (own < 0 || (own == 0 && JsonLd.IsOfType(item, "VideoObject")) || (Data.IsBeside(i) && !PointsHere(item))) continue;
+            var held = (JsonLd.Text(item, "datePublished") is null ? 0 : 1) + (JsonLd.Text(item, "articleBody") is null ? 0 : 2) + (JsonLd.Text(item, "headline") is null ? 0 : 1);
+            if ((type, own, held).CompareTo(bestScore) > 0) (best, bestScore) = (item, (type, own, held));
         }
         return best;
     }
 
-    /// <summary>Lists of teasers carry articles too: the one whose address is the page's is the page's.</summary>
-    private bool PointsHere(JsonElement item)
+    /// <summary>2 where an object's address is the page's, 1 where its headline is; 0 where it names neither; -1 where what it names is another page.</summary>
+    private int Own(JsonElement item)
     {
-        if (Address is null) return false;
-        var main = JsonLd.Object(item, "mainEntityOfPage");
-        foreach (var url in (ReadOnlySpan<string?>)[JsonLd.Text(item, "url"), JsonLd.Text(item, "mainEntityOfPage"), JsonLd.Text(item, "@id"), main is { } page ? JsonLd.Text(page, "@id") : null, main is { } page2 ? JsonLd.Text(page2, "url") : null])
-        {
-            if (url is not null && Uri.TryCreate(Address, url, out var absolute) && absolute.AbsolutePath.Length > 1
-                && absolute.AbsolutePath.TrimEnd('/').Equals(Address.AbsolutePath.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)) return true;
-        }
-        return false;
+        if (PointsHere(item)) return 2;
+        var (headline, name) = (Prose.Line(JsonLd.Text(item, "headline")), Prose.Line(JsonLd.Text(item, "name")));
+        if (headline.Length + name.Length == 0) return 0;
+        if (IsShown(headline) || IsShown(name)) return 1;
+        return _titles.Count > 0 && (JsonLd.IsOfType(item, "VideoObject") || Addresses(item).Any(IsElsewhere)) ? -1 : 0;
     }
+
+    /// <summary>Whether a heading or the title of the page says the same.</summary>
+    private bool IsShown(string headline) => _titles.Any(title => Titles.Agree(headline, title));
+
+    /// <summary>Lists of teasers carry articles too: the one whose address is the page's is the page's.</summary>
+    private bool PointsHere(JsonElement item) =>
+        Addresses(item).Append(JsonLd.Text(item, "@id")).Any(url => Absolute(url) is { } absolute && _addresses.Any(own => IsSame(own, absolute)));
+
+    private bool IsElsewhere(string? url) => Absolute(url) is { } absolute && !_addresses.Any(own => IsSamePath(own, absolute));
+
+    private static IEnumerable<string?> Addresses(JsonElement item)
+    {
+        var main = JsonLd.Object(item, "mainEntityOfPage");
+        return [JsonLd.Text(item, "url"), JsonLd.Text(item, "mainEntityOfPage"), main is { } page ? JsonLd.Text(page, "@id") : null, main is { } page2 ? JsonLd.Text(page2, "url") : null];
+    }
+
+    /// <summary>Null for what is no address, and for a site's front page, which many templates name everywhere.</summary>
+    private Uri? Absolute(string? url) =>
+        url is not null && (Address is null ? Uri.TryCreate(url, UriKind.Absolute, out var absolute) : Uri.TryCreate(Address, url, out absolute)) && absolute.AbsolutePath.Length > 1 ? absolute : null;
+
+    private static bool IsSamePath(Uri one, Uri other) => one.AbsolutePath.TrimEnd('/').Equals(other.AbsolutePath.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Portals name their pages in the query alone.</summary>
+    private static bool IsSame(Uri one, Uri other) => IsSamePath(one, other) && (one.Query.Length == 0 || other.Query.Length == 0 || one.Query == other.Query);
 
     private string? DeclaredLanguage(IHtmlDocument document)
     {

@@ -36,7 +36,7 @@ internal static partial class PublicationDates
             var own = InOwnZone(said, html, dates);
             return own.Instant?.Offset == TimeSpan.Zero && (Neighbour(address, own) ?? Neighbour(FromText(reading, dates), own)) is { } local ? own with { Date = local } : own;
         }
-        var shown = FromMicrodata(document, dates) ?? FromTime(AtHeadline(reading), dates) ?? FromText(reading, dates) ?? Weak(FromTime(document.QuerySelectorAll("time"), dates));
+        var shown = FromMicrodata(document, reading, dates) ?? FromTime(AtHeadline(reading), dates) ?? FromText(reading, dates) ?? Weak(FromTime(document.QuerySelectorAll("time"), dates));
         if (shown is not null) shown = InOwnZone(shown, html, dates);
         // The address gives the day surely and no time; what is shown may add the time.
         if (address is not null) return shown is not null && Math.Abs(shown.Date.DayNumber - address.Date.DayNumber) <= 1 ? shown with { IsWeak = false } : address;
@@ -73,8 +73,8 @@ internal static partial class PublicationDates
     private static PublicationTime? FromData(PageMetadata page, DateReader dates)
     {
         if (page.Article is { } article && (dates.Read(JsonLd.Text(article, "datePublished")) ?? dates.Read(JsonLd.Text(article, "dateCreated")) ?? dates.Read(JsonLd.Text(article, "uploadDate"))) is { } own) return own;
-        foreach (var item in page.Data.Objects)
-            if (JsonLd.IsOfType(item, "WebPage", "ItemPage", "CreativeWork") && dates.Read(JsonLd.Text(item, "datePublished")) is { } found) return found;
+        for (var i = 0; i < page.Data.Objects.Count; i++)
+            if (!page.Data.IsBeside(i) && JsonLd.IsOfType(page.Data.Objects[i], "WebPage", "ItemPage", "CreativeWork") && dates.Read(JsonLd.Text(page.Data.Objects[i], "datePublished")) is { } found) return found;
         return null;
     }
 
@@ -85,11 +85,19 @@ internal static partial class PublicationDates
         return null;
     }
 
-    private static PublicationTime? FromMicrodata(IHtmlDocument document, DateReader dates)
+    private static PublicationTime? FromMicrodata(IHtmlDocument document, PageReading reading, DateReader dates)
     {
         foreach (var element in document.QuerySelectorAll("[itemprop*='datePublished'], [itemprop*='dateCreated'], time[pubdate], [property*='datePublished'], .published[title], .published[datetime]"))
-            if (Value(element, dates) is { } found) return found;
+            if (Value(element, dates) is { } found && !IsOfOtherItem(element, reading)) return found;
         return null;
+    }
+
+    /// <summary>A teaser marked up as an article has a headline of its own, and neither the page's headline nor its text.</summary>
+    private static bool IsOfOtherItem(IElement date, PageReading reading)
+    {
+        if (reading.Headline < 0 || date.Closest("[itemtype]") is not { } item || !MainContent.IsArticleItem(item)) return false;
+        var headline = reading.Outline.Blocks[reading.Headline];
+        return !item.Contains(reading.Outline.Nodes[headline.Node].Element) && MainContent.HeadlineOf(item) is { Length: > 0 } other && !Titles.Agree(other, headline.Text);
     }
 
     /// <summary>Between the headline and the first lines of the text: what stands elsewhere may be the time of another article.</summary>
@@ -116,8 +124,9 @@ internal static partial class PublicationDates
     {
         if (address is null) return null;
         var match = DayInPath().Match(address.AbsolutePath);
+        if (!match.Success) match = InstantInPath().Match(address.AbsolutePath);
         if (!match.Success) match = DayFirstInPath().Match(address.AbsolutePath);
-        return match.Success && DateReader.Day(DateReader.Number(match, "y"), DateReader.Number(match, "m"), DateReader.Number(match, "d")) is { } day ? dates.Believed(day, null) : null;
+        return match.Success && DateReader.Day(DateReader.Number(match, "y") is var year && year < 100 ? 2000 + year : year, DateReader.Number(match, "m"), DateReader.Number(match, "d")) is { } day ? dates.Believed(day, null) : null;
     }
 
     /// <summary>Short lines around the headline, those named as dates first.</summary>
@@ -242,6 +251,10 @@ internal static partial class PublicationDates
 
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)((?<sep>[/_-]?)(?<m>0[1-9]|1[0-2])\k<sep>(?<d>0[1-9]|[12]\d|3[01])|/(?<m>[1-9]|1[0-2])/(?<d>[12]\d|3[01]|[1-9]))(?![\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DayInPath();
+
+    // As the Vietnamese press numbers its articles: the moment they were put up, to the second or its thousandth (20260307140512345), or after the number of the site, the year in two figures (192260307140512345).
+    [GeneratedRegex(@"(?<!\d)(((?<y>20\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d){2}(\d{3})?)|(1\d\d(?<y>[012]\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d){2}\d{3}))(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex InstantInPath();
 
     [GeneratedRegex(@"(?<!\d)(?<d>0[1-9]|[12]\d|3[01])(?<sep>[_.-]?)(?<m>0[1-9]|1[0-2])\k<sep>(?<y>20[012]\d)(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DayFirstInPath();

@@ -86,6 +86,20 @@ internal static class Titles
         return whole >= 0.99 && (a.Count >= 2 || b.Count <= 3) ? 1 : (double)common / Math.Max(a.Count, b.Count);
     }
 
+    /// <summary>Two spellings of one headline: half the words of the shorter stand in the longer.</summary>
+    public static bool Agree(string one, string other)
+    {
+        var (a, b) = (WordsOf(one), WordsOf(other));
+        return a.Count > 0 && b.Count > 0 && 2 * a.Count(b.Contains) >= Math.Min(a.Count, b.Count);
+    }
+
+    /// <summary>Share of a title's words that a text says, 0..1.</summary>
+    public static double ShareIn(string title, string text)
+    {
+        var (words, said) = (WordsOf(title), WordsOf(text));
+        return words.Count == 0 ? 0 : (double)words.Count(said.Contains) / words.Count;
+    }
+
     private static HashSet<string> WordsOf(string text)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);

@@ -89,8 +89,19 @@ public sealed class ArticleTests
     [InlineData("<span>Cập nhật: 09/03/2026 10:00</span><span>Đăng lúc: 07/03/2026 14:05</span>", "2026-03-07T14:05:00+07:00")]
     [InlineData("<p>Cập nhật: 09/03/2026 10:00</p><p>07/03/2026 14:05</p>", "2026-03-07T14:05:00+07:00")]
     [InlineData("Cập nhật: 09/03/2026 10:00", "2026-03-09T10:00:00+07:00")]
+    [InlineData("ថ្ងៃសៅរ៍ ទី៧ ខែមីនា ឆ្នាំ២០២៦ ម៉ោង ១៤:០៥", "2026-03-07T14:05:00+07:00")]
+    [InlineData("ថ្ងៃទី០៧ខែមីនាឆ្នាំ២០២៦", "2026-03-07")]
     public void A_time_below_the_headline_is_read(string written, string expected) =>
         Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div>{written}</div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>", "https://bao.example.vn/a").PublishedAt?.ToString().ShouldBe(expected);
+
+    [Theory]
+    [InlineData("https://bao.example.vn/mo-lop-tap-huan-20260307140512345.htm", "2026-03-07")]
+    [InlineData("https://bao.example.vn/mo-lop-tap-huan-20260307140512.html", "2026-03-07")]
+    [InlineData("https://bao.example.vn/mo-lop-tap-huan-185260307140512345.htm", "2026-03-07")]
+    [InlineData("https://bao.example.vn/mo-lop-tap-huan-20269907140512345.htm", null)]
+    [InlineData("https://bao.example.vn/mo-lop-tap-huan-20260307990512345.htm", null)]
+    public void The_moment_in_an_address_of_the_Vietnamese_press_is_read(string address, string? expected) =>
+        Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p>", address).PublishedAt?.ToString().ShouldBe(expected);
 
     [Theory]
     [InlineData("", "<p>Luật có hiệu lực từ ngày 01/7/2021.</p>")]
