@@ -79,6 +79,7 @@ internal sealed class Cues
                 case "role": cue |= attribute.Value is "navigation" or "complementary" or "banner" or "contentinfo" or "search" or "dialog" or "alertdialog" or "menu" or "menubar" or "toolbar" or "tablist" ? Cue.Aside : Cue.None; break;
                 case "itemprop" or "property": cue |= Property(attribute.Value); break;
                 case "itemtype": if (IsComment(attribute.Value)) cue |= Cue.Comments; break;
+                case "aria-label": if (Phrases.IsCommentsLabel(attribute.Value)) cue |= Cue.Comments; break;
                 case "hidden": cue |= Cue.Hidden; break;
                 case "style": if (IsHidden(attribute.Value)) cue |= Cue.Hidden; break;
                 case "aria-hidden": if (attribute.Value == "true") cue |= Cue.Hidden; break;
@@ -86,6 +87,10 @@ internal sealed class Cues
         }
         return cue;
     }
+
+    /// <summary>Of a name that says "comment": that it is the commenter's.</summary>
+    public static bool IsPerson(string? name) =>
+        name is not null && (name.Contains("author", StringComparison.OrdinalIgnoreCase) || name.Contains("actor", StringComparison.OrdinalIgnoreCase) || name.Contains("user", StringComparison.OrdinalIgnoreCase) || name.Contains("name", StringComparison.OrdinalIgnoreCase));
 
     private static Cue Property(string name) => name.Trim() switch
     {

@@ -51,6 +51,9 @@ internal sealed class PageOutline
     /// <summary>The page's <c>time</c> elements, and the block each stands in.</summary>
     public List<(IElement Element, int Block)> Times { get; } = [];
 
+    /// <summary>Blocks in which an element is named as the author of a comment.</summary>
+    public List<int> Commenters { get; } = [];
+
     public ReadOnlySpan<OutlineNode> Nodes => _nodes.AsSpan(0, _count);
 
     public static PageOutline Of(IElement body, CancellationToken cancellation)
@@ -119,7 +122,11 @@ internal sealed class PageOutline
                 case Role.Mark: _marks++; break;
                 case Role.Inline:
                     if (element.LocalName == "time") outline.Times.Add((element, outline._blocks.Count));
-                    if (element.Attributes.Length > 0 && _cues.Of(element).Has(Cue.Hidden | Cue.Aside | Cue.Comments)) return;
+                    if (element.Attributes.Length > 0 && _cues.Of(element) is var named && named.Has(Cue.Hidden | Cue.Aside | Cue.Comments))
+                    {
+                        if (named.Has(Cue.Comments) && Cues.IsPerson(element.ClassName)) outline.Commenters.Add(outline._blocks.Count);
+                        return;
+                    }
                     break;
             }
             _open.Push(new Frame(element, 0, role, around.Node, around.Kind));

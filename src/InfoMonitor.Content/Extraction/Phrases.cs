@@ -48,9 +48,16 @@ internal static partial class Phrases
         foto:|fotos:|bild:|bilder:|foto ©|© foto|crédit photo|crédits photo|zdjęcie:|фото:
         """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Fold).Distinct()];
 
+    /// <summary>What a place for readers' comments is called for those who do not see it.</summary>
+    private static readonly FrozenSet<string> CommentLabels = Lines("""
+        comments|comment section|comments section|reader comments|readers' comments|discussion|bình luận|phần bình luận|khu vực bình luận|danh sách bình luận|ý kiến bạn đọc|bình luận của bạn đọc|bình luận bài viết|មតិយោបល់|មតិអ្នកអាន|kommentare|commentaires|comentarios|commenti|comentários
+        """);
+
     private const int LongestLabel = 60;
 
     public static bool IsEnding(string line) => line.Length <= LongestLabel && Endings.Contains(Bare(line));
+
+    public static bool IsCommentsLabel(string label) => label.Length <= LongestLabel && CommentLabels.Contains(Bare(label));
 
     public static bool IsLabel(string line) => line.Length <= LongestLabel && (Labels.Contains(Bare(line)) || IsSymbols(line));
 

@@ -6,6 +6,9 @@ namespace InfoMonitor.Content.Extraction;
 internal static partial class ReaderComments
 {
     private const int LongestLabel = 60;
+    /// <summary>A heading may name the article it counts the comments of.</summary>
+    private const int LongestHeading = 250;
+    private const int LongestComment = 1_500;
     /// <summary>Characters of running text above a heading: with fewer, "12 bình luận" is a count below the headline.</summary>
     private const int EnoughBefore = 300;
     /// <summary>An entry is found within so many elements around its line of actions.</summary>
@@ -22,24 +25,30 @@ internal static partial class ReaderComments
         for (var i = headline + 1; i < outline.Blocks.Count && looks < MaximumLooks; i++)
         {
             var block = outline.Blocks[i];
-            if (block.Text.Length > LongestLabel) continue;
-            if (IsHeading(block))
+            if (block.Text.Length > LongestHeading) continue;
+            var isHeading = IsHeading(block);
+            if (isHeading || (block.Text.Length <= LongestLabel && Ambiguous().IsMatch(block.Text)))
             {
                 looks++;
-                var end = EndBelow(outline, i);
-                if (end == i + 1 || Running(outline, headline + 1, i) is var before && before < EnoughBefore && 2 * before < Running(outline, i, end)) continue;
+                var (end, isApart) = EndBelow(outline, i);
+                if (end == i + 1 || (!isHeading && !(isApart && AreSigned(outline, i + 1, end)))) continue;
+                var (before, below) = (Running(outline, headline + 1, i), Running(outline, i, end));
+                // With hardly a text above it is a count below the headline or the headline of the text, unless the text comes after.
+                if (before < EnoughBefore && 2 * before < below && !(isApart && Running(outline, end, outline.Blocks.Count) is var after && after >= EnoughBefore && after >= 2 * below)) continue;
                 yield return (i, end);
                 i = end - 1;
             }
-            else if (Actions().IsMatch(block.Text) && Answer().IsMatch(block.Text))
+            else if (block.Text.Length <= LongestLabel && ((Actions().IsMatch(block.Text) && Answer().IsMatch(block.Text)) || Saying().IsMatch(block.Text)))
             {
                 looks++;
                 if (Entry(outline, headline, i) is not (> 0 and var entry)) continue;
                 var isSure = Liking().IsMatch(block.Text);
                 // Unlinked and alone it is the answer of an interview.
-                if (isSure || block.LinkShare > 0.5) (entries ??= []).Add((entry, isSure));
+                if (isSure || block.LinkShare > 0.5 || block.Kind == BlockKind.ListItem || Timed().IsMatch(block.Text)) (entries ??= []).Add((entry, isSure));
             }
         }
+        foreach (var named in outline.Commenters.Take(MaximumLooks))
+            if (named < outline.Blocks.Count && Entry(outline, headline, named, least: 1) is > 0 and var entry) (entries ??= []).Add((entry, true));
         foreach (var like in (entries ?? []).DistinctBy(one => one.Entry).GroupBy(one => Make(outline, one.Entry)))
         {
             if (like.Count() == 1 && !like.First().IsSure) continue;
@@ -52,17 +61,42 @@ internal static partial class ReaderComments
 
     /// <summary>A bare "Bình luận" may head a part of the article: it takes a count, or a word for its readers, to be theirs.</summary>
     private static bool IsHeading(TextBlock block) =>
-        block.LinkShare < 0.5 && Heading().Match(block.Text) is { Success: true } match && (match.Groups["count"].Success || match.Groups["who"].Success);
+        block.LinkShare < 0.5 && (block.Text.Length <= LongestLabel
+            ? (Heading().Match(block.Text) is { Success: true } match && (match.Groups["count"].Success || match.Groups["who"].Success)) || Invitation().IsMatch(block.Text) || Replies().IsMatch(block.Text)
+            : Replies().IsMatch(block.Text));
 
-    /// <summary>Where what a heading heads ends: with its element, or at the next heading of its level.</summary>
-    private static int EndBelow(PageOutline outline, int heading)
+    /// <summary>Short pieces each beside a line that signs it: a name, a time, what can be done with it.</summary>
+    private static bool AreSigned(PageOutline outline, int first, int end)
+    {
+        var (pieces, signed, timed) = (0, 0, 0);
+        for (var i = first; i < end; i++)
+        {
+            var block = outline.Blocks[i];
+            if (BlockJudge.Running(block) == 0)
+            {
+                if (block.Text.Length <= LongestLabel && (Timed().IsMatch(block.Text) || Actions().IsMatch(block.Text))) timed++;
+                continue;
+            }
+            if (block.Text.Length > LongestComment) return false;
+            pieces++;
+            if ((i > first && IsSignature(outline.Blocks[i - 1])) || (i + 1 < end && IsSignature(outline.Blocks[i + 1]))) signed++;
+        }
+        return pieces > 0 && 2 * signed >= pieces && (pieces > 1 || timed > 0);
+    }
+
+    private static bool IsSignature(TextBlock block) =>
+        block.Text.Length <= LongestLabel && BlockJudge.Running(block) == 0 && block.Text.Any(char.IsLetter)   // a bare time is that of a programme
+        && (Timed().IsMatch(block.Text) || Actions().IsMatch(block.Text) || Name().IsMatch(block.Text));
+
+    /// <summary>Where what a heading heads ends (with its element, or at the next heading of its level), and whether that element holds no running text above the heading.</summary>
+    private static (int End, bool IsApart) EndBelow(PageOutline outline, int heading)
     {
         var node = outline.Blocks[heading].Node;
         var level = Level(outline, node) ?? 3;
         while (outline.Nodes[node].EndBlock <= heading + 1 && outline.Nodes[node].Parent >= 0) node = outline.Nodes[node].Parent;
         var end = heading + 1;
         while (end < outline.Nodes[node].EndBlock && !(Level(outline, outline.Blocks[end].Node) <= level && !IsHeading(outline.Blocks[end]))) end++;
-        return end;
+        return (end, Running(outline, outline.Nodes[node].FirstBlock, heading) == 0);
     }
 
     /// <summary>1..6; null for what is no heading.</summary>
@@ -70,14 +104,15 @@ internal static partial class ReaderComments
         outline.Nodes[node].Element.LocalName is ['h', >= '1' and <= '6' and var digit] ? digit - '0' : null;
 
     /// <summary>The smallest element that holds the line and running text, but not the headline; -1 when there is none.</summary>
-    private static int Entry(PageOutline outline, int headline, int line)
+    /// <param name="least">Blocks it must hold.</param>
+    private static int Entry(PageOutline outline, int headline, int line, int least = 2)
     {
         var node = outline.Blocks[line].Node;
         for (var hops = 0; hops < MaximumClimb && node > 0; hops++, node = outline.Nodes[node].Parent)
         {
             ref readonly var around = ref outline.Nodes[node];
             if (around.FirstBlock <= headline) return -1;
-            if (around.EndBlock - around.FirstBlock > 1 && Running(outline, around.FirstBlock, around.EndBlock) > 0) return node;
+            if (around.EndBlock - around.FirstBlock >= least && Running(outline, around.FirstBlock, around.EndBlock) > 0) return node;
         }
         return -1;
     }
@@ -94,9 +129,33 @@ internal static partial class ReaderComments
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    /// <summary>"Bình luận (2)", "Ý kiến bạn đọc", "Phản hồi của độc giả:", "3 comments", "Leave a reply".</summary>
-    [GeneratedRegex(@"^\W*(?<count>\d+\s+)?(các |tất cả |(?<who>viết |gửi |your |readers?['’]?s? |leave an? |post an? ))*(bình luận|ý kiến( đóng góp| bình luận)?|phản hồi|góp ý|thảo luận|comments?|responses?|repl(y|ies))(\s+(của |từ |from |by )?(?<who>quý vị|bạn đọc|bạn|độc giả|người đọc|người xem|readers?))?\W*(?<count>\d+)?\W*$", Options, 2000)]
+    /// <summary>"Bình luận (2)", "Có 2 bình luận", "Bình luận mới nhất", "Ý kiến bạn đọc", "Phản hồi của độc giả:", "View all comments", "Leave a reply".</summary>
+    [GeneratedRegex(@"^\W*((hiện )?có |xem |view |show |see |load )?(?<count>\d+\s+)?(các |(?<who>tất cả |all |most (liked|recent|popular) |top |latest |viết |gửi |your |readers?['’]?s? |leave an? |post an? |add an? ))*(bình luận|ý kiến( đóng góp| bình luận)?|phản hồi|góp ý|thảo luận|comments?|responses?|repl(y|ies))(\s+(của |từ |from |by )?(?<who>quý vị|bạn đọc|bạn|độc giả|người đọc|người xem|readers?|bài viết|mới nhất|nổi bật|hay nhất|gần đây|(qua )?facebook|đã gửi))?\W*(?<count>\d+(\s?/\s?\d+)?)?\W*$", Options, 2000)]
     private static partial Regex Heading();
+
+    /// <summary>What only a page says to its readers.</summary>
+    [GeneratedRegex(@"^\W*((bạn đọc|độc giả|người đọc) (bình luận|(nói|nghĩ|viết) gì)|(mời bạn |hãy )?tham gia (thảo luận|bình luận)|join the (conversation|discussion)|have your say|your views|what (our |the )?readers? (are saying|say|think)|មតិ(របស់)?(អ្នកអាន|យោបល់)|យោបល់(របស់)?អ្នកអាន|បញ្ចេញមតិ)\W*\d*\W*$", Options, 2000)]
+    private static partial Regex Invitation();
+
+    /// <summary>"2 bình luận trong “Headline”", "3 thoughts on “Headline”", as blogs count them.</summary>
+    [GeneratedRegex(@"^\W*(\d+|one|một) (bình luận|phản hồi|ý kiến|góp ý|suy nghĩ|comments?|thoughts?|responses?|repl(y|ies)) (trong|về|cho|ở|on|to) \W*[“""«'‘]", Options, 2000)]
+    private static partial Regex Replies();
+
+    /// <summary>Words that head parts of articles too.</summary>
+    [GeneratedRegex(@"^\W*((các|những) )?(bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi|tranh luận|diễn đàn|comments?|discussions?|conversations?|community|viewpoints?|views|debate|responses?|replies)((\W+| và | and )(bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi|comments?|discussion))?\W*$", Options, 2000)]
+    private static partial Regex Ambiguous();
+
+    /// <summary>"2 giờ trước", "08:12 08/03/2026", "1 day ago".</summary>
+    [GeneratedRegex(@"\b(giây|phút|giờ|ngày|tuần|tháng|năm) trước\b|\b(minutes?|hours?|days?|weeks?|months?|years?) ago\b|\bvừa xong\b|\bjust now\b|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|(?<!\d)\d{1,2}:\d\d(?!\d)", Options, 2000)]
+    private static partial Regex Timed();
+
+    /// <summary>"Minh Tâm nói:", "Minh Tâm viết lúc 08:12:", "Dara says:".</summary>
+    [GeneratedRegex(@"^.{2,40} ((đã )?(nói|viết|bình luận)|says|said|wrote|commented)\b[^.!?]{0,24}:", Options, 2000)]
+    private static partial Regex Saying();
+
+    /// <summary>A name alone, in brackets or with a place: "Minh Tâm", "(Lê Thu, Hà Nội)".</summary>
+    [GeneratedRegex(@"^[(–-]?\s?\p{Lu}[\p{L}\p{M}.]*([ ,–-]+\p{Lu}[\p{L}\p{M}.]*){0,6}\W?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Name();
 
     /// <summary>Nothing but what can be done with a comment, and when it was written.</summary>
     [GeneratedRegex(@"^([\W\d_]|thích|likes?|trả lời|phản hồi|reply|répondre|antworten|responder|rispondi|chia sẻ|share|báo (cáo|vi phạm)|vi phạm|report|quan tâm|(giây|phút|giờ|ngày|tuần|tháng|năm)( trước)?|(minutes?|hours?|days?|weeks?|months?|years?)( ago)?)+$", Options, 2000)]

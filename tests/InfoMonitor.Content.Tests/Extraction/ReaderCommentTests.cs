@@ -30,6 +30,13 @@ public sealed class ReaderCommentTests
         $"<div><h4>2 bình luận</h4></div><div>{One}<h4>B.</h4>{Two}</div>",
         $"<ul class=x1><li><span>Bạn đọc A.</span>{One}<a href=#>Thích</a> <a href=#>Trả lời</a><li><span>Bạn đọc B.</span>{Two}<a href=#>Thích</a> · <a href=#>Trả lời</a> · 2 giờ trước<li><span>Bạn đọc C.</span>{Two}</ul>",
         $"<div><div>{One}<a href=#>Reply</a></div><div>{Two}<a href=#>Reply</a></div></div>",
+        .. ((string[])["Bình luận bài viết", "Bình luận mới nhất", "Bạn đọc bình luận", "Có 2 bình luận", "Bình luận (0/1000)", "Tham gia thảo luận", "All comments", "View comments (2)", "Have your say", "What readers are saying", "មតិអ្នកអាន", $"2 bình luận trong “{VietnamesePages.Title}”"]).Select(heading => $"<section><h3>{heading}</h3>{One}{Two}</section>"),
+        .. ((string[])["Bình luận", "Trao đổi", "Trao đổi - Thảo luận", "Góp ý", "Phản hồi", "Discussion", "Community"]).Select(heading => $"<section><h3>{heading}</h3><div><b>Minh A.</b><span>08:12 08/03/2026</span>{One}</div><div><b>Thu B.</b><span>2 ngày trước</span>{Two}</div></section>"),
+        $"<div><p><b>Trao đổi</b></p>{One}<p><em>(Minh A., Cần Thơ)</em></p>{Two}<p><em>(Thu B., Hà Nội)</em></p></div>",
+        $"<section aria-label='Bình luận'><div>{One}</div><div>{Two}</div></section>",
+        $"<table><tr><td><b>Các ý kiến đã gửi</b></td></tr><tr><td>{One}</td></tr><tr><td>{Two}</td></tr></table>",
+        $"<ol><li><cite>Minh A.</cite> nói:<br>08/03/2026 lúc 08:12{One}</li><li><cite>Thu B.</cite> nói:<br>08/03/2026 lúc 09:12{Two}</li></ol>",
+        $"<div><div class=u1><span class=UFICommentActorName>Minh A.</span><span>{One.Replace("p>", "i>", StringComparison.Ordinal)}</span></div><div class=u1><span>{Two.Replace("p>", "i>", StringComparison.Ordinal)}</span></div></div>",
     ];
 
     [Theory]
@@ -37,9 +44,17 @@ public sealed class ReaderCommentTests
     public void Comments_are_not_the_text(string comments) =>
         Read($"{Body}{comments}").ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
 
+    [Fact]
+    public void Comments_above_the_text_are_not_the_text() =>
+        Read($"<div><h5>Bình luận nổi bật</h5>{One}</div><div>{Body}</div>").ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
+
     public static TheoryData<string, string> Prose => new()
     {
         { VietnamesePages.Title, $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><h3>Bình luận</h3><p>{VietnamesePages.Third}</p>" },
+        { VietnamesePages.Title, $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><section><h3>Trao đổi</h3><p>{VietnamesePages.Third}</p></section>" },
+        { VietnamesePages.Title, $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><section><h3>Diễn đàn</h3><p>08:30</p><p>{VietnamesePages.Third}</p><p>10:00</p>{One}</section>" },
+        { VietnamesePages.Title, $"<p>{VietnamesePages.First}</p><h3>Góp ý</h3><p>{VietnamesePages.Second}</p><p><b>Nguyễn A.</b></p><p>{VietnamesePages.Third}</p>" },
+        { VietnamesePages.Title, $"<p>{VietnamesePages.First}</p><p>Ông A. nói:</p><p>{VietnamesePages.Second}</p><p>Bà B. nói:</p><p>{VietnamesePages.Third}</p>" },
         { "Ý kiến bạn đọc", Body },
         { "Bình luận: lớp học cho người phát ngôn", Body },
         { VietnamesePages.Title, $"<div>12 bình luận</div>{Body}" },
