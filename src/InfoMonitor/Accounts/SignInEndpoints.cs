@@ -1,3 +1,4 @@
+using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -31,8 +32,14 @@ internal static class SignInEndpoints
             return Results.LocalRedirect(target);
         }).AllowAnonymous().RequireRateLimiting(Limit).ExcludeFromDescription();
 
-        app.MapPost("/sign-out", async (HttpContext http, IFormCollection _) =>
+        app.MapPost("/sign-out", async (HttpContext http, IFormCollection _, AuditedStep steps, AuditLog audit) =>
         {
+            var person = Person.Of(http.User)!;
+            await steps.RunAsync(async db =>
+            {
+                await audit.AppendAsync(db, person.Name, "account.sign-out", $"account:{person.Name}", null, null, http.RequestAborted);
+                return 0;
+            }, http.RequestAborted);
             await http.SignOutAsync(Session.Scheme);
             return TypedResults.LocalRedirect("/sign-in?done=1");
         }).RequireAuthorization(Policies.Desk).ExcludeFromDescription();

@@ -17,7 +17,8 @@ internal sealed record AuditRootAnswer(DateOnly Date, long Entries, string Hash,
 /// <param name="Head">Number and hash of the newest entry; null where the log is broken.</param>
 /// <param name="BrokenAt">The first entry that is not as it was written.</param>
 /// <param name="Fault">missing, out-of-order, not-continuing, changed, rewritten, truncated, beyond-end or wrong-end.</param>
-internal sealed record AuditVerification(bool Whole, long Entries, string? Head, long? BrokenAt, AuditFault? Fault);
+/// <param name="ChangedFlags">Flags whose verdicts, notes or evidence were changed in the database behind the log.</param>
+internal sealed record AuditVerification(bool Whole, long Entries, string? Head, long? BrokenAt, AuditFault? Fault, IReadOnlyList<long> ChangedFlags);
 
 /// <summary>The log's page and its part of the API, for auditors and operators.</summary>
 internal static class AuditApi
@@ -72,8 +73,9 @@ internal static class AuditApi
 
     private static AuditVerification Of(AuditFinding finding) => finding switch
     {
-        AuditFinding.Whole whole => new AuditVerification(true, whole.Head.Sequence, whole.Head.ToString(), null, null),
-        AuditFinding.Broken broken => new AuditVerification(false, broken.Sequence - 1, null, broken.Sequence, broken.Fault),
-        _ => throw new InvalidOperationException("An audit finding is whole or broken."),
+        AuditFinding.Whole whole => new AuditVerification(true, whole.Head.Sequence, whole.Head.ToString(), null, null, []),
+        AuditFinding.Behind behind => new AuditVerification(false, behind.Head.Sequence, behind.Head.ToString(), null, null, behind.Flags),
+        AuditFinding.Broken broken => new AuditVerification(false, broken.Sequence - 1, null, broken.Sequence, broken.Fault, []),
+        _ => throw new InvalidOperationException("An audit finding is whole, broken, or of rows behind it."),
     };
 }

@@ -42,6 +42,10 @@ internal static class AuditTexts
     public static readonly Text BrokenTitle = new("Nhật ký hỏng ở việc số {0}", "The log is broken at entry {0}");
     public static readonly Text BrokenWhat = new("{0}. Giữ nguyên cơ sở dữ liệu, báo người vận hành và so với các gốc ngày đã cất.", "{0}. Leave the database as it is, tell the operator, and compare with the daily roots that were kept.");
 
+    public static readonly Text BehindTitle = new("Kết luận, ghi chú hoặc căn cứ trong cơ sở dữ liệu khác với nhật ký", "Verdicts, notes or evidence in the database are not as the log says");
+    public static readonly Text BehindWhat = new("Nhật ký nguyên vẹn, nhưng có người sửa các dòng sau lưng nó. Giữ nguyên cơ sở dữ liệu và báo người vận hành.", "The log is whole, but somebody changed rows behind it. Leave the database as it is and tell the operator.");
+    public static readonly Text TextMark = new("{0} ký tự, SHA-256 {1}…", "{0} characters, SHA-256 {1}…", "{0} character, SHA-256 {1}…");
+
     /// <summary>Every action that the code records (a test compares).</summary>
     public static readonly IReadOnlyDictionary<string, Text> Actions = new Dictionary<string, Text>(StringComparer.Ordinal)
     {
@@ -56,6 +60,7 @@ internal static class AuditTexts
         ["account.roles"] = new("Đổi vai trò", "Roles changed"),
         ["account.sessions-end"] = new("Kết thúc các phiên khác", "Other sessions ended"),
         ["account.sign-in"] = new("Đăng nhập", "Signed in"),
+        ["account.sign-out"] = new("Đăng xuất", "Signed out"),
         ["flag.add"] = new("Thêm bằng tay vào hàng chờ", "Put into the queue by hand"),
         ["flag.answer"] = new("Ghi nơi đã trả lời", "Answer noted"),
         ["flag.answer-withdrawn"] = new("Rút ghi nhận đã trả lời", "Answer taken back"),
@@ -138,6 +143,7 @@ internal static class AuditTexts
         ["label"] = new("Dùng cho", "Used for"),
         ["language"] = new("Ngôn ngữ", "Language"),
         ["model"] = new("Mô hình", "Model"),
+        ["note"] = new("Ghi chú", "Note"),
         ["outcome"] = new("Kết cục", "Outcome"),
         ["ownership"] = new("Chủ quản", "Ownership"),
         ["pagesPerCrawl"] = new("Trang mỗi lượt", "Pages a crawl"),
@@ -146,6 +152,7 @@ internal static class AuditTexts
         ["rabat"] = new("Rabat", "Rabat"),
         ["reason"] = new("Lý do", "Reason"),
         ["reference"] = new("Tài liệu đối chiếu", "Reference"),
+        ["reviews"] = new("Mã băm mọi kết luận của cờ", "Hash of the flag's verdicts"),
         ["roles"] = new("Vai trò", "Roles"),
         ["shown"] = new("Hiện ngay", "Shown at once"),
         ["source"] = new("Nguồn", "Source"),

@@ -58,14 +58,20 @@ internal abstract record AuditFinding
     {
         public string Why => AuditTexts.Of(Fault).En;
     }
+
+    /// <summary>The log is whole, but verdicts, notes or evidence in the database are not as it says: somebody changed the rows behind it.</summary>
+    /// <param name="Flags">Whose, by id.</param>
+    internal sealed record Behind(AuditHead Head, IReadOnlyList<long> Flags) : AuditFinding;
 }
 
 /// <summary>
-/// Walks the log from its first entry. By itself it finds edits, deletions, insertions, reorderings and, by <see cref="AuditEnd"/>, truncation.
+/// Walks the log from its first entry, then compares the verdicts in the database with what it tells of them. By itself it finds edits, deletions, insertions, reorderings and, by <see cref="AuditEnd"/>, truncation.
 /// Whoever may write to the database could recompute all of it: only a head that was kept elsewhere shows that (<see cref="AuditRoots"/>).
 /// </summary>
 internal static class AuditVerifier
 {
+    private const string FlagPrefix = "flag:";
+
     /// <param name="kept">Heads and roots kept elsewhere.</param>
     public static async Task<AuditFinding> VerifyAsync(InfoMonitorDb db, IReadOnlyCollection<AuditHead> kept, CancellationToken cancellation)
     {
@@ -73,9 +79,37 @@ internal static class AuditVerifier
         await db.BeginSnapshotAsync(cancellation);   // the desk may be at work meanwhile
         var end = await db.AuditEnds.AsNoTracking().SingleOrDefaultAsync(cancellation);
         var walk = new Walk(end is null ? null : new AuditHead(end.Sequence, end.Hash), kept);
+        var told = new Dictionary<long, string>();   // what the last entry says of a flag's reviews
         await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
             if (walk.Next(entry) is { } broken) return broken;
-        return walk.Finish();
+            if (ReviewPicture.DigestOf(entry.After) is { } digest && entry.Subject.StartsWith(FlagPrefix, StringComparison.Ordinal)) told[long.Parse(entry.Subject.AsSpan(FlagPrefix.Length), CultureInfo.InvariantCulture)] = digest;
+        }
+        var finding = walk.Finish();
+        return finding is AuditFinding.Whole whole && await ChangedAsync(db, told, cancellation) is { Count: > 0 } changed ? new AuditFinding.Behind(whole.Head, changed) : finding;
+    }
+
+    /// <summary>Flags whose reviews are not as the log tells.</summary>
+    private static async Task<List<long>> ChangedAsync(InfoMonitorDb db, Dictionary<long, string> told, CancellationToken cancellation)
+    {
+        var changed = new List<long>();
+        var one = new List<Review>();
+        await foreach (var review in db.Reviews.AsNoTracking().OrderBy(r => r.FlagId).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (one is [var first, ..] && first.FlagId != review.FlagId) Compare();
+            one.Add(review);
+        }
+        Compare();
+        changed.AddRange(told.Keys);   // theirs are gone
+        changed.Sort();
+        return changed;
+
+        void Compare()
+        {
+            if (one is not [var first, ..]) return;
+            if (!told.Remove(first.FlagId, out var digest) || digest != ReviewPicture.Digest(one)) changed.Add(first.FlagId);
+            one.Clear();
+        }
     }
 
     /// <param name="entries">In the order in which they stand.</param>

@@ -42,6 +42,7 @@ internal static class AuditWords
             "roles" => string.Join(", ", value.Split(", ").Select(word => Vocabulary.Parse<Role>(word) is { } role ? ui[VocabularyTexts.Of(role)] : word)),
             "holder" when long.TryParse(value, CultureInfo.InvariantCulture, out var id) && names.TryGetValue(id, out var name) => name,
             "until" or "expires" when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => ui.Full(at),
+            "note" when value.Split(':') is [var length, { Length: > 12 } hash] => ui[AuditTexts.TextMark, length, hash[..12]],
             _ when value == "true" => ui[AuditTexts.Yes],
             _ when value == "false" => ui[AuditTexts.No],
             _ => value,

@@ -18,7 +18,7 @@ internal static class AuditCommand
         var root = new Option<FileInfo?>("--root") { Description = "A file of daily roots, one a line, as 'audit root' printed them: the log must still pass through each." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var demo = Settings.Demo();
-        var command = new Command("verify", "Walk the audit log from its first entry and report the first that was edited, deleted, moved or cut off. Exit code 1 when there is one.") { head, root, json, demo };
+        var command = new Command("verify", "Walk the audit log from its first entry and report the first that was edited, deleted, moved or cut off, and the flags whose verdicts, notes or evidence were changed behind it. Exit code 1 when there is one.") { head, root, json, demo };
         command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             AuditHead[] kept = [.. HeadOf(parse.GetValue(head)), .. await RootsOfAsync(parse.GetValue(root), cancellation)];
@@ -31,7 +31,9 @@ internal static class AuditCommand
                 AuditFinding.Whole whole => $"The audit log is whole: {whole.Head.Sequence} entries{Compared(kept.Length)}.\nHead {whole.Head}\nKeep the head elsewhere and give it to the next 'audit verify --head': then a rewritten log shows too.",
                 AuditFinding.Broken broken when parse.GetValue(json) => JsonSerializer.Serialize(new { whole = false, sequence = broken.Sequence, fault = broken.Fault.Word(), why = broken.Why }),
                 AuditFinding.Broken broken => $"The audit log is broken at entry {broken.Sequence}: {broken.Why}.",
-                _ => throw new InvalidOperationException("An audit finding is whole or broken."),
+                AuditFinding.Behind behind when parse.GetValue(json) => JsonSerializer.Serialize(new { whole = false, entries = behind.Head.Sequence, head = behind.Head.ToString(), flags = behind.Flags, why = AuditTexts.BehindTitle.En }),
+                AuditFinding.Behind behind => $"{AuditTexts.BehindTitle.En}: flag {string.Join(", ", behind.Flags)}. The log itself is whole: {behind.Head.Sequence} entries.\nHead {behind.Head}",
+                _ => throw new InvalidOperationException("An audit finding is whole, broken, or of rows behind it."),
             });
             return finding is AuditFinding.Whole ? ExitCodes.Ok : ExitCodes.Found;
         }));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Fingerprints;
 using InfoMonitor.Domain;
@@ -45,14 +46,14 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
         var standing = flag.Reviews.Where(r => r.UndoneAt is null).OrderBy(r => r.At).ThenBy(r => r.Id).ToList();
         var settled = flag.State.IsSettled();
         var shown = standing.Where(r => settled || r.ReviewerId == person.Id).ToList();
-        var accounts = shown.Select(r => r.ReviewerId).Append(flag.HolderId ?? 0).Distinct().ToArray();
+        var accounts = flag.Reviews.Select(r => r.ReviewerId).Append(flag.HolderId ?? 0).Distinct().ToArray();
         var names = await db.Accounts.Where(a => accounts.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, cancellation);
         var held = flag.HolderId is { } holder && flag.HeldUntil > now ? names.GetValueOrDefault(holder) : null;
         var (before, after) = await queue.NeighboursAsync(filter, new QueueCursor(flag.Priority, flag.FoundAt, flag.DueAt, flag.Id), person.Id, cancellation);
         var because = item.Assessment.Because.FirstOrDefault(b => b.Reason == flag.Reason);
         var mine = standing.Any(r => r.ReviewerId == person.Id);
         var found = failed?.Find is { Length: > 0 } asked ? await FindAsync(asked, cancellation) : null;
-        var references = await ReferencesAsync(db, [.. shown.SelectMany(r => EvidenceJson.Read(r.Evidence)), .. failed?.Evidence ?? []], found ?? [], cancellation);
+        var references = await ReferencesAsync(db, [.. flag.Reviews.SelectMany(r => EvidenceJson.Read(r.Evidence)), .. failed?.Evidence ?? []], found ?? [], cancellation);
         return new FlagView
         {
             Flag = flag,
@@ -69,7 +70,7 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             Reviews = [.. shown.Select(r => new FlagReview(names.GetValueOrDefault(r.ReviewerId, "?"), r.Verdict, r.Note, Shown(r.Evidence, references), RabatJson.Read(r.Rabat), r.At))],
             References = references,
             Found = found is null ? null : [.. found.Select(r => r.Id)],
-            History = await HistoryAsync(db, flag.Id, settled, person, cancellation),
+            History = await HistoryAsync(db, flag, person, names, references, cancellation),
             Holder = held,
             Verdicts = standing.Count,
             CanDecide = person.May(Right.Decide) && !settled && !mine && (held is null || flag.HolderId == person.Id),
@@ -140,19 +141,28 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
         return counts;
     }
 
-    private static async Task<IReadOnlyList<FlagEvent>> HistoryAsync(InfoMonitorDb db, long id, bool settled, Person person, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<FlagEvent>> HistoryAsync(InfoMonitorDb db, Flag flag, Person person, IReadOnlyDictionary<long, string> names, IReadOnlyDictionary<long, Reference> references, CancellationToken cancellation)
     {
-        var subject = "flag:" + id.ToString(CultureInfo.InvariantCulture);
+        var subject = "flag:" + flag.Id.ToString(CultureInfo.InvariantCulture);
         var entries = await db.AuditEntries.AsNoTracking().Where(a => a.Subject == subject).OrderByDescending(a => a.Sequence).Take(MostEvents).ToListAsync(cancellation);
-        return [.. entries.Select(e => new FlagEvent(e.At, e.Actor, e.Action, settled || e.Actor == person.Name ? VerdictOf(e.After) : null))];
-    }
+        var closed = flag.State.IsSettled() ? long.MaxValue : entries.Where(e => e.Action == "flag.reopen").Select(e => e.Sequence).FirstOrDefault();   // before it the rounds are over
+        var reviews = flag.Reviews.OrderByDescending(r => r.Id).Select(r => (Review: r, By: names.GetValueOrDefault(r.ReviewerId), Picture: ReviewPicture.Of(r))).ToList();
+        return [.. entries.Select(Tell)];
 
-    /// <summary>The verdict an audit entry tells of: <c>{"given":{"verdict":"false"}}</c>.</summary>
-    private static Verdict? VerdictOf(string? after)
-    {
-        if (after is null) return null;
-        using var json = JsonDocument.Parse(after);
-        return json.RootElement.TryGetProperty("given", out var given) && given.ValueKind == JsonValueKind.Object && given.TryGetProperty("verdict", out var verdict)
-            ? Vocabulary.Parse<Verdict>(verdict.GetString()) : null;
+        FlagEvent Tell(AuditEntry entry)
+        {
+            var told = new FlagEvent(entry.At, entry.Actor, entry.Action, null, null, NoteRemoved: false, null, null, null, null);
+            if (entry.After is null) return told;
+            using JsonDocument after = JsonDocument.Parse(entry.After), before = JsonDocument.Parse(entry.Before ?? "{}");
+            if (!after.RootElement.TryGetProperty("given", out var given) || given.ValueKind != JsonValueKind.Object) return told;
+            if (given.TryGetProperty("why", out var why)) return told with { Why = why.GetString() };
+            if (given.TryGetProperty("reason", out var reason)) return told with { Skip = Vocabulary.Parse<SkipReason>(reason.GetString()) };
+            if (given.TryGetProperty("until", out var until)) return told with { Until = until.TryGetDateTimeOffset(out var at) ? at : null };
+            if (entry.Sequence >= closed && entry.Actor != person.Name || !given.TryGetProperty("verdict", out var verdict)) return told;
+            told = told with { Verdict = Vocabulary.Parse<Verdict>(verdict.GetString()) };
+            if (entry.Action is not ("flag.verdict" or "flag.verdict-amended") || reviews.Find(r => r.By == entry.Actor && r.Picture.Is(given)) is not { Review: { } review }) return told;
+            var hadNote = before.RootElement.TryGetProperty("given", out var earlier) && earlier.ValueKind == JsonValueKind.Object && earlier.TryGetProperty("note", out _);
+            return told with { Note = review.Note, NoteRemoved = hadNote && review.Note is null, Evidence = Shown(review.Evidence, references) };
+        }
     }
 }

@@ -36,7 +36,7 @@ internal sealed record FlagView
     /// <summary>Standing verdicts this person may see: all of a settled flag, else their own only (the second looks without seeing the first).</summary>
     public required IReadOnlyList<FlagReview> Reviews { get; init; }
 
-    /// <summary>Newest first; tells what was done, never an unsettled verdict of somebody else.</summary>
+    /// <summary>Newest first; tells what was done, never a verdict of somebody else in the round that is open. What was found before the flag was reopened is history.</summary>
     public required IReadOnlyList<FlagEvent> History { get; init; }
 
     /// <summary>Sign-in name of who holds it now.</summary>
@@ -100,8 +100,13 @@ internal sealed record FlagEvidence(string? Url, string? Words, FlagReference? R
 internal sealed record FlagReview(string Reviewer, Verdict Verdict, string? Note, IReadOnlyList<FlagEvidence> Evidence, IReadOnlyDictionary<RabatFactor, RabatWeight> Rabat, DateTimeOffset At);
 
 /// <param name="Actor">Sign-in name, or <c>system</c>.</param>
-/// <param name="Verdict">Null where there was none or where it must not be seen yet.</param>
-internal sealed record FlagEvent(DateTimeOffset At, string Actor, string Action, Verdict? Verdict);
+/// <param name="Verdict">Null where there was none or where it must not be seen yet; so are note and evidence.</param>
+/// <param name="NoteRemoved">True where an amendment took the note out.</param>
+/// <param name="Skip">Why it was passed over.</param>
+/// <param name="Until">UTC; until when it was put off.</param>
+/// <param name="Why">Why it was reopened; masked.</param>
+internal sealed record FlagEvent(
+    DateTimeOffset At, string Actor, string Action, Verdict? Verdict, string? Note, bool NoteRemoved, IReadOnlyList<FlagEvidence>? Evidence, SkipReason? Skip, DateTimeOffset? Until, string? Why);
 
 /// <summary>A step that was not taken, and what the person had written: nothing typed is lost.</summary>
 /// <param name="Outcome"><see cref="StepOutcome.Done"/> where nothing failed: references were looked for.</param>

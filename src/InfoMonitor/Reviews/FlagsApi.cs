@@ -27,13 +27,23 @@ internal sealed record FlagSummary(
 /// <param name="Text">Masked, a line per paragraph.</param>
 /// <param name="Url">Empty for a text that was pasted.</param>
 /// <param name="ByHand">As in <see cref="FlagSummary"/>; <c>HandNote</c> is what that person wrote beside it, masked.</param>
+/// <param name="Holder">Sign-in name of who holds it now, until <c>HeldUntil</c> (UTC); null while nobody does.</param>
+/// <param name="Changes">Changes of the article's text, newest first, at most five; parts are null where the earlier text is not kept.</param>
+/// <param name="Rereading">Null while it was not read again.</param>
 /// <param name="Similar">Settled flags on texts like it, at most five.</param>
 /// <param name="Reviews">Verdicts this account may see: a second person looks without seeing the first.</param>
 internal sealed record FlagDetail(
     long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Text, string Url, string Publisher, string Language, IReadOnlyList<Topic> Topics,
     DateTimeOffset? PublishedAt, DateTimeOffset FirstSeenAt, DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset? UrgentAt, DateTimeOffset? ClaimedAt, DateTimeOffset? DecidedAt, DateTimeOffset? AnsweredAt, string? AnswerUrl, DateTimeOffset? SnoozedUntil,
-    Verdict? Verdict, bool Held, int Revision, bool ByHand, bool Split, string? HandNote, string ModelVersion,
-    Assessment Assessment, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagSimilar> Similar, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
+    Verdict? Verdict, bool Held, string? Holder, DateTimeOffset? HeldUntil, int Revision, bool ByHand, bool Split, string? HandNote, string ModelVersion,
+    IReadOnlyList<FlagChange> Changes, FlagRereading? Rereading, Assessment Assessment, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagSimilar> Similar, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
+
+/// <summary>How the article fares at its publisher since it was flagged.</summary>
+/// <param name="ReadAt">UTC; when it was last reached again.</param>
+/// <param name="Missing">What became of its page; null while its text is there.</param>
+/// <param name="MissingAt">UTC; when it was first found missing.</param>
+/// <param name="Status">The HTTP status by which it is missing; null for another reason.</param>
+internal sealed record FlagRereading(DateTimeOffset? ReadAt, PageOutcome? Missing, DateTimeOffset? MissingAt, int? Status);
 
 /// <summary>A reference that was matched or cited.</summary>
 internal sealed record FlagReference(long Id, ReferenceKind Kind, string Statement, string Verdict, string? Correction, string Publisher, string? Url, bool Independent, DateTimeOffset? PublishedAt)
@@ -42,7 +52,7 @@ internal sealed record FlagReference(long Id, ReferenceKind Kind, string Stateme
 }
 
 /// <summary>A verdict as a program sends it.</summary>
-/// <param name="Note">At most 4,000 characters; personal data in it is masked.</param>
+/// <param name="Note">At most 4,000 characters; personal data in it is masked. Left out it stays as it was, empty it is taken out.</param>
 /// <param name="Evidence">References that are cited and pages that are relied on, at most five; at least one is required for <c>false</c> and <c>misleading</c>.</param>
 /// <param name="Rabat">All six factors, required where incitement is called <c>harmful</c>.</param>
 internal sealed record VerdictRequest(Verdict Verdict, string? Note = null, IReadOnlyList<Evidence>? Evidence = null, IReadOnlyDictionary<RabatFactor, RabatWeight>? Rabat = null);
@@ -87,7 +97,7 @@ internal static class FlagsApi
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired);
         steps.MapPost("/verdict", (long id, VerdictRequest request, HttpContext http, ReviewDesk desk) =>
                 WithRevisionAsync(http, (revision, person) => desk.DecideAsync(id, revision, new Decision(request.Verdict, request.Note, request.Evidence, request.Rabat), person, http.RequestAborted)))
-            .WithName("DecideFlag").WithMetadata(new Revisioned(IfMatch: true)).WithSummary("Record a verdict").WithDescription("`misleading`, `false` and `harmful` wait in `awaiting-second` until another account agrees. The same verdict sent twice is one; sent again with another note or other evidence it amends your own, and what is left out stays.")
+            .WithName("DecideFlag").WithMetadata(new Revisioned(IfMatch: true)).WithSummary("Record a verdict").WithDescription("`misleading`, `false` and `harmful` wait in `awaiting-second` until another account agrees. The same verdict sent twice is one; sent again with another note or other evidence it amends your own, and what is left out stays; an empty note takes the note out.")
             .Produces<FlagStanding>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired);
 
@@ -125,7 +135,8 @@ internal static class FlagsApi
         var (flag, item) = (view.Flag, view.Item);
         return TypedResults.Ok(new FlagDetail(
             flag.Id, flag.Reason, flag.State, flag.Priority, flag.Sentence, item.Title, item.Text, item.Url, view.Publisher, flag.Language, view.Topics,
-            item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.AnswerUrl, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, flag.Revision, flag.ByHand, flag.Split, flag.HandNote, flag.ModelVersion, item.Assessment,
+            item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.AnswerUrl, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, view.Holder, view.Holder is null ? null : flag.HeldUntil, flag.Revision, flag.ByHand, flag.Split, flag.HandNote, flag.ModelVersion,
+            view.Changes, view.Rereading is { } read ? new FlagRereading(read.ReadAt, read.Missing, read.MissingAt, read.Status) : null, item.Assessment,
             flag.Reference is { } r ? FlagReference.Of(r) : null,
             view.Copies, view.Similar, view.Reviews, view.History));
     }

@@ -131,7 +131,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         if (again)
         {
             mine!.UndoneAt = now;   // kept, as it was given
-            await RecordAsync(db, flag, person.Name, "flag.verdict-amended", before with { Given = Given(mine) }, Given(review), cancellation);
+            await RecordAsync(db, flag, person.Name, "flag.verdict-amended", before with { Given = ReviewPicture.Of(mine) }, ReviewPicture.Of(review), cancellation);
             return StepOutcome.Done;
         }
         if (standing.Count == 0 && !review.Verdict.TakesTwo() && chance() < options.Value.Recheck) flag.Recheck = true;   // undone and given again it stays chosen
@@ -140,7 +140,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         flag.ClaimedAt ??= now;
         flag.HolderId = null;
         flag.HeldUntil = null;
-        await RecordAsync(db, flag, person.Name, "flag.verdict", before, Given(review), cancellation);
+        await RecordAsync(db, flag, person.Name, "flag.verdict", before, ReviewPicture.Of(review), cancellation);
         return StepOutcome.Done;
     }
 
@@ -150,7 +150,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         FlagId = flag.Id,
         ReviewerId = person.Id,
         Verdict = decision.Verdict,
-        Note = Clean(decision.Note) ?? earlier?.Note,
+        Note = decision.Note is null ? earlier?.Note : Clean(decision.Note),   // emptied is taken out
         Evidence = evidence is null ? earlier?.Evidence : EvidenceJson.Write(evidence),
         Rabat = TakesRabat(flag, decision.Verdict) && decision.Rabat is { Count: > 0 } rabat ? RabatJson.Write(rabat) : earlier?.Rabat,
         At = now,
@@ -159,13 +159,6 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
     };
 
     private static bool TakesRabat(Flag flag, Verdict verdict) => verdict == Verdict.Harmful && flag.Reason == FlagReason.Incitement;
-
-    /// <summary>A review as the audit log keeps it.</summary>
-    private static object Given(Review review) => new
-    {
-        verdict = review.Verdict.Word(), evidence = EvidenceJson.Read(review.Evidence),
-        rabat = review.Rabat is null ? null : RabatJson.Read(review.Rabat).ToDictionary(p => p.Key.Word(), p => p.Value.Word()),
-    };
 
     private static bool IsSame(Review one, Review other) =>
         (one.Verdict, one.Note, one.Evidence, one.Rabat) == (other.Verdict, other.Note, other.Evidence, other.Rabat);
@@ -211,7 +204,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
         flag.DecidedAt = verdict is null ? null : clock.GetUtcNow();
     }
 
-    private static FlagPicture Picture(Flag flag) => new(flag.State.Word(), flag.Verdict?.Word(), flag.HolderId, null);
+    private static FlagPicture Picture(Flag flag) => new(flag.State.Word(), flag.Verdict?.Word(), flag.HolderId, null, ReviewPicture.Digest(flag.Reviews));
 
     private Task RecordAsync(InfoMonitorDb db, Flag flag, string actor, string action, FlagPicture before, object? given, CancellationToken cancellation)
     {
@@ -238,5 +231,5 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
     }
 
     /// <summary>How a flag stands in the audit log.</summary>
-    private sealed record FlagPicture(string State, string? Verdict, long? Holder, object? Given);
+    private sealed record FlagPicture(string State, string? Verdict, long? Holder, object? Given, string? Reviews);
 }

@@ -43,5 +43,5 @@ internal sealed partial class ReviewDesk
     /// <summary>Null where it is no http(s) address, or a person's page or account: none is kept (DESIGN 2.1).</summary>
     private static string? AddressOf(string? text) =>
         text?.Trim() is { Length: > 0 and <= LongestAddress } address && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && PublicAddress.KindOf(uri) is not (AddressKind.Credentials or AddressKind.Person or AddressKind.Author) ? address : null;
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && PublicAddress.KindOf(uri) is not (AddressKind.Credentials or AddressKind.Person or AddressKind.Author or AddressKind.Account) ? address : null;
 }

@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+
 namespace InfoMonitor.Web;
 
 /// <summary>The JSON API under <c>/api/v1</c>: each slice maps its own part onto <see cref="MapApi"/>.</summary>
@@ -13,12 +17,24 @@ internal static class Api
 
     /// <summary>A part of the API: for signed-in people, described in the OpenAPI document under the tag.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string tag) =>
-        app.MapGroup("/api/v1").WithTags(tag).RequireAuthorization(Policies.Desk).DisableAntiforgery().WithMetadata(QueryKeys.None)
+        SaysForbidden(app.MapGroup("/api/v1").WithTags(tag).RequireAuthorization(Policies.Desk).DisableAntiforgery().WithMetadata(QueryKeys.None)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).AddEndpointFilter(async (context, next) =>
         {
             var request = context.HttpContext.Request;
             return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || request.Headers.ContainsKey(Header) || Person.Of(context.HttpContext.User)?.TokenId is not null
                 ? await next(context)
                 : Problems.Of(StatusCodes.Status400BadRequest, "header-missing", $"Send the header {Header} (any value) with every request that changes something.");
+        }));
+
+    /// <summary>What asks for a role may answer 403, and the document says so.</summary>
+    private static RouteGroupBuilder SaysForbidden(RouteGroupBuilder group)
+    {
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            var asks = endpoint.Metadata.OfType<IAuthorizeData>().Any(a => a.Policy is not (null or Policies.Desk));
+            if (asks && !endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Any(p => p.StatusCode == StatusCodes.Status403Forbidden))
+                endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status403Forbidden, typeof(ProblemDetails), ["application/problem+json"]));
         });
+        return group;
+    }
 }

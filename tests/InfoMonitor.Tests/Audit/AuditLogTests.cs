@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using InfoMonitor.Audit;
 using InfoMonitor.Commands;
+using InfoMonitor.Content.Classification;
 using InfoMonitor.Storage;
 using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -60,6 +62,42 @@ public sealed partial class AuditLogTests
         await using (var db = app.Database()) await db.AuditEntries.Where(e => e.Sequence > 2).ExecuteDeleteAsync();
         await AppendAsync(app, "flag:5");
         (await VerifyAsync(app)).ShouldBe(new AuditFinding.Broken(3, AuditFault.Missing));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_done_to_a_verdict_behind_the_log_is_found_and_its_flag_named(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        string[] changes = [
+            "UPDATE \"Reviews\" SET \"Note\" = 'Khác' WHERE \"FlagId\" = {0}",
+            "UPDATE \"Reviews\" SET \"Note\" = NULL WHERE \"FlagId\" = {0}",
+            "UPDATE \"Reviews\" SET \"Verdict\" = 'accurate' WHERE \"FlagId\" = {0}",
+            "UPDATE \"Reviews\" SET \"Evidence\" = NULL WHERE \"FlagId\" = {0}",
+            "UPDATE \"Reviews\" SET \"UndoneAt\" = \"At\" WHERE \"FlagId\" = {0}",
+            "UPDATE \"Reviews\" SET \"ReviewerId\" = \"ReviewerId\" + 1 WHERE \"FlagId\" = {0}",
+        ];
+        var ids = new List<long>();
+        using var an = await desk.SignInAsync("an");
+        for (var n = 0; n < changes.Length + 2; n++)
+        {
+            ids.Add(await desk.FlagAsync(FlagReason.UnverifiedClaim, "Từ tháng sau trẻ em phải đóng tiền mới được cấp thẻ bảo hiểm y tế."));
+            (await TestDesk.PostAsync(an, $"/flags/{ids[n]}", $"/flags/{ids[n]}/verdict", ("revision", "0"), ("verdict", n < 3 ? "false" : "off-topic"), ("url-1", "https://kiem-chung.example/1"), ("words-1", "thẻ miễn phí"), ("note", "Xem văn bản"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        }
+        (await TestDesk.PostAsync(an, $"/flags/{ids[^1]}", $"/flags/{ids[^1]}/reopen", ("revision", "1"), ("why", "Có văn bản mới"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await TestDesk.PostAsync(an, "/queue", "/sign-out");
+        (await VerifyAsync(desk.App)).ShouldBeOfType<AuditFinding.Whole>();
+        await using (var db = desk.App.Database())
+        {
+            (await db.AuditEntries.CountAsync(e => e.Action == "account.sign-out" && e.Actor == "an")).ShouldBe(1);
+            for (var n = 0; n < changes.Length; n++) await db.Database.ExecuteSqlRawAsync(changes[n], ids[n]);
+            var reopened = ids[^1];
+            await db.Reviews.Where(r => r.FlagId == reopened).ExecuteDeleteAsync();   // even of a round that is over
+        }
+        long[] touched = [.. ids.Take(changes.Length), ids[^1]];
+        (await VerifyAsync(desk.App)).ShouldBeOfType<AuditFinding.Behind>().Flags.ShouldBe(touched);
+        using var kim = await desk.SignInAsync("kim");
+        (await kim.GetStringAsync("/audit?verify=1")).ShouldContain($"/audit?flag={ids[^1]}");
+        (await kim.GetStringAsync("/api/v1/audit/verification")).ShouldContain($"\"changedFlags\":[{string.Join(',', touched)}]");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class EvidenceTests(Browser browser) : IClassFixture<Browser>
         await using var desk = await TestDesk.StartAsync();
         var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim);
         using var an = await desk.SignInAsync("an");
-        object[] wrong = [new { referenceId = 999 }, new { url = "kiem-chung" }, new { words = "Chỉ có câu chữ" }, new { url = Page, referenceId = 1 }, new { url = Page, words = new string('a', 501) }, new { url = "https://www.facebook.com/profile.php?id=1" }];
+        object[] wrong = [new { referenceId = 999 }, new { url = "kiem-chung" }, new { words = "Chỉ có câu chữ" }, new { url = Page, referenceId = 1 }, new { url = Page, words = new string('a', 501) }, new { url = "https://www.facebook.com/profile.php?id=1" }, new { url = "https://www.facebook.com/nguyen.van.a" }];
         foreach (var piece in wrong)
         {
             var refused = await DecideAsync(an, id, new { url = Page }, piece);

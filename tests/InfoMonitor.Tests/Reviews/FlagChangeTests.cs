@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Tests.Support;
@@ -24,6 +26,15 @@ public sealed class FlagChangeTests(Browser browser) : IClassFixture<Browser>
         page.ShouldContain("[thêm: </span><ins>");
         page.ShouldContain("phát hiện lúc 10:00, 25/11/2026");
         page.ShouldContain("Bài đã bị gỡ khỏi nguồn (HTTP 410)");
+
+        using var claim = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/flags/{flag}/claim");
+        claim.Headers.TryAddWithoutValidation("If-Match", "\"0\"");
+        (await analyst.SendAsync(claim)).EnsureSuccessStatusCode();
+        var told = await analyst.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{flag}");
+        told.GetProperty("changes")[0].GetProperty("parts").EnumerateArray().Select(p => p.GetProperty("kind").GetString()).ShouldContain("removed");
+        told.GetProperty("rereading").ShouldSatisfyAllConditions(r => r.GetProperty("missing").GetString().ShouldBe("gone"), r => r.GetProperty("missingAt").GetDateTimeOffset().ShouldBe(At), r => r.GetProperty("status").GetInt32().ShouldBe(410));
+        told.GetProperty("holder").GetString().ShouldBe("an");
+        told.GetProperty("heldUntil").GetDateTimeOffset().ShouldBeGreaterThan(At);
     }
 
     [BrowserTheory]

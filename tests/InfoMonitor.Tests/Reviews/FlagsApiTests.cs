@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -156,7 +157,7 @@ public sealed class FlagsApiTests
         (await TagAsync(an, id)).ShouldBe(seen);
 
         (await DecideAsync(an, id, "\"0\"", "false", "https://kiem-chung.example/2")).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
-        foreach (var wrong in new[] { "không phải địa chỉ", "https://www.facebook.com/profile.php?id=1" })   // nobody's profile is kept
+        foreach (var wrong in new[] { "không phải địa chỉ", "https://www.facebook.com/profile.php?id=1", "https://www.facebook.com/nguyen.van.a" })   // nobody's profile is kept
             (await DecideAsync(an, id, seen, "false", wrong)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var amended = await DecideAsync(an, id, seen, "false", "https://kiem-chung.example/2");
         (await BodyAsync(amended)).GetProperty("state").GetString().ShouldBe("awaiting-second");
@@ -179,6 +180,78 @@ public sealed class FlagsApiTests
             (await BodyAsync(await DecideAsync(an, id, await TagAsync(an, id), "false", note: "Thêm công văn"))).GetProperty("state").GetString().ShouldBe("confirmed");
             (await db.Flags.AsNoTracking().SingleAsync(f => f.Id == id)).DecidedAt.ShouldBe(decided, "the verdict stood before");
         }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_emptied_note_is_taken_out_and_the_log_tells_it_by_length_and_hash(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var an = await desk.SignInAsync("an");
+        (await DecideAsync(an, id, await TagAsync(an, id), "protected", note: "Xem văn bản gốc")).EnsureSuccessStatusCode();
+        (await DecideAsync(an, id, await TagAsync(an, id), "protected", note: "Xem lại văn bản")).EnsureSuccessStatusCode();
+        (await DecideAsync(an, id, await TagAsync(an, id), "protected", note: "")).EnsureSuccessStatusCode();
+        (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("reviews").EnumerateArray().ShouldHaveSingleItem().GetProperty("note").ValueKind.ShouldBe(JsonValueKind.Null);
+        WebUtility.HtmlDecode(await an.GetStringAsync($"/flags/{id}")).ShouldSatisfyAllConditions(p => p.ShouldContain("bỏ ghi chú"), p => p.ShouldContain("Xem lại văn bản", customMessage: "what it said before is history"));
+        await using (var db = desk.App.Database())
+        {
+            var entries = await db.AuditEntries.AsNoTracking().Where(e => e.Action == "flag.verdict-amended").OrderBy(e => e.Sequence).ToListAsync();
+            entries.Count.ShouldBe(2);
+            entries.ShouldAllBe(e => AuditChange.Of(e.Before, e.After).Any(c => c.Field == "note"));
+            AuditChange.Of(entries[0].Before, entries[0].After).Single(c => c.Field == "note").Before.ShouldBe(ReviewPicture.Mark("Xem văn bản gốc"));
+            entries.ShouldAllBe(e => !(e.Before + e.After).Contains("văn bản", StringComparison.Ordinal));
+        }
+
+        (await DecideAsync(an, id, await TagAsync(an, id), "protected", note: "Thêm một ghi chú")).EnsureSuccessStatusCode();
+        (await TestDesk.PostAsync(an, $"/flags/{id}", $"/flags/{id}/verdict", ("revision", (await TagAsync(an, id))!.Trim('"')), ("verdict", "protected"), ("url-1", ""), ("note", ""))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("reviews")[0].GetProperty("note").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Who_comes_second_is_told_who_did_what_and_is_not_asked_to_send_what_no_form_takes()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var (settled, open) = (await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence), await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence));
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        (await DecideAsync(an, settled, await TagAsync(an, settled), "protected")).EnsureSuccessStatusCode();
+        (await SendAsync(an, $"/api/v1/flags/{open}/claim", await TagAsync(an, open))).EnsureSuccessStatusCode();
+        (await an.PostAsync($"/api/v1/flags/{open}/release", null)).EnsureSuccessStatusCode();
+
+        var late = await LateAsync(settled);
+        late.ShouldSatisfyAllConditions(p => p.ShouldContain("<strong>an</strong> kết luận “Được bảo vệ”"), p => p.ShouldNotContain("gửi lần nữa"), p => p.ShouldContain("Ghi chú của Bình"));
+        (await LateAsync(open)).ShouldSatisfyAllConditions(p => p.ShouldContain("<strong>an</strong> trả lại"), p => p.ShouldContain("gửi lần nữa"));
+
+        async Task<string> LateAsync(long id) =>
+            WebUtility.HtmlDecode(await (await TestDesk.PostAsync(binh, "/queue", $"/flags/{id}/verdict", ("revision", "0"), ("verdict", "off-topic"), ("note", "Ghi chú của Bình"))).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_history_tells_why_until_when_and_after_a_reopening_what_was_found_before()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        (await an.PostAsJsonAsync($"/api/v1/flags/{id}/skip", new { reason = "other-language" })).EnsureSuccessStatusCode();
+        (await an.PostAsJsonAsync("/api/v1/flags/batch", new { flags = new[] { new { id, revision = int.Parse((await TagAsync(an, id))!.Trim('"'), System.Globalization.CultureInfo.InvariantCulture) } }, snoozeUntil = "tomorrow" })).EnsureSuccessStatusCode();
+        (await DecideAsync(an, id, await TagAsync(an, id), "accurate", "https://kiem-chung.example/1", "Đúng theo công báo")).EnsureSuccessStatusCode();
+        using (var reopening = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/flags/{id}/reopen") { Content = JsonContent.Create(new { why = "Công báo vừa đăng bản sửa" }) })
+        {
+            reopening.Headers.TryAddWithoutValidation("If-Match", await TagAsync(binh, id));
+            (await binh.SendAsync(reopening)).EnsureSuccessStatusCode();
+        }
+        (await DecideAsync(an, id, await TagAsync(an, id), "false", "https://kiem-chung.example/2", "Vòng sau")).EnsureSuccessStatusCode();
+
+        var history = (await binh.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("history").EnumerateArray().Reverse().ToArray();
+        history.Single(e => e.GetProperty("action").GetString() == "flag.skip").GetProperty("skip").GetString().ShouldBe("other-language");
+        history.Single(e => e.GetProperty("action").GetString() == "flag.snooze").GetProperty("until").ValueKind.ShouldBe(JsonValueKind.String);
+        var verdicts = history.Where(e => e.GetProperty("action").GetString() == "flag.verdict").ToArray();
+        verdicts[0].GetProperty("note").GetString().ShouldBe("Đúng theo công báo");
+        verdicts[0].GetProperty("evidence")[0].GetProperty("url").GetString().ShouldBe("https://kiem-chung.example/1");
+        verdicts[1].GetProperty("verdict").ValueKind.ShouldBe(JsonValueKind.Null, "the round that is open stays blind");
+        var page = WebUtility.HtmlDecode(await binh.GetStringAsync($"/flags/{id}"));
+        page.ShouldSatisfyAllConditions(p => p.ShouldContain("Cần người thạo ngôn ngữ này"), p => p.ShouldContain("Đúng theo công báo"), p => p.ShouldContain("Công báo vừa đăng bản sửa"), p => p.ShouldNotContain("Vòng sau"), p => p.ShouldNotContain("kiem-chung.example/2"));
     }
 
     [Fact]

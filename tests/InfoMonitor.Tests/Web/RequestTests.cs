@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
@@ -96,6 +97,28 @@ public sealed class RequestTests
         }
         var read = document.RootElement.GetProperty("paths").GetProperty("/api/v1/flags/{id}").GetProperty("get").GetProperty("responses").GetProperty("200");
         read.GetProperty("headers").TryGetProperty("ETag", out _).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_refused_for_want_of_a_role_is_said_to_be_refused_so()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var chi = await desk.SignInAsync("chi");
+        using var kim = await desk.SignInAsync("kim");
+        using var document = JsonDocument.Parse(await kim.GetStringAsync("/openapi/v1.json"));
+        var refused = 0;
+        foreach (var (path, method, operation) in document.RootElement.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (p.Name, o.Name, o.Value))))
+        {
+            foreach (var client in new[] { chi, kim })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Parse(method), path.Replace("{date}", "2026-11-25", StringComparison.Ordinal).Replace("{id}", "1", StringComparison.Ordinal));
+                if (method is "post" or "put") request.Content = JsonContent.Create(new { });
+                if ((await client.SendAsync(request)).StatusCode != HttpStatusCode.Forbidden) continue;
+                operation.GetProperty("responses").TryGetProperty("403", out _).ShouldBeTrue($"{method} {path}");
+                refused++;
+            }
+        }
+        refused.ShouldBeGreaterThan(17);
     }
 
     private static readonly (string Address, string? Body, string What, string Also)[] Bodies =
