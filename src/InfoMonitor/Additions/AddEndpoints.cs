@@ -6,8 +6,8 @@ namespace InfoMonitor.Additions;
 
 /// <summary>What the page shows.</summary>
 /// <param name="Within">How long a page may take.</param>
-/// <param name="Url">As it was typed; so are text and note.</param>
-internal sealed record AddView(TimeSpan Within, Look? Look = null, Taking.Refused? Refused = null, string? Url = null, string? Text = null, string? Note = null);
+/// <param name="Url">As it was typed; so are the others.</param>
+internal sealed record AddView(TimeSpan Within, Look? Look = null, Taking.Refused? Refused = null, string? Url = null, string? Text = null, string? Note = null, string? Claim = null, FlagReason? Reason = null);
 
 /// <summary>The page <c>/add</c>: look first, then queue.</summary>
 internal static class AddEndpoints
@@ -26,11 +26,11 @@ internal static class AddEndpoints
 
         add.MapPost("/queue", async (HttpContext http, IFormCollection form, Adder adder, Ui ui, IOptions<AdditionsOptions> options) =>
         {
-            var note = form["note"].ToString();
-            var addition = await adder.QueueAsync(form["draft"], Vocabulary.Parse<FlagReason>(form["reason"]), note, ui.Person!.Name, http.RequestAborted);
+            var (note, claim, reason) = (form["note"].ToString(), form["claim"].ToString(), Vocabulary.Parse<FlagReason>(form["reason"]));
+            var addition = await adder.QueueAsync(form["draft"], reason, claim, note, ui.Person!.Name, http.RequestAborted);
             return addition.End is { } end
                 ? Results.LocalRedirect($"/flags/{end.FlagId}")
-                : (IResult)Pages.Show<AddPage>(new AddView(options.Value.Within, addition.Look, addition.Refused, Note: note), AdditionsApi.StatusOf(addition.Refused!.Why));
+                : (IResult)Pages.Show<AddPage>(new AddView(options.Value.Within, addition.Look, addition.Refused, Note: note, Claim: claim, Reason: reason), AdditionsApi.StatusOf(addition.Refused!.Why));
         });
     }
 }

@@ -15,7 +15,7 @@ internal sealed record NearFlag(long Id, FlagReason Reason, FlagState State, Ver
 /// <param name="Draft">Sealed, for queueing what was seen; null where there is a flag.</param>
 internal sealed record Look(HandReading Reading, string? Address, NearFlag? Flag, IReadOnlyList<NearFlag> Near, IReadOnlyList<Reference> Corrections, IReadOnlyList<FlagReason> Reasons, string? Draft);
 
-/// <summary>What looking or queueing came to: exactly one of the three.</summary>
+/// <summary>What looking or queueing came to: exactly one of the three, but that a refusal to queue what was looked at shows it again.</summary>
 /// <param name="Look">What there is to see; nothing was stored.</param>
 /// <param name="End">The flag that was made or found.</param>
 internal sealed record Addition(Look? Look = null, HandEnd? End = null, Taking.Refused? Refused = null);
@@ -33,24 +33,26 @@ internal sealed class Adder(IDbContextFactory<InfoMonitorDb> databases, Taker ta
 
     /// <summary>Takes and queues in one step.</summary>
     /// <param name="reason">Null for the one the policy gives.</param>
-    public async Task<Addition> AddAsync(string? url, string? text, FlagReason? reason, string? note, string by, CancellationToken cancellation) => await taker.TakeAsync(url, text, cancellation) switch
+    /// <param name="claim">The sentence that is meant; null leaves it to the models.</param>
+    public async Task<Addition> AddAsync(string? url, string? text, FlagReason? reason, string? claim, string? note, string by, CancellationToken cancellation) => await taker.TakeAsync(url, text, cancellation) switch
     {
         Taking.Refused refused => new Addition(Refused: refused),
         Taking.Known { Reading.FlagId: { } flag } => new Addition(End: new HandEnd(flag, Added: false)),
-        Taking.Known known => await QueueAsync(known.Reading.Article, known.Place, reason, note, by, cancellation),
-        Taking.Taken taken => await QueueAsync(taken.Article, taken.Place, reason, note, by, cancellation),
+        Taking.Known known => await QueueAsync(known.Reading.Article, known.Place, reason, claim, note, by, cancellation),
+        Taking.Taken taken => await QueueAsync(taken.Article, taken.Place, reason, claim, note, by, cancellation),
         var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
     };
 
     /// <summary>Queues what was looked at.</summary>
-    public async Task<Addition> QueueAsync(string? draft, FlagReason? reason, string? note, string by, CancellationToken cancellation)
+    public async Task<Addition> QueueAsync(string? draft, FlagReason? reason, string? claim, string? note, string by, CancellationToken cancellation)
     {
         if (drafts.Open(draft) is not { } opened) return new Addition(Refused: new Taking.Refused(Refusal.Expired));
         var place = opened.Address is { } address ? await taker.PlaceAsync(address, opened.From ?? address, cancellation) : null;
-        return await QueueAsync(opened.Article, place, reason, note, by, cancellation);
+        var addition = await QueueAsync(opened.Article, place, reason, claim, note, by, cancellation);
+        return addition.Refused is null ? addition : addition with { Look = await LookAsync(await ingestor.ReadAsync(opened.Article, cancellation), opened.Article, place, cancellation) };
     }
 
-    private async Task<Addition> QueueAsync(Article article, HandPlace? place, FlagReason? reason, string? note, string by, CancellationToken cancellation)
+    private async Task<Addition> QueueAsync(Article article, HandPlace? place, FlagReason? reason, string? claim, string? note, string by, CancellationToken cancellation)
     {
         if (reason is null)
         {
@@ -59,8 +61,12 @@ internal sealed class Adder(IDbContextFactory<InfoMonitorDb> databases, Taker ta
             if (reading.Assessment.Reasons is not [var first, ..]) return new Addition(Refused: new Taking.Refused(Refusal.NeedsReason));
             reason = first;
         }
-        var end = await ingestor.QueueAsync(article, place, new ByHand(reason.Value, note, by), cancellation);
-        return end is null ? new Addition(Refused: new Taking.Refused(Refusal.WrongReason)) : new Addition(End: end);
+        var end = await ingestor.QueueAsync(article, place, new ByHand(reason.Value, note, by, claim), cancellation);
+        return end.Fault is not { } fault ? new Addition(End: end) : new Addition(Refused: new Taking.Refused(fault switch
+        {
+            HandFault.Reason => Refusal.WrongReason,
+            HandFault.Claim => Refusal.WrongClaim,
+        }));
     }
 
     private async Task<Look> LookAsync(HandReading reading, Article read, HandPlace? place, CancellationToken cancellation)

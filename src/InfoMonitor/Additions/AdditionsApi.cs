@@ -14,8 +14,9 @@ internal sealed record AssessRequest(string? Url = null, string? Text = null);
 /// <param name="Url">As in <see cref="AssessRequest"/>; exactly one of the two.</param>
 /// <param name="Text">As in <see cref="AssessRequest"/>.</param>
 /// <param name="Reason">One of those that assessing it names; null for the policy's own.</param>
+/// <param name="Claim">The sentence that is meant, 10 to 300 characters in the text's own words, as assessing it shows the text; null leaves it to the models.</param>
 /// <param name="Note">At most 4,000 characters, for whoever reviews it; personal data in it is masked.</param>
-internal sealed record ItemRequest(string? Url = null, string? Text = null, FlagReason? Reason = null, string? Note = null);
+internal sealed record ItemRequest(string? Url = null, string? Text = null, FlagReason? Reason = null, string? Claim = null, string? Note = null);
 
 /// <summary>What the models say of a text, and what the desk has of it.</summary>
 /// <param name="Protected">Recognised classes of protected speech: never a reason to flag.</param>
@@ -47,7 +48,7 @@ internal static class AdditionsApi
             })
             .WithName("AssessItem").WithSummary("What the models say of a page or a text").WithDescription("Nothing is stored. A page is read as the crawler reads it: robots.txt, address guard, the host's pause; a profile is refused.");
         items.MapPost("", async Task<Results<Created<ItemAdded>, Ok<ItemAdded>, ProblemHttpResult>> (HttpContext http, ItemRequest request, Adder adder) =>
-            await adder.AddAsync(request.Url, request.Text, request.Reason, request.Note, Person.Of(http.User)!.Name, http.RequestAborted) switch
+            await adder.AddAsync(request.Url, request.Text, request.Reason, request.Claim, request.Note, Person.Of(http.User)!.Name, http.RequestAborted) switch
             {
                 { Refused: { } refused } => Refused(refused),
                 { End: { Added: true } end } => TypedResults.Created(string.Create(CultureInfo.InvariantCulture, $"/api/v1/flags/{end.FlagId}"), new ItemAdded(end.FlagId, true)),
@@ -64,7 +65,7 @@ internal static class AdditionsApi
         Refusal.Slow => StatusCodes.Status504GatewayTimeout,
         Refusal.NoContact => StatusCodes.Status503ServiceUnavailable,
         Refusal.GiveOne or Refusal.TooShort or Refusal.TooLong or Refusal.NoAddress or Refusal.Person or Refusal.Account or Refusal.Search or Refusal.Comments or Refusal.FrontPage or Refusal.Private
-            or Refusal.Robots or Refusal.Gone or Refusal.NotArticle or Refusal.Unsupported or Refusal.NeedsReason or Refusal.WrongReason or Refusal.Expired => StatusCodes.Status422UnprocessableEntity,
+            or Refusal.Robots or Refusal.Gone or Refusal.NotArticle or Refusal.Unsupported or Refusal.NeedsReason or Refusal.WrongReason or Refusal.WrongClaim or Refusal.Expired => StatusCodes.Status422UnprocessableEntity,
     };
 
     private static ProblemHttpResult Refused(Taking.Refused refused) =>

@@ -11,6 +11,8 @@ internal static class AdditionsTexts
     public static readonly Text UrlHint = new("Đọc theo robots.txt như mọi nguồn. Không nhận trang cá nhân. Có thể mất tới {0}.", "Read by robots.txt like any source. No personal profiles. May take up to {0}.");
     public static readonly Text Pasted = new("Hoặc dán lời văn", "Or paste the text");
     public static readonly Text PastedHint = new("{0} đến {1} ký tự. Đừng ghi ai gửi. Số điện thoại, thư điện tử, giấy tờ được che; dòng “Từ: …”, tên trước tin nhắn bị bỏ.", "{0} to {1} characters. Do not say who sent it. Telephone numbers, e-mail addresses and ID numbers are masked; “From: …” lines and names before messages are dropped.");
+    public static readonly Text Claim = new("Câu cần xem, đúng lời văn của bài (không bắt buộc)", "The claim, in the text's own words (optional)");
+    public static readonly Text ClaimHint = new("Chép một câu từ “Lời văn sẽ được ghi” ở trên; câu ấy đứng đầu cờ và được đánh dấu trong bài. Bỏ trống: câu do mô hình chọn.", "Copy a sentence from the text shown above as it would be stored; it heads the flag and is marked in the text. Left empty, the models choose.");
     public static readonly Text Look = new("Xem mô hình nói gì", "See what the models say");
     public static readonly Text Another = new("Xem bài khác", "Look at another");
 
@@ -68,6 +70,7 @@ internal static class AdditionsTexts
         Refusal.NoContact => (new("Dịch vụ chưa được phép đọc trang", "The service may not read pages yet"), new("Người vận hành chưa đặt Fetching:Contact. Lời văn vẫn dán được.", "The operator has not set Fetching:Contact. A text can still be pasted.")),
         Refusal.NeedsReason => (new("Cần một lý do", "A reason is needed"), new("Chính sách không cho lý do nào; chọn một lý do.", "The policy gives none; choose one.")),
         Refusal.WrongReason => (new("Lý do này không dùng được cho bài", "This reason does not fit the text"), new("Lời nói được bảo vệ không là “chưa kiểm chứng”, và trùng đính chính do phép so khớp xác định. Chọn lý do khác.", "Protected speech is no unverified claim, and whether it repeats a correction is for the matcher to say. Choose another.")),
+        Refusal.WrongClaim => (new("Câu này không có trong bài", "The claim does not stand in the text"), new("Chép nguyên văn một câu từ bài như sẽ lưu, 10 đến 300 ký tự, hoặc bỏ trống. Chưa ghi gì.", "Copy a sentence word for word from the text as it will be kept, 10 to 300 characters, or leave it empty. Nothing was recorded.")),
         Refusal.Expired => (new("Phần đã xem không còn dùng được", "What you looked at can no longer be used"), new("Xem lại bài rồi đưa vào hàng chờ. Chưa ghi gì.", "Look at it again, then queue it. Nothing was recorded.")),
     };
 }

@@ -53,6 +53,9 @@ internal enum Refusal
     /// <summary>The reason is none that a person may give for this text: protected speech is no unverified claim (DESIGN 2.2).</summary>
     WrongReason,
 
+    /// <summary>The claim does not stand in the text as it is kept.</summary>
+    WrongClaim,
+
     /// <summary>It was looked at too long ago, or the form was changed.</summary>
     Expired,
 }

@@ -12,7 +12,8 @@ namespace InfoMonitor.Ingestion;
 /// <summary>Why a person queues a text.</summary>
 /// <param name="Note">Masked here.</param>
 /// <param name="By">Sign-in name of who queues it: for the audit log alone.</param>
-internal sealed record ByHand(FlagReason Reason, string? Note, string By);
+/// <param name="Claim">The sentence that is meant, in the text's own words; null leaves it to the models. Masked here.</param>
+internal sealed record ByHand(FlagReason Reason, string? Note, string By, string? Claim = null);
 
 /// <summary>Where a text was read.</summary>
 /// <param name="Source">The publisher it belongs to, which need not be a source of the file.</param>
@@ -27,8 +28,22 @@ internal sealed record HandPlace(Source Source, Uri Address, Uri From);
 /// <param name="Near">Flags of stories that are like it and were judged otherwise.</param>
 internal sealed record HandReading(Article Article, Assessment Assessment, bool IsKnown, long? FlagId, IReadOnlyList<long> Near);
 
+/// <summary>Why nothing was queued.</summary>
+internal enum HandFault
+{
+    /// <summary>The reason is none of <see cref="HandIngestor.ReasonsFor"/>.</summary>
+    Reason,
+
+    /// <summary>The claim does not stand in the text as it is kept.</summary>
+    Claim,
+}
+
 /// <param name="Added">False where the story had a flag before: that one is meant.</param>
-internal sealed record HandEnd(long FlagId, bool Added);
+/// <param name="Fault">Null unless nothing was queued.</param>
+internal sealed record HandEnd(long FlagId, bool Added, HandFault? Fault = null)
+{
+    public static HandEnd None(HandFault fault) => new(0, Added: false, fault);
+}
 
 /// <summary>Assesses a text that a person brings, and puts its story into the queue when the person says so: the same masking, redaction, clustering and models as a page's (DESIGN steps 7-10).</summary>
 internal sealed class HandIngestor(
@@ -36,6 +51,9 @@ internal sealed class HandIngestor(
 {
     private const int LongestNote = 4_000;
     private const int MostNear = 5;
+
+    /// <summary>Of a claim: less is a word, not a sentence.</summary>
+    private const int ShortestClaim = 10;
 
     /// <summary>Within it an equal text of which too little is left to tell its story is the same one sent twice.</summary>
     private static readonly TimeSpan Twice = TimeSpan.FromMinutes(10);
@@ -70,16 +88,16 @@ internal sealed class HandIngestor(
     /// <summary>Puts the text's story into the queue, or tells the flag it has.</summary>
     /// <param name="read">Masked.</param>
     /// <param name="place">Null for a pasted text.</param>
-    /// <returns>Null where the reason is none of <see cref="ReasonsFor"/>: nothing was stored.</returns>
-    public async Task<HandEnd?> QueueAsync(Article read, HandPlace? place, ByHand hand, CancellationToken cancellation)
+    public async Task<HandEnd> QueueAsync(Article read, HandPlace? place, ByHand hand, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(hand);
-        hand = hand with { Note = NoteOf(hand.Note) };
+        hand = hand with { Note = NoteOf(hand.Note), Claim = ClaimOf(hand.Claim) };
         return await Withholding.WithoutWordsAsync(async () =>
         {
             Readied ready;
             await using (var db = await databases.CreateDbContextAsync(cancellation)) ready = await ReadyAsync(db, read, hand.Reason, cancellation);
-            if (!ReasonsFor(ready.Assessment).Contains(hand.Reason)) return null;
+            if (!ReasonsFor(ready.Assessment).Contains(hand.Reason)) return HandEnd.None(HandFault.Reason);
+            if (!Holds(ready.Article.Title, ready.Article.Text, hand.Claim)) return HandEnd.None(HandFault.Claim);   // the text as it is stored: what was redacted is in no claim
             var end = await steps.RunAloneAsync(db => SaveAsync(db, read, ready, place, hand, cancellation), cancellation);
             if (end.Added) Telemetry.Metrics.FlagRaised(hand.Reason.Word());
             return end;
@@ -134,6 +152,7 @@ internal sealed class HandIngestor(
     private async Task<HandEnd> OfStoryAsync(InfoMonitorDb db, long id, Article read, Readied ready, ByHand hand, CancellationToken cancellation)
     {
         if (await FlagOfAsync(db, id, cancellation) is { } flagged) return new HandEnd(flagged, Added: false);
+        if (hand.Claim is not null && await db.Items.Where(i => i.StoryId == id).OrderByDescending(i => i.IsOriginal).ThenBy(i => i.Id).Select(i => new { i.Title, i.Text }).FirstAsync(cancellation) is var kept && !Holds(kept.Title, kept.Text, hand.Claim)) return HandEnd.None(HandFault.Claim);
         if (ready.Exposing is not []) await earlier.RedactAsync(db, read, ready.Raw, ready.Exposing, cancellation);
         var story = await db.Stories.Include(s => s.Topics).SingleAsync(s => s.Id == id, cancellation);
         var item = await db.Items.Where(i => i.StoryId == id).OrderByDescending(i => i.IsOriginal).ThenBy(i => i.Id).FirstAsync(cancellation);
@@ -155,6 +174,11 @@ internal sealed class HandIngestor(
         var (url, shown) = (place.Address.AbsoluteUri, PersonalDataMasker.MaskUrl(place.Address.AbsoluteUri));
         return new Page { SourceId = place.Source.Id, Url = shown, UrlHash = Page.HashOf(place.Address), UrlMasked = shown != url, FoundAt = now, Attempts = 1, NextAttemptAt = now };
     }
+
+    private static string? ClaimOf(string? claim) => string.IsNullOrWhiteSpace(claim) ? null : ArticleReader.Clean(string.Join(' ', claim.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    private static bool Holds(string? title, string text, string? claim) =>
+        claim is null || (claim.Length is >= ShortestClaim and <= StoryWriter.LongestSentence && (text.Contains(claim, StringComparison.Ordinal) || title?.Contains(claim, StringComparison.Ordinal) == true));
 
     private static string? NoteOf(string? note) =>
         string.IsNullOrWhiteSpace(note) ? null : ArticleReader.Clean(note.Trim() is { Length: > LongestNote } tooLong ? tooLong[..LongestNote] : note.Trim());

@@ -14,7 +14,7 @@ namespace InfoMonitor.Ingestion;
 /// <summary>Adds an assessed article to a context: item, story, flag and audit entries (DESIGN steps 8 and 10).</summary>
 internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, WorkCalendar calendar, IOptions<IngestionOptions> options, TimeProvider clock)
 {
-    private const int LongestSentence = 300;
+    public const int LongestSentence = 300;
 
     /// <summary>All bands in one statement: as entities they are a command each, and cost more than the rest of the item.</summary>
     private static readonly string AddBands = $"""
@@ -123,7 +123,7 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
             TopicBits = Flag.BitsOf(story.Topics.Select(t => t.Topic)),
             FoundAt = now,
             DueAt = urgent ? now + options.Value.UrgentWithin : calendar.Add(now, options.Value.OthersWithin),
-            Sentence = because?.Sentence ?? FirstOf(item),
+            Sentence = hand?.Claim ?? because?.Sentence ?? FirstOf(item),
             Language = item.Language,
             ModelVersion = item.Assessment.ModelVersion,
             ReferenceId = reason == FlagReason.MatchesCorrection && long.TryParse(because?.ReferenceId, out var reference) ? reference : null,

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoMonitor.Reviews;
 
 /// <summary>Reads one flag with everything its page shows.</summary>
-internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, QueueReader queue, SearchReader search, TimeProvider clock)
+internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, QueueReader queue, SearchReader search, JudgingModels models, TimeProvider clock)
 {
     public const int MostCopies = 100;
     public const int MostChanges = 5;
@@ -61,13 +61,14 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             Story = story,
             Publisher = await db.Sources.Where(s => s.Id == item.SourceId).Select(s => s.Publisher).SingleOrDefaultAsync(cancellation) ?? item.SourceId,
             Topics = [.. item.Assessment.Topics.Union(story.Topics.Select(t => t.Topic))],
-            Paragraphs = MarkedText.Cut(item.Text, because),
+            Paragraphs = MarkedText.Cut(item.Text, flag.ByHand && because?.Sentence != flag.Sentence && Chosen(item.Text, flag) is { } chosen ? chosen : because),
             Copies = copies,
             Rereading = await db.Rereadings.AsNoTracking().SingleOrDefaultAsync(r => r.ItemId == item.Id, cancellation),
             Changes = await ChangesAsync(db, item, cancellation),
             Spread = InHours(copies, now.AddHours(-Hours)),
             Similar = await SimilarAsync(db, item, cancellation),
             Reviews = [.. shown.Select(r => new FlagReview(names.GetValueOrDefault(r.ReviewerId, "?"), r.Verdict, r.Note, Shown(r.Evidence, references), RabatJson.Read(r.Rabat), r.At))],
+            Models = models.Of(item.Assessment.ModelVersion),
             References = references,
             Found = found is null ? null : [.. found.Select(r => r.Id)],
             History = await HistoryAsync(db, flag, person, names, references, cancellation),
@@ -84,6 +85,10 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             Assignees = person.May(Right.Assign) ? await ReviewDesk.AssigneesAsync(db, cancellation) : [],
         };
     }
+
+    /// <summary>Where the sentence stands that a person chose; null where it does not stand in the text. No word of it weighed.</summary>
+    private static Explanation? Chosen(string text, Flag flag) => text.IndexOf(flag.Sentence, StringComparison.Ordinal) is >= 0 and var at
+        ? new Explanation { Reason = flag.Reason, Sentence = flag.Sentence, Offset = at, Words = [], Bias = 0, LogOdds = 0, Probability = 0 } : null;
 
     private async Task<IReadOnlyList<Reference>> FindAsync(string asked, CancellationToken cancellation) =>
         [.. (await search.FindAsync(asked, SearchScope.Reference, before: null, MostFound, cancellation)).Hits.OfType<SearchHit.OfReference>().Select(h => h.Reference)];

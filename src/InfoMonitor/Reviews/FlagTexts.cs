@@ -34,6 +34,7 @@ internal static class FlagTexts
     public static readonly Text NotYet = new("chưa", "not yet");
 
     public static readonly Text Why = new("Vì sao có cờ này", "Why this flag");
+    public static readonly Text ReasonByHand = new("Thêm bằng tay: lý do do một người chọn, không phải mô hình.", "Added by hand: reason given by a person, not by a model.");
     public static readonly Text WhyCorrection = new("Câu này giống một đính chính ở mức {0}. Mô hình không kết luận đúng sai.", "The sentence resembles a correction, probability {0}. The model does not say what is true.");
     public static readonly Text WhyClaim = new("Câu này nêu điều kiểm chứng được về một chủ đề quyền, xác suất {0}, và chưa căn cứ nào trong thư viện xác nhận hay bác bỏ. Mô hình không kết luận đúng sai.", "The sentence asserts something checkable on a rights topic, probability {0}, and no reference settles it. The model does not say what is true.");
     public static readonly Text WhyHarm = new("Câu này giống các câu gây hại cho con người mà mô hình đã học, xác suất {0}.", "The sentence resembles texts that harm people, probability {0}.");
@@ -85,6 +86,10 @@ internal static class FlagTexts
 
     public static readonly Text Assessment = new("Đánh giá của mô hình", "What the models said");
     public static readonly Text Score = new("Xác suất", "Probability");
+    public static readonly Text Threshold = new("Ngưỡng", "Threshold");
+    public static readonly Text JudgedBy = new("Mô hình, phiên bản", "Model, version");
+    public static readonly Text SetOf = new("Bộ mô hình {0}, lưu cùng dữ liệu; phiên bản của từng mô hình là mã băm thẻ của nó.", "Set of models {0}, kept with the data; a model's version is the hash of its card.");
+    public static readonly Text SetMissing = new("Bộ mô hình {0} không còn được lưu ở đây, nên không nói được ngưỡng và phiên bản của từng mô hình.", "The set of models {0} is not kept here any more, so the threshold and version of each model cannot be told.");
     public static readonly Text CheckWorthiness = new("Đáng kiểm chứng", "Check-worthiness");
     public static readonly Text NotAssessed = new("Chưa có mô hình qua kiểm định cho ngôn ngữ này; bài chỉ được so với đính chính.", "No gated model for this language; the text was matched against corrections only.");
 

@@ -65,6 +65,9 @@ internal sealed record FlagView
     /// <summary>What stopped a step that was just tried, with the form as it was sent; null on a plain look.</summary>
     public FailedStep? Failed { get; init; }
 
+    /// <summary>The models that judged the item; null where their set is not kept.</summary>
+    public IReadOnlyList<JudgingModel>? Models { get; init; }
+
     /// <summary>References that were looked for, cited or typed, by id.</summary>
     public IReadOnlyDictionary<long, Reference> References { get; init; } = new Dictionary<long, Reference>();
 

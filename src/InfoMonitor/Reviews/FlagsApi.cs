@@ -30,13 +30,14 @@ internal sealed record FlagSummary(
 /// <param name="Holder">Sign-in name of who holds it now, until <c>HeldUntil</c> (UTC); null while nobody does.</param>
 /// <param name="Changes">Changes of the article's text, newest first, at most five; parts are null where the earlier text is not kept.</param>
 /// <param name="Rereading">Null while it was not read again.</param>
+/// <param name="Models">Which models gave the scores of the assessment; null where their set is not kept any more.</param>
 /// <param name="Similar">Settled flags on texts like it, at most five.</param>
 /// <param name="Reviews">Verdicts this account may see: a second person looks without seeing the first.</param>
 internal sealed record FlagDetail(
     long Id, FlagReason Reason, FlagState State, int Priority, string Sentence, string Title, string Text, string Url, string Publisher, string Language, IReadOnlyList<Topic> Topics,
     DateTimeOffset? PublishedAt, DateTimeOffset FirstSeenAt, DateTimeOffset FoundAt, DateTimeOffset DueAt, DateTimeOffset? UrgentAt, DateTimeOffset? ClaimedAt, DateTimeOffset? DecidedAt, DateTimeOffset? AnsweredAt, string? AnswerUrl, DateTimeOffset? SnoozedUntil,
     Verdict? Verdict, bool Held, string? Holder, DateTimeOffset? HeldUntil, int Revision, bool ByHand, bool Split, string? HandNote, string ModelVersion,
-    IReadOnlyList<FlagChange> Changes, FlagRereading? Rereading, Assessment Assessment, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagSimilar> Similar, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
+    IReadOnlyList<FlagChange> Changes, FlagRereading? Rereading, Assessment Assessment, IReadOnlyList<JudgingModel>? Models, FlagReference? Reference, IReadOnlyList<FlagCopy> Copies, IReadOnlyList<FlagSimilar> Similar, IReadOnlyList<FlagReview> Reviews, IReadOnlyList<FlagEvent> History);
 
 /// <summary>How the article fares at its publisher since it was flagged.</summary>
 /// <param name="ReadAt">UTC; when it was last reached again.</param>
@@ -136,7 +137,7 @@ internal static class FlagsApi
         return TypedResults.Ok(new FlagDetail(
             flag.Id, flag.Reason, flag.State, flag.Priority, flag.Sentence, item.Title, item.Text, item.Url, view.Publisher, flag.Language, view.Topics,
             item.PublishedAt, view.Story.FirstSeenAt, flag.FoundAt, flag.DueAt, flag.UrgentAt, flag.ClaimedAt, flag.DecidedAt, flag.AnsweredAt, flag.AnswerUrl, flag.SnoozedUntil, flag.Verdict, view.Holder is not null, view.Holder, view.Holder is null ? null : flag.HeldUntil, flag.Revision, flag.ByHand, flag.Split, flag.HandNote, flag.ModelVersion,
-            view.Changes, view.Rereading is { } read ? new FlagRereading(read.ReadAt, read.Missing, read.MissingAt, read.Status) : null, item.Assessment,
+            view.Changes, view.Rereading is { } read ? new FlagRereading(read.ReadAt, read.Missing, read.MissingAt, read.Status) : null, item.Assessment, view.Models,
             flag.Reference is { } r ? FlagReference.Of(r) : null,
             view.Copies, view.Similar, view.Reviews, view.History));
     }

@@ -8,7 +8,7 @@ internal static class ReviewsServices
     public static IServiceCollection AddReviews(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReviewsOptions>().Bind(configuration.GetSection(ReviewsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<ReviewDesk>().AddSingleton<QueueReader>().AddSingleton<FlagReader>().AddSingleton<SavedViews>().AddSingleton<SearchReader>().AddSingleton<LoadReader>().AddSingleton<LabelDesk>();
+        services.AddSingleton<ReviewDesk>().AddSingleton<QueueReader>().AddSingleton<FlagReader>().AddSingleton<SavedViews>().AddSingleton<SearchReader>().AddSingleton<JudgingModels>().AddSingleton<LoadReader>().AddSingleton<LabelDesk>();
         services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         services.AddHostedService<DeskUpkeep>();
         return services;

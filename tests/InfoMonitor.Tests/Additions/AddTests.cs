@@ -104,7 +104,7 @@ public sealed class AddTests
         var hand = bench.App.Services.GetRequiredService<HandIngestor>();
         var article = ArticleReader.Pasted(text)!;
         (await hand.ReadAsync(article, default)).ShouldSatisfyAllConditions(r => r.IsKnown.ShouldBeTrue(), r => r.FlagId.ShouldBeNull());
-        (await hand.QueueAsync(article, null, new ByHand(FlagReason.Hate, null, "an"), default))!.Added.ShouldBeTrue();
+        (await hand.QueueAsync(article, null, new ByHand(FlagReason.Hate, null, "an"), default)).Added.ShouldBeTrue();
         (await bench.IngestAsync("bao-b", "tin", "Tin", text)).ShouldBe(PageOutcome.Copy);
         await using var db = bench.App.Database();
         var flag = await db.Flags.Include(f => f.Story).Include(f => f.Item).SingleAsync();
@@ -122,6 +122,31 @@ public sealed class AddTests
         await using var db = bench.App.Database();
         (await db.Flags.SingleAsync()).UrgentAt.ShouldNotBeNull();
         (await db.EverythingAsync()).Where(v => v.Value.Contains("N.T.B.", StringComparison.Ordinal) || v.Value.Contains("Cây Gáo", StringComparison.Ordinal) || v.Value.Contains("Rạch Sâu", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_person_names_the_claim_in_the_texts_own_words_and_it_heads_the_flag_marked(string provider)
+    {
+        await using var desk = await StartAsync(provider);
+        using var an = await desk.SignInAsync("an");
+        const string claim = "Thẻ bảo hiểm của trẻ em hết hạn vào thứ Sáu tới, gọi 0912 345 678.";
+        var text = $"{Bench.Prose(5)}\n{claim}\n{Bench.Prose(6)}";
+
+        var wrong = await AddAsync(an, new { text, reason = "unverified-claim", claim = "Thẻ bảo hiểm của người già hết hạn." });
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Json(wrong)).GetProperty("type").GetString()!.ShouldEndWith("wrong-claim");
+        var look = await Page(await TestDesk.PostAsync(an, "/add", "/add", ("text", text)));
+        var refused = await TestDesk.PostAsync(an, "/add", "/add/queue", ("draft", Draft(look)), ("reason", "hate"), ("claim", "Câu không có trong bài này."), ("note", "Nghe ở ba xã"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(p => p.ShouldContain("claim-wrong"), p => p.ShouldContain("Câu không có trong bài này."), p => p.ShouldContain("Nghe ở ba xã"), p => p.ShouldContain("value=\"hate\" selected"));
+
+        var added = await AddAsync(an, new { text, reason = "unverified-claim", claim = "  Thẻ bảo hiểm của trẻ em  hết hạn vào thứ Sáu tới, gọi 0912 345 678. " });
+        added.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var id = (await Json(added)).GetProperty("flagId").GetInt64();
+        (await Json(await an.GetAsync($"/api/v1/flags/{id}"))).GetProperty("sentence").GetString().ShouldBe("Thẻ bảo hiểm của trẻ em hết hạn vào thứ Sáu tới, gọi [PHONE].");
+        var page = await Page(await an.GetAsync($"/flags/{id}"));
+        page.ShouldContain("<mark class=\"sentence\">Thẻ bảo hiểm của trẻ em hết hạn vào thứ Sáu tới, gọi [PHONE].</mark>");
+        page.ShouldContain("lý do do một người chọn, không phải mô hình");
     }
 
     [Fact]

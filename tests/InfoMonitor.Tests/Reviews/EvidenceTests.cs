@@ -1,10 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
+using InfoMonitor.Ingestion;
+using InfoMonitor.Storage;
 using InfoMonitor.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InfoMonitor.Tests.Reviews;
 
@@ -40,6 +44,33 @@ public sealed class EvidenceTests(Browser browser) : IClassFixture<Browser>
         evidence.GetArrayLength().ShouldBe(2, "the same reference twice is one piece");
         evidence[0].GetProperty("reference").GetProperty("statement").GetString().ShouldBe(Law);
         evidence[1].GetProperty("words").GetString().ShouldBe("Thẻ được cấp miễn phí, hỏi [PHONE].");
+    }
+
+    [Fact]
+    public async Task The_assessment_names_each_model_with_its_version_and_threshold_or_says_that_the_set_is_gone()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.Hate, Claim);
+        using var an = await desk.SignInAsync("an");
+        (await an.GetStringAsync($"/flags/{id}")).ShouldContain("không còn được lưu ở đây");
+        (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("models").ValueKind.ShouldBe(JsonValueKind.Null);
+
+        var shipped = Path.Combine(TestHome.Repository, "models");
+        var cards = ModelCards.Read(shipped);
+        var (version, hash) = (cards.Version, Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(shipped, "hate", "card.json")))));
+        desk.App.Services.GetRequiredService<KeptModels>().Keep(shipped, version);
+        await using (var db = desk.App.Database())
+        {
+            var item = await db.Items.SingleAsync();
+            item.Assessment = item.Assessment with { ModelVersion = version };
+            await db.SaveChangesAsync();
+        }
+        var page = WebUtility.HtmlDecode(await an.GetStringAsync($"/flags/{id}"));
+        page.ShouldSatisfyAllConditions(p => p.ShouldContain($"hate <code title=\"{hash}\">{hash[..12]}</code>"), p => p.ShouldContain(version[..12]), p => p.ShouldContain("Ngưỡng"));
+        var models = (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("models").EnumerateArray().ToDictionary(m => m.GetProperty("output").GetString()!);
+        models["hate"].GetProperty("card").GetString().ShouldBe(hash);
+        models["hate"].GetProperty("threshold").GetDouble().ShouldBe(cards.Of(FlagReason.Hate)!.Outputs[0].Threshold);
+        models.Keys.ShouldContain("claims");
     }
 
     [Fact]
