@@ -1,3 +1,5 @@
+using InfoMonitor.Audit;
+using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Accounts;
 
-/// <summary>The session cookie, checked against its account at every request: disabling, a new password or new roles end it at once.</summary>
+/// <summary>The session cookie, checked against its account at every request: disabling, a new password, new roles or signing out end it at once.</summary>
 internal sealed class Session(IOptions<AccountsOptions> accounts) : IConfigureNamedOptions<CookieAuthenticationOptions>
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
@@ -51,13 +53,34 @@ internal sealed class Session(IOptions<AccountsOptions> accounts) : IConfigureNa
         return change as AccountChange.Refused;
     }
 
+    /// <summary>Ends this session, here and wherever its cookie was copied to; the account's others go on.</summary>
+    public static async Task EndAsync(HttpContext http, AuditedStep steps, AuditLog audit, IOptions<AccountsOptions> options, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(steps);
+        if (http.User.FindFirst(Person.SessionClaim)?.Value is { } session && Person.Of(http.User) is { } person)
+        {
+            var now = clock.GetUtcNow();
+            var over = now - 2 * options.Value.Session;   // no cookie lasts that long after its sign-out
+            await steps.RunAsync(async db =>
+            {
+                await db.EndedSessions.Where(s => s.At < over).ExecuteDeleteAsync(http.RequestAborted);
+                if (await db.EndedSessions.AnyAsync(s => s.Id == session, http.RequestAborted)) return false;
+                db.EndedSessions.Add(new EndedSession { Id = session, At = now });
+                await audit.AppendAsync(db, person.Name, "account.sign-out", "account:" + person.Name, null, null, http.RequestAborted);
+                return true;
+            }, http.RequestAborted);
+        }
+        await http.SignOutAsync(Scheme);
+    }
+
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var person = Person.Of(context.Principal);
-        var stamp = context.Principal?.FindFirst(Person.StampClaim)?.Value;
+        var (stamp, session) = (context.Principal?.FindFirst(Person.StampClaim)?.Value, context.Principal?.FindFirst(Person.SessionClaim)?.Value);
         var databases = context.HttpContext.RequestServices.GetRequiredService<IDbContextFactory<InfoMonitorDb>>();
         await using var db = await databases.CreateDbContextAsync(context.HttpContext.RequestAborted);
-        if (person is not null && await db.Accounts.Where(a => a.Id == person.Id && a.Stamp == stamp && a.DisabledAt == null).Select(a => new OwnPreferences(a.ShowsHarm)).SingleOrDefaultAsync(context.HttpContext.RequestAborted) is { } preferences)
+        if (person is not null && session is not null && await db.Accounts.Where(a => a.Id == person.Id && a.Stamp == stamp && a.DisabledAt == null && !db.EndedSessions.Any(s => s.Id == session)).Select(a => new OwnPreferences(a.ShowsHarm)).SingleOrDefaultAsync(context.HttpContext.RequestAborted) is { } preferences)
         {
             context.HttpContext.Features.Set(preferences);
             return;

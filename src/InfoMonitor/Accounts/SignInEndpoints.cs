@@ -32,15 +32,9 @@ internal static class SignInEndpoints
             return Results.LocalRedirect(target);
         }).AllowAnonymous().RequireRateLimiting(Limit).ExcludeFromDescription();
 
-        app.MapPost("/sign-out", async (HttpContext http, IFormCollection _, AuditedStep steps, AuditLog audit) =>
+        app.MapPost("/sign-out", async (HttpContext http, IFormCollection _, AuditedStep steps, AuditLog audit, IOptions<AccountsOptions> options, TimeProvider clock) =>
         {
-            var person = Person.Of(http.User)!;
-            await steps.RunAsync(async db =>
-            {
-                await audit.AppendAsync(db, person.Name, "account.sign-out", $"account:{person.Name}", null, null, http.RequestAborted);
-                return 0;
-            }, http.RequestAborted);
-            await http.SignOutAsync(Session.Scheme);
+            await Session.EndAsync(http, steps, audit, options, clock);
             return TypedResults.LocalRedirect("/sign-in?done=1");
         }).RequireAuthorization(Policies.Desk).ExcludeFromDescription();
     }

@@ -29,7 +29,7 @@ internal static class AddEndpoints
             var (note, claim, reason) = (form["note"].ToString(), form["claim"].ToString(), Vocabulary.Parse<FlagReason>(form["reason"]));
             var addition = await adder.QueueAsync(form["draft"], reason, claim, note, ui.Person!.Name, http.RequestAborted);
             return addition.End is { } end
-                ? Results.LocalRedirect($"/flags/{end.FlagId}")
+                ? Pages.Recorded(http, $"/flags/{end.FlagId}")
                 : (IResult)Pages.Show<AddPage>(new AddView(options.Value.Within, addition.Look, addition.Refused, Note: note, Claim: claim, Reason: reason), AdditionsApi.StatusOf(addition.Refused!.Why));
         });
     }

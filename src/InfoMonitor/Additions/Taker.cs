@@ -77,7 +77,7 @@ internal sealed class Taker(IDbContextFactory<InfoMonitorDb> databases, Fetcher 
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var sources = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).Where(s => s.Enabled && s.Kind != SourceKind.Channel).ToListAsync(cancellation);
         var site = Site.Of(address);
-        return sources.FirstOrDefault(s => s.EntryPoints.Any(e => Site.Of(new Uri(e.Url)) == site)) ?? new Source { Id = address.IdnHost, Publisher = address.IdnHost, Language = "und", Ownership = Ownership.Unknown };
+        return sources.FirstOrDefault(s => s.EntryPoints.Any(e => Site.Of(new Uri(e.Url)) == site)) ?? Source.Stranger(address.IdnHost);
     }
 
     private static Refusal? RefusalOf(Source source, Uri address) => Admission.RefusalOf(source, address) is null

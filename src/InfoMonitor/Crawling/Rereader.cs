@@ -26,7 +26,7 @@ internal sealed record DueItem
 }
 
 /// <summary>Reads the pages of items behind open flags again, daily for a week: a changed text becomes a new version, a removal is kept with its time (DESIGN step 10).</summary>
-/// <remarks>A page whose address is not kept (personal data in it, an exposed victim) cannot be read again and is not.</remarks>
+/// <remarks>Pages that somebody added by hand are read again too, under their host's pause and robots.txt, though it is no source. A page whose address is not kept (personal data in it, an exposed victim) cannot be read again and is not.</remarks>
 internal sealed partial class Rereader(
     IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, AuditLog audit, Fetcher fetcher, Reviser reviser, CrawlingMetrics metrics, IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<Rereader> log)
 {
@@ -53,11 +53,12 @@ internal sealed partial class Rereader(
     public async Task<int> RereadAsync(string sourceId, CancellationToken cancellation)
     {
         List<DueItem> due;
-        Source? source;
+        Source source;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
         {
-            source = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).SingleOrDefaultAsync(s => s.Id == sourceId && s.Enabled, cancellation);
-            if (source is null) return 0;
+            var listed = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).SingleOrDefaultAsync(s => s.Id == sourceId, cancellation);
+            if (listed is { Enabled: false }) return 0;
+            source = listed ?? Source.Stranger(sourceId);
             due = await Due(db, options.Value, clock.GetUtcNow()).Where(d => d.SourceId == sourceId).OrderBy(d => d.ItemId).Take(source.PagesPerCrawl).ToListAsync(cancellation);
         }
         foreach (var item in due)

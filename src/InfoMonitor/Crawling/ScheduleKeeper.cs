@@ -54,19 +54,26 @@ internal sealed partial class ScheduleKeeper(
         rereadsAt = now + RereadsLook;
     }
 
-    /// <summary>A firing of its own, once, for each source with items to read again.</summary>
+    /// <summary>A firing of its own, once, for each source with items to read again, and for each host that is no source's: its pages were added by hand.</summary>
     public async Task ScheduleRereadsAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var scheduler = await schedulers.GetScheduler(cancellation);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        foreach (var sourceId in await Rereader.Due(db, options.Value, now).Select(d => d.SourceId).Distinct().ToListAsync(cancellation))
+        var due = await Rereader.Due(db, options.Value, now).Select(d => d.SourceId).Distinct().ToListAsync(cancellation);
+        var listed = await db.Sources.Where(s => due.Contains(s.Id)).Select(s => s.Id).ToListAsync(cancellation);
+        foreach (var sourceId in due)
         {
-            if (await scheduler.GetJobDetail(SourceJob.KeyOf(sourceId), cancellation) is null || await scheduler.GetTrigger(SourceJob.RereadsOf(sourceId), cancellation) is not null) continue;
-            var once = TriggerBuilder.Create(clock).WithIdentity(SourceJob.RereadsOf(sourceId)).ForJob(SourceJob.KeyOf(sourceId)).StartAt(now)
+            if (await scheduler.GetTrigger(SourceJob.RereadsOf(sourceId), cancellation) is not null) continue;
+            var job = listed.Contains(sourceId, StringComparer.Ordinal) ? SourceJob.KeyOf(sourceId) : SourceJob.StrangerOf(sourceId);
+            if (job.Group == SourceJob.Strangers) await scheduler.AddJob(JobBuilder.Create<SourceJob>().WithIdentity(job).StoreDurably().RequestRecovery().Build(), AddJobOptions.Replacing, cancellation);
+            else if (await scheduler.GetJobDetail(job, cancellation) is null) continue;   // switched off
+            var once = TriggerBuilder.Create(clock).WithIdentity(SourceJob.RereadsOf(sourceId)).ForJob(job).StartAt(now)
                 .WithSchedule(SimpleScheduleBuilder.Create().WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)).Build();
             await scheduler.ScheduleTrigger(once, TriggerConflict.Replace, cancellation);
         }
+        foreach (var stranger in await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(SourceJob.Strangers), cancellation))
+            if (!due.Contains(stranger.Name, StringComparer.Ordinal) && await scheduler.GetTrigger(SourceJob.RereadsOf(stranger.Name), cancellation) is null) await scheduler.DeleteJob(stranger, cancellation);
     }
 
     /// <returns>When the source is read next.</returns>

@@ -13,6 +13,11 @@ internal sealed partial class SourceJob(SourceCrawler crawler, Rereader rereader
     /// <summary>Of the triggers that read flagged pages again. They fire the source's own job, so a re-reading and a crawl never run at once, on any node.</summary>
     public const string Rereads = "rereads";
 
+    /// <summary>Of the jobs that read pages again which somebody added by hand: a host that is no source has no crawl, and a job only while one of its pages is due.</summary>
+    public const string Strangers = "strangers";
+
+    public static JobKey StrangerOf(string host) => new(host, Strangers);
+
     public static TriggerKey RereadsOf(string sourceId) => new(sourceId, Rereads);
 
     public static TriggerKey TriggerOf(string sourceId) => new(sourceId, Group);

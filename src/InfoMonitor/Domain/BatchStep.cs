@@ -11,6 +11,9 @@ internal sealed class BatchStep
     /// <summary>The account that did it: only it can undo it.</summary>
     public long AccountId { get; init; }
 
+    /// <summary>Of the form that was sent: the same form sent again, for its answer was lost, is the same step. Null for what is told apart otherwise.</summary>
+    public string? Key { get; init; }
+
     public BatchKind Kind { get; init; }
 
     /// <summary>The verdict of a dismissal; null for the others.</summary>

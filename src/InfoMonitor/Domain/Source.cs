@@ -71,6 +71,9 @@ internal sealed class Source
 
     public ICollection<EntryPoint> EntryPoints { get; } = [];
 
+    /// <summary>The publisher of a page that somebody added by hand and that is no source's: in no file and no table, known by its host alone.</summary>
+    public static Source Stranger(string host) => new() { Id = host, Publisher = host, Language = "und", Ownership = Ownership.Unknown, PagesPerCrawl = 20 };
+
     /// <summary>Between what the interval in force may lie: what the file gives, else half (5 minutes at least, where the interval is not shorter itself) and four times the interval.</summary>
     public (TimeSpan Least, TimeSpan Greatest) Bounds()
     {

@@ -20,7 +20,7 @@ internal static class ModelsTexts
     public static readonly Text CandidateSame = new("Chính là bộ đang dùng. Xoá Ingestion:Shadow.", "It is the live set. Empty Ingestion:Shadow.");
     public static readonly Text CandidateFault = new("Không dùng được bộ chạy thử; dịch vụ vẫn chạy bình thường không có nó", "The candidate cannot be used; the service goes on without it");
     public static readonly Text Judged = new("Đã chấm", "Judged");
-    public static readonly Text ItemsCount = new("{0} bài", "{0} items");
+    public static readonly Text ItemsCount = new("{0} bài", "{0} items", "{0} item");
     public static readonly Text HowPromote = new("Đưa vào dùng:", "To promote it:");
 
     public static readonly Text DriftTitle = new("Có thay đổi so với 8 tuần trước", "Something has changed against the 8 weeks before");

@@ -24,7 +24,7 @@ internal static class FlagEndpoints
         flags.MapPost("/{id:long}/claim", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
         {
             var result = await desk.ClaimAsync(id, Revision(form), ui.Person!, http.RequestAborted);
-            return result.IsDone ? Recorded(http, $"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome), reader, ui, http.RequestAborted);
+            return result.IsDone ? Pages.Recorded(http, $"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome), reader, ui, http.RequestAborted);
         }).RequireAuthorization(Policies.Analyst);
 
         flags.MapPost("/{id:long}/verdict", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, QueueReader queue, IDbContextFactory<InfoMonitorDb> databases, Ui ui) =>
@@ -34,14 +34,14 @@ internal static class FlagEndpoints
             if (skip is not null || form["do"] == "release")
             {
                 await desk.ReleaseAsync(id, person, skip, http.RequestAborted);
-                return Recorded(http, await NextAsync(id, form, queue, databases, person, done: null, http.RequestAborted));
+                return Pages.Recorded(http, await NextAsync(id, form, queue, databases, person, done: null, http.RequestAborted));
             }
             var sent = Read(form);
             if (form["do"] == "find" || IsUnsearched(form)) return await AgainAsync(id, form, sent with { Outcome = StepOutcome.Done }, reader, ui, http.RequestAborted);
             if (sent.Verdict is not { } verdict) return await AgainAsync(id, form, sent, reader, ui, http.RequestAborted);
             var result = await desk.DecideAsync(id, Revision(form), new Decision(verdict, sent.Note, sent.Evidence, sent.Rabat), person, http.RequestAborted);
             return result.IsDone
-                ? Recorded(http, await NextAsync(id, form, queue, databases, person, done: id, http.RequestAborted))
+                ? Pages.Recorded(http, await NextAsync(id, form, queue, databases, person, done: id, http.RequestAborted))
                 : await AgainAsync(id, form, sent with { Outcome = result.Outcome }, reader, ui, http.RequestAborted);
         }).RequireAuthorization(Policies.Analyst);
 
@@ -49,7 +49,7 @@ internal static class FlagEndpoints
         {
             var (result, step) = await desk.ReopenAsync(id, Revision(form), form["why"], ui.Person!, http.RequestAborted);
             return result.IsDone
-                ? Recorded(http, QueueEndpoints.With($"/flags/{id}{View(form)}", "step", step?.ToString(CultureInfo.InvariantCulture) ?? ""))
+                ? Pages.Recorded(http, QueueEndpoints.With($"/flags/{id}{View(form)}", "step", step?.ToString(CultureInfo.InvariantCulture) ?? ""))
                 : await AgainAsync(id, form, new FailedStep(result.Outcome, ReopenWhy: form["why"]), reader, ui, http.RequestAborted);
         }).RequireAuthorization(Policies.Reopener);
 
@@ -58,7 +58,7 @@ internal static class FlagEndpoints
             var result = form["do"] == "withdraw"
                 ? await desk.WithdrawAnswerAsync(id, Revision(form), ui.Person!, http.RequestAborted)
                 : await desk.AnswerAsync(id, Revision(form), form["answer"], ui.Person!, http.RequestAborted);
-            return result.IsDone ? Recorded(http, $"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome, AnswerUrl: form["answer"]), reader, ui, http.RequestAborted);
+            return result.IsDone ? Pages.Recorded(http, $"/flags/{id}{View(form)}") : await AgainAsync(id, form, new FailedStep(result.Outcome, AnswerUrl: form["answer"]), reader, ui, http.RequestAborted);
         }).RequireAuthorization(Policies.Spokesperson);
 
         flags.MapPost("/undo", async (HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
@@ -68,12 +68,9 @@ internal static class FlagEndpoints
             var results = await desk.UndoAsync(picked, ui.Person!, http.RequestAborted);
             if (results is [{ Outcome: StepOutcome.Changed } changed]) return await AgainAsync(changed.FlagId, form, new FailedStep(changed.Outcome), reader, ui, http.RequestAborted);
             var back = picked is [var one] ? $"/flags/{one.Id}{View(form)}" : "/queue" + View(form);
-            return Results.LocalRedirect(results.Any(r => r.IsDone) ? QueueEndpoints.With(back, "done", string.Join(',', picked.Select(p => p.Id))) : QueueEndpoints.With(back, "undo", QueueEndpoints.Nothing));
+            return Pages.Recorded(http, results.Any(r => r.IsDone) ? QueueEndpoints.With(back, "done", string.Join(',', picked.Select(p => p.Id))) : QueueEndpoints.With(back, "undo", QueueEndpoints.Nothing));
         }).RequireAuthorization(Policies.Analyst);
     }
-
-    /// <summary>Whereto from what was recorded. <c>kept.js</c> must see that it was recorded before it forgets it, and a script sees no redirect: it asks for JSON.</summary>
-    private static IResult Recorded(HttpContext http, string next) => http.Request.Headers.Accept == "application/json" ? Results.Json(new { next }) : Results.LocalRedirect(next);
 
     private static int Revision(IFormCollection form) => int.TryParse(form["revision"], CultureInfo.InvariantCulture, out var revision) ? revision : -1;
 

@@ -33,7 +33,7 @@ internal static class QueueEndpoints
             if (form["back"] == "flag" && result is { Flags: [{ Outcome: StepOutcome.PastDue } late] })
                 return await FlagEndpoints.AgainAsync(late.FlagId, form, new FailedStep(late.Outcome), reader, ui, http.RequestAborted);
             var refused = string.Join(',', result?.Flags.Where(f => f.Outcome == StepOutcome.PastDue).Select(f => f.FlagId) ?? []);
-            return Results.LocalRedirect(With(result switch
+            return Pages.Recorded(http, With(result switch
             {
                 null => back,
                 { Step: { } step } => With(back, "step", step.ToString(CultureInfo.InvariantCulture)),
@@ -46,8 +46,8 @@ internal static class QueueEndpoints
             if (!long.TryParse(form["step"], CultureInfo.InvariantCulture, out var step)) return Results.LocalRedirect("/queue");
             var flags = await desk.UndoStepAsync(step, ui.Person!, http.RequestAborted);
             var view = QueueFilter.Parse(form["view"]).ToString();
-            if (flags is null or []) return Results.LocalRedirect(With("/queue" + view, "undo", Nothing));
-            return Results.LocalRedirect(With(form["back"] == "flag" && flags is [var one] ? $"/flags/{one.FlagId}{view}" : "/queue" + view, "step", step.ToString(CultureInfo.InvariantCulture)));
+            if (flags is null) return Pages.Recorded(http, With("/queue" + view, "undo", Nothing));
+            return Pages.Recorded(http, With(form["back"] == "flag" && flags is [var one] ? $"/flags/{one.FlagId}{view}" : "/queue" + view, "step", step.ToString(CultureInfo.InvariantCulture)));
         }).RequireAuthorization(Policies.Reopener);
 
         queue.MapPost("/views", async (HttpContext http, IFormCollection form, SavedViews views, QueueReader reader, Ui ui) =>
@@ -109,17 +109,17 @@ internal static class QueueEndpoints
 
     private static async Task<BatchResult?> StepAsync(IFormCollection form, PickedFlag[] flags, ReviewDesk desk, WorkCalendar calendar, Ui ui, CancellationToken cancellation)
     {
-        var person = ui.Person!;
+        var (person, key) = (ui.Person!, form["key"].ToString());
         switch (form["do"].ToString())
         {
             case "take":
-                return await desk.AssignAsync(flags, person.Id, person, cancellation);
+                return await desk.AssignAsync(flags, person.Id, person, cancellation, key);
             case "assign":
-                return long.TryParse(form["to"], CultureInfo.InvariantCulture, out var to) ? await desk.AssignAsync(flags, to, person, cancellation) : null;
+                return long.TryParse(form["to"], CultureInfo.InvariantCulture, out var to) ? await desk.AssignAsync(flags, to, person, cancellation, key) : null;
             case "snooze":
-                return Until(form["until"], form["date"], calendar, ui.Now) is { } until ? await desk.SnoozeAsync(flags, until, person, cancellation) : null;
+                return Until(form["until"], form["date"], calendar, ui.Now) is { } until ? await desk.SnoozeAsync(flags, until, person, cancellation, key) : null;
             default:
-                return Vocabulary.Parse<Verdict>(form["verdict"]) is { } verdict && verdict.IsDismissal() ? await desk.DismissAsync(flags, verdict, person, cancellation) : null;
+                return Vocabulary.Parse<Verdict>(form["verdict"]) is { } verdict && verdict.IsDismissal() ? await desk.DismissAsync(flags, verdict, person, cancellation, key) : null;
         }
     }
 

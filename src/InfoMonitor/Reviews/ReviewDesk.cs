@@ -96,6 +96,7 @@ internal sealed partial class ReviewDesk(AuditedStep steps, AuditLog audit, Work
     /// <param name="givenBy">A later verdict is not the one that is to be undone; null for whichever stands.</param>
     private async Task<StepOutcome> UndoVerdictAsync(InfoMonitorDb db, Flag flag, int? revision, Person person, DateTimeOffset? givenBy, CancellationToken cancellation)
     {
+        if (revision is { } seen && flag.Revision == seen + 1 && Standing(flag).All(r => r.ReviewerId != person.Id) && flag.Reviews.Any(r => r.ReviewerId == person.Id)) return StepOutcome.Done;   // sent twice is once
         if (flag.State is FlagState.Answered or FlagState.Closed || Standing(flag).LastOrDefault(r => r.ReviewerId == person.Id) is not { } mine || mine.At > givenBy) return StepOutcome.NothingToUndo;
         if (revision is not null && flag.Revision != revision) return StepOutcome.Changed;
         var (before, now) = (Picture(flag), clock.GetUtcNow());

@@ -20,19 +20,21 @@ internal readonly record struct PickedFlag(long Id, int Revision)
 
 internal sealed partial class ReviewDesk
 {
+    private const int LongestKey = 64;
+
     /// <summary>Most flags of one step.</summary>
     public const int MostPicked = 200;
 
     /// <summary>One dismissing verdict on several flags, as one step. Flags that others changed or hold are left alone and reported.</summary>
-    public Task<BatchResult> DismissAsync(IReadOnlyList<PickedFlag> flags, Verdict verdict, Person person, CancellationToken cancellation)
+    public Task<BatchResult> DismissAsync(IReadOnlyList<PickedFlag> flags, Verdict verdict, Person person, CancellationToken cancellation, string? key = null)
     {
         if (!verdict.IsDismissal()) throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Only dismissals are given to several flags at once.");
-        return BatchAsync(flags, person, BatchKind.Dismiss, verdict, null, null, (db, flag, revision) => DecideAsync(db, flag, revision, new Decision(verdict), person, cancellation), cancellation);
+        return BatchAsync(flags, person, BatchKind.Dismiss, verdict, null, null, (db, flag, revision) => DecideAsync(db, flag, revision, new Decision(verdict), person, cancellation), cancellation, key: key);
     }
 
     /// <summary>Gives flags to an account: to oneself, or by whoever has <see cref="Right.Assign"/> to another, whoever holds them.</summary>
     /// <returns>Null when there is no such account at work, or this person may not give flags to others.</returns>
-    public async Task<BatchResult?> AssignAsync(IReadOnlyList<PickedFlag> flags, long to, Person person, CancellationToken cancellation)
+    public async Task<BatchResult?> AssignAsync(IReadOnlyList<PickedFlag> flags, long to, Person person, CancellationToken cancellation, string? key = null)
     {
         ArgumentNullException.ThrowIfNull(person);
         var others = to != person.Id;
@@ -48,12 +50,12 @@ internal sealed partial class ReviewDesk
             Hold(flag, to, now, others ? calendar.Add(now, options.Value.AssignedHold) : now + options.Value.Hold);
             await RecordAsync(db, flag, person.Name, others ? "flag.assign" : "flag.claim", before, null, cancellation);
             return StepOutcome.Done;
-        }, cancellation);
+        }, cancellation, key: key);
     }
 
     /// <summary>Puts flags off. They come back by themselves; their due times do not move, and an urgent flag is not put off past its own.</summary>
     /// <returns>Null when the time is past or further than <see cref="ReviewsOptions.LongestSnooze"/> away.</returns>
-    public async Task<BatchResult?> SnoozeAsync(IReadOnlyList<PickedFlag> flags, DateTimeOffset until, Person person, CancellationToken cancellation)
+    public async Task<BatchResult?> SnoozeAsync(IReadOnlyList<PickedFlag> flags, DateTimeOffset until, Person person, CancellationToken cancellation, string? key = null)
     {
         var started = clock.GetUtcNow();
         if (until <= started || until > started.AddDays(options.Value.LongestSnooze)) return null;
@@ -70,7 +72,7 @@ internal sealed partial class ReviewDesk
             flag.HeldUntil = null;
             await RecordAsync(db, flag, person.Name, "flag.snooze", before, new { until }, cancellation);
             return StepOutcome.Done;
-        }, cancellation);
+        }, cancellation, key: key);
     }
 
     /// <summary>Takes back a step of this person's on all its flags at once. A flag that somebody changed since is left as it is.</summary>
@@ -99,12 +101,15 @@ internal sealed partial class ReviewDesk
     }
 
     private async Task<BatchResult> BatchAsync(
-        IReadOnlyList<PickedFlag> picked, Person person, BatchKind kind, Verdict? verdict, long? to, DateTimeOffset? until, Func<InfoMonitorDb, Flag, int, Task<StepOutcome>> work, CancellationToken cancellation, DateTimeOffset? at = null)
+        IReadOnlyList<PickedFlag> picked, Person person, BatchKind kind, Verdict? verdict, long? to, DateTimeOffset? until, Func<InfoMonitorDb, Flag, int, Task<StepOutcome>> work, CancellationToken cancellation, DateTimeOffset? at = null, string? key = null)
     {
         ArgumentNullException.ThrowIfNull(picked);
+        key = key is { Length: > 0 and <= LongestKey } ? key : null;
         var revisions = picked.Take(MostPicked).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Revision);
         var (step, results) = await steps.RunAsync(async db =>
         {
+            if (key is not null && await db.BatchSteps.Include(s => s.Flags).SingleOrDefaultAsync(s => s.AccountId == person.Id && s.Key == key, cancellation) is { } sent)
+                return (sent, await ForEachAsync(db, [.. sent.Flags.Select(f => f.FlagId)], _ => Task.FromResult(StepOutcome.Done), cancellation));   // sent twice is once
             var stood = new List<BatchStepFlag>();
             var results = await ForEachAsync(db, [.. revisions.Keys], async flag =>
             {
@@ -116,7 +121,7 @@ internal sealed partial class ReviewDesk
                 return outcome;
             }, cancellation);
             if (stood.Count == 0) return ((BatchStep?)null, results);
-            var made = new BatchStep { AccountId = person.Id, Kind = kind, Verdict = verdict, GivenTo = to, Until = until, At = at ?? clock.GetUtcNow(), LeftAlone = results.Count - stood.Count };
+            var made = new BatchStep { AccountId = person.Id, Key = key, Kind = kind, Verdict = verdict, GivenTo = to, Until = until, At = at ?? clock.GetUtcNow(), LeftAlone = results.Count - stood.Count };
             foreach (var flag in stood) made.Flags.Add(flag);
             db.BatchSteps.Add(made);
             return (made, results);

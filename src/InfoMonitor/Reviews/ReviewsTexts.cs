@@ -104,7 +104,7 @@ internal static class ReviewsTexts
     public static readonly Text ReopenedOne = new("Đã mở lại cờ; kết luận trước không còn đứng.", "The flag is open again; its verdict no longer stands.");
     public static readonly Text NothingChanged = new("Chưa có gì được ghi: người khác đang giữ hoặc vừa đổi các cờ này.", "Nothing was recorded: somebody else holds or changed these flags.");
     public static readonly Text StepUndone = new("Đã hoàn tác cả bước.", "The whole step is undone.");
-    public static readonly Text Selected = new("cờ đã chọn", "flags selected");
+    public static readonly Text Selected = new("cờ đã chọn", "selected");
     public static readonly Text BatchLabel = new("Việc cho các cờ đã chọn", "For the selected flags");
     public static readonly Text FirstPage = new("Về đầu", "To the start");
     public static readonly Text NextPage = new("Trang sau", "Next page");

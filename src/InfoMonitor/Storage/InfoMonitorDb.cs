@@ -35,6 +35,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditEnd> AuditEnds => Set<AuditEnd>();
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -192,7 +193,9 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
             e.HasOne<Account>().WithMany().HasForeignKey(s => s.GivenTo).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(s => s.Flags).WithOne().HasForeignKey(f => f.StepId);
             e.HasIndex(s => s.At);
+            e.HasIndex(s => new { s.AccountId, s.Key }).IsUnique();
         });
+        model.Entity<EndedSession>(e => e.HasIndex(s => s.At));
         model.Entity<BatchStepFlag>(e =>
         {
             e.HasKey(f => new { f.StepId, f.FlagId });

@@ -17,5 +17,10 @@ internal static class KeptTexts
     public static readonly Text Refused = new("không ghi được, vì cờ đã thay đổi:", "not recorded, for the flag has changed:");
     public static readonly Text RefusedWhat = new("Không có gì bị ghi đè. Điều bạn viết vẫn còn ở trang của cờ.", "Nothing was overwritten. What you wrote is still on the flag's page.");
     public static readonly Text Copy = new("Bạn đã viết, chưa được ghi; giữ ở đây để chép lại", "What you wrote here was not recorded; kept for you to copy");
+    public static readonly Text Sending = new("Đang gửi… Điều bạn gửi được giữ trong trình duyệt này đến khi ghi xong.", "Sending… What you sent is kept in this browser until it is recorded.");
+    public static readonly Text Step = new("Việc cho nhiều cờ", "The step on several flags");
+    public static readonly Text UndoStep = new("Hoàn tác", "The undo");
+    public static readonly Text AddForm = new("trang thêm bằng tay", "the page to add by hand");
+    public static readonly Text SignOutDrafts = new("Điều bạn gõ dở ở: {0} sẽ bị xoá khỏi trình duyệt này. Vẫn đăng xuất?", "What you typed and did not send at {0} is deleted from this browser. Sign out all the same?");
     public static readonly Text SignOutUnsent = new("Có việc chưa gửi được. Đăng xuất sẽ xoá khỏi trình duyệt này. Vẫn đăng xuất?", "Something could not be sent yet. Signing out removes it from this browser. Sign out all the same?");
 }

@@ -16,6 +16,13 @@ internal static class Pages
     public static RazorComponentResult<ErrorPage> Error(int status, string? code = null) =>
         new(new Dictionary<string, object?> { ["Status"] = status, ["Code"] = code }) { StatusCode = status, PreventStreamingRendering = true };
 
+    /// <summary>Whereto from what was recorded. <c>kept.js</c> must see that it was recorded before it forgets it, and a script sees no redirect: it asks for JSON.</summary>
+    public static IResult Recorded(HttpContext http, string next)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return http.Request.Headers.Accept == "application/json" ? Results.Json(new { next }) : Results.LocalRedirect(next);
+    }
+
     /// <summary>A place of this site, or the start page: never another site's address.</summary>
     public static string Local(string? address) =>
         address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 
@@ -12,6 +13,9 @@ internal sealed record Person(long Id, string Name, IReadOnlySet<Role> Roles, lo
 {
     /// <summary>Claim type of the account's stamp: a session whose stamp is not the account's any more has ended.</summary>
     public const string StampClaim = "stamp";
+
+    /// <summary>Claim type of the session's own name: it ends by it at sign-out.</summary>
+    public const string SessionClaim = "session";
 
     private const string TokenClaim = "token";
 
@@ -30,7 +34,7 @@ internal sealed record Person(long Id, string Name, IReadOnlySet<Role> Roles, lo
     public static ClaimsPrincipal Principal(Account account, string scheme)
     {
         ArgumentNullException.ThrowIfNull(account);
-        return Principal(account, account.Roles, scheme, new Claim(StampClaim, account.Stamp));
+        return Principal(account, account.Roles, scheme, new Claim(StampClaim, account.Stamp), new Claim(SessionClaim, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))));
     }
 
     /// <summary>As a program's principal.</summary>
@@ -41,12 +45,12 @@ internal sealed record Person(long Id, string Name, IReadOnlySet<Role> Roles, lo
         return Principal(account, token.Roles.Intersect(account.Roles), scheme, new Claim(TokenClaim, token.Id.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static ClaimsPrincipal Principal(Account account, IEnumerable<Role> roles, string scheme, Claim further)
+    private static ClaimsPrincipal Principal(Account account, IEnumerable<Role> roles, string scheme, params Claim[] further)
     {
         var identity = new ClaimsIdentity(scheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id.ToString(CultureInfo.InvariantCulture)));
         identity.AddClaim(new Claim(ClaimTypes.Name, account.Name));
-        identity.AddClaim(further);
+        identity.AddClaims(further);
         foreach (var role in roles) identity.AddClaim(new Claim(ClaimTypes.Role, role.Word()));
         return new ClaimsPrincipal(identity);
     }

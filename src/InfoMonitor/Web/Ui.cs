@@ -67,9 +67,12 @@ internal sealed class Ui
     public string this[Text text] => text.In(Language);
 
     public string this[Text text, params object?[] values] =>
-        string.Format(Culture, Language == UiLanguage.En && text.EnOne is { } one && values is [1 or 1L, ..] ? one : text.In(Language), values);
+        string.Format(Culture, Language == UiLanguage.En && text.EnOne is { } one && values is [1 or 1L or "1", ..] ? one : text.In(Language), values);
 
     public string Number(long value) => value.ToString("N0", Culture);
+
+    /// <summary>"3 nguồn, 5 bài": each with its own number.</summary>
+    public string Carried(long sources, long items) => $"{this[WebTexts.SourcesCount, sources]}, {this[WebTexts.ItemsCount, items]}";
 
     /// <summary>A count that was only taken up to a limit: "9.999+".</summary>
     public string Number(long value, long limit) => value > limit ? Number(limit) + "+" : Number(value);

@@ -62,7 +62,8 @@ internal static class WebTexts
     public static readonly Text DueSoon = new("sắp hạn, còn {0}", "due soon, {0} left");
     public static readonly Text WorkingTime = new("giờ làm việc", "working time");
     public static readonly Text Overdue = new("quá {0}", "{0} over");
-    public static readonly Text SourcesItems = new("{0} nguồn, {1} bài", "{0} sources, {1} items", "{0} source, {1} items");
+    public static readonly Text SourcesCount = new("{0} nguồn", "{0} sources", "{0} source");
+    public static readonly Text ItemsCount = new("{0} bài", "{0} items", "{0} item");
     public static readonly Text SpreadOver24Hours = new("Lan truyền 24 giờ qua: {0} bài, nhiều nhất {1} bài trong {2}", "Spread over 24 hours: {0} items, at most {1} within {2}", "Spread over 24 hours: {0} item, at most {1} within {2}");
 
     public static readonly Text BadRequestTitle = new("Yêu cầu này không dùng được", "This request cannot be used");

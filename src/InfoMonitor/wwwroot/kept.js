@@ -1,5 +1,6 @@
 // What was typed and is not recorded yet stays in this browser: under the person's id, until it is recorded, they sign out, or two weeks have passed.
-// A form says what it is in data-keep: a flag's id, "id:amend", "id:answer". Nothing typed is sent before its form is. A verdict, a claim, a skip or an
+// A form says what it is in data-keep: a flag's id, "id:amend", "add"; what is no flag's has a name in data-name. data-once: nothing is typed in it, so there is no draft. data-page: its answer is a page, so it goes as a plain form, once the server is seen to answer.
+// Nothing typed is sent before its form is. A verdict, a claim, a skip or an
 // answer the server does not answer to is sent again until it does; the server records the same one once. Without this script, or without storage, the forms are plain forms.
 (() => {
   'use strict';
@@ -31,8 +32,9 @@
   };
 
   const forms = new Map([...document.querySelectorAll('form[data-keep]')].map((form) => [form.dataset.keep, form]));
-  const texts = (form) => [...form.elements].filter((field) => field.matches('textarea, select, input[type=url]'));
+  const texts = (form) => [...form.elements].filter((field) => field.matches('textarea, select, input:is([type=url], [inputmode=url])'));
   const ticks = (form) => [...form.elements].filter((field) => field.name === 'cite');   // references that are cited
+  const choices = (form) => [...form.elements].filter((field) => field.type === 'radio');
   const lines = (text) => (text ?? '').replace(/\r\n?/g, '\n');
   const lock = (form, locked) => [...form.elements].forEach((field) => { field.disabled = locked; });
 
@@ -40,7 +42,7 @@
     const said = document.querySelector(`template[data-say=${name}]`).content.firstElementChild.cloneNode(true);
     for (const [slot, text] of Object.entries(slots)) {
       const element = said.querySelector(`[data-slot=${slot}]`);
-      if (slot === 'flag' && element) { element.href = `/flags/${text}`; element.append(' ', text); } else if (element) element.textContent = text;
+      if (slot === 'flag' && element && /^\d+$/.test(text)) { element.href = `/flags/${text}`; element.append(' ', text); } else if (element) element.textContent = text;
     }
     for (const button of said.querySelectorAll('[data-do]')) button.addEventListener('click', doing[button.dataset.do]);
     said.dataset.of = slots.flag ?? '';
@@ -53,10 +55,13 @@
   const keep = (key, form) => {
     const typed = Object.fromEntries(texts(form).filter((field) => field.value !== lines(field.dataset.was)).map((field) => [field.name, field.value]));
     if (ticks(form).some((tick) => tick.checked !== (tick.dataset.was === '1'))) typed.cite = ticks(form).filter((tick) => tick.checked).map((tick) => [tick.value, tick.nextElementSibling.textContent]);
+    const chosen = choices(form).find((choice) => choice.checked);
+    if (chosen && !chosen.defaultChecked) typed[':chosen'] = chosen.value;
     if (Object.keys(typed).length > 0) write(`draft/${key}`, { typed }); else drop(`draft/${key}`);
   };
   for (const [key, form] of forms) {
     lock(form, false);
+    if (form.dataset.once !== undefined) continue;
     const draft = read(`draft/${key}`);
     let restored = false;
     for (const field of draft ? texts(form) : []) {
@@ -64,7 +69,12 @@
       if (text === undefined) continue;
       restored ||= text !== lines(field.defaultValue ?? field.value);   // the server may have put it back itself
       field.value = text;
-      if (text) field.closest('details')?.setAttribute('open', '');
+      if (text && restored) field.closest('details')?.setAttribute('open', '');
+    }
+    for (const choice of choices(form)) {
+      if (draft?.typed[':chosen'] !== choice.value || choice.checked) continue;
+      choice.checked = true;
+      restored = true;
     }
     for (const tick of draft?.typed.cite ? ticks(form) : []) {
       const cited = draft.typed.cite.some(([id]) => id === tick.value);
@@ -88,16 +98,18 @@
         drop(`draft/${key}`);
         for (const field of texts(form)) field.value = lines(field.dataset.was);
         for (const tick of ticks(form)) tick.checked = tick.dataset.was === '1';
+        for (const choice of choices(form)) choice.checked = choice.defaultChecked;
         tellIn(form).replaceChildren();
       } });
     }
-    [...texts(form), ...ticks(form)].forEach((field) => field.addEventListener('input', () => keep(key, form)));
+    [...texts(form), ...ticks(form), ...choices(form)].forEach((field) => field.addEventListener('input', () => keep(key, form)));
   }
   const toCopy = () => {
     const settled = document.querySelector('[data-flag]');
     const draft = settled && read(`draft/${settled.dataset.flag}`);
     if (!draft || document.querySelector('#written')) return;
-    say(settled, 'copy', { text: Object.values(draft.typed).flat().join('\n') }, { drop: () => {
+    const { ':chosen': _, ...typed } = draft.typed;
+    if (Object.keys(typed).length > 0) say(settled, 'copy', { text: Object.values(typed).flat().join('\n') }, { drop: () => {
       drop(`draft/${settled.dataset.flag}`);
       settled.querySelector('[data-of]').remove();
     } });
@@ -136,16 +148,19 @@
     const form = forms.get(key);
     sending.add(key);
     if (form) lock(form, true);
-    const { is, next } = await post(kept.to, kept.body);
-    sending.delete(key);
     const where = form ? tellIn(form) : told;
-    const slots = { flag, verdict: kept.verdict };
+    const slots = { flag: kept.name ?? flag, verdict: kept.verdict };
+    const slow = form && setTimeout(() => say(where, 'sending'), 1000);
+    const { is, next } = await post(kept.to, kept.body);
+    clearTimeout(slow);
+    sending.delete(key);
     if (is === 'recorded' || is === 'refused') {
       drop(`unsent/${key}`);
       own.delete(key);
     }
     if (is === 'recorded') {
       if (!kept.aside) drop(`draft/${key}`);
+      if (kept.clears) drop(`draft/${kept.clears}`);
       if (form) location.assign(next); else say(where, 'sent', slots);
     } else if (is === 'refused') {
       if (form) showRefusal(kept.to, kept.body); else { say(where, 'refused', slots); toCopy(); }
@@ -155,10 +170,24 @@
         own.delete(key);
         lock(form, false);
         where.replaceChildren();
-        texts(form)[0].focus();
+        texts(form)[0]?.focus();
       } });
     }
     return is;
+  };
+
+  // What is answered by a page: sent as it is, once somebody answers; until then it is a draft.
+  const sendPage = async (form) => {
+    const where = tellIn(form);
+    const slow = setTimeout(() => say(where, 'sending'), 1000);
+    lock(form, true);
+    const up = await fetch('/healthz/live', { cache: 'no-store', signal: AbortSignal.timeout(20_000) }).then((answer) => answer.ok, () => false);
+    clearTimeout(slow);
+    if (over) return;
+    if (up) { lock(form, false); form.submit(); return; }
+    const again = setTimeout(() => sendPage(form), 3000);
+    const stop = () => { clearTimeout(again); where.replaceChildren(); };
+    say(where, 'unsent', {}, { send: () => { stop(); sendPage(form); }, edit: () => { stop(); lock(form, false); texts(form)[0].focus(); } });
   };
 
   let wait = 1000;
@@ -181,17 +210,22 @@
     const key = form.dataset.keep;
     if (form.getAttribute('action') === '/sign-out') {
       sessionStorage.setItem('kept-left', user);
-      if (unsent().length === 0) return;
+      const drafts = keys(place('draft/')).map((name) => name.slice(place('draft/').length)).map((name) => forms.get(name)?.dataset.name ?? (name.startsWith('add') ? told.dataset.add : name.split(':')[0]));
+      if (unsent().length === 0 && drafts.length === 0) return;
       event.preventDefault();
-      retry().then(() => { if (unsent().length === 0 || confirm(told.dataset.signOut)) form.submit(); });
-    } else if (key && submitter?.name !== 'do') {
+      const sure = () => (unsent().length === 0 || confirm(told.dataset.signOut)) && (drafts.length === 0 || confirm(told.dataset.signOutDrafts.replace('{0}', [...new Set(drafts)].join(', '))));
+      retry().then(() => { if (sure()) form.submit(); else sessionStorage.removeItem('kept-left'); });
+    } else if (form.dataset.page !== undefined) {
+      event.preventDefault();
+      sendPage(form);
+    } else if (key && (submitter?.name !== 'do' || form.dataset.once !== undefined)) {
       const body = new URLSearchParams(new FormData(form));
       body.delete(token);
       body.delete('find');   // looked for, never kept
       if (submitter?.name) body.set(submitter.name, submitter.value);
       const aside = Boolean(submitter?.name || submitter?.hasAttribute('formaction'));   // claimed or passed over: what was typed stays
       const chosen = aside ? null : form.querySelector('[name=verdict]:checked')?.nextSibling;
-      const kept = { to: submitter?.getAttribute('formaction') ?? form.getAttribute('action'), body: String(body), aside, verdict: (chosen ?? submitter?.firstChild)?.textContent.trim() ?? '' };
+      const kept = { to: submitter?.getAttribute('formaction') ?? form.getAttribute('action'), body: String(body), aside, verdict: chosen?.textContent.trim() ?? [...submitter?.childNodes ?? []].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join('').trim(), name: form.dataset.name, clears: form.dataset.clears };
       if (!write(`unsent/${key}`, kept)) return;
       event.preventDefault();
       own.set(key, kept);

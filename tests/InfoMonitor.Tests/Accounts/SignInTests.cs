@@ -187,6 +187,26 @@ public sealed partial class SignInTests
         written.ShouldBe(Enum.GetValues<Role>().Select(role => $"| {role.Word()} | {string.Join(", ", Rights.Of(role).Select(r => r.Word()))} |"));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Signing_out_ends_the_session_on_the_server_and_no_other(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        using var elsewhere = await desk.SignInAsync("an");
+        var cookies = new CookieContainer();
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, UseProxy = false, CookieContainer = cookies };
+        using var an = new HttpClient(handler) { BaseAddress = desk.Address };
+        (await TestDesk.PostAsync(an, "/sign-in", "/sign-in", ("name", "an"), ("password", TestDesk.Password))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var copied = cookies.GetCookies(desk.Address)[OpenApi.SessionCookie]!.Value;
+        (await an.GetAsync("/queue")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await TestDesk.PostAsync(an, "/queue", "/sign-out")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        cookies.GetCookies(desk.Address)[OpenApi.SessionCookie].ShouldBeNull();
+        cookies.Add(desk.Address, new Cookie(OpenApi.SessionCookie, copied));
+        (await an.GetAsync("/queue")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "a copied cookie opens nothing");
+        (await elsewhere.GetAsync("/queue")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await using var db = desk.App.Database();
+        (await db.AuditEntries.CountAsync(e => e.Action == "account.sign-out" && e.Actor == "an")).ShouldBe(1);
+    }
+
     [Fact]
     public async Task An_auditor_holds_no_other_role_and_nobody_is_called_as_the_service_is()
     {

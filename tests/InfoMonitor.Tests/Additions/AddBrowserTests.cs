@@ -50,4 +50,39 @@ public sealed class AddBrowserTests(Browser browser) : IClassFixture<Browser>
         await using var db = desk.App.Database();
         (await db.Flags.CountAsync()).ShouldBe(1);
     }
+
+    [BrowserFact]
+    public async Task What_was_pasted_and_noted_outlives_a_reload_and_a_server_that_is_away()
+    {
+        await using var desk = await TestDesk.StartAsync("Sqlite", builder => builder.Services.AddSingleton<Judge>((_, text, language, _) => Bench.Make(language, [FlagReason.UnverifiedClaim], [Bench.Explain(text, "xóm mình", FlagReason.UnverifiedClaim)])));
+        var page = await browser.OpenAsync(desk.Address);
+        await page.SignInAsync("an");
+        await page.GotoAsync("/add");
+        await page.FillAsync("#text", Rumour);
+        await page.GotoAsync("/add");
+        (await page.InputValueAsync("#text")).ShouldBe(Rumour);
+        (await page.InnerTextAsync("[data-told]")).ShouldContain("đã được đưa lại");
+
+        await desk.StopAsync();
+        await page.ClickAsync("form[action='/add'] button.primary");
+        await page.Locator("form[action='/add'] .notice").WaitForAsync();
+        (await page.InputValueAsync("#text")).ShouldBe(Rumour);
+        await page.InspectAsync(1440);
+        await desk.StartAgainAsync();
+        await page.Locator("#protected-h").WaitForAsync(new() { Timeout = 60_000 });
+
+        await page.FillAsync("#note", "Nghe ở chợ.");
+        await page.EvaluateAsync("document.querySelector('form[action=\"/add\"]').submit()");   // looked at once more
+        await page.Locator("#protected-h").WaitForAsync();
+        (await page.InputValueAsync("#note")).ShouldBe("Nghe ở chợ.");
+        await desk.StopAsync();
+        await page.ClickAsync("form[action='/add/queue'] button");
+        await page.Locator("form[action='/add/queue'] .notice").WaitForAsync();
+        await desk.StartAgainAsync();
+        await page.ArriveAsync("**/flags/*");
+        (await page.InnerTextAsync("main")).ShouldContain("Nghe ở chợ.");
+        (await page.EvaluateAsync<int>("Object.keys(localStorage).filter(k => k.startsWith('kept/')).length")).ShouldBe(0);
+        await using var db = desk.App.Database();
+        (await db.Flags.CountAsync()).ShouldBe(1);
+    }
 }

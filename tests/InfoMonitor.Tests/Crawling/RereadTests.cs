@@ -14,6 +14,7 @@ namespace InfoMonitor.Tests.Crawling;
 public sealed class RereadTests
 {
     private const string Rumour = "Tin đồn nói phí khám tăng gấp ba từ ngày mai.";
+    private const string Host = "127.0.0.1";
     private const string Mended = "Trạm y tế nói rõ phí khám giữ nguyên như cũ.";
 
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
@@ -108,10 +109,37 @@ public sealed class RereadTests
         await RereadAsync(home, hours: 24 * 6, expected: 0);
     }
 
+    /// <summary>A page that somebody added by hand belongs to its host, which is no source.</summary>
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_due_item_fires_its_sources_own_job_once(string provider)
+    public async Task A_page_added_by_hand_is_read_again_and_its_removal_is_shown(string provider)
+    {
+        await using var home = await FlaggedAsync(provider);
+        await StrangeAsync(home);
+        home.Site.Serve("/tin", 410);
+        await RereadAsync(home, hours: 25, expected: 1, Host);
+        await using var db = home.App.Database();
+        (await db.Rereadings.SingleAsync()).Missing.ShouldBe(PageOutcome.Gone);
+        (await db.AuditEntries.OrderBy(a => a.Sequence).Select(a => a.Action).ToListAsync()).ShouldBe(["flag.new", "flag.text-missing"]);
+        await SetAsync(home, FlagState.Confirmed);
+        await RereadAsync(home, hours: 25, expected: 0, Host);
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_source_that_was_switched_off_is_not_asked_again(string provider)
+    {
+        await using var home = await FlaggedAsync(provider);
+        await using (var db = home.App.Database()) await db.Sources.ExecuteUpdateAsync(set => set.SetProperty(s => s.Enabled, false));
+        await RereadAsync(home, hours: 25, expected: 0);
+    }
+
+    [Theory]
+    [InlineData("Sqlite", false)]
+    [InlineData("Sqlite", true)]
+    [InlineData("Postgres", true)]
+    public async Task A_due_item_fires_its_sources_own_job_once_and_a_strangers_too(string provider, bool strange)
     {
         await using var home = await FlaggedAsync(provider, TimeProvider.System);
+        if (strange) await StrangeAsync(home);
         await using (var db = home.App.Database()) await db.Items.ExecuteUpdateAsync(set => set.SetProperty(i => i.FoundAt, TimeProvider.System.GetUtcNow().AddHours(-25)));
         await home.App.StartAsync();
         var keeper = home.App.Services.GetRequiredService<ScheduleKeeper>();
@@ -143,10 +171,17 @@ public sealed class RereadTests
         return home;
     }
 
-    private async Task RereadAsync(CrawlHome home, int hours, int expected)
+    private static async Task StrangeAsync(CrawlHome home)
+    {
+        await using var db = home.App.Database();
+        await db.Items.ExecuteUpdateAsync(set => set.SetProperty(i => i.SourceId, Host));
+        await db.Pages.ExecuteUpdateAsync(set => set.SetProperty(p => p.SourceId, Host));
+    }
+
+    private async Task RereadAsync(CrawlHome home, int hours, int expected, string source = "bao")
     {
         clock.Advance(TimeSpan.FromHours(hours));
-        (await home.App.Services.GetRequiredService<Rereader>().RereadAsync("bao", CancellationToken.None)).ShouldBe(expected);
+        (await home.App.Services.GetRequiredService<Rereader>().RereadAsync(source, CancellationToken.None)).ShouldBe(expected);
     }
 
     private static async Task SetAsync(CrawlHome home, FlagState state)

@@ -33,13 +33,103 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
         await page.GotoAsync($"/flags/{id}");
         (await page.InputValueAsync("#note")).ShouldBe(Note);
         (await page.InputValueAsync("#evidence")).ShouldBe(Evidence);
-        (await page.InnerTextAsync("[data-told]")).ShouldContain("đã được đưa lại");
+        (await page.InnerTextAsync("#verdict [data-told]")).ShouldContain("đã được đưa lại");
 
         await page.Keyboard.PressAsync("3");
         await page.Keyboard.PressAsync("Enter");
         await page.ArriveAsync($"**/queue*done={id}*");
         (await KeptAsync(page)).ShouldBeEmpty();
         (await ReviewsAsync(desk)).ShouldBe([(Verdict.OffTopic, Note, Evidence)]);
+    }
+
+    [BrowserFact]
+    public async Task The_chosen_verdict_is_kept_too_and_signing_out_names_what_it_deletes_and_asks()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim);
+        var page = await browser.OpenAsync(desk.Address);
+        await page.SignInAsync("an");
+        await page.GotoAsync($"/flags/{id}");
+        await page.CheckAsync("input[value=off-topic]");
+        await page.GotoAsync($"/flags/{id}");
+        (await page.IsCheckedAsync("input[value=off-topic]")).ShouldBeTrue();
+        (await page.InnerTextAsync("#verdict [data-told]")).ShouldContain("đã được đưa lại");
+
+        var asked = new List<string>();
+        var answer = false;
+        page.Dialog += async (_, dialog) => { asked.Add(dialog.Message); if (answer) await dialog.AcceptAsync(); else await dialog.DismissAsync(); };
+        await page.ClickAsync(".top-end summary");
+        await page.ClickAsync("form[action='/sign-out'] button");
+        await page.WaitForTimeoutAsync(500);
+        asked.ShouldHaveSingleItem().ShouldContain($": {id} sẽ bị xoá");
+        (await KeptAsync(page)).ShouldNotBeEmpty("not yet");
+        answer = true;
+        await page.ReloadAsync();
+        await page.ClickAsync(".top-end summary");
+        await page.ClickAsync("form[action='/sign-out'] button");
+        await page.ArriveAsync("**/sign-in*");
+        (await KeptAsync(page)).ShouldBeEmpty();
+    }
+
+    [BrowserFact]
+    public async Task A_step_on_several_flags_and_its_undo_are_kept_while_the_server_is_away_and_done_once()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var (first, second) = (await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim), await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim + " Thật không?"));
+        var page = await browser.OpenAsync(desk.Address);
+        await page.SignInAsync("an");
+        foreach (var box in await page.Locator(".queue .pick input").AllAsync()) await box.CheckAsync();
+        await desk.StopAsync();
+        await page.ClickAsync(".batch button[value=off-topic]");
+        await page.WaitForSelectorAsync(".batch .notice");
+        await page.InspectAsync(1440);
+        await desk.StartAgainAsync();
+        await page.ArriveAsync("**/queue?step=*");
+        await page.WaitForSelectorAsync(".toast button");
+        (await ActionsAsync(desk, first)).ShouldBe(["flag.verdict"]);
+        (await ActionsAsync(desk, second)).ShouldBe(["flag.verdict"]);
+
+        await desk.StopAsync();
+        await page.ClickAsync(".toast button");
+        await page.WaitForSelectorAsync(".toast .notice");
+        await page.InspectAsync(1440);
+        await desk.StartAgainAsync();
+        await page.WaitForSelectorAsync(".queue .claim", new() { Timeout = 60_000 });
+        (await ActionsAsync(desk, first)).ShouldBe(["flag.verdict", "flag.undo"]);
+        (await KeptAsync(page)).ShouldBeEmpty();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_form_for_several_flags_sent_twice_is_one_step(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim);
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        var places = new List<string>();
+        for (var sent = 0; sent < 2; sent++) places.Add((await TestDesk.PostAsync(an, "/queue", "/queue/batch", ("key", "k1"), ("flag", $"{id}:0"), ("verdict", "off-topic"))).Headers.Location!.ToString());
+        places[1].ShouldBe(places[0]);
+        places[0].ShouldNotEndWith("step=0");
+        (await TestDesk.PostAsync(binh, "/queue", "/queue/batch", ("key", "k1"), ("flag", $"{id}:0"), ("verdict", "off-topic"))).Headers.Location!.ToString().ShouldEndWith("step=0", customMessage: "a key is its person's");
+        (await ActionsAsync(desk, id)).ShouldBe(["flag.verdict"]);
+    }
+
+    [BrowserFact]
+    public async Task A_server_that_takes_its_time_is_told_of_after_a_second()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim);
+        var page = await browser.OpenAsync(desk.Address);
+        await page.SignInAsync("an");
+        await page.GotoAsync($"/flags/{id}");
+        var hangs = new TaskCompletionSource();
+        await page.RouteAsync("**/verdict", async route => { await hangs.Task; await route.ContinueAsync(); });
+        await page.CheckAsync("input[value=off-topic]");
+        await page.ClickAsync("button.primary");
+        await page.Locator("#verdict [data-told]:has-text('Đang gửi…')").WaitForAsync();
+        await page.InspectAsync(1440);
+        hangs.SetResult();
+        await page.ArriveAsync($"**/queue*done={id}*");
     }
 
     [BrowserFact]
@@ -55,7 +145,7 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
         await page.ClickAsync("[data-do=drop]");
         (await page.InputValueAsync("#note")).ShouldBeEmpty();
         (await KeptAsync(page)).ShouldBeEmpty();
-        (await page.InnerTextAsync("[data-told]")).ShouldBeEmpty();
+        (await page.InnerTextAsync("#verdict [data-told]")).ShouldBeEmpty();
     }
 
     [BrowserFact]
@@ -76,7 +166,7 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
         await page.WaitForSelectorAsync(".notice[role=alert]");
         (await page.InputValueAsync("#note")).ShouldBe(Note);
         (await page.IsCheckedAsync("input[value=misleading]")).ShouldBeTrue();
-        (await page.InnerTextAsync("[data-told]")).ShouldBeEmpty("the server put it back itself");
+        (await page.InnerTextAsync("#verdict [data-told]")).ShouldBeEmpty("the server put it back itself");
 
         await page.FillAsync("#evidence", Evidence);
         await page.GotoAsync($"/flags/{id}");
@@ -307,6 +397,7 @@ public sealed class KeptTests(Browser browser) : IClassFixture<Browser>
         await other.GotoAsync($"/flags/{next}");
         await other.FillAsync("#note", Note);
         (await KeptAsync(other)).Count.ShouldBe(1);
+        other.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await SignOutAsync(other);
         (await KeptAsync(other)).ShouldBeEmpty();
     }

@@ -195,6 +195,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<long?>("GivenTo")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -215,11 +218,12 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId");
-
                     b.HasIndex("At");
 
                     b.HasIndex("GivenTo");
+
+                    b.HasIndex("AccountId", "Key")
+                        .IsUnique();
 
                     b.ToTable("BatchSteps");
                 });
@@ -280,6 +284,21 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.HasKey("Date");
 
                     b.ToTable("Briefings");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.EndedSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("EndedSessions");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.EntryPoint", b =>

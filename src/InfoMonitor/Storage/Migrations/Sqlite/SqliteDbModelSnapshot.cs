@@ -183,6 +183,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<long?>("GivenTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -203,11 +206,12 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId");
-
                     b.HasIndex("At");
 
                     b.HasIndex("GivenTo");
+
+                    b.HasIndex("AccountId", "Key")
+                        .IsUnique();
 
                     b.ToTable("BatchSteps");
                 });
@@ -268,6 +272,21 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.HasKey("Date");
 
                     b.ToTable("Briefings");
+                });
+
+            modelBuilder.Entity("InfoMonitor.Domain.EndedSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("EndedSessions");
                 });
 
             modelBuilder.Entity("InfoMonitor.Domain.EntryPoint", b =>
