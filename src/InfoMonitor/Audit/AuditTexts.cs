@@ -72,6 +72,7 @@ internal static class AuditTexts
         ["flag.reassess"] = new("Đánh giá lại", "Assessed anew"),
         ["flag.release"] = new("Trả lại", "Given back"),
         ["flag.reopen"] = new("Mở lại", "Reopened"),
+        ["flag.take-back"] = new("Rút lại điều thêm bằng tay", "Took back an addition"),
         ["flag.skip"] = new("Bỏ qua", "Skipped"),
         ["flag.snooze"] = new("Tạm hoãn", "Snoozed"),
         ["flag.spread"] = new("Lan rộng thêm", "Spread further"),

@@ -53,6 +53,14 @@ internal static class FlagEndpoints
                 : await AgainAsync(id, form, new FailedStep(result.Outcome, ReopenWhy: form["why"]), reader, ui, http.RequestAborted);
         }).RequireAuthorization(Policies.Reopener);
 
+        flags.MapPost("/{id:long}/take-back", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
+        {
+            var result = await desk.TakeBackAsync(id, ui.Person!, http.RequestAborted);
+            return result.Outcome is StepOutcome.Done or StepOutcome.NotFound   // taken back before: sent twice is once
+                ? Pages.Recorded(http, "/queue?undo=" + QueueEndpoints.Added)
+                : await AgainAsync(id, form, new FailedStep(result.Outcome), reader, ui, http.RequestAborted);
+        }).RequireAuthorization(Policies.Analyst);
+
         flags.MapPost("/{id:long}/answer", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>
         {
             var result = form["do"] == "withdraw"

@@ -76,6 +76,7 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             Verdicts = standing.Count,
             CanDecide = person.May(Right.Decide) && !settled && !mine && (held is null || flag.HolderId == person.Id),
             CanUndo = mine && flag.State is not (FlagState.Answered or FlagState.Closed),
+            CanTakeBack = person.May(Right.Decide) && await ReviewDesk.CanTakeBackAsync(db, flag, person, cancellation),
             CanAnswer = person.May(Right.Answer) && ReviewDesk.CanAnswer(flag),
             Filter = filter,
             Before = before,

@@ -21,6 +21,7 @@ internal static class FlagTexts
     public static readonly Text OriginalAt = new("trên trang {0}", "at {0}");
     public static readonly Text NoAddress = new("không có địa chỉ", "no address");
     public static readonly Text ByHandWhat = new("Thêm bằng tay: một người ở bàn đưa vào, không phải từ lượt đọc nguồn. Không lưu ai gửi.", "Added by hand: somebody at the desk put it here, it came from no crawl. Who sent it is not kept.");
+    public static readonly Text TakeBack = new("Hoàn tác việc thêm", "Take it back");
     public static readonly Text NoTime = new("không ghi giờ đăng", "no time given");
 
     public static readonly Text FirstSeenAt = new("Thấy lần đầu", "First seen");
@@ -191,6 +192,7 @@ internal static class FlagTexts
     public static Text OfAction(string action) => action switch
     {
         "flag.add" => new("thêm bằng tay vào hàng chờ", "put it into the queue by hand"),
+        "flag.take-back" => new("rút lại điều đã thêm bằng tay", "took back what was added by hand"),
         "flag.new" => new("gắn cờ", "raised the flag"),
         "flag.claim" => new("nhận xử lý", "claimed it"),
         "flag.release" => new("trả lại", "gave it back"),

@@ -51,6 +51,9 @@ internal sealed record FlagView
     /// <summary>True when this person's own standing verdict can be taken back.</summary>
     public required bool CanUndo { get; init; }
 
+    /// <summary>True when this person added it by hand and nobody has touched it since.</summary>
+    public bool CanTakeBack { get; init; }
+
     /// <summary>True when this person may note where the flag was answered.</summary>
     public required bool CanAnswer { get; init; }
 

@@ -92,6 +92,10 @@ internal static class FlagsApi
             .WithName("SkipFlag").WithMetadata(new Revisioned(IfMatch: false)).WithSummary("Pass a flag over, with the reason").WithDescription("Gives it back where you had claimed it. It stays in the queue for others; the reason goes into the audit log.")
             .Produces<FlagStanding>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         Step(steps, "undo", "UndoVerdict", "Take back your own verdict", async (desk, id, revision, person, cancellation) => (await desk.UndoAsync([new PickedFlag(id, revision)], person, cancellation))[0]);
+        steps.MapPost("/take-back", async (long id, HttpContext http, ReviewDesk desk) =>
+                await desk.TakeBackAsync(id, Person.Of(http.User)!, http.RequestAborted) is { IsDone: false } refused ? (IResult)Refused(refused) : TypedResults.NoContent())
+            .WithName("TakeBackFlag").WithSummary("Take back a flag you added by hand").WithDescription("While nobody has touched it. Its text stays, unflagged.")
+            .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapPost("/flags/{id:long}/reopen", ReopenAsync).RequireAuthorization(Policies.Reopener).WithName("ReopenFlag").WithMetadata(new Revisioned(IfMatch: true)).WithSummary("Open a settled flag again")
             .WithDescription("Takes its verdict and its answer away; `step` puts them back (`UndoStep`). A verdict that two people agreed on, and an answered flag, take a senior or a spokesperson.")
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)

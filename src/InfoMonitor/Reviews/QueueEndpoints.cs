@@ -10,6 +10,9 @@ namespace InfoMonitor.Reviews;
 /// <summary>The queue's page and what its forms send.</summary>
 internal static class QueueEndpoints
 {
+    /// <summary>In the address after an addition was taken back.</summary>
+    public const string Added = "added";
+
     /// <summary>In the address after an undo that found nothing to undo.</summary>
     public const string Nothing = "nothing";
 
@@ -50,6 +53,18 @@ internal static class QueueEndpoints
             return Pages.Recorded(http, With(form["back"] == "flag" && flags is [var one] ? $"/flags/{one.FlagId}{view}" : "/queue" + view, "step", step.ToString(CultureInfo.InvariantCulture)));
         }).RequireAuthorization(Policies.Reopener);
 
+        queue.MapPost("/undo-last", async (HttpContext http, IFormCollection form, ReviewDesk desk, Ui ui) =>
+        {
+            var back = "/queue" + QueueFilter.Parse(form["view"]);
+            return Pages.Recorded(http, await desk.UndoLastAsync(ui.Person!, http.RequestAborted) switch
+            {
+                { Step: { } step } => With(back, "step", step.ToString(CultureInfo.InvariantCulture)),
+                { Verdict: { } flag } => With(back, "done", flag.ToString(CultureInfo.InvariantCulture)),
+                { Added: not null } => With(back, "undo", Added),
+                _ => With(back, "undo", Nothing),
+            });
+        }).RequireAuthorization(Policies.Analyst);
+
         queue.MapPost("/views", async (HttpContext http, IFormCollection form, SavedViews views, QueueReader reader, Ui ui) =>
             await SavedAsync((await views.AddAsync(form["name"], form["view"], form["shared"] == "1", ui.Person!, http.RequestAborted)).Outcome, form, reader, ui, http.RequestAborted));
 
@@ -67,6 +82,7 @@ internal static class QueueEndpoints
     {
         ArgumentNullException.ThrowIfNull(databases);
         ArgumentNullException.ThrowIfNull(person);
+        if (undo == Added) return new LastStep([], null, null, 0, CanUndo: false, TookBack: true);
         if (undo == Nothing) return new LastStep([], null, null, 0, CanUndo: false);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (step is { } id) return await BatchAsync(db, id, Ids(refused), person, cancellation);

@@ -81,7 +81,7 @@ internal sealed record QueueFacts(long Overdue, long DueSoon, long FoundToday, l
 /// <param name="Asleep">Of those that were snoozed the ones that sleep past their time.</param>
 /// <param name="Refused">Flags that were not snoozed: they are urgent and due before then.</param>
 internal sealed record LastStep(IReadOnlyList<PickedFlag> Flags, Verdict? Verdict, FlagState? State, int Skipped, bool CanUndo, long? Step = null, BatchKind Kind = BatchKind.Dismiss, DateTimeOffset? Until = null, bool Given = false,
-    IReadOnlyList<FlagDue>? Asleep = null, IReadOnlyList<FlagDue>? Refused = null);
+    IReadOnlyList<FlagDue>? Asleep = null, IReadOnlyList<FlagDue>? Refused = null, bool TookBack = false);
 
 /// <summary>A flag and when it is due.</summary>
 internal sealed record FlagDue(long Id, DateTimeOffset DueAt);

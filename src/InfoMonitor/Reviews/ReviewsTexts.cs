@@ -74,9 +74,7 @@ internal static class ReviewsTexts
     public static readonly Text You = new("bạn", "you");
     public static readonly Text HeldUntilBy = new("{0}, đến {1}", "{0}, until {1}");
     public static readonly Text AnotherDecided = new("một người đã kết luận", "one person has decided");
-    public static readonly Text Covered = new("Câu được che: {0}", "Covered sentence: {0}");
-    public static readonly Text CoveredText = new("Câu được che", "Covered sentence");
-    public static readonly Text CoveredTitle = new("Câu được che, nằm ở tiêu đề bài", "Covered: the sentence is the item's title");
+    public static readonly Text Covered = new("Câu và tiêu đề được che, cờ {0}", "Sentence and title covered, flag {0}");
     public static readonly Text WhyReference = new("giống đính chính của {0}, {1}", "matches a correction by {0}, {1}");
     public static readonly Text WhyWords = new("vì {0}", "for {0}");
     public static readonly Text WhyScore = new("xác suất {0}", "probability {0}");
@@ -103,7 +101,10 @@ internal static class ReviewsTexts
     public static readonly Text SnoozedMany = new("{0} cờ tạm hoãn đến {1}, một bước", "{0} flags snoozed until {1}, one step", "{0} flag snoozed until {1}");
     public static readonly Text ReopenedOne = new("Đã mở lại cờ; kết luận trước không còn đứng.", "The flag is open again; its verdict no longer stands.");
     public static readonly Text NothingChanged = new("Chưa có gì được ghi: người khác đang giữ hoặc vừa đổi các cờ này.", "Nothing was recorded: somebody else holds or changed these flags.");
-    public static readonly Text StepUndone = new("Đã hoàn tác cả bước.", "The whole step is undone.");
+    public static readonly Text StepUndone = new("Đã hoàn tác cả bước: {0}", "The whole step is undone: {0}");
+    public static readonly Text UndoneVerdict = new("Đã hoàn tác “{0}” ở cờ {1}. Cờ mở lại.", "Undone: “{0}” on flag {1}. The flag is open again.");
+    public static readonly Text UndoLast = new("Hoàn tác bước cuối", "Undo the last step");
+    public static readonly Text TookBack = new("Đã hoàn tác việc thêm bằng tay: cờ không còn trong hàng chờ.", "Undone: what you added by hand is out of the queue.");
     public static readonly Text Selected = new("cờ đã chọn", "selected");
     public static readonly Text BatchLabel = new("Việc cho các cờ đã chọn", "For the selected flags");
     public static readonly Text FirstPage = new("Về đầu", "To the start");
@@ -130,7 +131,7 @@ internal static class ReviewsTexts
     public static readonly Text SkippedMany = new("{0} cờ để nguyên vì người khác đang giữ hoặc vừa đổi.", "{0} flags were left alone: somebody else holds or changed them.", "{0} flag was left alone: somebody else holds or changed it.");
     public static readonly Text Undo = new("Hoàn tác", "Undo");
     public static readonly Text UndoMany = new("Hoàn tác cả {0}", "Undo all {0}");
-    public static readonly Text NothingToUndo = new("Không có gì để hoàn tác: việc này đã được hoàn tác trước đó.", "There is nothing to undo: it was undone before.");
+    public static readonly Text NothingToUndo = new("Không có gì để hoàn tác: đã hoàn tác trước đó, hoặc người khác đã làm tiếp.", "There is nothing to undo: it was undone before, or others have gone on from it.");
     public static readonly Text UndoneNow = new("Đã hoàn tác. Cờ mở lại.", "Undone. The flag is open again.");
 
     public static Text Of(QueueAge age) => age switch

@@ -35,16 +35,20 @@ internal static class WebTexts
     public static readonly Text KeysAreOff = new("Phím tắt đang tắt.", "Shortcut keys are off.");
     public static readonly Text KeyDownUp = new("Xuống, lên; tin sau, tin trước", "Down, up; next, previous flag");
     public static readonly Text KeyOpen = new("Mở cờ", "Open the flag");
-    public static readonly Text KeyOriginal = new("Xem bản gốc", "Open the original");
+    public static readonly Text KeyOriginal = new("Xem bản gốc ở thẻ mới", "Open the original in a new tab");
     public static readonly Text KeyClaim = new("Nhận xử lý", "Claim");
     public static readonly Text KeyVerdict = new("Chọn kết luận", "Choose a verdict");
     public static readonly Text KeySubmit = new("Ghi kết luận đã chọn", "Record the chosen verdict");
     public static readonly Text KeyEvidence = new("Căn cứ", "Evidence");
     public static readonly Text KeyNote = new("Ghi chú", "Note");
     public static readonly Text KeySkip = new("Bỏ qua, chọn lý do", "Skip, with a reason");
-    public static readonly Text KeyUndo = new("Hoàn tác", "Undo");
+    public static readonly Text KeyUndo = new("Hoàn tác bước cuối của bạn", "Undo your last step");
     public static readonly Text KeySelect = new("Chọn dòng", "Select the row");
-    public static readonly Text KeyGo = new("Tới hàng chờ, tìm kiếm, tải công việc, bản tin, nguồn", "Go to queue, search, workload, briefings, sources");
+    public static readonly Text KeyBatch = new("Tới việc cho các dòng đã chọn", "To what is done with the selected rows");
+    public static readonly Text KeyBatchVerdict = new("Kết luận cho các dòng đã chọn", "Verdict on the selected rows");
+    public static readonly Text KeyGo = new("Tới: {0}", "Go to: {0}");
+    public static readonly Text KeyAdd = new("Thêm bằng tay", "Add by hand");
+    public static readonly Text KeyLabels = new("Câu mẫu", "Labels");
     public static readonly Text KeySearch = new("Vào ô tìm kiếm", "To the search field");
     public static readonly Text KeyHelp = new("Bảng phím tắt", "This table");
 

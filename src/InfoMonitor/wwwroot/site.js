@@ -57,6 +57,10 @@
     x: () => currentRow()?.querySelector('input[type=checkbox]')?.click(),
   };
 
+  // With rows picked: "b" to what can be done with them, 1-3 the verdicts that several flags take.
+  const picked = () => one('.picks .pick input:checked');
+  const bar = (key) => key === 'b' ? one('.batch button') : one(`.batch [data-pick-key="${CSS.escape(key)}"]`);
+
   const use = (element) => {
     if (element.matches(':disabled, [aria-disabled="true"]')) return;
     if (isTyping(element)) {
@@ -75,6 +79,12 @@
       if (isTyping(event.target)) event.target.blur();
       return;
     }
+    if (event.key === 'Enter' && event.target.matches('form[data-keep] [type=url], [form] [type=url], [type=url][form]') && !event.isComposing) {   // an address is typed, nothing decided: on to what comes next
+      event.preventDefault();
+      const fields = [...event.target.form.elements].filter((field) => field.matches('textarea, input:not([type=hidden], [type=radio], [type=checkbox]), button') && field.offsetParent);
+      fields[fields.indexOf(event.target) + 1]?.focus();
+      return;
+    }
     if (event.key === 'Enter' && event.target.name === 'find' && !event.isComposing) { event.preventDefault(); event.target.nextElementSibling.click(); return; }
     if (root.dataset.keys === 'off' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.isComposing || event.keyCode === 229 || event.repeat && !'jk'.includes(event.key)) return;
@@ -82,7 +92,7 @@
 
     if (performance.now() - went < 1500) {
       went = -Infinity;
-      const to = { q: '/queue', f: '/search', l: '/load', b: '/briefings', s: '/sources' }[event.key];
+      const to = event.key.length === 1 && one(`#keys [data-go="${CSS.escape(event.key)}"]`)?.dataset.to;
       if (to) { event.preventDefault(); location.assign(to); }
       return;
     }
@@ -90,6 +100,7 @@
     if (event.key === '?' && help) { event.preventDefault(); help.showModal(); return; }
 
     if (inQueue[event.key] && one('.queue')) { event.preventDefault(); inQueue[event.key](); return; }
+    if (picked() && event.key.length === 1 && bar(event.key)) { event.preventDefault(); if (event.key === 'b') bar('b').focus(); else bar(event.key).click(); return; }
     const element = event.key.length === 1 && one(`[data-key="${CSS.escape(event.key)}"]`);
     if (element) { event.preventDefault(); use(element); }
     else if (event.key === '/' && help) { event.preventDefault(); location.assign('/search'); }   // pages without a search field

@@ -34,7 +34,7 @@ public sealed class AddBrowserTests(Browser browser) : IClassFixture<Browser>
         (await page.Locator(".article").IsVisibleAsync()).ShouldBeFalse("harm is covered");
         if (script) await page.InspectAsync(width);
         await page.FillAsync("#note", "Nghe ở chợ.");
-        await page.ClickAsync("form[action='/add/queue'] button");
+        await page.ClickAsync("form[action='/add/queue'] button.primary");
         await page.ArriveAsync("**/flags/*");
         (await page.InnerTextAsync("main")).ShouldContain("Nghe ở chợ.");
         if (script) await page.InspectAsync(width);
@@ -72,11 +72,12 @@ public sealed class AddBrowserTests(Browser browser) : IClassFixture<Browser>
         await page.Locator("#protected-h").WaitForAsync(new() { Timeout = 60_000 });
 
         await page.FillAsync("#note", "Nghe ở chợ.");
-        await page.EvaluateAsync("document.querySelector('form[action=\"/add\"]').submit()");   // looked at once more
-        await page.Locator("#protected-h").WaitForAsync();
+        await page.EvaluateAsync("document.body.dataset.old = '1'; document.querySelector('form[action=\"/add\"]').submit()");   // looked at once more
+        await page.Locator("body:not([data-old]) #protected-h").WaitForAsync();
+        await page.WaitForLoadStateAsync();
         (await page.InputValueAsync("#note")).ShouldBe("Nghe ở chợ.");
         await desk.StopAsync();
-        await page.ClickAsync("form[action='/add/queue'] button");
+        await page.ClickAsync("form[action='/add/queue'] button.primary");
         await page.Locator("form[action='/add/queue'] .notice").WaitForAsync();
         await desk.StartAgainAsync();
         await page.ArriveAsync("**/flags/*");

@@ -56,6 +56,34 @@ public sealed class AddTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_added_it_takes_it_back_while_nobody_has_touched_it(string provider)
+    {
+        await using var desk = await StartAsync(provider);
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        var id = (await Json(await AddAsync(an, new { text = Rumour, reason = "unverified-claim" }))).GetProperty("flagId").GetInt64();
+        (await an.GetStringAsync($"/flags/{id}")).ShouldContain($"/flags/{id}/take-back");
+        (await binh.GetStringAsync($"/flags/{id}")).ShouldNotContain("/take-back");
+        (await binh.PostAsync($"/api/v1/flags/{id}/take-back", null)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var back = await TestDesk.PostAsync(an, $"/flags/{id}", $"/flags/{id}/take-back");
+        (await an.GetStringAsync(back.Headers.Location)).ShouldContain("Đã hoàn tác việc thêm bằng tay");
+        await using var db = desk.App.Database();
+        (await db.Flags.CountAsync(), await db.SearchEntries.CountAsync(s => s.FlagId != null)).ShouldBe((0, 0));
+        (await db.AuditEntries.Where(e => e.Subject == $"flag:{id}").OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()).ShouldBe(["flag.add", "flag.take-back"]);
+
+        var again = (await Json(await AddAsync(an, new { text = Rumour, reason = "unverified-claim" }))).GetProperty("flagId").GetInt64();
+        var undone = await TestDesk.PostAsync(an, "/queue", "/queue/undo-last");
+        (await an.GetStringAsync(undone.Headers.Location)).ShouldContain("Đã hoàn tác việc thêm bằng tay");
+        var third = (await Json(await AddAsync(an, new { text = Rumour, reason = "unverified-claim" }))).GetProperty("flagId").GetInt64();
+        third.ShouldNotBe(again);
+        using var claim = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/flags/{third}/claim");
+        claim.Headers.TryAddWithoutValidation("If-Match", "\"0\"");
+        (await binh.SendAsync(claim)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await an.PostAsync($"/api/v1/flags/{third}/take-back", null)).StatusCode.ShouldBe(HttpStatusCode.Conflict, "somebody is at it");
+        (await an.GetStringAsync((await TestDesk.PostAsync(an, "/queue", "/queue/undo-last")).Headers.Location)).ShouldContain("Không có gì để hoàn tác");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_text_that_is_known_leads_to_its_flag_and_a_double_click_makes_one(string provider)
     {
         await using var desk = await StartAsync(provider);

@@ -90,6 +90,86 @@ public sealed class KeysTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Rows_that_are_picked_take_a_verdict_by_key_and_the_last_step_is_undone_from_the_queue()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var first = await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim, priority: 90);
+        var second = await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim + " Thật không?", priority: 40);
+        var page = await browser.OpenAsync(desk.Address);
+        await page.SignInAsync("an");
+        await page.Keyboard.PressAsync("3");
+        (await StatesAsync(desk)).ShouldBe([FlagState.New, FlagState.New], "nothing is picked");
+        foreach (var key in "jxjx") await page.Keyboard.PressAsync(key.ToString());
+        await page.Keyboard.PressAsync("b");
+        (await page.EvaluateAsync<bool>("document.activeElement.closest('.batch') !== null")).ShouldBeTrue();
+        await page.Keyboard.PressAsync("3");
+        await page.ArriveAsync("**/queue?step=*");
+        (await StatesAsync(desk)).ShouldBe([FlagState.Decided, FlagState.Decided]);
+
+        await page.GotoAsync("/queue");
+        await page.Keyboard.PressAsync("u");
+        await page.Locator(".toast:has-text('Đã hoàn tác cả bước: 2 cờ đã ghi “Ngoài phạm vi”')").WaitForAsync();
+        (await StatesAsync(desk)).ShouldBe([FlagState.New, FlagState.New]);
+
+        await page.GotoAsync($"/flags/{second}");
+        await page.Keyboard.PressAsync("1");
+        await page.Keyboard.PressAsync("Enter");
+        await page.ArriveAsync($"**/flags/{first}*");
+        await page.GotoAsync("/queue");
+        await page.Keyboard.PressAsync("u");
+        await page.Locator($".toast:has-text('ở cờ {second}. Cờ mở lại.')").WaitForAsync();
+        (await StatesAsync(desk)).ShouldBe([FlagState.New, FlagState.New]);
+        await page.Keyboard.PressAsync("u");
+        await page.Locator(".toast:has-text('Không có gì để hoàn tác')").WaitForAsync();
+    }
+
+    [BrowserFact]
+    public async Task Enter_in_an_address_goes_on_and_records_nothing_and_the_original_opens_beside()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim);
+        var page = await browser.OpenAsync(desk.Address);
+        await page.SignInAsync("an");
+        await page.GotoAsync($"/flags/{id}");
+        await page.Keyboard.PressAsync("1");
+        await page.Keyboard.PressAsync("e");
+        await page.Keyboard.TypeAsync("https://kiem-chung.example/1");
+        await page.Keyboard.PressAsync("Enter");
+        (await page.EvaluateAsync<bool>("document.activeElement.form?.id === 'verdict' && document.activeElement.type !== 'url'")).ShouldBeTrue();
+        (await StatesAsync(desk)).ShouldBe([FlagState.New]);
+        (await page.GetAttributeAsync("[data-key=v]", "target")).ShouldBe("_blank");
+        (await page.GetAttributeAsync("[data-key=v]", "rel"))!.ShouldContain("noopener");
+    }
+
+    [BrowserTheory]
+    [InlineData("hai", "qflbsadmp")]
+    [InlineData("kim", "qflbsdmhp")]
+    public async Task G_and_a_letter_lead_to_every_page_that_one_may_open(string name, string letters)
+    {
+        await using var desk = await TestDesk.StartAsync();
+        await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim);
+        var page = await browser.OpenAsync(desk.Address);
+        await page.SignInAsync(name);
+        var places = new Dictionary<char, string> { ['q'] = "queue", ['f'] = "search", ['l'] = "load", ['b'] = "briefings", ['s'] = "sources", ['a'] = "add", ['d'] = "labels", ['m'] = "models", ['h'] = "audit", ['p'] = "account" };
+        (await page.Locator("#keys [data-go]").EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.go)")).ShouldBe(letters.Select(l => l.ToString()));
+        foreach (var letter in letters)
+        {
+            await page.Keyboard.PressAsync("g");
+            await page.Keyboard.PressAsync(letter.ToString());
+            await page.ArriveAsync($"**/{places[letter]}*");
+            (await page.TitleAsync()).ShouldNotContain("Vai trò");
+        }
+        await page.GotoAsync("/preferences?keys=off&back=/queue");
+        (await page.Locator("main kbd").First.IsVisibleAsync()).ShouldBeFalse("keys that do nothing are not shown");
+    }
+
+    private static async Task<List<FlagState>> StatesAsync(TestDesk desk)
+    {
+        await using var db = desk.App.Database();
+        return await db.Flags.AsNoTracking().OrderBy(f => f.Id).Select(f => f.State).ToListAsync();
+    }
+
+    [BrowserFact]
     public async Task No_key_does_anything_while_an_input_method_composes()
     {
         await using var desk = await TestDesk.StartAsync();

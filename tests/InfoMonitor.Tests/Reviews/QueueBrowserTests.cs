@@ -72,6 +72,51 @@ public sealed class QueueBrowserTests(Browser browser) : IClassFixture<Browser>
         (await page.InnerTextAsync("main")).ShouldNotContain("nhóm H.", Case.Sensitive, "harm stays covered");
     }
 
+    [BrowserFact]
+    public async Task On_a_phone_what_is_pressed_is_44_pixels_high_and_bars_leave_the_screen_to_the_queue()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim);
+        var page = await browser.OpenAsync(desk.Address, 360);
+        await page.SetViewportSizeAsync(360, 640);
+        await page.SignInAsync("hai");
+        (await page.Locator(".pick").First.BoundingBoxAsync())!.Height.ShouldBeGreaterThanOrEqualTo(44);
+        await page.Locator(".queue .pick input").First.CheckAsync();
+        (await page.Locator(".batch").BoundingBoxAsync())!.Height.ShouldBeLessThan(96, "15 % of the screen");
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+        await page.ClickAsync("summary:has-text('Thêm bộ lọc')");
+        var send = (await page.Locator("form[aria-label='Lọc hàng chờ'] > button").BoundingBoxAsync())!;
+        (send.Y + send.Height).ShouldBeLessThanOrEqualTo(640);
+        await page.GotoAsync($"/flags/{id}");
+        foreach (var summary in await page.Locator("main summary:visible").AllAsync()) (await summary.BoundingBoxAsync())!.Height.ShouldBeGreaterThanOrEqualTo(36, await summary.InnerTextAsync());
+        foreach (var summary in await page.Locator("main summary:not(.btn):visible").AllAsync()) (await summary.BoundingBoxAsync())!.Height.ShouldBeGreaterThanOrEqualTo(43.5f, await summary.InnerTextAsync());
+    }
+
+    [BrowserFact]
+    public async Task A_covered_row_tells_neither_sentence_nor_title()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        var id = await desk.FlagAsync(FlagReason.Hate, "Đừng cho nhóm H. thuê nhà ở xóm mình.");
+        using var an = await desk.SignInAsync("an");
+        var page = System.Net.WebUtility.HtmlDecode(await an.GetStringAsync("/queue"));
+        page.ShouldContain($"Câu và tiêu đề được che, cờ {id}");
+        page.ShouldNotContain("nhóm H.");
+        page.ShouldNotContain("Phụ huynh hỏi nhau", Case.Sensitive, "the title");
+    }
+
+    [BrowserFact]
+    public async Task One_of_something_is_told_as_one()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        await desk.FlagAsync(FlagReason.UnverifiedClaim, Claim);
+        using var an = await desk.SignInAsync("an");
+        await an.GetAsync("/preferences?lang=en&back=/queue");
+        var page = System.Net.WebUtility.HtmlDecode(await an.GetStringAsync("/queue"));
+        page.ShouldContain("1 source, 1 item<");
+        page.ShouldContain("1 flag on this page");
+        page.ShouldNotContain("flags selected");
+    }
+
     [BrowserTheory]
     [InlineData(1440, "Light")]
     [InlineData(1440, "Dark")]
