@@ -94,7 +94,7 @@ public sealed class DeskBrowserTests(Browser browser) : IClassFixture<Browser>
             await page.SignInAsync(name);
             await page.ClickAsync("a.claim");
             await page.CheckAsync("input[value=false]");
-            (await page.IsCheckedAsync("input[name=reference]")).ShouldBeTrue("the matched correction is cited unless somebody unticks it");
+            (await page.IsCheckedAsync("input[name=cite]")).ShouldBeTrue("the matched correction is cited unless somebody unticks it");
             await page.FillAsync("#note", "Văn bản gốc không có điều này.");
             await page.ClickAsync("button.primary");
             await page.WaitForSelectorAsync(".toast");
