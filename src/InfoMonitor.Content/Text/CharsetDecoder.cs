@@ -8,6 +8,8 @@ public static class CharsetDecoder
 {
     /// <summary>How much of a page the detector looks at.</summary>
     private const int Sample = 64 * 1024;
+    /// <summary>Letters of several bytes that no other encoding makes by chance.</summary>
+    private const int EnoughLetters = 5;
 
     /// <summary>Never throws: bytes that are no text in the encoding become U+FFFD.</summary>
     /// <param name="body">The (decompressed) bytes.</param>
@@ -15,14 +17,24 @@ public static class CharsetDecoder
     public static string Decode(ReadOnlySpan<byte> body, string? contentType) =>
         Read(body[CharsetLabels.FromMark(body).Length..], EncodingOf(body, contentType));
 
-    /// <summary>The encoding a page is read in: byte-order mark, header, <c>meta</c> (HTML standard, 13.2.3), valid UTF-8, detection (UTF.Unknown), UTF-8.</summary>
+    /// <summary>The encoding a page is read in: byte-order mark, header, <c>meta</c> (HTML standard, 13.2.3; not believed of a single-byte alphabet where all is UTF-8), valid UTF-8, detection (UTF.Unknown), UTF-8.</summary>
     /// <param name="body">The (decompressed) bytes.</param>
     /// <param name="contentType">The Content-Type header, if any.</param>
     public static Encoding EncodingOf(ReadOnlySpan<byte> body, string? contentType) =>
         CharsetLabels.FromMark(body).Encoding
-        ?? CharsetLabels.FromContentType(contentType)
-        ?? MetaPrescan.Find(body)
+        ?? Believed(CharsetLabels.FromContentType(contentType) ?? MetaPrescan.Find(body), body)
         ?? (IsUtf8(body) ? Encoding.UTF8 : Detected(body) ?? Encoding.UTF8);
+
+    /// <summary>Templates and servers that were never told name a Latin alphabet: text that is whole as UTF-8 with several letters of more than one byte is UTF-8.</summary>
+    private static Encoding? Believed(Encoding? named, ReadOnlySpan<byte> body) =>
+        named is { IsSingleByte: true } && HasLongLetters(body) && IsUtf8(body) ? Encoding.UTF8 : named;
+
+    private static bool HasLongLetters(ReadOnlySpan<byte> body)
+    {
+        var letters = 0;
+        for (int at; letters < EnoughLetters && (at = body.IndexOfAnyInRange((byte)0xC2, (byte)0xF4)) >= 0; body = body[(at + 1)..]) letters++;
+        return letters == EnoughLetters;
+    }
 
     internal static string Read(ReadOnlySpan<byte> body, Encoding encoding)
     {
