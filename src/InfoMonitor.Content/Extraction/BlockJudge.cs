@@ -20,6 +20,7 @@ internal static class BlockJudge
     /// <summary>Characters that speak against a place: links and labels. Zero for running text, headings and short lines that might be either.</summary>
     public static int Furniture(TextBlock block) =>
         Running(block) > 0 ? 0
+        : block is { Kind: BlockKind.Cell, Linked: 0 } ? 0   // a table of figures says what the text speaks of
         : block.LinkShare > 0.5 ? Math.Max(20, block.Text.Length)
         : block.Kind != BlockKind.Heading && block.Text.Length < 60 && !EndsSentence(block.Text) ? Math.Max(10, block.Text.Length / 2)
         : 0;

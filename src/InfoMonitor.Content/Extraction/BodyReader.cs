@@ -11,6 +11,10 @@ internal sealed class BodyReader
 {
     private const int ShortestData = 250;
     private const int ShortestEnd = 40;
+    /// <summary>Cells: fewer may be what the page puts around the text.</summary>
+    private const int ShortestTable = 6;
+    /// <summary>Lines of an imprint.</summary>
+    private const int LongestImprint = 12;
     private readonly PageOutline _outline;
     private readonly int _headline;
     private MainContent _main;
@@ -46,7 +50,7 @@ internal sealed class BodyReader
         }
         var (first, last) = blocks.Count > 0 ? (blocks[0], blocks[^1]) : (headline + 1, _outline.Blocks.Count);
         AddLead(blocks, headline);
-        return new PageReading(string.Join('\n', blocks.Select(block => _outline.Blocks[block].Text)), _outline, headline, first, last);
+        return new PageReading(string.Join('\n', blocks.Select(block => Phrases.WithoutHandle(_outline.Blocks[block].Text))), _outline, headline, first, last);
     }
 
     private int Length(List<int> blocks) => blocks.Sum(block => _outline.Blocks[block].Text.Length);
@@ -113,6 +117,7 @@ internal sealed class BodyReader
     {
         var node = _outline.Blocks[block].Node;
         if (_outline.Blocks[block].Kind != BlockKind.Other && _outline.Nodes[node].Parent >= 0) node = _outline.Nodes[node].Parent;
+        if (_outline.Nodes[node] is { Element.LocalName: "blockquote", Parent: >= 0 and var around }) node = around;
         var element = _outline.Nodes[node].Element;
         return (element.LocalName, element.ClassName ?? "");
     }
@@ -120,11 +125,12 @@ internal sealed class BodyReader
     private static bool Belongs(TextBlock block) =>
         !Phrases.IsLabel(block.Text)
         && !Phrases.IsCredit(block.Text)
-        && !(block.Emphasised && Phrases.IsCaption(block.Text))
+        && !((block.Emphasised && Phrases.IsCaption(block.Text)) || Phrases.IsCredited(block.Text))
+        && !Phrases.IsPromotion(block.Text)
         && !Stamp.Is(block.Text)
         && !(block.Kind == BlockKind.Other && !block.Emphasised && block.Text.Length < 60 && BlockJudge.Running(block) == 0 && !BlockJudge.EndsSentence(block.Text))
         && (BlockJudge.Running(block) > 0 || block.LinkShare <= 0.6)
-        && !(Phrases.IsPointer(block.Text) && (block.LinkShare > 0.4 || block.Text.Length < 60));
+        && !(Phrases.IsPointer(block.Text) && (block.LinkShare > 0.4 || block.Text.Length < 60 || (block.Text.Length < 160 && !BlockJudge.EndsSentence(block.Text) && block.Text.AsSpan(0, 15).Contains(':'))));   // "Xem thêm: a headline"
 
     /// <summary>What stands before the first and after the last running text is furniture: dates, shares, tags, signatures.</summary>
     private void Trim(List<int> kept, HashSet<(string, string)> homes)
@@ -132,12 +138,38 @@ internal sealed class BodyReader
         var first = kept.FindIndex(i => BlockJudge.Running(_outline.Blocks[i]) > 0);
         if (first < 0) { kept.Clear(); return; }
         kept.RemoveRange(0, first);
-        while (kept.Count > 0 && _outline.Blocks[kept[^1]] is var last && (Phrases.IsFooter(last.Text) || Walls.IsPayLine(last.Text) || (BlockJudge.Running(last) == 0 && last.Kind != BlockKind.ListItem && !EndsBody(kept[^1], homes)))) kept.RemoveAt(kept.Count - 1);
+        CutImprint(kept);
+        while (kept.Count > 0 && _outline.Blocks[kept[^1]] is var last && (Phrases.IsFooter(last.Text) || Walls.IsPayLine(last.Text) || (BlockJudge.Running(last) == 0 && last.Kind != BlockKind.ListItem && !EndsBody(kept[^1], homes) && !EndsTable(kept)))) kept.RemoveAt(kept.Count - 1);
+    }
+
+    /// <summary>A text may end with a table.</summary>
+    private bool EndsTable(List<int> kept)
+    {
+        if (kept.Count <= ShortestTable) return false;
+        for (var i = kept.Count - ShortestTable; i < kept.Count; i++) if (_outline.Blocks[kept[i]] is not { Kind: BlockKind.Cell, Linked: 0 }) return false;
+        return true;
+    }
+
+    /// <summary>The imprint of a paper or portal, whatever its element is called: the last lines from the first that names a licence, an owner or who answers for it.</summary>
+    private void CutImprint(List<int> kept)
+    {
+        var from = kept.Count;
+        for (var i = kept.Count - 1; i >= Math.Max(0, kept.Count - LongestImprint); i--)
+        {
+            var block = _outline.Blocks[kept[i]];
+            if (Imprints.Is(block.Text)) from = i;
+            else if (BlockJudge.Running(block) > 0 && !Imprints.MayGoOn(block.Text)) break;
+        }
+        kept.RemoveRange(from, kept.Count - from);
     }
 
     /// <summary>A last paragraph without a full stop stands where the others stand: a greeting, a place and a time, a byline in brackets after its sentence.</summary>
     private bool EndsBody(int block, HashSet<(string, string)> homes) =>
-        _outline.Blocks[block] is { Kind: BlockKind.Paragraph, LinkShare: <= 0.3, Text.Length: >= ShortestEnd } && homes.Contains(Home(block));
+        _outline.Blocks[block] is { Kind: BlockKind.Paragraph, LinkShare: <= 0.3 } last && (last.Text.Length >= ShortestEnd || IsShortSentence(last)) && homes.Contains(Home(block));
+
+    /// <summary>"“Chúng tôi chỉ cần đất.”": a sentence by its end and by a word that begins small, as names alone do not.</summary>
+    private static bool IsShortSentence(TextBlock block) =>
+        block.Linked == 0 && BlockJudge.EndsSentence(block.Text) && !block.Text.EndsWith(':') && BlockJudge.WordCount(block.Text, 3) >= 3 && block.Text.Split(' ').Any(word => char.IsLower(word[0]));
 
     /// <summary>The blocks both readings hold; null when the page's markup does not hold what its data says.</summary>
     private List<int>? Agreed(List<int> blocks, string data)

@@ -37,7 +37,7 @@ internal static partial class Phrases
     /// <summary>Beginnings of lines about rights, pictures and the site, at the foot of an article.</summary>
     private static readonly string[] Footers = [.. """
         ©|(c) |copyright |all rights reserved|source: |image source:|image credit|photo credit|photo:|photos:|picture:|getty images|(image credit|subscribe to |sign up |follow @|follow us|have a tip|got a tip|email us|contact us|this article was originally published|this story was originally published|originally published|this article originally appeared|more from |see more |click here|download our|download the|support our|if you appreciate|if you enjoyed|like this article|please share|the views expressed|opinions expressed|copyright:|published by |posted by |posted in |posted on |filed under|tagged |categories:|category:|tags:|topics:|share this|reporting by |editing by |our standards:|got a confidential|we want to hear
-        đăng ký nhận tin|đăng ký nhận bản tin|nguồn:|nguồn tin:|theo nguồn|ảnh:|tác giả:|bản quyền|© bản quyền|từ khóa:|từ khoá:|tags:|chủ đề:|ghi rõ nguồn|mọi thông tin góp ý|vui lòng ghi rõ|đường dây nóng|hotline:|lượt xem:|số lượt xem|lượt truy cập|đọc bài gốc|thích và chia sẻ|hãy theo dõi|người viết:|biên tập:|tin, ảnh:|tin ảnh:|bài, ảnh:|bài và ảnh:|ảnh, clip:
+        đăng ký nhận tin|đăng ký nhận bản tin|nguồn:|nguồn tin:|theo nguồn|ảnh:|tác giả:|bản quyền|© bản quyền|từ khóa:|từ khoá:|tags:|chủ đề:|ghi rõ nguồn|mọi thông tin góp ý|vui lòng ghi rõ|đường dây nóng:|hotline:|lượt xem:|số lượt xem|lượt truy cập|đọc bài gốc|thích và chia sẻ|hãy theo dõi|người viết:|biên tập:|tin, ảnh:|tin ảnh:|bài, ảnh:|bài và ảnh:|ảnh, clip:
         foto:|fotos:|foto(s):|quelle:|quellen:|bild:|redaktion:|fuente:|fonte:|crédits|crédit photo|źródło:|kaynak:|источник:|фото:|bron:|tekst:|schlagwörter|etiquetas:|etichette:|mots-clés
         """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Fold).Distinct()];
 
@@ -72,6 +72,24 @@ internal static partial class Phrases
 
     [GeneratedRegex(@"(\b|\()(ảnh|nguồn ảnh|nguồn|photo|foto|image|credit)( [\p{L}]{1,6})?\s?:[^:?!]{1,30}\W*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex CreditAtEnd();
+
+    /// <summary>A caption by its own word: "Bà con nhận nhà mới. Ảnh: T.A".</summary>
+    public static bool IsCredited(string line) => line.Length <= 250 && PhotoAtEnd().IsMatch(line);
+
+    /// <summary>A quoted post without the handle of its author (DESIGN 2.1): "— Name (@handle) March 7, 2026".</summary>
+    public static string WithoutHandle(string line) => line.Contains("(@", StringComparison.Ordinal) ? Handle().Replace(line, "") : line;
+
+    [GeneratedRegex(@"\s?\(@\w{1,30}\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Handle();
+
+    /// <summary>Lines that sell the paper's own: its app, its channels, its newsletter.</summary>
+    public static bool IsPromotion(string line) => line.Length <= 200 && Promotion().IsMatch(line);
+
+    [GeneratedRegex(@"([.…!?”""]|^)\s*\(?Ảnh( tư liệu| minh h(ọa|oạ)| chụp màn hình)?\s?: ?\p{Lu}[^.:?!]{0,30}\)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex PhotoAtEnd();
+
+    [GeneratedRegex(@"^\W*(tải|cài)( đặt)?( ngay)? (ứng dụng|app) [^.]{0,60}\b(đọc|nhận|cập nhật)\b|\b(miễn phí|tải ngay|free|download now) (trên|tại|on|from) (the )?(app store|google play)|^\W*(mời|hãy|theo dõi|đừng quên)\b.{0,60}\btrên (zalo|facebook|google news|youtube|tiktok|telegram)|\b(in|to) your inbox\b.*\bsign ?up\b|\bsign ?up\b.*\b(in|to) your inbox\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Promotion();
 
     public static bool IsFooter(string line) => StartsWith(line, Footers);
 

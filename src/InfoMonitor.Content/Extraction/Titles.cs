@@ -1,10 +1,13 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Extraction;
 
 /// <summary>The headline a reader sees: the page's <c>h1</c> where what the page says of itself agrees with it, else that, without the site's name.</summary>
-internal static class Titles
+internal static partial class Titles
 {
     private const int LongestTitle = 300;
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " › ", " :: ", " · ", " • ", " / ", "｜", " : ", " ~ ", " ‹ ", " < ", " -- "];
@@ -58,12 +61,28 @@ internal static class Titles
         {
             if (headings.Count == 20) break;
             if (heading.LocalName == "meta") continue;
-            var text = Prose.Line(heading.TextContent);
+            var text = TextOf(heading);
             if (text.Length is 0 or > LongestTitle || Folding.Fold(text) == Folding.Fold(page.Meta("og:site_name") ?? "")) continue;
             headings.Add(text);
         }
         return headings;
     }
+
+    /// <summary>A heading's words, those on either side of a line break apart, without a count of comments set in it.</summary>
+    private static string TextOf(IElement heading)
+    {
+        if (heading.ChildElementCount == 0) return Prose.Line(heading.TextContent);
+        var text = new StringBuilder();
+        foreach (var node in heading.GetDescendants())
+        {
+            if (node is IElement { LocalName: "br" or "div" or "p" }) text.Append(' ');
+            else if (node is IText words && (words.ParentElement == heading || !CountOfComments().IsMatch(words.Data))) text.Append(words.Data);
+        }
+        return Prose.Line(text.ToString());
+    }
+
+    [GeneratedRegex(@"^\W*\d+ (bình luận|ý kiến|comments?)\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex CountOfComments();
 
     /// <summary>The heading stands whole at the end or beginning of the title, set off by a mark.</summary>
     private static bool Frames(string title, string heading)

@@ -17,10 +17,14 @@ internal static partial class Walls
     {
         if (text.Length is 0 or > LongestConsent) return null;
         var said = Folding.Fold($"{title}. {text}");
-        if (Cookies().IsMatch(said) && Pressing().IsMatch(said)) return "the page asks for consent before it shows anything";
+        if (Cookies().IsMatch(said) && Pressing().IsMatch(said) && Speaking().IsMatch(said)) return "the page asks for consent before it shows anything";
         if (text.Length > LongestNotice) return null;
         if (Robots().IsMatch(said) && ToGoOn().IsMatch(said)) return "the page asks whether its reader is a person";
         if (Age().IsMatch(said) && Confirming().IsMatch(said)) return "the page asks its reader's age";
+        if (Blocker().IsMatch(said)) return "the page asks its reader to let its advertisements through";
+        if (Domain().IsMatch(said)) return "the page says that there is nothing at this address";
+        if (Redirecting().IsMatch(said)) return "the page sends its reader on";
+        if (Pausing().IsMatch(said) && Regret().IsMatch(said)) return "the page shows an error of its server";
         if (Gone().IsMatch(said) && Elsewhere().IsMatch(said)) return "the page says that there is nothing at this address";
         if (LogIn().IsMatch(said) && document.QuerySelector("input[type=password]") is not null) return "the page asks its reader to log in";
         return null;
@@ -38,10 +42,29 @@ internal static partial class Walls
     [GeneratedRegex(@"\b(bam|nhan|nhap|chon|click(ing)?|press(ing)?|tap(ping)?|select(ing)?)( vao)?( nut| on)?[ ""'“]+(dong y|chap nhan|tat ca|cho phep|accept|agree|allow|ok)\b", Options, 2000)]
     private static partial Regex Pressing();
 
-    [GeneratedRegex(@"\b(ma (xac nhan|xac thuc|bao ve|bao mat|captcha)|captcha|khong phai (la )?(robot|nguoi may)|not a robot|truy cap bat thuong|unusual (traffic|activity)|you are (a )?human)\b", Options, 2000)]
+    /// <summary>Whom it speaks to: news of such things speaks to nobody.</summary>
+    [GeneratedRegex(@"\b(ban|quy (vi|khach|doc gia)|chung toi|you|your|we|our)\b", Options, 2000)]
+    private static partial Regex Speaking();
+
+    [GeneratedRegex(@"\b(hay|vui long|xin|please) (tat|vo hieu|disable|turn off|pause|whitelist)\b[^.!?]{0,40}\b(chan quang cao|ad ?block(er|ing)?)\b", Options, 2000)]
+    private static partial Regex Blocker();
+
+    [GeneratedRegex(@"\bten mien nay (da|dang|hien)\b[^.!?]{0,40}\b(het han|gia han|rao ban)\b|\bthis domain( name)? (has expired|is for sale|may be for sale|is parked)\b", Options, 2000)]
+    private static partial Regex Domain();
+
+    [GeneratedRegex(@"\b(dang chuyen huong|redirecting|being redirected)\b.*\b(bam|nhan|click|khong tu( dong)? chuyen|do(es)? not redirect|not redirected)\b", Options, 2000)]
+    private static partial Regex Redirecting();
+
+    [GeneratedRegex(@"\b(cong thong tin|website|trang (web|tin)|he thong|site|portal)\b[^.!?]{0,60}\b(tam (ngung|dung)|bao tri|nang cap|maintenance|upgrade)\b", Options, 2000)]
+    private static partial Regex Pausing();
+
+    [GeneratedRegex(@"\bmong (quy (vi|khach|doc gia)|ban( doc)?) thong cam\b|\bxin loi (quy (vi|khach) |ban )?vi (su|nhung) bat tien\b|\bsorry for (the|any) inconvenience\b|\bback (soon|shortly)\b", Options, 2000)]
+    private static partial Regex Regret();
+
+    [GeneratedRegex(@"\b(ma (xac nhan|xac thuc|bao ve|bao mat|captcha)|captcha|khong phai (la )?(robot|nguoi may)|kiem tra (ket noi|trinh duyet) cua (ban|quy vi)|checking your (browser|connection)|not a robot|truy cap bat thuong|unusual (traffic|activity)|you are (a )?human)\b", Options, 2000)]
     private static partial Regex Robots();
 
-    [GeneratedRegex(@"\bde tiep tuc\b|\b(vui long|hay|xin) (xac (minh|nhan|thuc)|nhap)\b|\bto (continue|proceed)\b|\bplease (verify|confirm|enter|complete)\b", Options, 2000)]
+    [GeneratedRegex(@"\bde tiep tuc\b|\bhay bat javascript\b|\btai lai trang\b|\b(vui long|hay|xin) (xac (minh|nhan|thuc)|nhap)\b|\bto (continue|proceed)\b|\bplease (verify|confirm|enter|complete)\b", Options, 2000)]
     private static partial Regex ToGoOn();
 
     [GeneratedRegex(@"\b(tren|du|tu) (1[68]|21) tuoi\b|\b(1[68]|21) tuoi tro len\b|\b(over|under|at least|aged?) (1[68]|21)\b|\b(1[68]|21) (years|or older)\b", Options, 2000)]
@@ -50,15 +73,15 @@ internal static partial class Walls
     [GeneratedRegex(@"\b(ban|quy (vi|khach)) (xac nhan|da du|dong y|co phai)\b|\bxac nhan do tuoi\b|\b(you (confirm|must be|are of)|are you|verify your age|confirm your age)\b", Options, 2000)]
     private static partial Regex Confirming();
 
-    [GeneratedRegex(@"\b(bai viet|trang|lien ket|duong dan|noi dung|dia chi|tin bai|tai lieu|page|article|story|link|address|content)\b[^.!?]{0,70}\b(khong (con )?(ton tai|co tren|duoc tim thay|hien thi|kha dung)|khong tim thay|(da )?het han|da (bi|duoc) (go|xoa|di chuyen)|(does not|doesn't|no longer) exists?|(is )?no longer available|(could not|can't|cannot) be found|(has|have) been (removed|deleted|moved))\b", Options, 2000)]
+    [GeneratedRegex(@"\b(bai viet|trang|lien ket|duong dan|noi dung|dia chi|tin bai|tai lieu|page|article|story|link|address|content)\b[^.!?]{0,70}\b(khong (con )?(ton tai|co tren|duoc tim thay|hien thi|kha dung)|khong tim thay|hien khong con\b|has moved|been taken down|(da )?het han|da (bi|duoc) (go|xoa|di chuyen)|(does not|doesn't|no longer) exists?|(is )?no longer available|(could not|can't|cannot) be found|(has|have) been (removed|deleted|moved))\b", Options, 2000)]
     private static partial Regex Gone();
 
-    [GeneratedRegex(@"\b(vui long|xin|moi|hay|ban se|co the)\b[^.!?]{0,60}\b(trang chu|(quay|tro) (lai|ve) trang|kiem tra (lai )?(duong dan|dia chi|lien ket)|ban bien tap|quan tri vien)\b|\b(please|go back|return|try|back to)\b[^.!?]{0,60}\b(home|homepage|home page|front page|the (address|url|link))\b", Options, 2000)]
+    [GeneratedRegex(@"\b(vui long|xin|moi|hay|ban se|co the)\b[^.!?]{0,60}\b(trang chu|(quay|tro) (lai|ve) trang|kiem tra (lai )?(duong dan|dia chi|lien ket)|ban bien tap|quan tri vien)\b|\bdung o tim kiem\b|\b(please|go back|return|try|back to)\b[^.!?]{0,60}\b(home|homepage|home page|front page|the (address|url|link))\b", Options, 2000)]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex(@"\b(vui long|de nghi|moi|hay|xin|ban (can|phai)|please|you (must|need to)) (quy (vi|khach) )?(dang nhap|log ?in|sign ?in)\b", Options, 2000)]
+    [GeneratedRegex(@"(?<!\b(nguoi (dan|dung|nop)|cong dan|hoc sinh|phu huynh|doanh nghiep|can bo|hoi vien) )\b(vui long|de nghi|moi|hay|xin|ban (can|phai)|please|you (must|need to)) (quy (vi|khach) )?(dang nhap|log ?in|sign ?in|su dung tai khoan\b[^.!?]{0,80}\bde (truy cap|dang nhap|su dung))\b", Options, 2000)]
     private static partial Regex LogIn();
 
-    [GeneratedRegex(@"\b(dang nhap|dang ky|mua|nang cap|subscribe|sign ?(in|up)|log ?in|register)\b[^.!?]{0,60}\b(de|to) ((doc|xem) (tiep|(toan bo|day du|het) (bai|noi dung)|noi dung|bai viet)|tiep tuc (doc|xem)|(read|continue|keep reading|unlock|view))\b|\b(bai viet|noi dung|article|content)\b[^.!?]{0,30}\b(danh (rieng )?cho (thanh vien|hoi vien|thue bao)|for (subscribers|members))\b", Options, 2000)]
+    [GeneratedRegex(@"\b(dang nhap|dang ky|mua|chon goi|nang cap|subscribe|sign ?(in|up)|log ?in|register)\b([^.!?]|(?<=\d)\.(?=\d)){0,60}\b(de|to) ((doc|xem) (tiep|(toan bo|day du|het) (bai|noi dung)|noi dung|bai viet)|tiep tuc (doc|xem)|(read|continue|keep reading|unlock|view))\b|\b(bai viet|noi dung|article|story|content)\b[^.!?]{0,30}\b(danh (rieng )?cho (thanh vien|hoi vien|thue bao)|for (subscribers|members))\b|^already a (member|subscriber)\b|^ban da la (thanh vien|hoi vien)\b|^(join|subscribe) (from|for) \W?\d[^!?]{0,120}\b(month|year|access)\b|^ban con \d+ bai (viet )?mien phi\b", Options, 2000)]
     private static partial Regex PayLine();
 }

@@ -73,6 +73,14 @@ public sealed class ArticleTests
         read.PublishedAt!.Date.ShouldBe(new DateOnly(2026, 3, 7));
     }
 
+    [Fact]
+    public void A_page_in_UTF_8_that_names_a_Latin_alphabet_is_read_as_UTF_8()
+    {
+        var html = $"<html><meta charset=iso-8859-1><h1>{VietnamesePages.Title}</h1>";
+        CharsetDecoder.Decode(Encoding.UTF8.GetBytes(html), null).ShouldBe(html);
+        CharsetDecoder.Decode(Encoding.Latin1.GetBytes("<meta charset=iso-8859-1>Café à la crème, déjà vu, été"), null).ShouldEndWith("Café à la crème, déjà vu, été");
+    }
+
     [Theory]
     [InlineData("07/03/2026 14:05 GMT+7", "2026-03-07T14:05:00+07:00")]
     [InlineData("07/03/2026, 14:05 (GMT +7)", "2026-03-07T14:05:00+07:00")]
@@ -93,6 +101,43 @@ public sealed class ArticleTests
     [InlineData("ថ្ងៃទី០៧ខែមីនាឆ្នាំ២០២៦", "2026-03-07")]
     public void A_time_below_the_headline_is_read(string written, string expected) =>
         Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div>{written}</div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>", "https://bao.example.vn/a").PublishedAt?.ToString().ShouldBe(expected);
+
+    [Theory]
+    [InlineData("<div class=ft><p>CỔNG THÔNG TIN ĐIỆN TỬ TỈNH</p><p>Cơ quan chủ quản: Ủy ban nhân dân tỉnh. Chịu trách nhiệm: Ông Trần Văn B., Phó Chủ tịch.</p><p>Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 05/04/2019.</p><p>Địa chỉ: Số 1 Châu Văn Tiếp, phường Phú Lợi. Điện thoại: 0299.3822.339</p></div>")]
+    [InlineData("<table><tr><td>Cơ quan chủ quản: Ủy ban nhân dân tỉnh. Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 05/04/2019. Chịu trách nhiệm chính: Chánh Văn phòng.</table>")]
+    [InlineData("<div id=chantrang><p>Tổng biên tập: Nguyễn Văn B. Tòa soạn: 123 Trần Hưng Đạo, thành phố Sóc Trăng.</p><p>Giấy phép hoạt động báo điện tử số 99/GP-BTTTT ngày 01/02/2020. Ghi rõ nguồn khi phát hành lại thông tin từ website này.</p></div>")]
+    public void An_imprint_is_not_the_text_whatever_its_element_is_called(string imprint) =>
+        Extract($"<html lang=vi><body><div><h1>{VietnamesePages.Title}</h1><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p></div>{imprint}", "https://tinh.example.vn/a").Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}");
+
+    [Theory]
+    [InlineData("<p>Vụ việc đang được điều tra.</p>", "Vụ việc đang được điều tra.")]
+    [InlineData("<blockquote><p>“Chúng tôi chỉ cần đất.”</p></blockquote>", "“Chúng tôi chỉ cần đất.”")]
+    [InlineData("<p>Đường dây nóng phòng, chống mua bán người: 111.</p>", "Đường dây nóng phòng, chống mua bán người: 111.")]
+    [InlineData("<h2>Hướng xử lý</h2><p>Tỉnh sẽ họp lại.</p>", "Hướng xử lý\nTỉnh sẽ họp lại.")]
+    [InlineData("<p>Sở đã bị thu hồi giấy phép và đang chờ cấp lại trong tháng tới.</p>", "Sở đã bị thu hồi giấy phép và đang chờ cấp lại trong tháng tới.")]
+    [InlineData("<p>Theo Báo X.</p>", null)]
+    [InlineData("<p>Bình Minh.</p>", null)]
+    public void A_short_last_sentence_is_the_text_and_a_signature_is_not(string last, string? expected) =>
+        Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>{last}</div>", "https://bao.example.vn/a").Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}{(expected is null ? "" : "\n" + expected)}");
+
+    [Theory]
+    [InlineData("<p>Xem thêm: Trường dân tộc nội trú mới khánh thành cho học sinh của ba huyện vùng ven</p>")]
+    [InlineData("<p style='text-align:center'>Bà con ấp Tâm Lộc trong ngày nhận nhà mới. Ảnh: THANH TÂM</p>")]
+    [InlineData("<div><p>Tải ứng dụng Báo Ví Dụ để đọc tin nhanh nhất mỗi ngày</p><p>Nhận thông báo tin nóng mỗi sáng. Miễn phí trên App Store và Google Play.</p></div>")]
+    [InlineData("<div><p>Get the best of our reporting in your inbox every Friday. Sign up for the Mekong Brief.</p></div>")]
+    [InlineData("<p><b>Mời bạn đọc theo dõi Báo Ví Dụ trên Zalo, Facebook và Google News để nhận tin mới nhất.</b></p>")]
+    public void A_box_between_paragraphs_is_not_the_text(string box) =>
+        Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>{box}<p>{VietnamesePages.Third}</p></div>", "https://bao.example.vn/a").Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
+
+    [Fact]
+    public void A_quoted_post_is_the_text_without_its_authors_handle() =>
+        Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div><p>{VietnamesePages.First}</p><blockquote><p>We welcome the new programme of the province for all.</p>— UN Viet Nam (@UNVietnam) March 7, 2026</blockquote><p>{VietnamesePages.Third}</p></div>", "https://bao.example.vn/a").Text!.ShouldSatisfyAllConditions(text => text.ShouldContain("We welcome the new programme"), text => text.ShouldNotContain("@"));
+
+    [Theory]
+    [InlineData("Tỉnh mở lớp tập huấn<br>cho người phát ngôn")]
+    [InlineData("Tỉnh mở lớp tập huấn cho người phát ngôn <span>12 bình luận</span>")]
+    public void A_headline_keeps_its_words_apart_and_has_no_count_in_it(string headline) =>
+        Extract($"<html lang=vi><h1>{headline}</h1><div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p></div>", "https://bao.example.vn/a").Title.ShouldBe("Tỉnh mở lớp tập huấn cho người phát ngôn");
 
     [Theory]
     [InlineData("https://bao.example.vn/mo-lop-tap-huan-20260307140512345.htm", "2026-03-07")]
