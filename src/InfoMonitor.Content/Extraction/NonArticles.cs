@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using InfoMonitor.Content.Text;
 
@@ -5,23 +6,25 @@ namespace InfoMonitor.Content.Extraction;
 
 /// <summary>Recognises pages that answer with something else than an article. Words alone never decide: an article may report on a log-in wall or a missing page,
 /// so every phrase is believed only where the page has hardly any other text.</summary>
-internal static class NonArticles
+internal static partial class NonArticles
 {
     /// <summary>Shorter texts are no article: a caption, a notice, the beginning of something behind a wall.</summary>
     private const int ShortestText = 150;
     /// <summary>The longest notice seen on an error page or log-in wall.</summary>
     private const int LongestNotice = 700;
+    /// <summary>What may follow a notice and a colon: the site's name, a number.</summary>
+    private const int LongestRest = 20;
     /// <summary>Consent walls explain themselves at length.</summary>
     private const int LongestConsent = 2_500;
 
     private static readonly Notice[] Missing = Notices("""
-        404|error 404|404 error|404 not found|404 page not found|404: not found|http 404|page not found|not found|page doesn't exist|page does not exist|page unavailable|page no longer exists|the page you requested…|sorry, the page you…|we can't find the page…|oops! that page…|this page isn't available…|article not found|content not found|this content is no longer available…|nothing found
-        404 không tìm thấy trang|lỗi 404|trang lỗi|không tìm thấy|không tìm thấy trang…|không tìm thấy nội dung…|không tìm thấy bài viết…|không tìm thấy dữ liệu…|không tìm thấy kết quả…|trang không tồn tại…|không tồn tại|trang bạn tìm…|trang bạn đang tìm…|trang bạn yêu cầu…|trang này không tồn tại…|bài viết không tồn tại…|bài viết đã bị xóa…|nội dung không tồn tại…|nội dung đã bị gỡ…|đường dẫn không tồn tại…|liên kết không tồn tại…|không có dữ liệu|rất tiếc, trang…|rất tiếc, bài viết…|xin lỗi, trang…|xin lỗi, bài viết…
-        រកមិនឃើញ…|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|página não encontrada
+        404|error 404|404 error|404 not found|404 page not found|404: not found|http 404|page not found|not found|page doesn't exist|page does not exist|page unavailable|page no longer exists|the page you requested…|sorry, the page you…|we can't find the page…|oops! that page…|this page isn't available…|article not found|content not found|this content is no longer available…|nothing found|no results found…|no results for…|your search did not match…
+        404 không tìm thấy trang|lỗi 404|trang lỗi|không tìm thấy|không tìm thấy trang|không tìm thấy trang bạn…|không tìm thấy trang này…|không tìm thấy trang yêu cầu…|không tìm thấy trang được…|không tìm thấy trang quý…|không tìm thấy trang theo…|không tìm thấy trang mà…|không có kết quả nào…|không có bài viết nào|không tìm thấy nội dung…|không tìm thấy bài viết…|không tìm thấy dữ liệu…|không tìm thấy kết quả…|trang không tồn tại…|không tồn tại|trang bạn tìm…|trang bạn đang tìm…|trang bạn yêu cầu…|trang này không tồn tại…|bài viết không tồn tại…|bài viết đã bị xóa…|nội dung không tồn tại…|nội dung đã bị gỡ…|đường dẫn không tồn tại…|liên kết không tồn tại…|không có dữ liệu|rất tiếc, trang…|rất tiếc, bài viết…|xin lỗi, trang…|xin lỗi, bài viết…
+        រកមិនឃើញ…|រកទំព័រមិនឃើញ…|ទំព័រដែលអ្នកស្វែងរក…|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|página não encontrada
         """);
 
     private static readonly Notice[] Failed = Notices("""
-        403 forbidden|403|error 403|access denied|forbidden|you don't have permission…|500|error 500|internal server error|500 internal server error|502 bad gateway|bad gateway|503 service unavailable|503 service temporarily unavailable|service unavailable|service temporarily unavailable|504 gateway time-out|504 gateway timeout|gateway timeout|application error|server error|server error in '/' application|runtime error|under maintenance|site under maintenance|we'll be back soon|error establishing a database connection|too many requests|429 too many requests
+        403 forbidden|403|error 403|access denied|forbidden|you don't have permission…|500|error 500|internal server error|500 internal server error|502 bad gateway|bad gateway|503 service unavailable|503 service temporarily unavailable|service unavailable|service temporarily unavailable|504 gateway time-out|504 gateway timeout|gateway timeout|application error|server error|server error in '/' application|runtime error|under maintenance|site under maintenance|we'll be back soon|error establishing a database connection|request rejected|the requested url was rejected…|too many requests|429 too many requests
         lỗi hệ thống|lỗi máy chủ|đã có lỗi xảy ra|có lỗi xảy ra|đã xảy ra lỗi|hệ thống đang bảo trì|website đang bảo trì|trang web đang bảo trì|hệ thống đang nâng cấp|truy cập bị từ chối|bạn không có quyền truy cập…
         """);
 
@@ -32,7 +35,7 @@ internal static class NonArticles
 
     private static readonly Notice[] LogIn = Notices("""
         log in|login|sign in|please log in…|please sign in…|log in to continue…|sign in to continue…|sign in to read…|log in to read…|subscribe to continue…|subscribe to read…|already a subscriber|members only|this content is for subscribers…|create an account to…|register to continue…|to continue reading…|you must be logged in…|you need to log in…
-        đăng nhập|đăng nhập hệ thống|vui lòng đăng nhập…|bạn cần đăng nhập…|bạn phải đăng nhập…|đăng nhập để đọc…|đăng nhập để xem…|đăng nhập để tiếp tục…|đăng ký để đọc…|đăng ký tài khoản để đọc…|nội dung dành cho thành viên…|nội dung dành riêng…|dành riêng cho thuê bao…|bài viết dành cho…
+        đăng nhập|đăng nhập hệ thống|vui lòng đăng nhập…|bạn cần đăng nhập…|bạn phải đăng nhập…|đăng nhập để đọc…|đăng nhập để xem…|đăng nhập để tiếp tục…|đăng ký để đọc…|đăng ký tài khoản để đọc…|nội dung dành cho thành viên…|nội dung dành riêng…|dành riêng cho thuê bao…|bài viết dành cho thành viên…|bài viết dành cho hội viên…|bài viết dành cho thuê bao…|bài viết dành cho độc giả…|bài viết dành cho bạn đọc…|bài viết dành riêng…
         """);
 
     private static readonly string[] Consent = Folded("""
@@ -58,7 +61,7 @@ internal static class NonArticles
             if (document.QuerySelector("input[type=password]") is not null ? Opens(LogIn, heading, shownTitle, opening) || text.Length < ShortestText : Opens(LogIn, heading, "", opening, requireTitle: page.IsMarkedArticle && text.Length > 350))
                 return "the page asks its reader to log in";
         }
-        if (IsList(page, reading)) return "the page lists other pages";
+        if (IsSearch(page, heading) || IsList(page, reading)) return "the page lists other pages";
         return BlockJudge.Weight(text) < ShortestText ? "too little text" : null;
     }
 
@@ -90,21 +93,71 @@ internal static class NonArticles
         var declared = page.IsDeclaredList;
         if (links >= 8 && reading.Text.Length < (declared ? 1_500 : 250) && linked > 3 * reading.Text.Length) return true;
 
-        var (running, teasers, opened) = (0, 0, 0);
+        var (running, teasers, opened, ended) = (0, 0, 0, 0);
         var below = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = reading.First; i <= reading.Last && i < blocks.Count; i++)
         {
             if (BlockJudge.Running(blocks[i]) == 0) continue;
             running++;
             if (OpensWithHeadline(blocks[i])) { opened++; continue; }
+            if (EndsWithMore(blocks[i])) ended++;
             if (i + 1 < blocks.Count && blocks[i + 1] is { LinkShare: >= 0.9, Text.Length: < 30 } more) below[more.Text] = below.GetValueOrDefault(more.Text) + 1;
             // A linked headline just before, or just after (a lead above "read more").
             if ((i > 0 && IsHeadlineLink(blocks[i - 1])) || (i > 1 && IsHeadlineLink(blocks[i - 2]) && blocks[i - 1].Text.Length < 80)) teasers++;
         }
+        if (IsReview(page, reading)) return false;
         if (links + opened >= 8 && teasers + opened >= (declared ? 3 : 5) && teasers + opened >= 0.6 * running) return true;
+        // A short list is one where nothing stands outside its teasers.
+        if (links >= 4 && teasers + opened >= 4 && teasers + opened >= running) return true;
         if (opened >= 5 && opened >= 0.8 * running) return true;
-        return below.Values.DefaultIfEmpty().Max() is >= 5 and var same && same >= 0.6 * running;
+        if (ended >= 5 && ended >= 0.5 * running) return true;
+        // Sections of an article may each end with a link to more; the article begins before the first of them.
+        return below.Values.DefaultIfEmpty().Max() is >= 5 and var same && same >= 0.6 * running && !HasOpening(reading);
     }
+
+    /// <summary>A survey of the press, of laws: what its headings link to stands on other sites.</summary>
+    private static bool IsReview(PageMetadata page, PageReading reading)
+    {
+        if (page.Address is not { } address) return false;
+        var (own, foreign) = (0, 0);
+        for (var i = Math.Max(0, reading.First - 2); i <= reading.Last && i < reading.Outline.Blocks.Count && own + foreign < 50; i++)
+        {
+            if (!IsHeadlineLink(reading.Outline.Blocks[i]) && !OpensWithHeadline(reading.Outline.Blocks[i])) continue;
+            var link = reading.Outline.Nodes[reading.Outline.Blocks[i].Node].Element.QuerySelector("a[href]")?.GetAttribute("href");
+            if (Uri.TryCreate(address, link, out var target) && target.Host.Length > 0 && !IsSameSite(target.Host, address.Host)) foreign++;
+            else own++;
+        }
+        return foreign >= 3 && foreign > 4 * own;
+    }
+
+    private static bool IsSameSite(string one, string other)
+    {
+        var (a, b) = (WithoutWww(one), WithoutWww(other));
+        return a == b || a.EndsWith($".{b}", StringComparison.OrdinalIgnoreCase) || b.EndsWith($".{a}", StringComparison.OrdinalIgnoreCase);
+
+        static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
+
+    /// <summary>Running text right below the headline, before any heading of a section.</summary>
+    private static bool HasOpening(PageReading reading)
+    {
+        if (reading.Headline < 0) return false;
+        var blocks = reading.Outline.Blocks;
+        for (var i = reading.Headline + 1; i < Math.Min(blocks.Count, reading.Headline + 5) && blocks[i].Kind != BlockKind.Heading; i++)
+            if (BlockJudge.Running(blocks[i]) > 0) return i + 1 < blocks.Count && blocks[i + 1].LinkShare < 0.9;
+        return false;
+    }
+
+    /// <summary>A sentence or two and "Xem chi tiết", the link.</summary>
+    private static bool EndsWithMore(TextBlock block) =>
+        block.Linked is > 3 and < 30 && block.Linked < block.Text.Length / 2 && Phrases.IsLabel(block.Text[^block.Linked..]);
+
+    /// <summary>The answer to a search: its address says so, and its title.</summary>
+    private static bool IsSearch(PageMetadata page, string heading) =>
+        page.Address is { Query.Length: > 2 } address && SearchPath().IsMatch(address.AbsolutePath) && (heading.Contains("tim kiem", StringComparison.Ordinal) || heading.Contains("search", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"/(search|tim-?kiem|ket-qua-tim-kiem)(/|\.\w+)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex SearchPath();
 
     /// <summary>"Headline (07/03/2026) - A sentence or two.", the headline a link.</summary>
     private static bool OpensWithHeadline(TextBlock block) =>
@@ -119,7 +172,8 @@ internal static class NonArticles
     {
         public bool Leads(string text) =>
             text.StartsWith(Phrase, StringComparison.Ordinal)
-            && (IsOpen || text.Length == Phrase.Length || (text.AsSpan(Phrase.Length).TrimStart() is [var next, ..] && !char.IsLetterOrDigit(next) && next is not (',' or '\'' or '"' or '“' or '(')));
+            && (IsOpen || text.Length == Phrase.Length || (text.AsSpan(Phrase.Length).TrimStart() is [var next, ..] && !char.IsLetterOrDigit(next) && next is not (',' or '\'' or '"' or '“' or '(')
+                && !(next == ':' && text.Length > Phrase.Length + LongestRest)));   // "Hệ thống đang bảo trì: người dân chờ" is a headline
     }
 
     private static Notice[] Notices(string phrases) => [.. Folded(phrases).Select(phrase => new Notice(phrase.TrimEnd('…'), phrase.EndsWith('…')))];
