@@ -306,7 +306,7 @@ public sealed class FlagsApiTests
         again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await BodyAsync(again)).GetProperty("detail").GetString()!.ShouldContain("nothing to undo");
         var page = await TestDesk.PostAsync(an, "/queue", "/queue/undo", ("step", $"{step}"), ("view", ""));
-        (await an.GetStringAsync(page.Headers.Location!.ToString())).ShouldContain("Không có gì để hoàn tác");
+        (await an.GetStringAsync(page.Headers.Location!.ToString())).ShouldContain("Đã hoàn tác cả bước");
         (await an.PostAsync("/api/v1/steps/999/undo", null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -72,7 +72,7 @@ public sealed class RequestTests
         using var an = await desk.SignInAsync("an");
         using var document = JsonDocument.Parse(await an.GetStringAsync("/openapi/v1.json"));
         var parameters = document.RootElement.GetProperty("paths").GetProperty("/api/v1/flags").GetProperty("get").GetProperty("parameters").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!);
-        parameters.Keys.ShouldBe(["state", "reason", "topic", "language", "age", "holder", "publisher", "model", "correction", "urgent", "hand", "sort", "cursor", "limit"], ignoreOrder: true);
+        parameters.Keys.ShouldBe(["state", "reason", "topic", "language", "age", "due", "holder", "publisher", "model", "correction", "urgent", "hand", "split", "sort", "cursor", "limit"], ignoreOrder: true);
         var words = parameters.ToDictionary(p => p.Key, p => WordsOf(p.Value.GetProperty("schema")), StringComparer.Ordinal);
         words["state"].ShouldBe([.. Enum.GetValues<FlagState>().Select(s => s.Word()), "all"]);
         words["reason"].ShouldBe(Enum.GetValues<FlagReason>().Select(r => r.Word()));
