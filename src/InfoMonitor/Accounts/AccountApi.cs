@@ -57,6 +57,12 @@ internal static class AccountApi
         api.MapPut("/password", SetPasswordAsync).WithName("SetPassword").WithSummary("Change your password").RequireRateLimiting(SignInEndpoints.Limit)
             .WithDescription("In a session only, which goes on; the others end. Tokens stay good.")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status429TooManyRequests);
+        api.MapDelete("/sessions", async (HttpContext http, AccountBook book, CancellationToken cancellation) =>
+            {
+                await Session.EndOthersAsync(http, book, cancellation);
+                return TypedResults.NoContent();
+            })
+            .WithName("EndSessions").WithSummary("End your sessions on other devices").WithDescription("The session that asks goes on; with a token every session ends. Tokens stay good.");
         api.MapGet("/tokens", async (HttpContext http, ApiTokens tokens, CancellationToken cancellation) =>
                 TypedResults.Ok(new TokenList([.. (await tokens.ListAsync(Person.Of(http.User)!.Id, cancellation)).Select(Of)])))
             .WithName("ListTokens").WithSummary("Your tokens that can still be used");

@@ -2,7 +2,6 @@ using System.Globalization;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Web;
-using Microsoft.AspNetCore.Authentication;
 
 namespace InfoMonitor.Accounts;
 
@@ -41,9 +40,9 @@ internal static class AccountEndpoints
             return Results.LocalRedirect("/account?done=harm");
         });
 
-        account.MapPost("/sessions", async (HttpContext http, IFormCollection _, AccountBook book, Ui ui, CancellationToken cancellation) =>
+        account.MapPost("/sessions", async (HttpContext http, IFormCollection _, AccountBook book, CancellationToken cancellation) =>
         {
-            if (await book.EndSessionsAsync(ui.Person!.Name, cancellation) is AccountChange.Done done) await http.SignInAsync(Session.Scheme, Person.Principal(done.Account, Session.Scheme));
+            await Session.EndOthersAsync(http, book, cancellation);
             return Results.LocalRedirect("/account?done=sessions");
         });
 

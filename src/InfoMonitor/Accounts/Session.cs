@@ -53,6 +53,15 @@ internal sealed class Session(IOptions<AccountsOptions> accounts) : IConfigureNa
         return change as AccountChange.Refused;
     }
 
+    /// <summary>Ends the account's sessions but the one that asks; all of them where a token asks.</summary>
+    public static async Task EndOthersAsync(HttpContext http, AccountBook book, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(book);
+        var person = Person.Of(http.User)!;
+        if (await book.EndSessionsAsync(person.Name, cancellation) is AccountChange.Done done && person.TokenId is null) await http.SignInAsync(Scheme, Person.Principal(done.Account, Scheme));
+    }
+
     /// <summary>Ends this session, here and wherever its cookie was copied to; the account's others go on.</summary>
     public static async Task EndAsync(HttpContext http, AuditedStep steps, AuditLog audit, IOptions<AccountsOptions> options, TimeProvider clock)
     {

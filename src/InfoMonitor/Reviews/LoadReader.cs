@@ -29,8 +29,9 @@ internal sealed class LoadReader(IDbContextFactory<InfoMonitorDb> databases, Wor
             var decided = await db.Flags.Where(f => f.DecidedAt >= from && f.DecidedAt < to).GroupBy(f => new { f.Verdict, InTime = f.DecidedAt <= f.DueAt })
                 .Select(g => new { g.Key.Verdict, g.Key.InTime, Count = g.LongCount() }).ToListAsync(cancellation);
             var answered = await db.Flags.LongCountAsync(f => f.AnsweredAt >= from && f.AnsweredAt < to, cancellation);
+            var young = await db.Flags.LongCountAsync(f => f.FoundAt >= from && f.FoundAt < to && (f.DecidedAt == null || f.DecidedAt >= to), cancellation);
             var settled = decided.Sum(d => d.Count);
-            weeks[i] = new LoadWeek(starts[i], found, settled, left, decided.Where(d => d.InTime).Sum(d => d.Count), answered,
+            weeks[i] = new LoadWeek(starts[i], found, settled, left, Math.Min(young, left), decided.Where(d => d.InTime).Sum(d => d.Count), answered,
                 decided.Where(d => d.Verdict is not null).GroupBy(d => d.Verdict!.Value).ToDictionary(g => g.Key, g => g.Sum(d => d.Count)));
             left = Math.Max(0, left - found + settled);   // how many were open when the week began
         }
@@ -65,9 +66,10 @@ internal sealed class LoadReader(IDbContextFactory<InfoMonitorDb> databases, Wor
 /// <param name="Found">Flags queued.</param>
 /// <param name="Settled">Flags whose standing verdict was given in it.</param>
 /// <param name="Open">Open flags at its end; for the current week, now.</param>
+/// <param name="Young">Of those open at its end, how many were queued in it; the others are older.</param>
 /// <param name="InTime">Of those settled, how many before they were due.</param>
 /// <param name="Answered">Flags whose answer was published in it.</param>
-internal sealed record LoadWeek(DateOnly Monday, long Found, long Settled, long Open, long InTime, long Answered, IReadOnlyDictionary<Verdict, long> Verdicts);
+internal sealed record LoadWeek(DateOnly Monday, long Found, long Settled, long Open, long Young, long InTime, long Answered, IReadOnlyDictionary<Verdict, long> Verdicts);
 
 /// <param name="Ages">Open flags by age, snoozed ones too: see <see cref="LoadReader.AgeEnds"/>.</param>
 /// <param name="Agreement">Of two people over these weeks.</param>

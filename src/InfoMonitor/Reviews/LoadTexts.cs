@@ -13,6 +13,9 @@ internal static class LoadTexts
     public static readonly Text OpenAtEnd = new("Còn mở cuối tuần", "Open at the week's end");
     public static readonly Text Ages = new("Tuổi của cờ còn mở", "Age of open flags");
     public static readonly Text AgesChart = new("Cờ còn mở theo tuổi", "Open flags by age");
+    public static readonly Text AgesByWeekChart = new("Cờ còn mở cuối mỗi tuần: vào trong tuần ấy, và cũ hơn", "Flags open at each week's end: queued in that week, and older");
+    public static readonly Text Young = new("Vào trong tuần", "Queued in the week");
+    public static readonly Text Older = new("Cũ hơn", "Older");
     public static readonly Text Outcomes = new("Kết luận", "Verdicts");
     public static readonly Text OutcomesWhat = new("Kết luận đứng vững, theo tuần được ghi.", "Standing verdicts by the week in which they were given.");
     public static readonly Text InTime = new("Đúng hạn", "In time");

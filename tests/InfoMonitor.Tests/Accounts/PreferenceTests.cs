@@ -65,4 +65,21 @@ public sealed class PreferenceTests
         using var again = desk.Client();
         (await TestDesk.PostAsync(again, "/sign-in", "/sign-in", ("name", "an"), ("password", next), ("return", "/queue"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
+    [Fact]
+    public async Task A_program_ends_its_owners_other_sessions_and_with_a_token_all_of_them()
+    {
+        await using var desk = await TestDesk.StartAsync();
+        using var an = await desk.SignInAsync("an");
+        using var elsewhere = await desk.SignInAsync("an");
+        (await an.DeleteAsync("/api/v1/account/sessions")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await an.GetAsync("/api/v1/account")).StatusCode.ShouldBe(HttpStatusCode.OK, "the one that asked goes on");
+        (await elsewhere.GetAsync("/api/v1/account")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+
+        var secret = (await (await an.PostAsJsonAsync("/api/v1/account/tokens", new { label = "thử", days = 1 })).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("secret").GetString()!;
+        using var program = desk.Client();
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        (await program.DeleteAsync("/api/v1/account/sessions")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await an.GetAsync("/api/v1/account")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await program.GetAsync("/api/v1/account")).StatusCode.ShouldBe(HttpStatusCode.OK, "tokens stay good");
+    }
 }
