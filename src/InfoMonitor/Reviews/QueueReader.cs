@@ -123,8 +123,8 @@ internal sealed class QueueReader(IDbContextFactory<InfoMonitorDb> databases, Wo
         return ([.. views.Select((_, at) => counts[at].Sum(c => (long)c))], new QueueFacts(Of(0), Of(1), Of(2), Of(3)));
     }
 
-    /// <summary>The order names the index to count by: that of due times tells what is urgent too.</summary>
-    private static IQueryable<Flag> Counted(QueueFilter view, IQueryable<Flag> flags) => view.Urgent ? flags.OrderBy(f => f.DueAt) : view.Order(flags);
+    /// <summary>The order names the index to count by: that of due times tells what is urgent too, and of those that wait for a third there is one that SQLite takes in its own order only.</summary>
+    private static IQueryable<Flag> Counted(QueueFilter view, IQueryable<Flag> flags) => view.Split ? flags.OrderBy(f => f.Id) : view.Urgent ? flags.OrderBy(f => f.DueAt) : view.Order(flags);
 
     /// <summary>Model versions to filter by: those of the newest flags, and the one that is filtered by.</summary>
     private static async Task<IReadOnlyList<string>> ModelsAsync(InfoMonitorDb db, QueueFilter filter, CancellationToken cancellation)

@@ -153,7 +153,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
             QueueIndexes(e);
             e.HasIndex(f => new { f.HolderId, f.State, f.Priority, f.FoundAt, f.Id }, "IX_Flags_Held").IsDescending(false, false, true, true, true);   // what I hold: a few among a hundred thousand
             e.HasIndex(f => new { f.State, f.DueAt, f.UrgentAt });
-            e.HasIndex(f => new { f.State, f.Priority, f.FoundAt, f.Id }, "IX_Flags_Split").IsDescending(false, true, true, true).HasFilter("\"Split\"");   // those that wait for a third: few among a million
+            e.HasIndex(f => new { f.State, f.Id }, "IX_Flags_Split").HasFilter("\"Split\"");   // those that wait for a third: few among a million
             e.HasIndex(f => f.FoundAt);
             e.HasIndex(f => f.AnsweredAt);
             e.HasIndex(f => new { f.DecidedAt, f.Verdict, f.DueAt });

@@ -461,8 +461,7 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "HolderId", "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Held")
                         .IsDescending(false, false, true, true, true);
 
-                    b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Split")
-                        .IsDescending(false, true, true, true)
+                    b.HasIndex(new[] { "State", "Id" }, "IX_Flags_Split")
                         .HasFilter("\"Split\"");
 
                     b.ToTable("Flags");

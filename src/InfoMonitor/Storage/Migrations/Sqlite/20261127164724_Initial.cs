@@ -787,8 +787,7 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Flags_Split",
                 table: "Flags",
-                columns: new[] { "State", "Priority", "FoundAt", "Id" },
-                descending: new[] { false, true, true, true },
+                columns: new[] { "State", "Id" },
                 filter: "\"Split\"");
 
             migrationBuilder.CreateIndex(

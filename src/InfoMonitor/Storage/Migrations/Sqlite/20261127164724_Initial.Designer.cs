@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfoMonitor.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127151548_Initial")]
+    [Migration("20261127164724_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -464,8 +464,7 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "HolderId", "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Held")
                         .IsDescending(false, false, true, true, true);
 
-                    b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Split")
-                        .IsDescending(false, true, true, true)
+                    b.HasIndex(new[] { "State", "Id" }, "IX_Flags_Split")
                         .HasFilter("\"Split\"");
 
                     b.ToTable("Flags");

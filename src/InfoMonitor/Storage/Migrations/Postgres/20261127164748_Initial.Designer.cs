@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace InfoMonitor.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127151551_Initial")]
+    [Migration("20261127164748_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -486,8 +486,7 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "HolderId", "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Held")
                         .IsDescending(false, false, true, true, true);
 
-                    b.HasIndex(new[] { "State", "Priority", "FoundAt", "Id" }, "IX_Flags_Split")
-                        .IsDescending(false, true, true, true)
+                    b.HasIndex(new[] { "State", "Id" }, "IX_Flags_Split")
                         .HasFilter("\"Split\"");
 
                     b.ToTable("Flags");
