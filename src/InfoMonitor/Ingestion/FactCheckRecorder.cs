@@ -1,5 +1,7 @@
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Extraction;
+using InfoMonitor.Content.Language;
+using InfoMonitor.Content.Matching;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoMonitor.Ingestion;
 
 /// <summary>Makes references of the fact-checks (ClaimReview) a page carries; each statement of a publisher once.</summary>
-internal sealed class FactCheckRecorder(AuditLog audit, WorkCalendar calendar, TimeProvider clock)
+internal sealed partial class FactCheckRecorder(AuditLog audit, Judge judge, WorkCalendar calendar, TimeProvider clock, ILogger<FactCheckRecorder> logger)
 {
     /// <remarks>Saves within the caller's transaction, to know the ids that the audit log names.</remarks>
     public async Task AddAsync(InfoMonitorDb db, Source source, Uri address, IReadOnlyList<FactCheck> checks, CancellationToken cancellation)
@@ -18,6 +20,7 @@ internal sealed class FactCheckRecorder(AuditLog audit, WorkCalendar calendar, T
         var hashes = references.Select(r => r.Hash).ToArray();
         var known = await db.References.Where(r => hashes.Contains(r.Hash)).Select(r => r.Hash).ToListAsync(cancellation);
         references.RemoveAll(r => known.Contains(r.Hash));
+        if (references.RemoveAll(r => Exposes(r, source)) is var exposing and > 0) LogExposing(source.Id, exposing);
         if (references is []) return;
         db.References.AddRange(references);
         await db.SaveChangesAsync(cancellation);
@@ -28,6 +31,10 @@ internal sealed class FactCheckRecorder(AuditLog audit, WorkCalendar calendar, T
     /// <summary>The instant of a publication; a day without a time begins in the office's zone.</summary>
     public DateTimeOffset? InstantOf(PublicationTime? time) =>
         time is null ? null : time.Instant?.ToUniversalTime() ?? calendar.MidnightOf(time.Date);
+
+    /// <summary>A reference is shown, searched and exported: one that tells who a victim or child is may not be kept (DESIGN 2.1).</summary>
+    private bool Exposes(Reference reference, Source source) =>
+        ExposureRedactor.Exposes(judge(null, $"{reference.Statement}\n{reference.Verdict}", LanguageIdentifier.Identify(reference.Statement) is not "und" and var language ? language : source.Language, CorrectionIndex.Empty));
 
     private Reference Make(FactCheck check, Source source, Uri address, DateTimeOffset now)
     {
@@ -51,4 +58,7 @@ internal sealed class FactCheckRecorder(AuditLog audit, WorkCalendar calendar, T
     private static bool IsSameSite(string url, Uri address) => Uri.TryCreate(url, UriKind.Absolute, out var review) && Site(review) == Site(address);
 
     private static string Site(Uri address) => address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Source {SourceId}: {Count} of its fact-checks would tell who a victim or child is, and are not kept as references")]
+    private partial void LogExposing(string sourceId, int count);
 }

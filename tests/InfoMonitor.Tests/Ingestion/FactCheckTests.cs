@@ -1,3 +1,4 @@
+using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
 using InfoMonitor.Tests.Support;
@@ -58,6 +59,18 @@ public sealed class FactCheckTests
         (await bench.IngestAsync("bao-a", "video", "Video", "Xem video.", Check("https://bao-a.example/video", "Tin giả trong video"))).ShouldBe(PageOutcome.NotArticle);
         await using var db = bench.App.Database();
         (await db.References.SingleAsync()).Statement.ShouldBe("Tin giả trong video");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_claim_that_tells_who_a_child_is_becomes_no_reference(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider, ("xâm hại", FlagReason.VictimExposure));
+        var head = Check("https://bao-a.example/1", "Em Trần Thị Bông, lớp 7A, bị xâm hại") + Check("https://bao-a.example/2", "Trường cho nghỉ học cả tháng", "Sai: chỉ em Trần Thị Bông bị xâm hại nghỉ") + Check("https://bao-a.example/3", "Uống nước lá chữa mọi bệnh");
+        (await bench.IngestAsync("bao-a", "video", "Video", "Xem video.", head)).ShouldBe(PageOutcome.NotArticle);
+        (await bench.IngestAsync("bao-a", "kc", "Kiểm chứng", Bench.Prose(9), head)).ShouldBe(PageOutcome.Stored);
+        await using var db = bench.App.Database();
+        (await db.References.SingleAsync()).Statement.ShouldBe("Uống nước lá chữa mọi bệnh");
+        (await db.EverythingAsync()).ShouldNotContain(v => v.Value.Contains("Bông", StringComparison.Ordinal));
     }
 
     [Theory, OnSqlite, OnPostgres]
