@@ -26,7 +26,7 @@ public sealed record ExtractedPage
     /// <summary>ISO 639-1 code the page declares; null when it declares none. The text decides, this is a hint.</summary>
     public string? DeclaredLanguage { get; init; }
 
-    /// <summary>ClaimReview records (schema.org, JSON-LD) on the page.</summary>
+    /// <summary>ClaimReview records (schema.org) on the page: JSON-LD, else microdata or RDFa Lite.</summary>
     public IReadOnlyList<FactCheck> FactChecks { get; init; } = [];
 }
 

@@ -46,6 +46,15 @@ internal sealed partial class JsonLd
         return new JsonLd(objects, beside);
     }
 
+    /// <summary>These objects, and those of a root that was read elsewhere on the page.</summary>
+    public JsonLd With(JsonElement root)
+    {
+        var objects = new List<JsonElement>(Objects);
+        var beside = new HashSet<int>(_beside);
+        Collect(root, objects, beside);
+        return new JsonLd(objects, beside);
+    }
+
     public static bool IsOfType(JsonElement item, params ReadOnlySpan<string> types)
     {
         if (!item.TryGetProperty("@type", out var type)) return false;
