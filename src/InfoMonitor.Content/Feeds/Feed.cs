@@ -1,9 +1,15 @@
+using InfoMonitor.Content.Extraction;
+
 namespace InfoMonitor.Content.Feeds;
 
 public enum FeedKind { Rss, Rdf, Atom, JsonFeed, Sitemap, SitemapIndex }
 
 /// <summary>A feed or sitemap as read. Bylines are not read (DESIGN 2.1).</summary>
-public sealed record Feed(FeedKind Kind, string? Title, IReadOnlyList<FeedEntry> Entries);
+public sealed record Feed(FeedKind Kind, string? Title, IReadOnlyList<FeedEntry> Entries)
+{
+    /// <summary>ClaimReview records (schema.org, JSON-LD) in the entries' texts, or of a feed that is nothing else. Empty where they were not asked for.</summary>
+    public IReadOnlyList<FactCheck> FactChecks { get; init; } = [];
+}
 
 /// <summary>One entry. For a sitemap index, <see cref="Link"/> is the address of a further sitemap.</summary>
 /// <param name="Id">guid / atom:id / JSON Feed id as given; null when absent.</param>

@@ -9,7 +9,8 @@ public static class FeedParser
     /// <param name="contentType">The Content-Type header, if any.</param>
     /// <param name="address">Where the body came from, base of relative links; null when unknown.</param>
     /// <param name="language">Of the source: times without an offset are those of Viet Nam where it is <c>vi</c> or <c>km</c>, as where the feed or its host says so; else UTC. Null when unknown.</param>
-    public static FeedReading Parse(ReadOnlyMemory<byte> body, string? contentType, Uri? address, string? language = null)
+    /// <param name="now">No later date of a fact-check is believed. Null where the feed's fact-checks are not wanted: they are not looked for then.</param>
+    public static FeedReading Parse(ReadOnlyMemory<byte> body, string? contentType, Uri? address, string? language = null, DateTimeOffset? now = null)
     {
         var (plain, reason) = FeedBody.Unpack(body);
         if (reason is not null) return new FeedReading.Refused(reason);
@@ -17,6 +18,7 @@ public static class FeedParser
         var start = text.AsSpan().TrimStart("\ufeff \t\r\n\0");
         if (start.Length == 0) return new FeedReading.Refused("It is empty.");
         var dates = FeedDates.Of(language, address);
-        return start[0] is '{' or '[' ? JsonFeedReader.Read(text, address, dates) : new XmlFeedReader(address, dates).Read(text);
+        var reading = start[0] is '{' or '[' ? JsonFeedReader.Read(text, address, dates) : new XmlFeedReader(address, dates).Read(text);
+        return reading is FeedReading.Read(var feed) && now is { } today ? new FeedReading.Read(feed with { FactChecks = FeedFactChecks.Of(text, address, language, today) }) : reading;
     }
 }

@@ -18,18 +18,23 @@ internal abstract record EntryContent
     /// <param name="Pages">In the order of the body.</param>
     /// <param name="Sitemaps">Further sitemaps, of an index.</param>
     /// <param name="Note">What the operator should change although it was read; null when nothing.</param>
-    internal sealed record Announces(IReadOnlyList<Announcement> Pages, IReadOnlyList<Announcement> Sitemaps, string? Note) : EntryContent;
+    internal sealed record Announces(IReadOnlyList<Announcement> Pages, IReadOnlyList<Announcement> Sitemaps, string? Note) : EntryContent
+    {
+        /// <summary>What a feed itself says of claims, not masked yet.</summary>
+        public IReadOnlyList<FactCheck> FactChecks { get; init; } = [];
+    }
 
     internal sealed record Unreadable(string Reason) : EntryContent;
 
     /// <summary>Reads a body by what it is; where that is not what was configured, says so.</summary>
     /// <param name="language">The source's: how a time without an offset is meant.</param>
+    /// <param name="now">No later date of a fact-check is believed.</param>
     /// <param name="cancellation">Ends a list page that takes too long.</param>
-    public static EntryContent Of(EntryPointKind configured, string? selector, ReadOnlyMemory<byte> body, string? contentType, Uri address, string language, CancellationToken cancellation)
+    public static EntryContent Of(EntryPointKind configured, string? selector, ReadOnlyMemory<byte> body, string? contentType, Uri address, string language, DateTimeOffset now, CancellationToken cancellation)
     {
         var html = LooksLikeHtml(body.Span, contentType);
         if (configured == EntryPointKind.List && html) return OfList(selector, body, contentType, address, cancellation);
-        return FeedParser.Parse(body, contentType, address, language) switch
+        return FeedParser.Parse(body, contentType, address, language, now) switch
         {
             FeedReading.Read(var feed) => OfFeed(configured, feed),
             FeedReading.Refused when configured == EntryPointKind.List => OfList(selector, body, contentType, address, cancellation),
@@ -43,7 +48,7 @@ internal abstract record EntryContent
         var announced = feed.Entries.Where(e => e.Link is not null).Select(e => new Announcement(e.Link!, e.Published)).ToArray();
         var served = feed.Kind is FeedKind.Sitemap or FeedKind.SitemapIndex ? EntryPointKind.Sitemap : EntryPointKind.Feed;
         var note = served == configured ? null : $"It serves a {Word(served)} where a {Word(configured)} is configured. It was read all the same; write kind: {Word(served)}.";
-        return feed.Kind == FeedKind.SitemapIndex ? new Announces([], announced, note) : new Announces(announced, [], note);
+        return feed.Kind == FeedKind.SitemapIndex ? new Announces([], announced, note) : new Announces(announced, [], note) { FactChecks = feed.FactChecks };
     }
 
     private static EntryContent OfList(string? selector, ReadOnlyMemory<byte> body, string? contentType, Uri address, CancellationToken cancellation)

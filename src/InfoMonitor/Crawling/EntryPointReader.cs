@@ -1,4 +1,3 @@
-using InfoMonitor.Content.Feeds;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 using InfoMonitor.Ingestion;
@@ -40,7 +39,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         var conclusive = walk.Error is null && body.Sitemaps.All(s => s.At is not null);
         return new EntryReading.Read(found, conclusive ? fetched.ETag : null, conclusive ? fetched.LastModified : null, error, fetched.MovedTo)
         {
-            FactChecks = entry.Kind == EntryPointKind.Feed ? ArticleReader.Masked(FeedFactChecks.Read(fetched.Body, fetched.ContentType, fetched.Address, source.Language, clock.GetUtcNow())) : [],
+            FactChecks = ArticleReader.Masked(body.FactChecks),
         };
     }
 
@@ -77,7 +76,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
     {
         using var limit = new CancellationTokenSource(ParsingLimit, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        try { return EntryContent.Of(entry.Kind, entry.Selector, fetched.Body, fetched.ContentType, fetched.Address, source.Language, both.Token); }
+        try { return EntryContent.Of(entry.Kind, entry.Selector, fetched.Body, fetched.ContentType, fetched.Address, source.Language, clock.GetUtcNow(), both.Token); }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested) { return new EntryContent.Unreadable("The page takes too long to take apart."); }
     }
 
