@@ -26,7 +26,7 @@ internal static class AssessCommand
         var demo = Settings.Demo();
         var output = BatchOptions.Out("{id,language,flagged,reasons,scores,topics,protected,because}");
         var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state. One whose verdict says that the claim is true (Đúng, true, ពិត) settles the claim and queues nothing. With it every line has a score for matches-correction (of the likeliest reference that contradicts, 0 where none has a word in common); without it none has.", HelpName = "R.tsv" };
-        var models = new Option<string?>("--models") { Description = "The models folder; models/ of the home folder when not given.", HelpName = "DIR" };
+        var models = ModelCommand.JudgingOption();
         var home = ModelCommand.Home();
         var command = new Command("assess", "Say which texts would be flagged, and why. Personal data is masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, replay, json, references, models, home, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(() =>
@@ -34,7 +34,7 @@ internal static class AssessCommand
             if (parse.GetValue(replay) is { } item) return ReplayStep.RunAsync(SettingsOf(parse, home), parse.GetValue(demo), item, parse.GetValue(json), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, cancellation);
             if (parse.GetValue(batch) is not { } lines) throw new UsageException("Name the texts, --batch FILE, or a stored item, --replay ITEM. See: infomonitor assess --help");
             if (parse.UnmatchedTokens is [var token, ..]) throw new UsageException($"'{token}' is no option of assess --batch. See: infomonitor assess --help");
-            var assessor = Assessor.Load(ModelCommand.Folder(parse.GetValue(models), parse.GetValue(home)));
+            var assessor = Assessor.Load(ModelCommand.Judging(parse.GetValue(models), parse.GetValue(home)));
             var index = parse.GetValue(references) is { } file ? CorrectionIndex.Build(References(file)) : CorrectionIndex.Empty;
             return JsonLinesBatch.RunAsync(lines, parse.GetRequiredValue(output), (line, _) => Assess(line, assessor, index), parse.InvocationConfiguration.Error, cancellation);
         }));

@@ -4,7 +4,9 @@ using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Classification.Training;
 using InfoMonitor.Content.Matching;
 using InfoMonitor.Content.Matching.Training;
+using InfoMonitor.Ingestion;
 using InfoMonitor.Storage;
+using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Commands;
 
@@ -36,17 +38,27 @@ internal static class ModelCommand
         var name = new Argument<string?>("NAME") { Description = "One model; all when not given.", Arity = ArgumentArity.ZeroOrOne };
         name.AcceptOnlyFromAmong(Names);
         var json = new Option<bool>("--json") { Description = "Print the cards as one JSON array." };
-        var info = new Command("info", "Print the models' cards: data, licence, figures, thresholds, known failures.") { name, models, home, json };
+        var judging = JudgingOption();
+        var info = new Command("info", "Print the models' cards: data, licence, figures, thresholds, known failures.") { name, judging, home, json };
         info.SetAction((parse, _) => Failure.GuardAsync(() => Task.FromResult(Info(
-            Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(name), parse.GetValue(json), parse.InvocationConfiguration))));
+            Judging(parse.GetValue(judging), parse.GetValue(home)), parse.GetValue(name), parse.GetValue(json), parse.InvocationConfiguration))));
         return new Command("model", "Train, measure and describe the text models.") { train, evaluate, ModelCompareCommand.Create(data, home, labels), info, ModelExportCommand.Create(), PromoteCommand.Create() };
     }
 
     /// <summary>The option of verbs that need models and no service.</summary>
     internal static Option<string?> Home() => new("--home") { Description = "The home folder, for its models/; looked for when not given.", HelpName = "DIR" };
 
+    /// <summary>The option of verbs that ask the models and make none.</summary>
+    internal static Option<string?> JudgingOption() => new("--models") { Description = "The models folder; when not given, the promoted set of the home folder (data/models), or its models/ where none is promoted.", HelpName = "DIR" };
+
     /// <summary>The models folder: as given, or below the home folder.</summary>
-    internal static string Folder(string? given, string? home) => given ?? Path.Combine(new Home(home ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME")).Folder, "models");
+    internal static string Folder(string? given, string? home) => given ?? Path.Combine(HomeOf(home).Folder, "models");
+
+    /// <summary>The set that judges in the home folder: as given, or the promoted one where there is one, or models/. For verbs that ask the models and make none.</summary>
+    /// <exception cref="InvalidDataException">The promoted set is not kept any more.</exception>
+    internal static string Judging(string? given, string? home) => given ?? LiveModels.FolderOf(new KeptModels(HomeOf(home), Options.Create(new StorageOptions()))) ?? Folder(given, home);
+
+    private static Home HomeOf(string? home) => new(home ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME"));
 
     /// <exception cref="DirectoryNotFoundException">There is no such folder of licensed sets.</exception>
     internal static void CheckData(string? data)

@@ -39,6 +39,8 @@ public sealed class PromoteTests
         (await db.AuditEntries.SingleAsync(e => e.Action == "model.promote")).ShouldSatisfyAllConditions(
             e => e.Before!.ShouldContain(items[0].Assessment.ModelVersion), e => e.After!.ShouldContain(items[2].Assessment.ModelVersion), e => e.After!.ShouldContain("\"forced\":false"));
 
+        (await Verbs.RunAsync("model", "info", "hate", "--json", "--home", bench.Folder)).Output.ShouldBe((await Verbs.RunAsync("model", "info", "hate", "--json", "--models", candidate)).Output, "what is asked is what judges");
+
         (await PromoteAsync(bench, Candidates.Shipped)).Code.ShouldBe(ExitCodes.Ok, "they judged here before, so the way back is open");
         await using var last = await bench.BuildAsync();
         last.Services.GetRequiredService<KeptModels>().Promoted.ShouldBeNull("then the configured folder is followed again");

@@ -4,6 +4,7 @@ using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
+using InfoMonitor.Models;
 using InfoMonitor.Storage;
 using InfoMonitor.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,14 @@ public sealed class ModelsPageTests(Browser browser) : IClassFixture<Browser>
             p => p.ShouldContain("Có thay đổi so với 8 tuần trước"), p => p.ShouldContain("gắn cờ 3,64 % so với 0,27 %"), p => p.ShouldContain("Tổ chức"), p => p.ShouldContain("0,06 % – 0,17 %"), p => p.ShouldNotContain("model promote "));
         await hai.GetAsync("/preferences?lang=en&back=/models");
         WebUtility.HtmlDecode(await hai.GetStringAsync("/models")).ShouldSatisfyAllConditions(p => p.ShouldContain("departs from the 8 before: 3.64 % flagged against 0.27 %"), p => p.ShouldContain("State"));
+    }
+
+    [Fact]
+    public void Every_failure_that_a_shipped_card_names_is_told_in_both_languages()
+    {
+        var failures = ModelCards.Read(Path.Combine(TestHome.Repository, "models")).Cards.SelectMany(c => c.KnownFailures).Distinct().ToList();
+        failures.Count.ShouldBeGreaterThan(20);
+        failures.Where(f => KnownFailureTexts.Of(f) is null).ShouldBeEmpty();
     }
 
     [Theory]
