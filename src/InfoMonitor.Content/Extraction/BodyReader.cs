@@ -228,7 +228,7 @@ internal sealed class BodyReader
         var node = _outline.Blocks[block].Node;
         for (var hops = 0; hops < 3 && node > 0; hops++, node = _outline.Nodes[node].Parent)
         {
-            if (_outline.Nodes[node].Cue.Has(Cue.Aside | Cue.Comments)) return false;
+            if (_outline.Nodes[node].Cue.Has(Cue.Aside | Cue.Advertisement | Cue.Comments)) return false;
             if (_outline.Nodes[node].Cue.Has(Cue.Lead)) return true;
         }
         return false;

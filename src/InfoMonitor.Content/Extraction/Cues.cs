@@ -22,6 +22,8 @@ internal enum Cue
     Date = 32,
     /// <summary>Marked up as the article body (schema.org microdata): the page's own word, stronger than a class.</summary>
     MarkedBody = 64,
+    /// <summary>Named as an advertisement, and as nothing else beside the article.</summary>
+    Advertisement = 128,
 }
 
 internal static class CueExtensions
@@ -35,13 +37,14 @@ internal sealed class Cues
 {
     private static readonly FrozenSet<string> AsideWords = Words("""
         related relate relates recommended recommend recommendation recommendations readmore more-stories share sharing shares sharebar sharetools social socials socialmedia addtoany addthis sharethis
-        newsletter newsletters subscribe subscription subscribebox signup promo promos promotion promoted sponsor sponsored sponsors ad ads adv advert adverts advertisement advertising adsense
-        dfp gpt adslot adunit adbox cookie cookies consent gdpr breadcrumb breadcrumbs sidebar aside nav navbar navi navigation menu footer outbrain taboola teaser teasers caption captions figcaption
+        newsletter newsletters subscribe subscription subscribebox signup promo promos promotion promoted sponsor sponsored sponsors cookie cookies consent gdpr breadcrumb breadcrumbs sidebar aside nav navbar navi navigation menu footer outbrain taboola teaser teasers caption captions figcaption
         credit credits photocredit imagecredit byline bylines author authors authorbox bio tags taglist tagcloud hashtag hashtags toolbar popup modal overlay lightbox gallery slideshow carousel slider swiper widget widgets
         rating ratings poll quiz survey pagination pager paging login signin banner trending popular mostread mostpopular latest bestof toplist ticker
         jumplink skiplink copyright printonly noprint print-hide donate donation donations regwall premium-box onetrust didomi usercentrics cmp cmpbox privacy upsell cta jp-relatedposts wp-caption-text yarpp sharedaddy feedback
-        tinlienquan lienquan docthem xemthem tinkhac tinmoi binhluan chiase tacgia nguon quangcao chuthich anhchuthich
+        tinlienquan lienquan docthem xemthem tinkhac tinmoi binhluan chiase tacgia nguon chuthich anhchuthich
         """);
+
+    private static readonly FrozenSet<string> AdvertisementWords = Words("ad ads adv advert adverts advertisement advertising adsense dfp gpt adslot adunit adbox quangcao");
 
     private static readonly FrozenSet<string> CommentWords = Words("comment comments commentlist commentarea commentform commentary-list cmt cmts disqus respond livefyre coral discussion discussions replies reply fbcomments fb-comments usercomments binhluan box-comment ykien ykienbandoc phanhoi gopy thaoluan");
 
@@ -58,6 +61,7 @@ internal sealed class Cues
     private static readonly FrozenSet<string> Turners = Words("has with no not without is hide show enable disable js can non allow when elementor");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AsideLookup = AsideWords.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AdvertisementLookup = AdvertisementWords.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommentLookup = CommentWords.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeadLookup = LeadWords.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BodyLookup = BodyNames.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -131,6 +135,7 @@ internal sealed class Cues
         name.ToLowerInvariant(lower);
         var cue = BodyLookup.Contains(lower) ? Cue.Body : Cue.None;
         if (AsideLookup.Contains(lower)) cue |= Cue.Aside;
+        if (AdvertisementLookup.Contains(lower)) cue |= Cue.Advertisement;
         if (CommentLookup.Contains(lower)) cue |= Cue.Comments;
         if (LeadLookup.Contains(lower)) cue |= Cue.Lead;
         if (lower is "hidden" or "d-none" or "sr-only" or "visually-hidden" or "visuallyhidden" or "screen-reader-text" or "u-hidden" or "is-hidden" or "hide" or "screenreader") cue |= Cue.Hidden;
@@ -154,7 +159,7 @@ internal sealed class Cues
                 {
                     before.CopyTo(both);
                     word.CopyTo(both[before.Length..]);
-                    cue |= Word(both[..(before.Length + word.Length)]) & (Cue.Aside | Cue.Comments);
+                    cue |= Word(both[..(before.Length + word.Length)]) & (Cue.Aside | Cue.Advertisement | Cue.Comments);
                 }
                 before = word;
                 beforeTurned = turned;
@@ -167,7 +172,7 @@ internal sealed class Cues
 
     private static Cue Word(ReadOnlySpan<char> word)
     {
-        var cue = AsideLookup.Contains(word) ? Cue.Aside : Cue.None;
+        var cue = AsideLookup.Contains(word) ? Cue.Aside : AdvertisementLookup.Contains(word) ? Cue.Advertisement : Cue.None;
         if (CommentLookup.Contains(word)) cue |= Cue.Comments;
         if (LeadLookup.Contains(word)) cue |= Cue.Lead;
         if (word is "date" or "datum" or "publication" or "pubtime" or "postdate" or "createdate" or "time" or "timestamp" or "datetime" or "published" or "pubdate" or "posted" or "ngay") cue |= Cue.Date;

@@ -102,12 +102,21 @@ internal sealed class MainContent
                     for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
                 continue;
             }
-            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Comments | Cue.Hidden) || HoldsMain(i, headline)) continue;
+            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Advertisement | Cue.Comments | Cue.Hidden) || HoldsMain(i, headline)) continue;
             var running = whole[nodes[i].EndBlock] - whole[nodes[i].FirstBlock];
+            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Comments | Cue.Hidden) && IsAroundSlot(nodes[i])) continue;
             var limit = nodes[i].Cue.Has(Cue.Comments) ? 1 : nodes[i].Cue.Has(Cue.Body) ? 0.1 : 0.4;
             if (running > limit * whole[^1] && running > 60) continue;
             for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
         }
+    }
+
+    /// <summary>Paragraphs of the text, set together with the slot of an advertisement and named after it: an advertisement leads somewhere, and says less.</summary>
+    private bool IsAroundSlot(OutlineNode named)
+    {
+        var paragraphs = 0;
+        for (var block = named.FirstBlock; block < named.EndBlock; block++) if (BlockJudge.Running(_outline.Blocks[block]) > 0) paragraphs++;
+        return paragraphs > 1 && named.Element.QuerySelector("a[href]") is null;
     }
 
     /// <summary>What holds the page's main element or headline is the page's frame, whatever its name.</summary>

@@ -122,7 +122,7 @@ internal sealed class PageOutline
                 case Role.Mark: _marks++; break;
                 case Role.Inline:
                     if (element.LocalName == "time") outline.Times.Add((element, outline._blocks.Count));
-                    if (element.Attributes.Length > 0 && _cues.Of(element) is var named && named.Has(Cue.Hidden | Cue.Aside | Cue.Comments))
+                    if (element.Attributes.Length > 0 && _cues.Of(element) is var named && named.Has(Cue.Hidden | Cue.Aside | Cue.Advertisement | Cue.Comments))
                     {
                         if (named.Has(Cue.Comments) && Cues.IsPerson(element.ClassName)) outline.Commenters.Add(outline._blocks.Count);
                         return;

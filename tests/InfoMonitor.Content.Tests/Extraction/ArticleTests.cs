@@ -126,8 +126,14 @@ public sealed class ArticleTests
     [InlineData("<div><p>Tải ứng dụng Báo Ví Dụ để đọc tin nhanh nhất mỗi ngày</p><p>Nhận thông báo tin nóng mỗi sáng. Miễn phí trên App Store và Google Play.</p></div>")]
     [InlineData("<div><p>Get the best of our reporting in your inbox every Friday. Sign up for the Mekong Brief.</p></div>")]
     [InlineData("<p><b>Mời bạn đọc theo dõi Báo Ví Dụ trên Zalo, Facebook và Google News để nhận tin mới nhất.</b></p>")]
+    [InlineData("<div class=ads-mid><p>Căn hộ ven sông chỉ từ 900 triệu đồng, nhận nhà ngay trong quý này, vay không lãi hai mươi tháng đầu.</p></div>")]
+    [InlineData("<div class=ads-mid><p>Căn hộ ven sông chỉ từ 900 triệu đồng, nhận nhà ngay trong quý này.</p><p>Vay không lãi hai mươi tháng đầu, <a href=//nha.example>xem nhà mẫu</a> vào cuối tuần.</p></div>")]
     public void A_box_between_paragraphs_is_not_the_text(string box) =>
         Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>{box}<p>{VietnamesePages.Third}</p></div>", "https://bao.example.vn/a").Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
+
+    [Fact]
+    public void Paragraphs_set_around_the_slot_of_an_advertisement_are_the_text() =>
+        Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second} {VietnamesePages.First}</p><p>{VietnamesePages.Third} {VietnamesePages.Second} {VietnamesePages.First}</p><div class=ads-mid><p>Lớp học thứ hai mở vào tháng sau.</p><ins class=adsbygoogle></ins><p>Ai muốn dự thì ghi tên ở xã.</p></div></div>", "https://bao.example.vn/a").Text.ShouldNotBeNull().ShouldEndWith("Lớp học thứ hai mở vào tháng sau.\nAi muốn dự thì ghi tên ở xã.");
 
     [Fact]
     public void A_quoted_post_is_the_text_without_its_authors_handle() =>
