@@ -16,13 +16,14 @@ public static class ArticleExtractor
 
         var page = PageMetadata.Read(document, address);
         var dates = new DateReader(now, page.Zone, page.IsMonthFirst);
-        var title = Titles.Read(document, page);
+        var names = new SiteNames(document, page);
+        var title = Titles.Read(document, page, names);
         var checks = FactChecks.Read(page.Data, page.Address, dates);
         // What a page says twice is one review: its elements are asked where its scripts carry none.
         if (checks.Count == 0 && html.Contains("ClaimReview", StringComparison.OrdinalIgnoreCase)) checks = FactChecks.Read(page.Data.With(MarkedReviews.Read(document)), page.Address, dates);
         if (document.Body is not { } body) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Reason = "the page has no body" };
         var reading = BodyReader.Read(body, page, title, cancellation);
-        if (Titles.AboveText(document, page, reading) is { } shown)
+        if (Titles.AboveText(document, page, names, title, reading) is { } shown)
         {
             title = shown;
             reading = BodyReader.Read(body, page, title, cancellation);

@@ -136,6 +136,9 @@ internal sealed class PageMetadata
     private bool PointsHere(JsonElement item) =>
         Addresses(item).Append(JsonLd.Text(item, "@id")).Any(url => Absolute(url) is { } absolute && _addresses.Any(own => IsSame(own, absolute)));
 
+    /// <summary>Whether an address is this page's.</summary>
+    public bool IsAt(Uri target) => _addresses.Any(own => IsSame(own, target));
+
     private bool IsElsewhere(string? url) => Absolute(url) is { } absolute && !_addresses.Any(own => IsSamePath(own, absolute));
 
     private static IEnumerable<string?> Addresses(JsonElement item)

@@ -10,18 +10,22 @@ namespace InfoMonitor.Content.Extraction;
 internal static partial class Titles
 {
     private const int LongestTitle = 300;
+    /// <summary>Blocks between a headline and its text: a day, a source, buttons to share.</summary>
+    private const int FarthestHeadline = 6;
+    private static readonly string[] OpenTitles = ["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"];
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " › ", " :: ", " · ", " • ", " / ", "｜", " : ", " ~ ", " ‹ ", " < ", " -- "];
 
     /// <summary>Empty when the page has none.</summary>
-    public static string Read(IHtmlDocument document, PageMetadata page)
+    public static string Read(IHtmlDocument document, PageMetadata page, SiteNames names)
     {
-        var headline = page.Article is { } article && !JsonLd.IsOfType(article, "WebPage", "ItemPage", "CreativeWork") ? Prose.Line(JsonLd.Text(article, "headline") ?? JsonLd.Text(article, "name")) : "";
-        var open = WithoutSite(Prose.Line(page.Meta("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")), page, generous: false);
+        var headline = Said(page);
+        if (names.IsName(headline)) headline = "";
+        var open = WithoutSite(Prose.Line(page.Meta(OpenTitles)), names, generous: false);
         var element = Prose.Line(document.Title);
-        var shown = Headings(document, page);
+        var shown = Headings(document, page, names);
 
         // What a page tells others to show (OpenGraph) is its headline, but for kickers and site names around the heading itself.
-        if (open.Length > 0 && !IsSite(open, Compact(page.Meta("og:site_name") ?? ""), Compact(page.Address?.Host ?? "")))
+        if (!names.IsName(open))
             return Cut((headline != open && Plain(headline) == Plain(open) ? headline : headline == open ? open : shown.Find(heading => Plain(heading) == Plain(open))) ?? shown.Where(heading => Frames(open, heading)).MaxBy(heading => heading.Length) ?? open);
         foreach (var said in (ReadOnlySpan<string>)[headline, element])
         {
@@ -30,43 +34,92 @@ internal static partial class Titles
             var best = shown.MaxBy(heading => Likeness(heading, said));
             if (best is not null && Likeness(best, said) >= 0.5) return Cut(best);
         }
-        if (headline.Length > 0) return Cut(WithoutSite(headline, page, generous: false));
+        if (headline.Length > 0) return Cut(WithoutSite(headline, names, generous: false));
         // A title element that names the site alone says less than the only heading.
         if (shown.Count == 1 && element.Length > 0 && WordsOf(shown[0]).Count >= 3) return Cut(shown[0]);
-        return Cut(element.Length > 0 ? WithoutSite(element, page, generous: true) : shown.FirstOrDefault() ?? "");
+        return Cut(element.Length > 0 ? WithoutSite(element, names, generous: true) : shown.FirstOrDefault() ?? "");
     }
 
-    /// <summary>The headline of a page that has the site's name alone for a title and no <c>h1</c>: the line above the text that is set as one. Null where the title may be the page's own.</summary>
-    public static string? AboveText(IHtmlDocument document, PageMetadata page, PageReading reading)
+    /// <summary>The headline as the page's data has it; empty where it has none.</summary>
+    private static string Said(PageMetadata page) =>
+        page.Article is { } article && !JsonLd.IsOfType(article, "WebPage", "ItemPage", "CreativeWork") ? Prose.Line(JsonLd.Text(article, "headline") ?? JsonLd.Text(article, "name")) : "";
+
+    /// <summary>The line right above the text that is set as a headline, where the title that was read is a name of the site or of a section, stands below the text,
+    /// or stands nowhere on the page. Null where the title may be the page's own.</summary>
+    public static string? AboveText(IHtmlDocument document, PageMetadata page, SiteNames names, string title, PageReading reading)
     {
-        if (reading.Headline >= 0 || reading.Text.Length == 0 || page.Article is not null || page.Meta("og:title", "twitter:title") is not null || document.QuerySelector("h1, [itemprop='headline']") is not null) return null;
+        if (reading.Text.Length == 0) return null;
+        var isSection = names.IsSection(title) && !IsOpen(title, page);
+        var isName = isSection || names.IsName(title);
+        var isSaid = !isName && (page.Article is not null || page.Meta(OpenTitles) is not null);
         var element = Prose.Line(document.Title);
-        for (var i = Math.Min(reading.First, reading.Outline.Blocks.Count) - 1; i >= Math.Max(0, reading.First - 6); i--)
+        var isBelow = !isSaid && reading.Headline > reading.Last && !Frames(element, title);
+        var isNowhere = !isSaid && reading.Headline < 0 && element.Contains(title, StringComparison.Ordinal);
+        if (!isName && !isBelow && !isNowhere) return null;
+        // An article may be called as a section is; then nothing better stands between its title and its text.
+        var (from, least) = isSection && reading.Headline >= 0 && !isBelow ? (reading.Headline + 1, 3) : (0, 1);
+        var cues = new Cues();
+        var best = (Block: -1, Rank: 0);
+        for (var i = Math.Min(reading.First, reading.Outline.Blocks.Count) - 1; i >= Math.Max(from, reading.First - FarthestHeadline); i--)
+            if (RankOf(i) is var rank && rank >= least && rank >= best.Rank) best = (i, rank);
+        if (best.Block < 0) return null;
+        var line = reading.Outline.Blocks[best.Block].Text;
+        return isName || isBelow || Frames(element, line) || Likeness(line, element) < 0.5 ? line : null;
+
+        // How much a block looks like a headline; 0 for what is none.
+        int RankOf(int at)
         {
-            var block = reading.Outline.Blocks[i];
-            if (block is not { LinkShare: < 0.1, Text.Length: >= 20 and <= LongestTitle } || BlockJudge.WordCount(block.Text, 5) < 5 || Stamp.Is(block.Text) || block.Text.EndsWith('.')) continue;
-            if (!(block.Kind == BlockKind.Heading || block.Emphasised || IsTitled(reading.Outline.Nodes[block.Node].Element.ClassName))) continue;
-            return Likeness(block.Text, element) < 0.5 ? block.Text : null;
+            var block = reading.Outline.Blocks[at];
+            var around = reading.Outline.Nodes[block.Node].Element;
+            if (block.Text.Length > LongestTitle || Stamp.Is(block.Text) || block.Text.EndsWith('.') || (block.LinkShare >= 0.1 && !LeadsHere(around, page)) || names.IsName(block.Text) || names.IsSection(block.Text) || IsHidden(around, cues)) return 0;
+            var isSet = IsTitled(around.ClassName);
+            if (block.Kind != BlockKind.Heading && !block.Emphasised && !isSet) return 0;
+            if (Frames(element, block.Text)) return 4;
+            if (block.Text.Length < 20 || BlockJudge.WordCount(block.Text, 5) < 5) return 0;
+            return around.LocalName is "h1" or "h2" || isSet ? 3 : block.Kind == BlockKind.Heading ? 2 : 1;
         }
-        return null;
     }
 
     private static bool IsTitled(string? name) =>
         name is not null && (name.Contains("title", StringComparison.OrdinalIgnoreCase) || name.Contains("tieude", StringComparison.OrdinalIgnoreCase) || name.Contains("tieu-de", StringComparison.OrdinalIgnoreCase) || name.Contains("headline", StringComparison.OrdinalIgnoreCase));
 
-    private static List<string> Headings(IHtmlDocument document, PageMetadata page)
+    private static List<string> Headings(IHtmlDocument document, PageMetadata page, SiteNames names)
     {
         var headings = new List<string>();
+        var cues = new Cues();
         foreach (var heading in document.QuerySelectorAll("h1, [itemprop='headline']"))
         {
             if (headings.Count == 20) break;
-            if (heading.LocalName == "meta") continue;
+            if (heading.LocalName == "meta" || IsHidden(heading, cues) || LeadsElsewhere(heading, page)) continue;
             var text = TextOf(heading);
-            if (text.Length is 0 or > LongestTitle || Folding.Fold(text) == Folding.Fold(page.Meta("og:site_name") ?? "")) continue;
+            if (text.Length is 0 or > LongestTitle || names.IsName(text) || (names.IsSection(text) && !IsSaid(text, document, page))) continue;
             headings.Add(text);
         }
         return headings;
     }
+
+    private static bool IsHidden(IElement heading, Cues cues)
+    {
+        for (var element = heading; element is not null and not IHtmlBodyElement; element = element.ParentElement)
+            if (cues.Of(element).Has(Cue.Hidden)) return true;
+        return false;
+    }
+
+    /// <summary>All of it is a link to another page of the site: another article's headline, the site's own name.</summary>
+    private static bool LeadsElsewhere(IElement heading, PageMetadata page) =>
+        (heading.QuerySelector("a[href]") ?? heading.Closest("a[href]")) is { } link && link.TextContent.Trim().Length >= heading.TextContent.Trim().Length
+        && page.Address is { } own && Uri.TryCreate(own, link.GetAttribute("href"), out var target) && target.Host == own.Host && !page.IsAt(target);
+
+    private static bool LeadsHere(IElement heading, PageMetadata page) =>
+        heading.QuerySelector("a[href]") is { } link && page.Address is { } own && Uri.TryCreate(own, link.GetAttribute("href"), out var target) && page.IsAt(target);
+
+    /// <summary>"Mozilla - Wikipedia": an article may be called as a link in a menu is, but then the page says so.</summary>
+    private static bool IsSaid(string heading, IHtmlDocument document, PageMetadata page) => Opens(Prose.Line(document.Title), heading) || IsOpen(heading, page);
+
+    private static bool IsOpen(string heading, PageMetadata page) => Prose.Line(page.Meta(OpenTitles)) is var open && (open == heading || Opens(open, heading));
+
+    private static bool Opens(string title, string heading) =>
+        title.StartsWith(heading, StringComparison.OrdinalIgnoreCase) && Separators.Any(separator => title.AsSpan(heading.Length).StartsWith(separator, StringComparison.Ordinal));
 
     /// <summary>A heading's words, those on either side of a line break apart, without a count of comments set in it.</summary>
     private static string TextOf(IElement heading)
@@ -133,11 +186,9 @@ internal static partial class Titles
         return words;
     }
 
-    /// <summary>Drops the site's name from either end: it is what <c>og:site_name</c> or the host says, or, where generous, the short part after the last separator.</summary>
-    private static string WithoutSite(string title, PageMetadata page, bool generous)
+    /// <summary>Drops the name of the site and of its sections from either end or, where generous, the short part after the last separator.</summary>
+    private static string WithoutSite(string title, SiteNames names, bool generous)
     {
-        var site = Compact(page.Meta("og:site_name", "application-name") ?? "");
-        var host = Compact(page.Address?.Host is { } name ? (name.StartsWith("www.", StringComparison.Ordinal) ? name[4..] : name) : "");
         for (var round = 0; round < 3; round++)
         {
             var (cut, length) = (-1, 0);
@@ -145,25 +196,17 @@ internal static partial class Titles
                 if (title.LastIndexOf(separator, StringComparison.Ordinal) is var at && at > cut) (cut, length) = (at, separator.Length);
             if (cut <= 0) break;
             var (left, right) = (title[..cut].TrimEnd(), title[(cut + length)..].TrimStart());
-            if (IsSite(right, site, host) || host.Length > 0 && right.Length < 30 && Compact(right).StartsWith(host, StringComparison.Ordinal) || (generous && title.Substring(cut, length) is not (" : " or " / ") && right.Length < 30 && right.Split(' ').Length <= 4 && left.Split(' ').Length >= 4 && left.Length > right.Length)) title = left;
+            if (names.IsSite(right) || (right.Length < 30 && names.BeginsWithHost(right)) || (names.IsName(right) && BlockJudge.WordCount(left, 4) >= 4)
+                || (generous && title.Substring(cut, length) is not (" : " or " / ") && right.Length < 30 && right.Split(' ').Length <= 4 && left.Split(' ').Length >= 4 && left.Length > right.Length)) title = left;
             else break;
         }
         foreach (var separator in Separators)
         {
             var at = title.IndexOf(separator, StringComparison.Ordinal);
-            if (at > 0 && IsSite(title[..at], site, host)) return title[(at + separator.Length)..].TrimStart();
+            if (at > 0 && (names.IsSite(title[..at]) || (names.IsName(title[..at]) && BlockJudge.WordCount(title[(at + separator.Length)..], 4) >= 4))) return title[(at + separator.Length)..].TrimStart();
         }
         return title;
     }
-
-    private static bool IsSite(string part, string site, string host)
-    {
-        var name = Compact(part);
-        return name.Length > 1 && (name == site || (name.Length >= 3 && host.StartsWith(name, StringComparison.Ordinal)) || (host.Length > 0 && name == host));
-    }
-
-    /// <summary>Letters and digits only, folded: "Tuổi Trẻ Online" and "tuoitre" meet.</summary>
-    private static string Compact(string text) => new([.. Folding.Fold(text).Where(char.IsLetterOrDigit)]);
 
     /// <summary>Folded, quotes and dots as on a typewriter: where two spellings differ by these alone, the heading's is the more careful one.</summary>
     private static string Plain(string text) =>

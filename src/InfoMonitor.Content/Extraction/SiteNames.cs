@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using InfoMonitor.Content.Text;
+
+namespace InfoMonitor.Content.Extraction;
+
+/// <summary>Names of a site and of its sections, which templates put where a headline belongs: told by what the page says of its site, by the page's own links, and by words that name no article.</summary>
+internal sealed class SiteNames
+{
+    /// <summary>Words of a link in a menu.</summary>
+    private const int LongestSection = 6;
+    /// <summary>Words of a portal's name.</summary>
+    private const int LongestPortal = 16;
+    private const int LongestName = 120;
+    private const int ShortestSite = 3;
+    private const int MaximumLinks = 3_000;
+
+    private static readonly FrozenSet<string> Anywhere = """
+        tin tức|tin tức sự kiện|tin tức và sự kiện|sự kiện|thời sự|thông báo|văn bản|chi tiết|chi tiết tin|chi tiết tin tức|chi tiết bài viết|tin chi tiết|xem chi tiết|xem tin|nội dung|nội dung chi tiết|bài viết|tin bài|tin hoạt động|hoạt động|tin nổi bật|tin mới|tin mới nhất|trang chủ|chuyên mục|danh mục|truyền thông|tin trong tỉnh|tin địa phương|không có tiêu đề
+        home|homepage|home page|news|news detail|news details|latest news|article|articles|blog|untitled|untitled document|document|index|default|welcome|press release|press releases|startseite|willkommen|aktuelles|nachrichten|accueil|actualités|inicio|noticias
+        """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Compact).ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly IHtmlDocument _document;
+    private readonly PageMetadata _page;
+    private readonly string _site;
+    private readonly string _host;
+    private (HashSet<string> Front, HashSet<string> Sections)? _linked;
+
+    public SiteNames(IHtmlDocument document, PageMetadata page)
+    {
+        (_document, _page) = (document, page);
+        _site = Compact(page.Meta("og:site_name", "application-name") ?? "");
+        _host = Compact(page.Address?.Host is { } host ? host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host : "");
+    }
+
+    /// <summary>Whether a text names the site or nothing at all: such titles are on every page. True for an empty one.</summary>
+    public bool IsName(string text) => Compact(text) is var name && (name.Length == 0 || Anywhere.Contains(name) || IsPortal(text) || IsSite(name));
+
+    /// <summary>Whether the page's menus call another page so.</summary>
+    public bool IsSection(string text) => Linked.Sections.Contains(Compact(text));
+
+    /// <summary>The site's name by what the page, its host or its links to the front page say.</summary>
+    public bool IsSite(string name) =>
+        Compact(name) is { Length: > 1 } own
+        && (own == _site || (own.Length >= ShortestSite && _host.StartsWith(own, StringComparison.Ordinal)) || Linked.Front.Contains(own) || (own.Length > ShortestSite && Linked.Front.Any(front => front.StartsWith(own, StringComparison.Ordinal))));
+
+    /// <summary>The host itself and what a template hangs on it: "tinh.example.vn online".</summary>
+    public bool BeginsWithHost(string name) => _host.Length > 0 && Compact(name).StartsWith(_host, StringComparison.Ordinal);
+
+    /// <summary>"Cổng thông tin điện tử tỉnh Ví Dụ". A headline may begin so too; it stands next to its text, where nothing better stands.</summary>
+    private static bool IsPortal(string text) =>
+        Folding.Fold(text) is var folded && (folded.StartsWith("cong thong tin", StringComparison.Ordinal) || folded.StartsWith("trang thong tin", StringComparison.Ordinal) || folded.StartsWith("bao dien tu", StringComparison.Ordinal) || folded.StartsWith("trang tin dien tu", StringComparison.Ordinal))
+        && BlockJudge.WordCount(text, LongestPortal + 1) <= LongestPortal;
+
+    /// <summary>What links to the site's front page are called, and links in menus to its sections.</summary>
+    private (HashSet<string> Front, HashSet<string> Sections) Linked => _linked ??= ReadLinks();
+
+    private (HashSet<string> Front, HashSet<string> Sections) ReadLinks()
+    {
+        var (front, sections, places) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new LinkPlaces());
+        if (_page.Address is not { } own) return (front, sections);
+        foreach (var link in _document.QuerySelectorAll("a[href]").Take(MaximumLinks))
+        {
+            if (!Uri.TryCreate(own, link.GetAttribute("href"), out var target) || target.Host != own.Host || _page.IsAt(target)) continue;
+            var isFront = target.AbsolutePath.Length <= 1 && target.Query.Length == 0 && target.Fragment.Length == 0;
+            var text = Prose.Fold(link.TextContent);
+            if (text.Length is 0 or > LongestName) continue;
+            if (isFront) front.Add(Compact(text));
+            else if (BlockJudge.WordCount(text, LongestSection + 1) <= LongestSection && places.Of(link).Place >= Place.Navigation) sections.Add(Compact(text));
+        }
+        return (front, sections);
+    }
+
+    /// <summary>Letters and digits only, folded: "Tuổi Trẻ Online" and "tuoitre" meet.</summary>
+    public static string Compact(string text) => new([.. Folding.Fold(text).Where(char.IsLetterOrDigit)]);
+}
