@@ -40,6 +40,10 @@ public sealed record Assessment
     /// <summary>Content hash of the model set (hex), so that a stored assessment can be replayed.</summary>
     public required string ModelVersion { get; init; }
 
+    /// <summary>The thresholds that were set in place of the cards', by reason; null for none. With the model version they say from which probability each reason counted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<FlagReason, double>? Thresholds { get; init; }
+
     /// <summary>How many references the text was compared with. They are only ever added, so this and <see cref="LastReference"/> say which: the oldest so many.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int References { get; init; }

@@ -13,13 +13,21 @@ public sealed class Assessor
     private readonly ModelSet models;
     private readonly CorrectionMatcher? matcher;
     private readonly Dictionary<FlagReason, double> thresholds;
+    private readonly SortedDictionary<FlagReason, double>? set;
     private readonly HashSet<string> languages;
 
     internal Assessor(ModelSet models, CorrectionMatcher? matcher, IReadOnlyDictionary<FlagReason, double>? thresholds, string version)
     {
         (this.models, this.matcher, ModelVersion) = (models, matcher, version);
         languages = models.Languages.ToHashSet(StringComparer.Ordinal);
-        this.thresholds = ModelSpec.Reasons.ToDictionary(s => s.Reason!.Value, s => Threshold(models[s].Card.Outputs[0], s.Reason!.Value, thresholds));
+        this.thresholds = ModelSpec.Reasons.ToDictionary(s => s.Reason!.Value, s => models[s].Card.Outputs[0].Threshold);
+        if (matcher is not null) this.thresholds[FlagReason.MatchesCorrection] = matcher.Threshold;
+        set = thresholds is { Count: > 0 } ? new(thresholds.ToDictionary()) : null;
+        foreach (var (reason, wanted) in set ?? [])
+        {
+            if (Looser(reason, wanted, this.thresholds.GetValueOrDefault(reason)) is { } refused) throw new InvalidDataException(refused);
+            this.thresholds[reason] = wanted;
+        }
     }
 
     /// <summary>Content hash (hex) of the models and cards that were loaded.</summary>
@@ -58,7 +66,7 @@ public sealed class Assessor
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(corrections);
-        return matcher?.Match(title?.Normalize(), text.Normalize(), corrections) is { Count: > 0 };
+        return matcher?.Match(title?.Normalize(), text.Normalize(), corrections).Any(Queues) ?? false;
     }
 
     private Assessment Judge(Reading reading, string language, IReadOnlyList<CorrectionMatch> matches, double? corrected, CorrectionIndex compared)
@@ -99,6 +107,7 @@ public sealed class Assessor
             ModelVersion = ModelVersion,
             References = compared.Count,
             LastReference = compared.Last,
+            Thresholds = set,
         };
     }
 
@@ -121,6 +130,7 @@ public sealed class Assessor
             ModelVersion = ModelVersion,
             References = compared.Count,
             LastReference = compared.Last,
+            Thresholds = set,
         };
     }
 
@@ -170,8 +180,10 @@ public sealed class Assessor
         };
     }
 
-    /// <summary>What may queue a text: a reference that supports its claim settles it (DESIGN 2.3).</summary>
-    private static List<CorrectionMatch> Contradicting(IReadOnlyList<CorrectionMatch> matches) => [.. matches.Where(m => !m.Reference.Supports)];
+    /// <summary>What may queue a text. One that supports its claim, or contradicts it below a threshold that was set, settles the claim all the same (DESIGN 2.3).</summary>
+    private List<CorrectionMatch> Contradicting(IReadOnlyList<CorrectionMatch> matches) => [.. matches.Where(m => !m.Reference.Supports && Queues(m))];
+
+    private bool Queues(CorrectionMatch match) => set?.TryGetValue(FlagReason.MatchesCorrection, out var wanted) != true || match.Probability >= wanted;
 
     /// <summary>The match that queued the text: for an allegation, the strongest of an independent publisher.</summary>
     private static CorrectionMatch Named(List<CorrectionMatch> matches, bool alleges) => alleges ? matches.First(m => m.Reference.Independent) : matches[0];
@@ -182,10 +194,7 @@ public sealed class Assessor
         Probability = match.Probability, ReferenceId = match.Reference.Id,
     };
 
-    private static double Threshold(OutputCard card, FlagReason reason, IReadOnlyDictionary<FlagReason, double>? given)
-    {
-        if (given is null || !given.TryGetValue(reason, out var wanted)) return card.Threshold;
-        return wanted >= card.Threshold ? wanted : throw new InvalidDataException(FormattableString.Invariant(
-            $"The threshold {wanted:0.###} for {reason.Word()} is looser than {card.Threshold:0.###}, at which its gate passed. Take it out of Classification:Thresholds, or set a higher one."));
-    }
+    /// <summary>Why a threshold may not be set: the gate passed at the card's; null where it may.</summary>
+    internal static string? Looser(FlagReason reason, double wanted, double card) => wanted >= card ? null : FormattableString.Invariant(
+        $"The threshold {wanted:0.#####} for {reason.Word()} is looser than {card:0.#####}, at which its gate passed. Take it out of Ingestion:Thresholds, or set a higher one.");
 }

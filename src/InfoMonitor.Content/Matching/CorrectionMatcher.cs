@@ -24,6 +24,9 @@ public sealed class CorrectionMatcher
 
     internal CorrectionMatcher(CorrectionModel model) => this.model = model;
 
+    /// <summary>The card's: calibrated probability from which a reference is matched.</summary>
+    internal double Threshold => model.Output.Threshold;
+
     /// <param name="folder">The model's folder (<c>models/corrections</c>), with <c>model.zip</c>, <c>words.tsv</c> and <c>card.json</c>.</param>
     /// <exception cref="InvalidDataException">The model or card is missing or broken; the message names the file and what to do.</exception>
     public static CorrectionMatcher Load(string folder)

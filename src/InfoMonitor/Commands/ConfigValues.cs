@@ -46,10 +46,13 @@ internal static class ConfigValues
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
         {
             var given = section.GetSection(property.Name);
-            var isList = property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType);
-            if (isList || !given.Exists()) continue;
             var key = $"{section.Path}:{property.Name}";
-            var what = given.GetChildren().Any() ? $"a list or a section stands where one value belongs. {Form(property)}" : given.Value is { } text ? Fault(property, text) : null;
+            var isList = property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType);
+            if (property.PropertyType == typeof(IReadOnlyDictionary<string, double>))
+                foreach (var entry in given.GetChildren().Where(e => e.GetChildren().Any() || !TryRead(typeof(double), e.Value ?? "", out _)))
+                    yield return new WrongValue(Where(configuration, lines, entry.Path), $"{key}:{entry.Key}", $"{(entry.Value is { } text ? $"'{text}'" : "a list or a section")} stands where a number belongs. Write a number.", "1");
+            if (isList || !given.Exists()) continue;
+            var what = given.GetChildren().Any() ? $"a list or a section stands where one value belongs. {Form(property)}" : given.Value is { } value ? Fault(property, value) : null;
             if (what is not null) yield return new WrongValue(Where(configuration, lines, given.Path), key, what, Convert.ToString(property.GetValue(defaults), CultureInfo.InvariantCulture) ?? "");
         }
     }

@@ -29,8 +29,9 @@ internal static class PromoteCommand
     private static async Task<int> PromoteAsync(IServiceProvider services, string folder, bool force, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder}. Name the one that holds the candidate, as 'model train --out DIR' wrote it.");
-        var (kept, configured) = (services.GetRequiredService<KeptModels>(), services.GetRequiredService<LiveModels>().Configured);
-        var version = Assessor.Load(folder).ModelVersion;   // also that every model is there and is the one its card describes
+        var (kept, live) = (services.GetRequiredService<KeptModels>(), services.GetRequiredService<LiveModels>());
+        var configured = live.Configured;
+        var version = Assessor.Load(folder, live.Thresholds).ModelVersion;   // also that every model is there and is the one its card describes, and that the next start takes the thresholds that are set
         var failed = ModelCards.Read(folder).Cards.Select(card => (card.Name, Lines: card.Gate.Where(line => !line.Passed).Select(line => $"{line.Rule} ({line.On})").ToList(), card.Gate.Count)).Where(card => card.Count == 0 || card.Lines.Count > 0).ToList();
         if (failed.Count > 0)
         {

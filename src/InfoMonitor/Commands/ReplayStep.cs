@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using InfoMonitor.Content.Classification;
 using InfoMonitor.Ingestion;
 using InfoMonitor.Storage;
 
@@ -42,6 +43,7 @@ internal static class ReplayStep
         var stored = done.Stored;
         output.WriteLine($"item {item}, judged by the models {stored.ModelVersion}");
         output.WriteLine(stored.References == 0 ? "compared with no reference" : $"compared with {stored.References.ToString("N0", CultureInfo.InvariantCulture)} references, to number {stored.LastReference}");
+        if (stored.Thresholds is { } set) output.WriteLine($"with the thresholds {string.Join(", ", set.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Key.Word()} {t.Value:R}")))}");
         output.WriteLine($"{"",-30}{"stored",-30}replayed");
         foreach (var line in ReplayLine.Of(stored, done.Replayed)) output.WriteLine($"{line.What,-30}{line.Stored ?? "-",-29} {line.Replayed ?? "-"}{(line.Same ? "" : "   differs")}");
         output.WriteLine(done.Same ? "The same, bit for bit." : "Not the same. Models and references are those of then: what differs is this program. Replay with the version of it that ran then.");

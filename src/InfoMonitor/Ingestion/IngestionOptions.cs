@@ -17,6 +17,11 @@ internal sealed class IngestionOptions
     /// <remarks>With one, judging takes twice the time and the memory of a second set. A folder that cannot be used is told in the log, and the service goes on without.</remarks>
     public string Shadow { get; init; } = "";
 
+    /// <summary>Calibrated probabilities from which a text is flagged for a reason, in place of the models' own: by the reason's word (<c>hate</c>, <c>incitement</c>, <c>exploitation-lure</c>, <c>victim-exposure</c>, <c>matches-correction</c>, <c>unverified-claim</c>). They hold for the candidate in shadow too.</summary>
+    /// <value>Default: empty, the thresholds of the models' cards (<c>model info</c>, <c>/models</c>).</value>
+    /// <remarks>Only higher ones are taken: at a lower one no gate passed, and the service does not start. Near 1: nothing is flagged for that reason any more.</remarks>
+    public IReadOnlyDictionary<string, double> Thresholds { get; init; } = new Dictionary<string, double>();
+
     /// <summary>The longest time for reading one page's text out of its markup.</summary>
     /// <value>Default: 10 seconds.</value>
     /// <remarks>Short: large ordinary pages end as unsupported on a slow machine. Long: a page built to hold a reader holds one worker for that time.</remarks>

@@ -1,5 +1,6 @@
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Storage;
+using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Ingestion;
 
@@ -9,11 +10,12 @@ internal static partial class IngestionServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<IngestionOptions>().Bind(configuration.GetSection(IngestionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IngestionOptions>, ThresholdsCheck>();
         services.AddSingleton(provider =>
         {
-            var folder = provider.GetRequiredService<LiveModels>().Folder;
-            var assessor = Assessor.Load(folder);
-            Keep(provider, folder, assessor.ModelVersion);
+            var live = provider.GetRequiredService<LiveModels>();
+            var assessor = Assessor.Load(live.Folder, live.Thresholds);
+            Keep(provider, live.Folder, assessor.ModelVersion);
             ReturnMemory();
             return assessor;
         });

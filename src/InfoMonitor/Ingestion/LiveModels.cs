@@ -16,6 +16,9 @@ internal sealed class LiveModels(KeptModels kept, IOptions<IngestionOptions> opt
     /// <exception cref="InvalidDataException">The promoted set is not kept any more.</exception>
     public string Folder => folder.Value;
 
+    /// <summary>Of <c>Ingestion:Thresholds</c>, in place of the cards'.</summary>
+    public IReadOnlyDictionary<FlagReason, double> Thresholds { get; } = options.Value.Thresholds.ToDictionary(t => Vocabulary.Parse<FlagReason>(t.Key)!.Value, t => t.Value);
+
     /// <summary>The folder of the promoted set; null while none is.</summary>
     /// <exception cref="InvalidDataException">It is not kept any more: nothing else may judge in its place without anybody knowing.</exception>
     public static string? FolderOf(KeptModels kept)
@@ -40,7 +43,33 @@ internal sealed record ModelCards(string Version, IReadOnlyList<ModelCard> Cards
     /// <summary>The model that gives a reason; null where the set has none.</summary>
     public ModelCard? Of(FlagReason reason) => Cards.FirstOrDefault(c => c.Name == (reason == FlagReason.MatchesCorrection ? CorrectionModel.Name : reason.Word()));
 
-    /// <summary>Calibrated probability from which each reason counts.</summary>
+    /// <summary>Calibrated probability from which each reason counts where nothing else is set.</summary>
     public IReadOnlyDictionary<FlagReason, double> Thresholds { get; } =
         Cards.SelectMany(c => c.Outputs).Where(o => Vocabulary.Parse<FlagReason>(o.Name) is not null).GroupBy(o => o.Name, StringComparer.Ordinal).ToDictionary(g => Vocabulary.Parse<FlagReason>(g.Key)!.Value, g => g.First().Threshold);
+
+    /// <summary>The same with those that are set in their place.</summary>
+    public IReadOnlyDictionary<FlagReason, double> InForce(IReadOnlyDictionary<FlagReason, double> set) => Thresholds.ToDictionary(t => t.Key, t => set.GetValueOrDefault(t.Key, t.Value));
+}
+
+/// <summary>Holds <c>Ingestion:Thresholds</c> against the cards of the models that judge, at start and in <c>config check</c>.</summary>
+internal sealed class ThresholdsCheck(KeptModels kept, Home home) : IValidateOptions<IngestionOptions>
+{
+    public ValidateOptionsResult Validate(string? name, IngestionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Thresholds.Count == 0) return ValidateOptionsResult.Success;
+        try
+        {
+            var cards = ModelCards.Read(LiveModels.FolderOf(kept) ?? Path.GetFullPath(options.Models, home.Folder)).Thresholds;
+            List<string> wrong = [.. options.Thresholds.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Vocabulary.Parse<FlagReason>(t.Key) is not { } reason
+                ? $"Ingestion:Thresholds:{t.Key} is no reason to flag. Write one of {string.Join(", ", Enum.GetValues<FlagReason>().Select(r => r.Word()))}."
+                : t.Value > 1 ? $"Ingestion:Thresholds:{t.Key} is above 1. Write a probability, 1 at most."
+                : Assessor.Looser(reason, t.Value, cards.GetValueOrDefault(reason))).OfType<string>()];
+            return wrong is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            return ValidateOptionsResult.Fail($"Ingestion:Thresholds cannot be held against the models: {unreadable.Message}");
+        }
+    }
 }

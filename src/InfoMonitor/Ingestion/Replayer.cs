@@ -40,7 +40,7 @@ internal sealed class Replayer(IDbContextFactory<InfoMonitorDb> databases, KeptM
         var references = await db.References.AsNoTracking().OrderBy(r => r.Id).Take(stored.References).ToListAsync(cancellation);
         var index = CorrectionIndex.Build(references.Select(CorrectionShelf.TextOf));
         if (index.Count != stored.References || index.Last != stored.LastReference) return new Replay.OtherReferences(stored.References, stored.LastReference);
-        var replayed = Assessor.Load(folder).Assess(item.Title.Length == 0 ? null : item.Title, item.Text, item.Language, index);
+        var replayed = Assessor.Load(folder, stored.Thresholds).Assess(item.Title.Length == 0 ? null : item.Title, item.Text, item.Language, index);
         // Numbers are written so that they read back to the same bits, so equal words are equal bits.
         return new Replay.Done(stored, replayed, AssessmentJson.Write(stored) == AssessmentJson.Write(replayed));
     }

@@ -15,7 +15,7 @@ internal sealed class ScoreCounter(LiveModels live, WorkCalendar calendar, TimeP
         "Flagged" = "ScoreCounts"."Flagged" + excluded."Flagged", "Alone" = "ScoreCounts"."Alone" + excluded."Alone", "Missed" = "ScoreCounts"."Missed" + excluded."Missed"
         """;
 
-    private readonly Lazy<IReadOnlyDictionary<FlagReason, double>> thresholds = new(() => ModelCards.Read(live.Folder).Thresholds);
+    private readonly Lazy<IReadOnlyDictionary<FlagReason, double>> thresholds = new(() => ModelCards.Read(live.Folder).InForce(live.Thresholds));
 
     /// <param name="judged">By the live models, of the text as it was read.</param>
     /// <param name="shadow">By the candidate, of the same; null where none runs.</param>

@@ -54,11 +54,11 @@ internal sealed partial class Shadow
                 LogSame(folder);
                 return null;
             }
-            var assessor = Assessor.Load(folder);
+            var assessor = Assessor.Load(folder, live.Thresholds);
             kept.Keep(folder, assessor.ModelVersion);
             IngestionServices.ReturnMemory();
             LogRunning(folder, assessor.ModelVersion[..12]);
-            return new Loaded(assessor, cards.Thresholds);
+            return new Loaded(assessor, cards.InForce(live.Thresholds));
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -82,7 +82,7 @@ internal sealed partial class Shadow
     private partial void LogBroken(string folder, string exception);
 }
 
-/// <param name="Thresholds">The candidate's own.</param>
+/// <param name="Thresholds">From which a reason counts for the candidate.</param>
 internal sealed record ShadowJudgement(Assessment Assessment, IReadOnlyDictionary<FlagReason, double> Thresholds);
 
 /// <summary>Loads the candidate when a worker starts, so that a broken one is told then and not at the first page.</summary>

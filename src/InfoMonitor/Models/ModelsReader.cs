@@ -68,10 +68,10 @@ internal sealed class ModelsReader(IDbContextFactory<InfoMonitorDb> databases, L
         }
     }
 
-    private static ReasonView ReasonOf(FlagReason reason, SetView set, DateOnly[] weeks, List<Count> live, List<Count> candidate)
+    private ReasonView ReasonOf(FlagReason reason, SetView set, DateOnly[] weeks, List<Count> judged, List<Count> candidate)
     {
         var word = reason.Word();
-        var (own, other) = (live.Where(c => c.Reason == word).ToLookup(c => c.Week), candidate.Where(c => c.Reason == word).ToLookup(c => c.Week));
+        var (own, other) = (judged.Where(c => c.Reason == word).ToLookup(c => c.Week), candidate.Where(c => c.Reason == word).ToLookup(c => c.Week));
         var figures = weeks.Select(week =>
         {
             var bins = BinsOf(own[week]);
@@ -79,7 +79,7 @@ internal sealed class ModelsReader(IDbContextFactory<InfoMonitorDb> databases, L
                 week, own[week].Sum(c => c.Items), own[week].Sum(c => c.Flagged), own[week].Sum(c => c.Over), ScoreBins.Quantile(bins, 0.5), ScoreBins.Quantile(bins, 0.95),
                 other[week].Sum(c => c.Items), other[week].Sum(c => c.Flagged), other[week].Sum(c => c.Alone), other[week].Sum(c => c.Missed));
         }).ToArray();
-        return new ReasonView(reason, set.Cards?.Of(reason), set.Cards?.Thresholds.TryGetValue(reason, out var threshold) == true ? threshold : null, figures, DriftOf(weeks, [.. live.Where(c => c.Reason == word && c.Model == set.Version)]));
+        return new ReasonView(reason, set.Cards?.Of(reason), set.Cards?.InForce(live.Thresholds).TryGetValue(reason, out var threshold) == true ? threshold : null, live.Thresholds.ContainsKey(reason) ? set.Cards?.Thresholds[reason] : null, figures, DriftOf(weeks, [.. judged.Where(c => c.Reason == word && c.Model == set.Version)]));
     }
 
     private static Drift DriftOf(DateOnly[] weeks, List<Count> counts)
@@ -116,12 +116,14 @@ internal sealed record ModelsView(
 internal sealed record SetView(string? Version, ModelCards? Cards, string? Fault);
 
 /// <param name="Card">Of the live model; null where it cannot be read.</param>
+/// <param name="Threshold">In force.</param>
+/// <param name="OfCard">The card's, where another is in force; else null.</param>
 /// <param name="Weeks">Oldest first; the last is the current one.</param>
-internal sealed record ReasonView(FlagReason Reason, ModelCard? Card, double? Threshold, IReadOnlyList<WeekView> Weeks, Drift Drift);
+internal sealed record ReasonView(FlagReason Reason, ModelCard? Card, double? Threshold, double? OfCard, IReadOnlyList<WeekView> Weeks, Drift Drift);
 
 /// <param name="Monday">In the office's zone.</param>
 /// <param name="Items">Scored by the live models.</param>
-/// <param name="Over">At the card's threshold or over it; the policy lets some of them pass, as protected speech.</param>
+/// <param name="Over">At the threshold in force or over it; the policy lets some of them pass, as protected speech.</param>
 /// <param name="Median">Of the scores, 0..1, to a tenth of a log-odd or so; null without items.</param>
 /// <param name="P95">The score that 95 in 100 do not pass.</param>
 /// <param name="ShadowItems">Scored by the candidate too.</param>

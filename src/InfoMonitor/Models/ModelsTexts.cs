@@ -31,6 +31,7 @@ internal static class ModelsTexts
 
     public static readonly Text Empty = new("Chưa có bài nào được chấm trong 12 tuần này.", "No item was scored in these 12 weeks.");
     public static readonly Text Threshold = new("Ngưỡng", "Threshold");
+    public static readonly Text SetInConfiguration = new("đặt bằng Ingestion:Thresholds; ngưỡng của mô hình là {0}", "set by Ingestion:Thresholds; the model's own is {0}");
     public static readonly Text Hash = new("Mã băm", "Hash");
     public static readonly Text Failures = new("Chỗ yếu đã biết ({0})", "Known failures ({0})", "Known failure");
     public static readonly Text RateChart = new("Số bài gắn cờ trên 1.000 bài mỗi tuần", "Items flagged of 1,000, by week");

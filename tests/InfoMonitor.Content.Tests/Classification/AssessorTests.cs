@@ -170,6 +170,19 @@ public sealed class AssessorTests
         Assessor.Load(Repository.Models, Enum.GetValues<FlagReason>().ToDictionary(r => r, _ => 0.999999)).Assess(null, Harmful, "vi", CorrectionIndex.Empty).Reasons.ShouldBeEmpty();
 
     [Fact]
+    public void A_match_below_the_threshold_that_is_set_queues_nothing_and_settles_the_claim_all_the_same()
+    {
+        const string claim = "Người cao tuổi phải nộp 50.000 đồng mỗi tháng mới được nhận trợ cấp xã hội";
+        var index = CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)]);
+        Models.Value.Assess(null, claim, "vi", index).ShouldSatisfyAllConditions(a => a.Reasons.ShouldContain(FlagReason.MatchesCorrection), a => a.Thresholds.ShouldBeNull());
+        var strict = Assessor.Load(Repository.Models, new Dictionary<FlagReason, double> { [FlagReason.MatchesCorrection] = 1 });
+        var said = strict.Assess(null, claim, "vi", index);
+        said.Reasons.ShouldBeEmpty();
+        said.Thresholds.ShouldBe(new Dictionary<FlagReason, double> { [FlagReason.MatchesCorrection] = 1 });
+        strict.Repeats(null, claim, index).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_model_that_is_not_its_cards_is_refused()
     {
         var copy = Directory.CreateTempSubdirectory("models-");

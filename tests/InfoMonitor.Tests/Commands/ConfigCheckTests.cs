@@ -92,6 +92,23 @@ public sealed class ConfigCheckTests
         ], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task A_threshold_looser_than_the_models_or_of_no_reason_is_refused_by_the_check_and_at_start_and_a_stricter_one_taken()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        string[] wrong = [.. home.Settings, "--Ingestion:Thresholds:hate=0.001", "--Ingestion:Thresholds:matches-correction=0.001", "--Ingestion:Thresholds:rudeness=0.9", "--Ingestion:Thresholds:incitement=1.5"];
+        foreach (var verb in (string[][])[["config", "check"], ["run"]])
+        {
+            var (code, _, error) = await Verbs.StartAsync(terminal: false, [.. verb, .. wrong]);
+            code.ShouldBe(ExitCodes.Config, error);
+            error.ShouldSatisfyAllConditions(
+                e => e.ShouldContain("The threshold 0.001 for hate is looser than "), e => e.ShouldContain("Take it out of Ingestion:Thresholds, or set a higher one."), e => e.ShouldContain("The threshold 0.001 for matches-correction is looser"),
+                e => e.ShouldContain("Ingestion:Thresholds:rudeness is no reason to flag. Write one of matches-correction, unverified-claim, hate, incitement,"), e => e.ShouldContain("Ingestion:Thresholds:incitement is above 1."));
+        }
+        (await Verbs.RunAsync(["config", "check", .. home.Settings, "--Ingestion:Thresholds:hate=much"])).Error.ShouldBe("command line: Ingestion:Thresholds:hate: 'much' stands where a number belongs. Write a number.\n");
+        (await Verbs.RunAsync(["config", "check", .. home.Settings, "--Ingestion:Thresholds:hate=0.99999"])).Code.ShouldBe(ExitCodes.Ok);
+    }
+
     [Theory]
     [InlineData("{\n  \"roles\": \"web\" \"urls\": 1\n}", "config/infomonitor.json:2: this is not JSON: ")]
     [InlineData("{\n  \"Web\": {\n", "config/infomonitor.json:3: this is not JSON: it ends before a text, a { or a [ is closed")]

@@ -38,6 +38,25 @@ public sealed class ReplayTests
     }
 
     [TheoryWithModels, OnSqlite]
+    public async Task Thresholds_that_were_set_flag_less_and_are_those_of_the_replay_whatever_is_set_now(string provider)
+    {
+        await using var bench = await CreateAsync(provider);
+        await bench.IngestAsync("bao-c", "1", "Tin khác", $"{Bench.Prose(2)}\n{Harmful}");
+        string[] set = ["--Ingestion:Thresholds:hate=1", "--Ingestion:Thresholds:incitement=1"];
+        await using (var strict = await bench.BuildAsync(set)) bench.Judge = strict.Services.GetRequiredService<Assessor>().Assess;
+        await bench.IngestAsync("bao-c", "2", "Tin khác", $"{Bench.Prose(3)}\n{Harmful}");
+
+        await using var db = bench.App.Database();
+        var items = await db.Items.OrderBy(i => i.Id).Select(i => i.Assessment).ToListAsync();
+        items[0].ShouldSatisfyAllConditions(a => a.Reasons.ShouldNotBeEmpty(), a => a.Thresholds.ShouldBeNull(), a => AssessmentJson.Write(a).ShouldNotContain("thresholds"));
+        items[1].ShouldSatisfyAllConditions(a => a.Reasons.ShouldBeEmpty(), a => a.Thresholds.ShouldBe(new Dictionary<FlagReason, double> { [FlagReason.Hate] = 1, [FlagReason.Incitement] = 1 }));
+        (await ReplayAsync(bench, 1, set)).Code.ShouldBe(ExitCodes.Ok);
+        var (code, output, error) = await ReplayAsync(bench, 2);
+        code.ShouldBe(ExitCodes.Ok, error);
+        output.ShouldContain("with the thresholds hate 1, incitement 1\n");
+    }
+
+    [TheoryWithModels, OnSqlite]
     public async Task A_bit_that_differs_is_told(string provider)
     {
         await using var bench = await CreateAsync(provider);

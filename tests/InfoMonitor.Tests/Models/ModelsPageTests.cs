@@ -44,6 +44,19 @@ public sealed class ModelsPageTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task A_threshold_that_is_set_is_shown_beside_the_cards_own()
+    {
+        var card = ModelCards.Read(Candidates.Shipped).Thresholds[FlagReason.Hate];
+        await using var desk = await TestDesk.StartAsync(settings: "--Ingestion:Thresholds:hate=0.97531");
+        using var hai = await desk.SignInAsync("hai");
+        var reasons = (await hai.GetFromJsonAsync<JsonElement>("/api/v1/models")).GetProperty("reasons").EnumerateArray().ToDictionary(r => r.GetProperty("reason").GetString()!, r => r.GetProperty("threshold").GetDouble());
+        reasons["hate"].ShouldBe(0.97531);
+        reasons["incitement"].ShouldBe(ModelCards.Read(Candidates.Shipped).Thresholds[FlagReason.Incitement]);
+        await hai.GetAsync("/preferences?lang=en&back=/models");
+        WebUtility.HtmlDecode(await hai.GetStringAsync("/models")).ShouldContain(FormattableString.Invariant($"Threshold 0.9753 (set by Ingestion:Thresholds; the model's own is {card:0.0000})"));
+    }
+
+    [Fact]
     public void Every_failure_that_a_shipped_card_names_is_told_in_both_languages()
     {
         var failures = ModelCards.Read(Path.Combine(TestHome.Repository, "models")).Cards.SelectMany(c => c.KnownFailures).Distinct().ToList();
