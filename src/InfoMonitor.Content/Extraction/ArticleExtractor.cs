@@ -12,7 +12,7 @@ public static class ArticleExtractor
     {
         ArgumentNullException.ThrowIfNull(html);
         using var document = PageParser.Parse(html, whole: false, cancellation);
-        if (document is null) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Reason = "the page nests or repeats elements beyond any article" };
+        if (document is null) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Because = NonArticle.Nested };
 
         var page = PageMetadata.Read(document, address);
         var dates = new DateReader(now, page.Zone, page.IsMonthFirst);
@@ -21,7 +21,7 @@ public static class ArticleExtractor
         var checks = FactChecks.Read(page.Data, page.Address, dates);
         // What a page says twice is one review: its elements are asked where its scripts carry none.
         if (checks.Count == 0 && html.Contains("ClaimReview", StringComparison.OrdinalIgnoreCase)) checks = FactChecks.Read(page.Data.With(MarkedReviews.Read(document)), page.Address, dates);
-        if (document.Body is not { } body) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Reason = "the page has no body" };
+        if (document.Body is not { } body) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Because = NonArticle.WithoutBody };
         var reading = BodyReader.Read(body, page, title, cancellation);
         if (Titles.AboveText(document, page, names, title, reading) is { } shown)
         {
@@ -30,11 +30,11 @@ public static class ArticleExtractor
         }
         var published = PublicationDates.Read(document, html, page, reading, dates);
         var text = reading.Text;
-        var reason = NonArticles.ReasonFor(document, page, reading, title);
+        var kind = NonArticles.KindOf(document, page, reading, title);
         return new ExtractedPage
         {
-            Outcome = reason is null ? ExtractionOutcome.Article : ExtractionOutcome.NotArticle,
-            Reason = reason,
+            Outcome = kind is null ? ExtractionOutcome.Article : ExtractionOutcome.NotArticle,
+            Because = kind,
             Title = title.Length == 0 ? null : title,
             Text = text.Length == 0 ? null : text,
             PublishedAt = published,

@@ -13,8 +13,11 @@ public sealed record ExtractedPage
 {
     public required ExtractionOutcome Outcome { get; init; }
 
-    /// <summary>Why it is not an article, for people; null when it is one.</summary>
-    public string? Reason { get; init; }
+    /// <summary>What it is instead of an article; null when it is one.</summary>
+    public NonArticle? Because { get; init; }
+
+    /// <summary>The same in English, for people.</summary>
+    public string? Reason => Because?.Sentence();
 
     public string? Title { get; init; }
 

@@ -44,25 +44,25 @@ internal static partial class NonArticles
         mit werbung weiterlesen|akzeptieren und weiter|wir und unsere partner|cookies zustimmen
         """);
 
-    /// <summary>Why the page is no article, for people; null when it is one.</summary>
-    public static string? ReasonFor(IHtmlDocument document, PageMetadata page, PageReading reading, string title)
+    /// <summary>What the page is that is no article; null when it is one.</summary>
+    public static NonArticle? KindOf(IHtmlDocument document, PageMetadata page, PageReading reading, string title)
     {
         var text = reading.Text;
         var heading = Folding.Fold(title);
         var shownTitle = Folding.Fold(Prose.Line(document.Title));
-        if (!page.IsMarkedArticle && Walls.ReasonFor(text, title, document) is { } wall) return wall;
-        if (text.Length < LongestConsent && IsConsent(text, reading)) return "the page asks for consent before it shows anything";
+        if (!page.IsMarkedArticle && Walls.KindOf(text, title, document) is { } wall) return wall;
+        if (text.Length < LongestConsent && IsConsent(text, reading)) return NonArticle.Consent;
         if (text.Length < LongestNotice)
         {
             var opening = Folding.Fold(text[..Math.Min(text.Length, 300)]);
-            if (Opens(Challenge, heading, shownTitle, opening)) return "the page asks whether its reader is a person";
-            if (Opens(Missing, heading, shownTitle, opening, requireTitle: page.IsMarkedArticle || text.Length > 350)) return "the page says that there is nothing at this address";
-            if (Opens(Failed, heading, shownTitle, opening, requireTitle: true)) return "the page shows an error of its server";
+            if (Opens(Challenge, heading, shownTitle, opening)) return NonArticle.Challenge;
+            if (Opens(Missing, heading, shownTitle, opening, requireTitle: page.IsMarkedArticle || text.Length > 350)) return NonArticle.Missing;
+            if (Opens(Failed, heading, shownTitle, opening, requireTitle: true)) return NonArticle.ServerError;
             if (document.QuerySelector("input[type=password]") is not null ? Opens(LogIn, heading, shownTitle, opening) || text.Length < ShortestText : Opens(LogIn, heading, "", opening, requireTitle: page.IsMarkedArticle && text.Length > 350))
-                return "the page asks its reader to log in";
+                return NonArticle.LogIn;
         }
-        if (IsSearch(page, heading) || IsList(page, reading)) return "the page lists other pages";
-        return BlockJudge.Weight(text) < ShortestText ? "too little text" : null;
+        if (IsSearch(page, heading) || IsList(page, reading)) return NonArticle.List;
+        return BlockJudge.Weight(text) < ShortestText ? NonArticle.TooShort : null;
     }
 
     /// <summary>A notice stands in the title, or opens a text that has no other subject.</summary>

@@ -12,21 +12,21 @@ internal static partial class Walls
     private const int LongestNotice = 500;
     private const int LongestConsent = 1_000;
 
-    /// <summary>Why the page is no article, for people; null when it is none of these.</summary>
-    public static string? ReasonFor(string text, string title, IHtmlDocument document)
+    /// <summary>What the page is that is no article; null when it is none of these.</summary>
+    public static NonArticle? KindOf(string text, string title, IHtmlDocument document)
     {
         if (text.Length is 0 or > LongestConsent) return null;
         var said = Folding.Fold($"{title}. {text}");
-        if (Cookies().IsMatch(said) && Pressing().IsMatch(said) && Speaking().IsMatch(said)) return "the page asks for consent before it shows anything";
+        if (Cookies().IsMatch(said) && Pressing().IsMatch(said) && Speaking().IsMatch(said)) return NonArticle.Consent;
         if (text.Length > LongestNotice) return null;
-        if (Robots().IsMatch(said) && ToGoOn().IsMatch(said)) return "the page asks whether its reader is a person";
-        if (Age().IsMatch(said) && Confirming().IsMatch(said)) return "the page asks its reader's age";
-        if (Blocker().IsMatch(said)) return "the page asks its reader to let its advertisements through";
-        if (Domain().IsMatch(said)) return "the page says that there is nothing at this address";
-        if (Redirecting().IsMatch(said)) return "the page sends its reader on";
-        if (Pausing().IsMatch(said) && Regret().IsMatch(said)) return "the page shows an error of its server";
-        if (Gone().IsMatch(said) && Elsewhere().IsMatch(said)) return "the page says that there is nothing at this address";
-        if (LogIn().IsMatch(said) && document.QuerySelector("input[type=password]") is not null) return "the page asks its reader to log in";
+        if (Robots().IsMatch(said) && ToGoOn().IsMatch(said)) return NonArticle.Challenge;
+        if (Age().IsMatch(said) && Confirming().IsMatch(said)) return NonArticle.AgeWall;
+        if (Blocker().IsMatch(said)) return NonArticle.AdvertisementWall;
+        if (Domain().IsMatch(said)) return NonArticle.Missing;
+        if (Redirecting().IsMatch(said)) return NonArticle.Redirect;
+        if (Pausing().IsMatch(said) && Regret().IsMatch(said)) return NonArticle.ServerError;
+        if (Gone().IsMatch(said) && Elsewhere().IsMatch(said)) return NonArticle.Missing;
+        if (LogIn().IsMatch(said) && document.QuerySelector("input[type=password]") is not null) return NonArticle.LogIn;
         return null;
     }
 

@@ -25,6 +25,12 @@ public abstract record FeedReading
 
     public sealed record Read(Feed Feed) : FeedReading;
 
-    /// <summary>Not a feed, or not a safe one; <paramref name="Reason"/> is for people.</summary>
-    public sealed record Refused(string Reason) : FeedReading;
+    /// <summary>Not a feed, or not a safe one.</summary>
+    /// <param name="Fault">Why.</param>
+    /// <param name="Subject">The line, element, entity or number of MiB that <paramref name="Fault"/> speaks of; null where it speaks of none.</param>
+    public sealed record Refused(FeedFault Fault, string? Subject = null) : FeedReading
+    {
+        /// <summary>In English, for people.</summary>
+        public string Reason => Fault.Sentence(Subject);
+    }
 }

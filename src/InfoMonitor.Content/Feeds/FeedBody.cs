@@ -10,11 +10,13 @@ internal static class FeedBody
     /// <summary>The sitemap protocol's limit is 50 MiB; nothing larger is read.</summary>
     public const int MaximumBytes = 52_428_800;
 
+    private static readonly string Mebibytes = (MaximumBytes >> 20).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>A sitemap ending in .gz is often compressed once more on the way.</summary>
     private const int MaximumLayers = 2;
 
-    /// <summary>The plain bytes; null with the reason where there are none. What a broken archive gave before it broke is kept.</summary>
-    public static (ReadOnlyMemory<byte> Plain, string? Reason) Unpack(ReadOnlyMemory<byte> body)
+    /// <summary>The plain bytes; none where it is refused. What a broken archive gave before it broke is kept.</summary>
+    public static (ReadOnlyMemory<byte> Plain, FeedReading.Refused? Refused) Unpack(ReadOnlyMemory<byte> body)
     {
         for (var layer = 0; layer < MaximumLayers && body.Span is [0x1F, 0x8B, ..]; layer++)
         {
@@ -27,7 +29,7 @@ internal static class FeedBody
                 var buffer = new byte[81920];
                 for (int read; (read = gzip.Read(buffer)) > 0;)
                 {
-                    if (plain.Length + read > MaximumBytes) return (default, $"It unpacks to more than {MaximumBytes >> 20} MiB.");
+                    if (plain.Length + read > MaximumBytes) return (default, new FeedReading.Refused(FeedFault.UnpacksTooLarge, Mebibytes));
                     plain.Write(buffer, 0, read);
                 }
             }
@@ -35,10 +37,10 @@ internal static class FeedBody
             {
                 broken = true;
             }
-            if (broken && plain.Length == 0) return (default, "It is a broken gzip archive.");
+            if (broken && plain.Length == 0) return (default, new FeedReading.Refused(FeedFault.BrokenArchive));
             body = plain.GetBuffer().AsMemory(0, (int)plain.Length);
         }
-        return body.Length > MaximumBytes ? (default, $"It is larger than {MaximumBytes >> 20} MiB.") : (body, null);
+        return body.Length > MaximumBytes ? (default, new FeedReading.Refused(FeedFault.TooLarge, Mebibytes)) : (body, null);
     }
 
     /// <summary>

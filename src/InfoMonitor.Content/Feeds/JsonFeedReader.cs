@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace InfoMonitor.Content.Feeds;
@@ -15,7 +16,7 @@ internal static class JsonFeedReader
         {
             using var document = JsonDocument.Parse(text.AsMemory().Trim("\ufeff \t\r\n\0"), Tolerant);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !IsFeed(root)) return new FeedReading.Refused("It is JSON, but no JSON Feed.");
+            if (root.ValueKind != JsonValueKind.Object || !IsFeed(root)) return new FeedReading.Refused(FeedFault.OtherJson);
             var entries = new List<FeedEntry>();
             if (dates == FeedDates.Utc) dates = FeedDates.Of(String(root, "language"), address: null);
             if ((root.TryGetProperty("items", out var items) || root.TryGetProperty(DataFeed, out items)) && items.ValueKind == JsonValueKind.Array)
@@ -25,7 +26,7 @@ internal static class JsonFeedReader
         }
         catch (JsonException e)
         {
-            return new FeedReading.Refused($"It looks like JSON but cannot be read (line {(e.LineNumber + 1).GetValueOrDefault()}).");
+            return new FeedReading.Refused(FeedFault.BrokenJson, (e.LineNumber + 1).GetValueOrDefault().ToString(CultureInfo.InvariantCulture));
         }
     }
 

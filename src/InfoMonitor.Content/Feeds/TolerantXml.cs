@@ -28,7 +28,7 @@ internal sealed class TolerantXml(string text, Action<XmlElement> opened, Func<X
     private int _at;
 
     /// <summary>Why the document is not read further; null when nothing speaks against it.</summary>
-    public string? Refusal { get; private set; }
+    public FeedReading.Refused? Refusal { get; private set; }
 
     /// <summary>Set by who has seen enough.</summary>
     public bool Stop { get; set; }

@@ -21,7 +21,7 @@ internal sealed class XmlEntities
 
     /// <summary>Takes the internal subset of a DOCTYPE; the reason where it must be refused. Nothing outside the document is ever looked at:
     /// parameter entities are passed over, so what they would have declared is simply not there.</summary>
-    public string? Declare(ReadOnlySpan<char> subset)
+    public FeedReading.Refused? Declare(ReadOnlySpan<char> subset)
     {
         for (int at; (at = subset.IndexOf("<!ENTITY", StringComparison.OrdinalIgnoreCase)) >= 0;)
         {
@@ -32,14 +32,14 @@ internal sealed class XmlEntities
             var name = subset[..end].ToString();
             subset = subset[end..].TrimStart();
             if (subset.StartsWith("SYSTEM", StringComparison.OrdinalIgnoreCase) || subset.StartsWith("PUBLIC", StringComparison.OrdinalIgnoreCase))
-                return $"It declares the external entity \"{Short(name)}\", which would read another file or address.";
+                return new FeedReading.Refused(FeedFault.ExternalEntity, Short(name));
             if (subset.Length == 0 || subset[0] is not ('"' or '\'')) continue;
             var close = subset[1..].IndexOf(subset[0]);
             if (close < 0) return null;
             var value = Characters(subset[1..(close + 1)].ToString());
             subset = subset[(close + 2)..];
-            if (value.Length > LongestValue || _declared.Count >= MostDeclared) return $"It declares entities larger than a feed needs (\"{Short(name)}\").";
-            if (NamesEntity(value)) return $"It declares the entity \"{Short(name)}\" in terms of others, as entity bombs do.";
+            if (value.Length > LongestValue || _declared.Count >= MostDeclared) return new FeedReading.Refused(FeedFault.LargeEntity, Short(name));
+            if (NamesEntity(value)) return new FeedReading.Refused(FeedFault.NestedEntity, Short(name));
             _declared.TryAdd(name, value);
         }
         return null;

@@ -22,14 +22,14 @@ internal sealed class XmlFeedReader(Uri? address, FeedDates dates)
         TolerantXml? xml = null;
         xml = new TolerantXml(text, opened: element => Open(element, xml!), closed: element => Close(element, xml!));
         xml.Read();
-        if (xml.Refusal is { } refusal) return new FeedReading.Refused(refusal);
+        if (xml.Refusal is { } refusal) return refusal;
         if (_kind is { } kind) return new FeedReading.Read(new Feed(kind, _title, _entries));
-        return new FeedReading.Refused(_first switch
+        return _first switch
         {
-            null => "It holds no XML and no JSON Feed.",
-            "html" or "head" or "body" or "div" or "p" => "It is an HTML page, not a feed.",
-            var name => $"Its root element <{name}> is of no feed or sitemap.",
-        });
+            null => new FeedReading.Refused(FeedFault.NeitherXmlNorJson),
+            "html" or "head" or "body" or "div" or "p" => new FeedReading.Refused(FeedFault.HtmlPage),
+            var name => new FeedReading.Refused(FeedFault.OtherRoot, name),
+        };
     }
 
     private void Open(XmlElement element, TolerantXml xml)

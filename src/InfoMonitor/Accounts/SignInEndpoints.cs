@@ -1,5 +1,6 @@
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
 using InfoMonitor.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;

@@ -69,7 +69,7 @@ internal static class AdditionsApi
     };
 
     private static ProblemHttpResult Refused(Taking.Refused refused) =>
-        Problems.Of(StatusOf(refused.Why), refused.Why.Word(), AdditionsTexts.Of(refused.Why) is var (title, what) ? $"{title.En}. {what.En}{(refused.Detail is { } detail ? $" ({detail})" : "")}" : null);
+        Problems.Of(StatusOf(refused.Why), refused.Why.Word(), AdditionsTexts.Of(refused.Why) is var (title, what) ? $"{title.En}. {what.En}{(refused.Detail is { } detail ? $" ({detail.En})" : "")}" : null);
 
     private static ItemAssessed Of(Look look) => new(
         look.Reading.Assessment.Protected, look.Flag?.Id, look.Flag is null ? look.Reasons : [], look.Near,

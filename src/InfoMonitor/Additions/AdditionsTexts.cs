@@ -1,4 +1,4 @@
-using InfoMonitor.Web;
+using InfoMonitor.Domain;
 
 namespace InfoMonitor.Additions;
 
@@ -47,6 +47,8 @@ internal static class AdditionsTexts
     public static readonly Text Choose = new("chọn một", "choose one");
     public static readonly Text Note = new("Ghi chú cho người xem xét", "Note for whoever reviews it");
     public static readonly Text NoteHint = new("Đừng ghi ai gửi hay ai viết.", "Do not write who sent or who wrote it.");
+
+    public static Text LeadsTo(string site) => new($"Địa chỉ dẫn tới {site}.", $"It leads to {site}.");
 
     /// <summary>What happened, and what to do.</summary>
     public static (Text Title, Text What) Of(Refusal refusal) => refusal switch

@@ -52,7 +52,7 @@ internal sealed class Taker(IDbContextFactory<InfoMonitorDb> databases, Fetcher 
     private async Task<Taking> ReadAsync(Source source, Uri address, CancellationToken cancellation) =>
         !fetcher.CanCrawl ? new Taking.Refused(Refusal.NoContact) : await fetcher.FetchAsync(FetchRequest.Of(source, address), cancellation) switch
         {
-            FetchResult.Fetched fetched when RefusalOf(source, fetched.Address) is { } refusal => new Taking.Refused(refusal, $"It leads to {AddressGuard.Shown(new Uri(fetched.Address.GetLeftPart(UriPartial.Authority)))}."),
+            FetchResult.Fetched fetched when RefusalOf(source, fetched.Address) is { } refusal => new Taking.Refused(refusal, AdditionsTexts.LeadsTo(AddressGuard.Shown(new Uri(fetched.Address.GetLeftPart(UriPartial.Authority))))),
             FetchResult.Fetched fetched => reader.Read(fetched, cancellation) switch
             {
                 Reading.Readable readable => new Taking.Taken(readable.Article, new HandPlace(source, address, fetched.Address)),
@@ -63,8 +63,8 @@ internal sealed class Taker(IDbContextFactory<InfoMonitorDb> databases, Fetcher 
             FetchResult.Disallowed => new Taking.Refused(Refusal.Robots),
             FetchResult.Gone gone => new Taking.Refused(Refusal.Gone, gone.Reason),
             FetchResult.Unsupported unsupported => new Taking.Refused(PublicAddress.KindOf(address) is AddressKind.Private or AddressKind.LinkLocal ? Refusal.Private : Refusal.Unsupported, unsupported.Reason),
-            FetchResult.Failed failed => new Taking.Refused(Refusal.Unreachable, PageCrawler.Masked(failed.Reason)),
-            FetchResult.NotModified => new Taking.Refused(Refusal.Unreachable, "304 to an unconditional request"),
+            FetchResult.Failed failed => new Taking.Refused(Refusal.Unreachable, failed.Reason.Each(PageCrawler.Masked)),
+            FetchResult.NotModified => new Taking.Refused(Refusal.Unreachable, FetchingTexts.UnaskedNotModified),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
 

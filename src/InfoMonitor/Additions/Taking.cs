@@ -1,3 +1,4 @@
+using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
 
 namespace InfoMonitor.Additions;
@@ -71,6 +72,6 @@ internal abstract record Taking
     /// <summary>The address was read before: nothing is asked of its publisher again.</summary>
     internal sealed record Known(HandReading Reading, HandPlace Place) : Taking;
 
-    /// <param name="Detail">What happened, in English and masked; null where the refusal says all.</param>
-    internal sealed record Refused(Refusal Why, string? Detail = null) : Taking;
+    /// <param name="Detail">What happened, masked; null where the refusal says all.</param>
+    internal sealed record Refused(Refusal Why, Text? Detail = null) : Taking;
 }

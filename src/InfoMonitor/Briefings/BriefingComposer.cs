@@ -101,7 +101,7 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
         var sources = await db.Sources.AsNoTracking().Where(s => s.Enabled).OrderBy(s => s.Publisher)
             .Include(s => s.EntryPoints).ToListAsync(cancellation);
         var unread = sources.Where(s => s.LastReadAt is null || s.LastReadAt < from || s.Failures > 0 || s.SilentFor() is not null)
-            .Select(s => new UnreadSource(s.Publisher, s.LastReadAt, s.LastError ?? s.Moves(), s.Failures > 0 ? null : s.SilentFor(), s.ConditionAt(now) == SourceCondition.Died)).ToList();
+            .Select(s => new UnreadSource(s.Publisher, s.LastReadAt, (s.LastError ?? s.Moves())?.En, s.Failures > 0 ? null : s.SilentFor(), s.ConditionAt(now) == SourceCondition.Died)).ToList();
         return new BriefingCoverage(sources.Count, sources.Count - unread.Count(s => s.Silent is null), unread);
     }
 

@@ -31,7 +31,7 @@ internal static class CrawlCommand
         {
             await using var app = Settings.Build(parse);
             var services = app.Services;
-            if (!services.GetRequiredService<Fetcher>().CanCrawl) throw new InvalidDataException(Contact.Missing);
+            if (!services.GetRequiredService<Fetcher>().CanCrawl) throw new InvalidDataException(Contact.Missing.En);
             await using var alone = await CrawlLock.AloneAsync(services, "crawl --once", cancellation);
             await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
             await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);

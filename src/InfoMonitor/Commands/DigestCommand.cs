@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using InfoMonitor.Briefings;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
 using InfoMonitor.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

@@ -62,7 +62,7 @@ internal static class ExtractCommand
         if (PublicAddress.KindOf(page) is var kind and not (AddressKind.Private or AddressKind.LinkLocal) && PublicAddress.Refusal(kind, channel: false) is { } refusal) throw new UsageException($"{AddressGuard.Shown(page)}: {refusal}");
         await using var app = Program.Build(settings, Logs.Quiet);
         var fetcher = app.Services.GetRequiredService<Fetcher>();
-        if (!fetcher.CanCrawl) throw new InvalidDataException(Contact.Missing);
+        if (!fetcher.CanCrawl) throw new InvalidDataException(Contact.Missing.En);
         var address = UrlNormalizer.Normalize(page.AbsoluteUri, page) ?? page;
         var result = await fetcher.FetchAsync(new FetchRequest(address, TimeSpan.Zero, EntryPoint: address), cancellation);
         if (result is FetchResult.Fetched fetched)
@@ -73,10 +73,10 @@ internal static class ExtractCommand
 
     private static string Why(FetchResult result) => result switch
     {
-        FetchResult.Disallowed disallowed => disallowed.Reason,
-        FetchResult.Gone gone => gone.Reason,
-        FetchResult.Unsupported unsupported => unsupported.Reason,
-        FetchResult.Failed failed => failed.Reason,
+        FetchResult.Disallowed disallowed => disallowed.Reason.En,
+        FetchResult.Gone gone => gone.Reason.En,
+        FetchResult.Unsupported unsupported => unsupported.Reason.En,
+        FetchResult.Failed failed => failed.Reason.En,
         _ => "the server sent no page",
     };
 

@@ -61,7 +61,7 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         {
             var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
             var taken = (reading as EntryReading.Read)?.Found;
-            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error is { } error ? error + SourceConditions.Remedy(reading.Status) : taken is { Pages.Count: 0, TooOld: 0, BeyondLimits: 0, Refused: 0 } ? "It announces nothing: no entry, or none with an address." : null),
+            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error is { } error ? error.WithRemedy(reading.Status).En : taken is { Pages.Count: 0, TooOld: 0, BeyondLimits: 0, Refused: 0 } ? "It announces nothing: no entry, or none with an address." : null),
                 taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
                 SourceCrawler.MovedTo(source, reading))
             { Dropped = taken?.Dropped ?? [], FactChecks = Shown((reading as EntryReading.Read)?.FactChecks ?? []) });
@@ -93,12 +93,12 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         var url = PersonalDataMasker.MaskUrl(address.AbsoluteUri);
         return await fetcher.FetchAsync(new FetchRequest(address, source.Delay, EntryPoint: entryPoint), cancellation) switch
         {
-            FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => Not(PageOutcome.Unsupported, $"It leads elsewhere. {refusal}"),
+            FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => Not(PageOutcome.Unsupported, $"It leads elsewhere. {refusal.En}"),
             FetchResult.Fetched fetched => Extract(url, fetched, announced, cancellation),
-            FetchResult.Disallowed disallowed => Not(PageOutcome.Disallowed, disallowed.Reason),
-            FetchResult.Gone gone => Not(PageOutcome.Gone, gone.Reason),
-            FetchResult.Unsupported unsupported => Not(PageOutcome.Unsupported, unsupported.Reason),
-            FetchResult.Failed failed => Not(PageOutcome.Unreachable, failed.Reason),
+            FetchResult.Disallowed disallowed => Not(PageOutcome.Disallowed, disallowed.Reason.En),
+            FetchResult.Gone gone => Not(PageOutcome.Gone, gone.Reason.En),
+            FetchResult.Unsupported unsupported => Not(PageOutcome.Unsupported, unsupported.Reason.En),
+            FetchResult.Failed failed => Not(PageOutcome.Unreachable, failed.Reason.En),
             FetchResult.NotModified => Not(PageOutcome.Unreachable, "304 to an unconditional request"),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
@@ -131,8 +131,8 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
             hosts.Add(await robots.AskAsync(address, address, source.Delay, cancellation) switch
             {
                 RobotsAnswer.Known known => new HostPoliteness(address.Authority, Longest(source.Delay, known.File.CrawlDelay(options.Value.Product)), known.File.CrawlDelay(options.Value.Product), null),
-                RobotsAnswer.Unreachable unreachable => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(unreachable.Reason)),
-                RobotsAnswer.Forbidden forbidden => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(forbidden.Reason)),
+                RobotsAnswer.Unreachable unreachable => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(unreachable.Reason.En)),
+                RobotsAnswer.Forbidden forbidden => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(forbidden.Reason.En)),
                 var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
             });
         }

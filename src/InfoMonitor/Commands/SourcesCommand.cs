@@ -119,9 +119,9 @@ internal static class SourcesCommand
             var rows = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).OrderBy(s => s.Id).ToListAsync(cancellation);
             return [.. rows.Where(s => ids.Contains(s.Id)).Select(s => s.ConditionAt(now) switch
             {
-                SourceCondition.Died => $"{s.Id}: dead after {s.Failures} failed crawls. {s.LastError} Look for its new address, or write enabled: false.",
+                SourceCondition.Died => $"{s.Id}: dead after {s.Failures} failed crawls. {s.LastError?.En} Look for its new address, or write enabled: false.",
                 SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {SpanText.Write(s.SilentFor()!.Value)}, usually {SpanText.Write(s.UsualGap!.Value)} at most. See: infomonitor sources check --try --source {s.Id}",
-                SourceCondition.Moved => $"{s.Id}: {s.Moves()}",
+                SourceCondition.Moved => $"{s.Id}: {s.Moves()!.En}",
                 SourceCondition.Failing or SourceCondition.Troubled or SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,
             }).OfType<string>()];
         }
@@ -133,7 +133,7 @@ internal static class SourcesCommand
 
     private static async Task<int> TryAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, int pages, bool json, CancellationToken cancellation)
     {
-        if (!services.GetRequiredService<Fetcher>().CanCrawl) throw new InvalidDataException(Contact.Missing);
+        if (!services.GetRequiredService<Fetcher>().CanCrawl) throw new InvalidDataException(Contact.Missing.En);
         await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);   // the mark needs its row
         var trial = ActivatorUtilities.CreateInstance<SourceTrial>(services);

@@ -55,14 +55,14 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
     }
 
     /// <summary>Why an address is never read for this source; null when it may be. Private networks are for the fetcher's guard, which knows the ranges an operator allows.</summary>
-    public static string? RefusalOf(Source source, Uri address) => PublicAddress.KindOf(address) switch
+    public static Text? RefusalOf(Source source, Uri address) => PublicAddress.KindOf(address) switch
     {
         AddressKind.Private or AddressKind.LinkLocal => null,
-        var kind => PublicAddress.Refusal(kind, source.Kind == SourceKind.Channel),
+        var kind => AddressTexts.RefusalOf(kind, source.Kind == SourceKind.Channel),
     };
 
     private static string? ReasonAgainst(Source source, Uri address) =>
-        RefusalOf(source, address) is { } refusal ? refusal.Split(". ")[0].TrimEnd('.')
+        RefusalOf(source, address) is { } refusal ? refusal.En.Split(". ")[0].TrimEnd('.')
         : address.AbsolutePath == "/" && address.Query.Length == 0 ? "a front page"
         : source.EntryPoints.Any(e => e.Url == address.AbsoluteUri) ? "an entry point itself"
         : null;

@@ -44,7 +44,7 @@ internal sealed class CrawlReport
     public IReadOnlyDictionary<PageOutcome, int> Outcomes => Enum.GetValues<PageOutcome>().Where(o => outcomes[(int)o] > 0).ToDictionary(o => o, o => outcomes[(int)o]);
 
     /// <summary>Masked text for people: what went wrong with the entry points; null when nothing did.</summary>
-    public string? Error { get; set; }
+    public Text? Error { get; set; }
 
     /// <summary>True when no entry point could be read.</summary>
     public bool IsFailure => Failed > 0 && Read == 0;

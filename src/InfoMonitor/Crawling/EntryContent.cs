@@ -18,13 +18,13 @@ internal abstract record EntryContent
     /// <param name="Pages">In the order of the body.</param>
     /// <param name="Sitemaps">Further sitemaps, of an index.</param>
     /// <param name="Note">What the operator should change although it was read; null when nothing.</param>
-    internal sealed record Announces(IReadOnlyList<Announcement> Pages, IReadOnlyList<Announcement> Sitemaps, string? Note) : EntryContent
+    internal sealed record Announces(IReadOnlyList<Announcement> Pages, IReadOnlyList<Announcement> Sitemaps, Text? Note) : EntryContent
     {
         /// <summary>What a feed itself says of claims, not masked yet.</summary>
         public IReadOnlyList<FactCheck> FactChecks { get; init; } = [];
     }
 
-    internal sealed record Unreadable(string Reason) : EntryContent;
+    internal sealed record Unreadable(Text Reason) : EntryContent;
 
     /// <summary>Reads a body by what it is; where that is not what was configured, says so.</summary>
     /// <param name="language">The source's: how a time without an offset is meant.</param>
@@ -38,7 +38,7 @@ internal abstract record EntryContent
         {
             FeedReading.Read(var feed) => OfFeed(configured, feed),
             FeedReading.Refused when configured == EntryPointKind.List => OfList(selector, body, contentType, address, cancellation),
-            FeedReading.Refused refused => new Unreadable(html ? $"It serves a web page where a {Word(configured)} is configured: give the {Word(configured)}'s own address, or write kind: list." : refused.Reason),
+            FeedReading.Refused refused => new Unreadable(html ? CrawlingTexts.ServesPage(configured) : CrawlingTexts.Of(refused)),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
     }
@@ -47,7 +47,7 @@ internal abstract record EntryContent
     {
         var announced = feed.Entries.Where(e => e.Link is not null).Select(e => new Announcement(e.Link!, e.Published)).ToArray();
         var served = feed.Kind is FeedKind.Sitemap or FeedKind.SitemapIndex ? EntryPointKind.Sitemap : EntryPointKind.Feed;
-        var note = served == configured ? null : $"It serves a {Word(served)} where a {Word(configured)} is configured. It was read all the same; write kind: {Word(served)}.";
+        var note = served == configured ? null : CrawlingTexts.ServesOther(configured, served);
         return feed.Kind == FeedKind.SitemapIndex ? new Announces([], announced, note) : new Announces(announced, [], note) { FactChecks = feed.FactChecks };
     }
 
@@ -58,11 +58,9 @@ internal abstract record EntryContent
             var links = ListPage.ArticleLinks(CharsetDecoder.Decode(body.Span, contentType), address, selector, cancellation);
             return links.Count > 0
                 ? new Announces([.. links.Select(l => new Announcement(l, null))], [], null)
-                : new Unreadable(selector is null
-                    ? "No article links were found on the page: name them with a selector."
-                    : $"The selector '{selector}' finds no links on the page: it may have been rebuilt.");
+                : new Unreadable(selector is null ? CrawlingTexts.NoLinks : CrawlingTexts.SelectorFindsNone(selector));
         }
-        catch (ArgumentException) { return new Unreadable($"'{selector}' is no CSS selector."); }
+        catch (ArgumentException) { return new Unreadable(CrawlingTexts.NoSelector(selector!)); }
     }
 
     private static bool LooksLikeHtml(ReadOnlySpan<byte> body, string? contentType)
@@ -73,11 +71,4 @@ internal abstract record EntryContent
         string[] roots = ["<rss", "<feed", "<rdf", "<urlset", "<sitemapindex"];
         return !Array.Exists(roots, root => start.StartsWith(root, StringComparison.OrdinalIgnoreCase)) && contentType?.Contains("html", StringComparison.OrdinalIgnoreCase) is true or null;
     }
-
-    private static string Word(EntryPointKind kind) => kind switch
-    {
-        EntryPointKind.Feed => "feed",
-        EntryPointKind.Sitemap => "sitemap",
-        EntryPointKind.List => "list",
-    };
 }

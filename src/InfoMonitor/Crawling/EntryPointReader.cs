@@ -28,11 +28,11 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
     private async Task<EntryReading> ReadBodyAsync(Source source, EntryPoint entry, FetchResult.Fetched fetched, CancellationToken cancellation)
     {
         var content = Parse(source, entry, fetched, cancellation);
-        if (content is EntryContent.Unreadable unreadable) return new EntryReading.Failed(200, fetched.MovedTo is { } moved ? $"It leads to {moved} now, for good. {unreadable.Reason}" : unreadable.Reason);
+        if (content is EntryContent.Unreadable unreadable) return new EntryReading.Failed(200, fetched.MovedTo is { } moved ? CrawlingTexts.LeadsFor(moved.ToString(), unreadable.Reason) : unreadable.Reason);
         var body = (EntryContent.Announces)content;
         var walk = new SitemapWalk(body.Sitemaps);
         await WalkAsync(source, entry, walk, cancellation);
-        var error = Join(body.Note, walk.Error);
+        var error = Text.Join(' ', body.Note, walk.Error);
         if (body.Sitemaps.Count > 0 && walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(200, error!);
         var found = Admit(source, entry, [.. body.Pages, .. walk.Pages], fetched.Address, walk);
         // An index that does not date its sitemaps stays as it is while they change; one whose sitemaps failed must be read again.
@@ -47,7 +47,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
     private async Task<EntryReading> ReadRobotsAsync(Source source, EntryPoint entry, Uri address, CancellationToken cancellation)
     {
         var sitemaps = await fetcher.SitemapsAsync(address, cancellation);
-        if (sitemaps.Count == 0) return new EntryReading.Failed(null, "robots.txt names no sitemap: give the sitemap's own address.");
+        if (sitemaps.Count == 0) return new EntryReading.Failed(null, CrawlingTexts.NoSitemapNamed);
         var walk = new SitemapWalk([.. sitemaps.Select(s => new Announcement(s.AbsoluteUri, null))]);
         await WalkAsync(source, entry, walk, cancellation);
         return walk.Read == 0 && walk.Error is not null
@@ -62,7 +62,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
             var result = await fetcher.FetchAsync(FetchRequest.Of(source, next.Address), cancellation);
             if (result is not FetchResult.Fetched fetched) walk.Fail(next, ReasonOf(result));
             else if (Parse(source, entry, fetched, cancellation) is EntryContent.Announces body) walk.Add(next, body);
-            else walk.Fail(next, "It is no sitemap.");
+            else walk.Fail(next, CrawlingTexts.NoSitemap);
         }
     }
 
@@ -77,16 +77,16 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         using var limit = new CancellationTokenSource(ParsingLimit, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try { return EntryContent.Of(entry.Kind, entry.Selector, fetched.Body, fetched.ContentType, fetched.Address, source.Language, clock.GetUtcNow(), both.Token); }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested) { return new EntryContent.Unreadable("The page takes too long to take apart."); }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested) { return new EntryContent.Unreadable(CrawlingTexts.SlowToTakeApart); }
     }
 
-    private static string ReasonOf(FetchResult result) => result switch
+    private static Text ReasonOf(FetchResult result) => result switch
     {
         FetchResult.Disallowed disallowed => disallowed.Reason,
         FetchResult.Gone gone => gone.Reason,
         FetchResult.Unsupported unsupported => unsupported.Reason,
         FetchResult.Failed failed => failed.Reason,
-        FetchResult.NotModified or FetchResult.Fetched => "304 to an unconditional request",
+        FetchResult.NotModified or FetchResult.Fetched => FetchingTexts.UnaskedNotModified,
         var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
     };
 
@@ -96,6 +96,4 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         FetchResult.Failed failed => failed.Status,
         _ => null,
     };
-
-    private static string? Join(params string?[] texts) => texts.Where(t => t is not null).ToArray() is { Length: > 0 } some ? string.Join(' ', some) : null;
 }

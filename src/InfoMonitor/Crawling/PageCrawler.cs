@@ -62,14 +62,14 @@ internal sealed partial class PageCrawler(
     private async Task<PageEnd> FetchAsync(Source source, PendingPage page, CancellationToken cancellation) =>
         await fetcher.FetchAsync(FetchRequest.Of(source, page.Address), cancellation) switch
         {
-            FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => await EndAsync(page, PageOutcome.Unsupported, $"It leads elsewhere. {refusal}", cancellation),
+            FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => await EndAsync(page, PageOutcome.Unsupported, $"It leads elsewhere. {refusal.En}", cancellation),
             FetchResult.Fetched fetched => Ended(page, await ingestor.IngestAsync(page.Id, source, fetched, cancellation)),
-            FetchResult.Disallowed disallowed => await EndAsync(page, PageOutcome.Disallowed, disallowed.Reason, cancellation),
-            FetchResult.Gone gone => await EndAsync(page, PageOutcome.Gone, gone.Reason, cancellation),
-            FetchResult.Unsupported unsupported => await EndAsync(page, PageOutcome.Unsupported, unsupported.Reason, cancellation),
+            FetchResult.Disallowed disallowed => await EndAsync(page, PageOutcome.Disallowed, disallowed.Reason.En, cancellation),
+            FetchResult.Gone gone => await EndAsync(page, PageOutcome.Gone, gone.Reason.En, cancellation),
+            FetchResult.Unsupported unsupported => await EndAsync(page, PageOutcome.Unsupported, unsupported.Reason.En, cancellation),
             FetchResult.NotModified => await PostponeAsync(page, "304 to an unconditional request", null, cancellation),
-            FetchResult.Failed { Sent: false } left => await PutOffAsync(page, left.Reason, left.RetryAfter ?? options.Value.FirstRetry, cancellation),
-            FetchResult.Failed failed => await PostponeAsync(page, failed.Reason, failed.RetryAfter, cancellation),
+            FetchResult.Failed { Sent: false } left => await PutOffAsync(page, left.Reason.En, left.RetryAfter ?? options.Value.FirstRetry, cancellation),
+            FetchResult.Failed failed => await PostponeAsync(page, failed.Reason.En, failed.RetryAfter, cancellation),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
 

@@ -78,21 +78,21 @@ internal sealed partial class Rereader(
             case FetchResult.NotModified:
                 return await KeepAsync(item, _ => { }, null, cancellation);
             case FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal:
-                return await KeepAsync(item, r => (r.ETag, r.LastModified, r.Status) = (null, null, null), (PageOutcome.Unsupported, $"It leads elsewhere. {refusal}"), cancellation);
+                return await KeepAsync(item, r => (r.ETag, r.LastModified, r.Status) = (null, null, null), (PageOutcome.Unsupported, $"It leads elsewhere. {refusal.En}"), cancellation);
             case FetchResult.Fetched fetched:
                 return await reviser.ReviseAsync(item.ItemId, fetched, cancellation) switch
                 {
-                    Revision.Missing missing => await KeepAsync(item, r => (r.ETag, r.LastModified, r.Status) = (null, null, null), (missing.Outcome, missing.Reason), cancellation),
+                    Revision.Missing missing => await KeepAsync(item, r => (r.ETag, r.LastModified, r.Status) = (null, null, null), (missing.Outcome, missing.Reason.En), cancellation),
                     var revision => await KeepAsync(item, r => (r.ETag, r.LastModified) = (fetched.ETag, fetched.LastModified), null, cancellation) is "back" ? "back" : revision is Revision.Changed ? "changed" : "same",
                 };
             case FetchResult.Gone gone:
-                return await KeepAsync(item, r => (r.ETag, r.LastModified, r.Status) = (null, null, gone.Status), (PageOutcome.Gone, gone.Reason), cancellation);
+                return await KeepAsync(item, r => (r.ETag, r.LastModified, r.Status) = (null, null, gone.Status), (PageOutcome.Gone, gone.Reason.En), cancellation);
             case FetchResult.Disallowed disallowed:
-                return await KeepAsync(item, r => r.Status = null, (PageOutcome.Disallowed, disallowed.Reason), cancellation);
+                return await KeepAsync(item, r => r.Status = null, (PageOutcome.Disallowed, disallowed.Reason.En), cancellation);
             case FetchResult.Unsupported unsupported:
-                return await KeepAsync(item, r => r.Status = null, (PageOutcome.Unsupported, unsupported.Reason), cancellation);
+                return await KeepAsync(item, r => r.Status = null, (PageOutcome.Unsupported, unsupported.Reason.En), cancellation);
             case FetchResult.Failed failed:
-                return await LaterAsync(item, failed.Reason, cancellation);
+                return await LaterAsync(item, failed.Reason.En, cancellation);
             case var other:
                 throw new InvalidOperationException($"{other.GetType().Name} is new here.");
         }

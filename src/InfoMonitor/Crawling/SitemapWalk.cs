@@ -22,7 +22,7 @@ internal sealed class SitemapWalk
     public int Refused { get; private set; }
 
     /// <summary>Of the first sitemap that failed; null when none did.</summary>
-    public string? Error { get; private set; }
+    public Text? Error { get; private set; }
 
     private int Tried { get; set; }
 
@@ -50,7 +50,7 @@ internal sealed class SitemapWalk
         Enqueue(body.Sitemaps, step.Address, step.Depth + 1);
     }
 
-    public void Fail(Step step, string reason) => Error ??= $"The sitemap {step.Address.AbsoluteUri}: {reason}";
+    public void Fail(Step step, Text reason) => Error ??= CrawlingTexts.OfSitemap(step.Address.AbsoluteUri, reason);
 
     private void Enqueue(IEnumerable<Announcement> sitemaps, Uri? parent, int depth)
     {

@@ -33,7 +33,7 @@ internal sealed partial class SourceCrawler(
         var outcomes = report.Outcomes.Count == 0 ? "no page read" : string.Join(", ", report.Outcomes.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Value} {o.Key.Word()}")));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         LogCrawled(sourceId, report.Read, report.Read + report.Failed, report.New, outcomes, report.Postponed, seconds);
-        if (report.IsFailure) LogUnreadable(sourceId, report.Error);
+        if (report.IsFailure) LogUnreadable(sourceId, report.Error?.En);
         return report;
     }
 
@@ -47,7 +47,7 @@ internal sealed partial class SourceCrawler(
     {
         // A masked address has to be read again where it was announced: a 304 would not tell it.
         var unconditional = await AnyMaskedPendingAsync(source, cancellation);
-        var errors = new List<string>();
+        var errors = new List<Text>();
         foreach (var entry in source.EntryPoints.OrderBy(e => e.Id))
         {
             var reading = await ReadEntryAsync(source, entry, unconditional, cancellation);
@@ -64,11 +64,11 @@ internal sealed partial class SourceCrawler(
             }
             if (reading is EntryReading.Failed failed) report.Fail(failed.RetryAfter); else report.Read++;
             if (reading is EntryReading.Unchanged) report.Unchanged++;
-            if (reading.Error is not null) errors.Add($"{entry.Url}: {reading.Error}{SourceConditions.Remedy(reading.Status)}");
+            if (reading.Error is not null) errors.Add(reading.Error.WithRemedy(reading.Status).Each(text => $"{entry.Url}: {text}"));
             if (MovedTo(source, reading) is { } moved) errors.Add(SourceConditions.Move(entry.Url, moved));
             await SaveAsync(source, entry, reading, cancellation);
         }
-        report.Error = errors.Count > 0 ? PageCrawler.Masked(string.Join('\n', errors)) : null;
+        report.Error = Text.Join('\n', errors)?.Each(PageCrawler.Masked);
     }
 
     private Task<int> RecordAsync(Source source, EntryPoint entry, IReadOnlyList<FactCheck> checks, CancellationToken cancellation) => steps.RunAloneAsync(async db =>
@@ -84,7 +84,7 @@ internal sealed partial class SourceCrawler(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             LogEntryBroken(source.Id, entry.Id, exception);
-            return new EntryReading.Failed(null, $"It broke the reader ({exception.GetType().Name}: {exception.Message}); please report it.");
+            return new EntryReading.Failed(null, CrawlingTexts.Broke($"{exception.GetType().Name}: {exception.Message}"));
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class SourceCrawler(
     {
         var moved = MovedTo(source, reading);
         var now = clock.GetUtcNow();
-        var error = reading.Error is { } text ? PageCrawler.Masked(text) : null;
+        var error = reading.Error?.Each(PageCrawler.Masked);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var row = db.EntryPoints.Where(e => e.Id == entry.Id && e.Url == entry.Url);
         if (reading is EntryReading.Read read)

@@ -7,7 +7,9 @@ internal static class Contact
 
     public const string Remedy = "Set Fetching:Contact to an address where a publisher can reach the office, e.g. the environment variable Fetching__Contact=webmaster@your-office.example.";
 
-    public const string Missing = "Nothing is read without a contact. " + Remedy;
+    public static readonly Text Missing = new(
+        "Không đọc gì khi chưa có địa chỉ liên hệ. Đặt Fetching:Contact là địa chỉ mà cơ quan xuất bản liên hệ được, như biến môi trường Fetching__Contact=webmaster@your-office.example.",
+        "Nothing is read without a contact. " + Remedy);
 
     public static bool IsSet(IConfiguration configuration)
     {

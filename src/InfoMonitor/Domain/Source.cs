@@ -64,7 +64,7 @@ internal sealed class Source
     public TimeSpan? RobotsDelay { get; set; }
 
     /// <summary>Masked text of the last failure, for people; null after a good crawl.</summary>
-    public string? LastError { get; set; }
+    public Text? LastError { get; set; }
 
     /// <summary>UTC; when <c>sources check --try</c> last read all its entry points, or the day the file gives. Null until then, and again once an entry point changes.</summary>
     public DateTimeOffset? TriedAt { get; set; }
@@ -109,7 +109,7 @@ internal sealed class EntryPoint
     public int? LastStatus { get; set; }
 
     /// <summary>Masked text for people; null when the last read was good.</summary>
-    public string? LastError { get; set; }
+    public Text? LastError { get; set; }
 
     /// <summary>Where the address has moved for good (301, 308), by the last answer; null when it has not.</summary>
     public string? MovedTo { get; set; }

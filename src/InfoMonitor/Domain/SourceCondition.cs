@@ -56,19 +56,19 @@ internal static class SourceConditions
         return source.LastReadAt - source.LastItemAt is { } gap && source.UsualGap is { } usual && gap > usual * SilentAfter ? gap : null;
     }
 
-    /// <summary>What to write in the file for entry points that moved; the words of the verbs, the log and the briefing. Null when none did.</summary>
-    public static string? Moves(this Source source)
+    /// <summary>What to write in the file for entry points that moved; for verbs, log, briefing and pages. Null when none did.</summary>
+    public static Text? Moves(this Source source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var moved = source.EntryPoints.Where(p => p.MovedTo is not null).Select(p => Move(p.Url, p.MovedTo!)).ToArray();
-        return moved is [] ? null : string.Join(' ', moved);
+        return Text.Join(' ', source.EntryPoints.Where(p => p.MovedTo is not null).Select(p => Move(p.Url, p.MovedTo!)));
     }
 
     /// <summary>The same of one address.</summary>
-    public static string Move(string from, string to) => $"{from} has moved for good: write {to} in its place in sources.yaml.";
+    public static Text Move(string from, string to) => new($"{from} đã chuyển hẳn: trong sources.yaml ghi {to} thay vào.", $"{from} has moved for good: write {to} in its place in sources.yaml.");
 
-    /// <summary>What to do about an entry point that is not there any more, to stand behind what was answered; empty for other answers.</summary>
-    public static string Remedy(int? status) => status is Gone or 404 ? ". If it stays so, write its new address in sources.yaml, or enabled: false." : "";
+    /// <summary>What was answered, and what to do about an entry point that is not there any more.</summary>
+    public static Text WithRemedy(this Text answered, int? status) => status is not (Gone or 404) ? answered : new(
+        $"{answered.Vi}. Nếu vẫn vậy, ghi địa chỉ mới vào sources.yaml, hoặc enabled: false.", $"{answered.En}. If it stays so, write its new address in sources.yaml, or enabled: false.");
 
     /// <summary>A tenth is the schedule's own scatter; two minutes is a worker's restart.</summary>
     private static bool IsLate(Source source, DateTimeOffset now) => source.NextReadAt is { } due && now - due > TimeSpan.FromMinutes(2) + ((source.ReadEvery ?? source.Interval) / 10);

@@ -15,17 +15,17 @@ internal sealed class AddressGuard(IOptions<FetchingOptions> options, Network ne
 
     /// <summary>Why an address is not read, judged by what is written; null when nothing speaks against it yet.</summary>
     /// <param name="entryPoint">Its exact host and port may be read although the port is not the scheme's own.</param>
-    public string? Refusal(Uri address, Uri? entryPoint)
+    public Text? Refusal(Uri address, Uri? entryPoint)
     {
-        if (!address.IsAbsoluteUri) return "the address is not absolute";
-        if (address.Scheme is not ("http" or "https")) return $"the scheme {address.Scheme} is not read, only http and https";
-        if (address.IdnHost.Length == 0) return "the address names no host";
+        if (!address.IsAbsoluteUri) return FetchingTexts.NotAbsolute;
+        if (address.Scheme is not ("http" or "https")) return FetchingTexts.OtherScheme(address.Scheme);
+        if (address.IdnHost.Length == 0) return FetchingTexts.WithoutHost;
         var literal = Literal(address);
-        if (literal is not null && Refusal(literal, address.Port) is { } kind) return $"{Shown(address)} is a {kind} address";
+        if (literal is not null && Refusal(literal, address.Port) is { } kind) return FetchingTexts.NotPublic(Shown(address), kind);
         if (address.IsDefaultPort || (literal is not null && IsAllowed(literal, address.Port))) return null;
         return entryPoint is { IsAbsoluteUri: true } && entryPoint.Port == address.Port && string.Equals(entryPoint.IdnHost, address.IdnHost, StringComparison.OrdinalIgnoreCase)
             ? null
-            : $"{Shown(address)} is on port {address.Port}, which the source does not name";
+            : FetchingTexts.OtherPort(Shown(address), address.Port);
     }
 
     /// <summary>Least pause between requests. Only an address written as a number may do without: what a name stands for is known too late.</summary>
@@ -39,7 +39,7 @@ internal sealed class AddressGuard(IOptions<FetchingOptions> options, Network ne
         var found = IPAddress.TryParse(host, out var literal) ? [literal] : await network.Resolve(host, cancellation);
         var addresses = Array.ConvertAll(found, AddressKinds.Plain);
         foreach (var address in addresses)
-            if (Refusal(address, port) is { } kind) throw new ForbiddenAddressException($"{host} is at a {kind} address");
+            if (Refusal(address, port) is { } kind) throw new ForbiddenAddressException(FetchingTexts.AtNotPublic(host, kind));
         return await network.Dial(addresses, port, cancellation);
     }
 
@@ -51,7 +51,7 @@ internal sealed class AddressGuard(IOptions<FetchingOptions> options, Network ne
         return text.Length <= 200 ? text : text[..199] + "…";
     }
 
-    private string? Refusal(IPAddress address, int port) => IsAllowed(address, port) ? null : AddressKinds.KindOf(address);
+    private Text? Refusal(IPAddress address, int port) => IsAllowed(address, port) ? null : AddressKinds.KindOf(address);
 
     private bool IsAllowed(IPAddress address, int port)
     {
@@ -63,4 +63,7 @@ internal sealed class AddressGuard(IOptions<FetchingOptions> options, Network ne
 }
 
 /// <summary>The only way out of a connect callback; caught where the request was sent.</summary>
-internal sealed class ForbiddenAddressException(string message) : Exception(message);
+internal sealed class ForbiddenAddressException(Text reason) : Exception(reason.En)
+{
+    public Text Reason => reason;
+}

@@ -1,3 +1,5 @@
+using InfoMonitor.Domain;
+
 namespace InfoMonitor.Fetching;
 
 /// <summary>What one request to one address came to; <see cref="Fetcher"/> makes a <see cref="FetchResult"/> of one or several.</summary>
@@ -20,10 +22,10 @@ internal abstract record Answer
     internal sealed record Refusal(int Status) : Answer;
 
     /// <summary>Beyond what we read: final.</summary>
-    internal sealed record Unreadable(string Reason) : Answer;
+    internal sealed record Unreadable(Text Reason) : Answer;
 
     /// <summary>Transient: no answer, half an answer, 429, 5xx.</summary>
-    internal sealed record Trouble(string Reason, int? Status = null, TimeSpan? RetryAfter = null) : Answer
+    internal sealed record Trouble(Text Reason, int? Status = null, TimeSpan? RetryAfter = null) : Answer
     {
         /// <summary>False when no request was made.</summary>
         public bool Sent { get; init; } = true;

@@ -53,7 +53,7 @@ internal sealed class Exchange : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new Answer.Trouble($"no connection within {options.ConnectTimeout.TotalSeconds:0} s");
+            return new Answer.Trouble(FetchingTexts.NoConnection(options.ConnectTimeout));
         }
         catch (HttpRequestException exception)
         {
@@ -65,11 +65,11 @@ internal sealed class Exchange : IDisposable
         }
         catch (InvalidDataException)
         {
-            return new Answer.Trouble("the body is not what its Content-Encoding says");
+            return new Answer.Trouble(FetchingTexts.WrongEncoding);
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {
-            return new Answer.Trouble("the connection broke");
+            return new Answer.Trouble(FetchingTexts.Broke);
         }
     }
 
@@ -107,13 +107,13 @@ internal sealed class Exchange : IDisposable
             case 301 or 302 or 303 or 307 or 308:
                 return new Answer.Redirect(status, Location(response));
             case 408 or 425 or 429 or >= 500:
-                return new Answer.Trouble($"the server answered {status}", status, RetryAfter(response));
+                return new Answer.Trouble(FetchingTexts.Answered(status), status, RetryAfter(response));
             default:
                 return new Answer.Refusal(status);
         }
         var type = Value(response.Content.Headers, "Content-Type");
-        if (!ask.Cut && !MediaTypes.IsRead(type)) return new Answer.Unreadable($"media type {MediaTypes.Shown(type)} is not read");
-        if (response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out _)) return new Answer.Unreadable("the body is compressed in a way that is not read");
+        if (!ask.Cut && !MediaTypes.IsRead(type)) return new Answer.Unreadable(FetchingTexts.OtherType(MediaTypes.Shown(type)));
+        if (response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out _)) return new Answer.Unreadable(FetchingTexts.OtherCompression);
         if (!ask.Cut && response.Content.Headers.ContentLength > ask.MaxBytes) return TooLarge(ask);
         var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, ask.MaxBytes));
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
@@ -143,7 +143,7 @@ internal sealed class Exchange : IDisposable
         }
     }
 
-    private static Answer.Unreadable TooLarge(Ask ask) => new($"the body is larger than {ask.MaxBytes / 1024} KiB");
+    private static Answer.Unreadable TooLarge(Ask ask) => new(FetchingTexts.TooLarge(ask.MaxBytes));
 
     private static string? Value(HttpHeaders headers, string name) => headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 
@@ -169,18 +169,18 @@ internal sealed class Exchange : IDisposable
         for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
         {
             if (inner is ClosedWithoutAnswerException) kind = HttpRequestError.ResponseEnded;
-            if (inner is ForbiddenAddressException) return new Answer.Unreadable(inner.Message);
+            if (inner is ForbiddenAddressException forbidden) return new Answer.Unreadable(forbidden.Reason);
             if (inner is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }) kind = HttpRequestError.NameResolutionError;
         }
         return kind switch
         {
-            HttpRequestError.NameResolutionError => new Answer.Trouble("the host's name has no address"),
-            HttpRequestError.ConnectionError => new Answer.Trouble("the host refuses or drops the connection"),
-            HttpRequestError.SecureConnectionError => new Answer.Trouble("the TLS certificate or handshake is not good"),
-            HttpRequestError.ResponseEnded => new Answer.Trouble("the answer ended early"),
-            HttpRequestError.ConfigurationLimitExceeded => new Answer.Unreadable("the answer's headers are too large"),
-            HttpRequestError.HttpProtocolError or HttpRequestError.InvalidResponse or HttpRequestError.VersionNegotiationError => new Answer.Trouble("the answer is not HTTP"),
-            HttpRequestError.Unknown or HttpRequestError.ExtendedConnectNotSupported or HttpRequestError.UserAuthenticationError or HttpRequestError.ProxyTunnelError => new Answer.Trouble("the connection broke"),
+            HttpRequestError.NameResolutionError => new Answer.Trouble(FetchingTexts.NoSuchHost),
+            HttpRequestError.ConnectionError => new Answer.Trouble(FetchingTexts.Refused),
+            HttpRequestError.SecureConnectionError => new Answer.Trouble(FetchingTexts.BadTls),
+            HttpRequestError.ResponseEnded => new Answer.Trouble(FetchingTexts.EndedEarly),
+            HttpRequestError.ConfigurationLimitExceeded => new Answer.Unreadable(FetchingTexts.LongHeaders),
+            HttpRequestError.HttpProtocolError or HttpRequestError.InvalidResponse or HttpRequestError.VersionNegotiationError => new Answer.Trouble(FetchingTexts.NotHttp),
+            HttpRequestError.Unknown or HttpRequestError.ExtendedConnectNotSupported or HttpRequestError.UserAuthenticationError or HttpRequestError.ProxyTunnelError => new Answer.Trouble(FetchingTexts.Broke),
         };
     }
 }

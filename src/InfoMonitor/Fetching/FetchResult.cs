@@ -31,18 +31,18 @@ internal abstract record FetchResult
     internal sealed record NotModified(Uri? MovedTo = null) : FetchResult;
 
     /// <summary>robots.txt of a host on the way forbids it. Final for this crawl.</summary>
-    internal sealed record Disallowed(string Reason) : FetchResult;
+    internal sealed record Disallowed(Text Reason) : FetchResult;
 
     /// <summary>404, 410 or another final refusal of the server (401, 403, 451 ...). Final.</summary>
-    internal sealed record Gone(int Status, string Reason) : FetchResult;
+    internal sealed record Gone(int Status, Text Reason) : FetchResult;
 
     /// <summary>Not something we read: a forbidden address, scheme or port, a media type or size beyond the limits, too many redirects. Final.</summary>
-    internal sealed record Unsupported(string Reason) : FetchResult;
+    internal sealed record Unsupported(Text Reason) : FetchResult;
 
     /// <summary>Network, TLS, time-out, 429, 5xx, open circuit: worth another try later.</summary>
     /// <param name="Status">Null when no answer came.</param>
     /// <param name="RetryAfter">What the server asked for; null when it did not.</param>
-    internal sealed record Failed(string Reason, int? Status, TimeSpan? RetryAfter) : FetchResult
+    internal sealed record Failed(Text Reason, int? Status, TimeSpan? RetryAfter) : FetchResult
     {
         /// <summary>False when the host was left alone (a pause longer than is waited for, an open circuit): nothing was tried.</summary>
         public bool Sent { get; init; } = true;

@@ -41,7 +41,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
         while (true)
         {
             if (guard.Refusal(address, request.EntryPoint) is { } refusal) return new FetchResult.Unsupported(refusal);
-            if (!seen.Add(address)) return new FetchResult.Unsupported("the redirects go in a circle");
+            if (!seen.Add(address)) return new FetchResult.Unsupported(FetchingTexts.Circle);
             var allowed = await robots.AskAsync(address, request.EntryPoint, request.Delay, cancellation);
             if (Refusal(allowed, address) is { } refused) return refused;
             var file = ((RobotsAnswer.Known)allowed).File;
@@ -49,8 +49,8 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
                 new Ask(address, MediaTypes.Page, options.Value.MaxBytes, ETag: request.ETag, LastModified: request.LastModified), Longer(request.Delay, file), cancellation);
             if (answer is not Answer.Redirect redirect) return Result(answer, address, movedTo);
             if (redirect.Location is null || Redirects.Resolve(redirect.Location, address) is not { } next)
-                return new FetchResult.Gone(redirect.Status, $"{AddressGuard.Shown(address)} redirects without a valid address");
-            if (seen.Count > options.Value.MaxRedirects) return new FetchResult.Unsupported($"more than {options.Value.MaxRedirects} redirects");
+                return new FetchResult.Gone(redirect.Status, FetchingTexts.RedirectsNowhere(AddressGuard.Shown(address)));
+            if (seen.Count > options.Value.MaxRedirects) return new FetchResult.Unsupported(FetchingTexts.ManyRedirects(options.Value.MaxRedirects));
             permanent &= redirect.IsPermanent;
             address = next;
             if (permanent) movedTo = address;   // what stands behind it for the time being is no matter
@@ -61,7 +61,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
 
     private FetchResult? Refusal(RobotsAnswer answer, Uri address) => answer switch
     {
-        RobotsAnswer.Known known => known.File.IsAllowed(options.Value.Product, address.AbsoluteUri) ? null : new FetchResult.Disallowed($"robots.txt forbids {AddressGuard.Shown(address)}"),
+        RobotsAnswer.Known known => known.File.IsAllowed(options.Value.Product, address.AbsoluteUri) ? null : new FetchResult.Disallowed(FetchingTexts.Forbidden(AddressGuard.Shown(address))),
         RobotsAnswer.Unreachable unreachable => new FetchResult.Failed(unreachable.Reason, unreachable.Status, unreachable.RetryAfter) { Sent = unreachable.Sent },
         RobotsAnswer.Forbidden forbidden => new FetchResult.Unsupported(forbidden.Reason),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -71,7 +71,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     {
         Answer.Content content => new FetchResult.Fetched(address, content.Body, content.MediaType, content.ETag, content.LastModified, movedTo),
         Answer.Unchanged => new FetchResult.NotModified(movedTo),
-        Answer.Refusal refusal => new FetchResult.Gone(refusal.Status, $"the server answered {refusal.Status}"),
+        Answer.Refusal refusal => new FetchResult.Gone(refusal.Status, FetchingTexts.Answered(refusal.Status)),
         Answer.Unreadable unreadable => new FetchResult.Unsupported(unreadable.Reason),
         Answer.Trouble trouble => new FetchResult.Failed(trouble.Reason, trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent },
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -16,7 +16,7 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
         var tooLong = pause > o.MaxCrawlDelay;
         using var turn = await gate.EnterAsync(HostGate.KeyOf(ask.Address), pause, pause > o.MaxWait && !tooLong ? pause : o.MaxWait, cancellation);
         if (turn.PutOff is { } wait)
-            return new Answer.Trouble(tooLong ? $"robots.txt asks for {pause.TotalSeconds:0} s between two requests; longer than {o.MaxCrawlDelay.TotalSeconds:0} s is not waited for (Fetching:MaxCrawlDelay)" : "the site asked to be left alone for a while", null, wait) { Sent = false };
+            return new Answer.Trouble(tooLong ? FetchingTexts.PauseTooLong(pause, o.MaxCrawlDelay) : FetchingTexts.AskedToWait, null, wait) { Sent = false };
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(HostPipelines.Pause, turn.Pause);
         var sending = new Sending(exchange, ask);
@@ -28,12 +28,12 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
         }
         catch (TimeoutRejectedException)
         {
-            return new Answer.Trouble($"no complete answer within {o.TotalTimeout.TotalSeconds:0} s");
+            return new Answer.Trouble(FetchingTexts.TooSlow(o.TotalTimeout));
         }
         catch (BrokenCircuitException broken)
         {
             if (!sending.Sent) turn.Unused();   // it may also have opened between two tries
-            return new Answer.Trouble("the host failed too often and is left alone for a while", null, broken.RetryAfter ?? o.BreakFor) { Sent = sending.Sent };
+            return new Answer.Trouble(FetchingTexts.LeftAlone, null, broken.RetryAfter ?? o.BreakFor) { Sent = sending.Sent };
         }
         finally
         {

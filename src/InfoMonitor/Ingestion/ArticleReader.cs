@@ -16,7 +16,7 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
     public Reading Read(FetchResult.Fetched fetched, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(fetched);
-        if (!IsHtml(fetched)) return new Reading.Unsupported($"media type {Clean(MediaType(fetched.ContentType))} is not read");
+        if (!IsHtml(fetched)) return new Reading.Unsupported(FetchingTexts.OtherType(Clean(MediaType(fetched.ContentType))));
         ExtractedPage page;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(options.Value.ReadWithin);
@@ -26,14 +26,14 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new Reading.Unsupported($"reading the page took longer than {options.Value.ReadWithin.TotalSeconds:0.###} s");
+            return new Reading.Unsupported(IngestionTexts.TooSlow(options.Value.ReadWithin));
         }
         var checks = Masked(page.FactChecks);
         var text = page.Text is null ? "" : Paragraphs(page.Text);
         return page.Outcome switch
         {
-            ExtractionOutcome.NotArticle => new Reading.NotArticle(page.Reason is null ? "no article" : Clean(page.Reason), checks),
-            ExtractionOutcome.Article when text.Length == 0 => new Reading.NotArticle("no text", checks),
+            ExtractionOutcome.NotArticle => new Reading.NotArticle(IngestionTexts.Of(page.Because!.Value), checks),
+            ExtractionOutcome.Article when text.Length == 0 => new Reading.NotArticle(IngestionTexts.NoText, checks),
             ExtractionOutcome.Article => new Reading.Readable(new Article(page.Title is null || Line(page.Title) is "" ? null : Line(page.Title), text, LanguageOf(text, page.DeclaredLanguage), page.PublishedAt, checks)),
         };
     }

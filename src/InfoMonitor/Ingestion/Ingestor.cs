@@ -39,8 +39,8 @@ internal sealed partial class Ingestor(
         {
             ending = reader.Read(fetched, cancellation) switch
             {
-                Reading.Unsupported unsupported => await EndAsync(pageId, source, fetched.Address, PageOutcome.Unsupported, unsupported.Reason, [], cancellation),
-                Reading.NotArticle none => await EndAsync(pageId, source, fetched.Address, PageOutcome.NotArticle, none.Reason, none.FactChecks, cancellation),
+                Reading.Unsupported unsupported => await EndAsync(pageId, source, fetched.Address, PageOutcome.Unsupported, unsupported.Reason.En, [], cancellation),
+                Reading.NotArticle none => await EndAsync(pageId, source, fetched.Address, PageOutcome.NotArticle, none.Reason.En, none.FactChecks, cancellation),
                 Reading.Readable readable => await StoreAsync(db, pageId, source, fetched.Address, readable.Article, cancellation),
                 _ => throw new InvalidOperationException("A reading is readable, no article or unsupported."),
             };

@@ -1,4 +1,5 @@
 using InfoMonitor.Content.Extraction;
+using InfoMonitor.Domain;
 
 namespace InfoMonitor.Ingestion;
 
@@ -11,10 +12,10 @@ internal abstract record Reading
     internal sealed record Readable(Article Article) : Reading;
 
     /// <summary>A page without one; it may carry fact-checks all the same.</summary>
-    internal sealed record NotArticle(string Reason, IReadOnlyList<FactCheck> FactChecks) : Reading;
+    internal sealed record NotArticle(Text Reason, IReadOnlyList<FactCheck> FactChecks) : Reading;
 
     /// <summary>Not something we read.</summary>
-    internal sealed record Unsupported(string Reason) : Reading;
+    internal sealed record Unsupported(Text Reason) : Reading;
 }
 
 /// <summary>An article or post, masked and NFC.</summary>

@@ -20,7 +20,7 @@ internal abstract record Revision
     internal sealed record Changed : Revision;
 
     /// <summary>There is a page, but no article on it.</summary>
-    internal sealed record Missing(PageOutcome Outcome, string Reason) : Revision;
+    internal sealed record Missing(PageOutcome Outcome, Text Reason) : Revision;
 }
 
 /// <summary>A story that stands in the queue since it was judged again.</summary>

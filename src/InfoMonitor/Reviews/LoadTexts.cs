@@ -1,4 +1,4 @@
-using InfoMonitor.Web;
+using InfoMonitor.Domain;
 
 namespace InfoMonitor.Reviews;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Matching;
+using InfoMonitor.Domain;
 using InfoMonitor.Web;
 
 namespace InfoMonitor.Reviews;

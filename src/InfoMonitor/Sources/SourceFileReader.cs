@@ -8,7 +8,6 @@ using AngleSharp.Dom;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Urls;
 using InfoMonitor.Domain;
-using InfoMonitor.Web;
 using YamlDotNet.Core;
 using static InfoMonitor.Sources.SourceFileTexts;
 

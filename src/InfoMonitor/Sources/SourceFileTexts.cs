@@ -1,6 +1,5 @@
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
-using InfoMonitor.Web;
 
 namespace InfoMonitor.Sources;
 

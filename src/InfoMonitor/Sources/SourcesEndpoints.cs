@@ -30,10 +30,10 @@ internal static class SourcesEndpoints
     {
         var (s, (least, greatest)) = (health.Source, health.Source.Bounds());
         return new SourceAnswer(
-            s.Id, s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, s.Enabled, health.Condition.Word(), s.TriedAt, s.LastReadAt, s.NextReadAt, s.Failures, s.LastError,
+            s.Id, s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, s.Enabled, health.Condition.Word(), s.TriedAt, s.LastReadAt, s.NextReadAt, s.Failures, s.LastError?.En,
             (int)health.ReadEvery.TotalSeconds, (int)least.TotalSeconds, (int)greatest.TotalSeconds, (int)s.Delay.TotalSeconds, (int?)s.RobotsDelay?.TotalSeconds, s.PagesPerCrawl,
             s.LastItemAt, (int?)s.UsualGap?.TotalSeconds, (int?)s.SilentFor()?.TotalSeconds, (int?)s.Lag?.TotalSeconds,
-            [.. health.EntryPoints.Select(p => new EntryPointAnswer(p.Kind.Word(), p.Url, p.Selector, p.LastReadAt, p.LastStatus, p.LastError, p.MovedTo))],
+            [.. health.EntryPoints.Select(p => new EntryPointAnswer(p.Kind.Word(), p.Url, p.Selector, p.LastReadAt, p.LastStatus, p.LastError?.En, p.MovedTo))],
             health.Items, health.Outcomes.ToDictionary(o => o.Key.Word(), o => o.Value, StringComparer.Ordinal), health.Pending);
     }
 

@@ -1,5 +1,4 @@
 using InfoMonitor.Domain;
-using InfoMonitor.Web;
 
 namespace InfoMonitor.Sources;
 

@@ -1,4 +1,4 @@
-using InfoMonitor.Web;
+using InfoMonitor.Domain;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -93,6 +93,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
         Words<ReferenceKind>(conventions);
         Words<BatchKind>(conventions);
         Words<SearchScope>(conventions);
+        conventions.Properties<Text>().HaveConversion<TextJson>();
         conventions.Properties<TimeSpan>().HaveConversion<TimeSpanToTicksConverter>();
     }
 

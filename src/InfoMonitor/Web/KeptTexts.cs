@@ -1,3 +1,5 @@
+using InfoMonitor.Domain;
+
 namespace InfoMonitor.Web;
 
 /// <summary>Strings about what a browser keeps of work that is not recorded yet (<c>wwwroot/kept.js</c>).</summary>

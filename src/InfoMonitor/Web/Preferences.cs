@@ -1,4 +1,5 @@
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
 
 namespace InfoMonitor.Web;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
 using Microsoft.Extensions.Primitives;
 using Microsoft.OpenApi;
 

@@ -1,3 +1,5 @@
+using InfoMonitor.Domain;
+
 namespace InfoMonitor.Web;
 
 /// <summary>Strings of the frame around every page, of error pages, and of time.</summary>

@@ -157,7 +157,7 @@ public sealed class BriefingTests
             db.Sources.AddRange(
                 new Source { Id = "a", Publisher = "Đã đọc", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1) },
                 new Source { Id = "b", Publisher = "Chưa đọc", Language = "vi", Enabled = true },
-                new Source { Id = "c", Publisher = "Lỗi", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), Failures = 2, LastError = "503" },
+                new Source { Id = "c", Publisher = "Lỗi", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), Failures = 2, LastError = new Text("máy chủ đáp mã 503", "the server answered 503") },
                 new Source { Id = "d", Publisher = "Đã tắt", Language = "vi", Enabled = false });
             await db.SaveChangesAsync();
         }

@@ -257,9 +257,9 @@ public sealed class CrawlTests
 
         var errors = (await home.SourceAsync()).EntryPoints.ToDictionary(e => e.Url.Replace(home.Site.Address, "", StringComparison.Ordinal), e => (e.LastStatus, e.LastError, e.MovedTo), StringComparer.Ordinal);
         errors["/cu"].ShouldSatisfyAllConditions(e => e.LastError.ShouldBeNull(), e => e.MovedTo.ShouldBe(home.Site.Address + "/rss"));
-        errors["/sitemap.xml"].LastError.ShouldNotBeNull().ShouldContain("kind: sitemap");
-        errors["/rss"].LastError.ShouldNotBeNull().ShouldContain("kind: feed");
-        errors["/thoi-su"].LastError.ShouldNotBeNull().ShouldContain("kind: list");
+        errors["/sitemap.xml"].LastError.ShouldNotBeNull().En.ShouldContain("kind: sitemap");
+        errors["/rss"].LastError.ShouldNotBeNull().En.ShouldContain("kind: feed");
+        errors["/thoi-su"].LastError.ShouldNotBeNull().En.ShouldContain("kind: list");
         errors["/hong"].ShouldSatisfyAllConditions(e => e.LastStatus.ShouldBe(500), e => e.LastError.ShouldNotBeNull());
         errors["/mat"].LastStatus.ShouldBe(404);
         (report.Read, report.Failed).ShouldBe((3, 3));
@@ -276,7 +276,7 @@ public sealed class CrawlTests
         await home.CrawlAsync();
         var source = await home.SourceAsync();
         source.Failures.ShouldBe(2);
-        source.LastError.ShouldNotBeNull().ShouldContain("/rss");
+        source.LastError.ShouldNotBeNull().En.ShouldContain("/rss");
 
         home.Site.Rss("/rss", ("/mot", Now)).Article("/mot", "Bài một");
         await home.CrawlAsync();

@@ -83,7 +83,7 @@ public sealed class HostileCrawlTests(ITestOutputHelper output)
         pages.Count.ShouldBe(100, "a day's pages and no more");
         var outcomes = pages.ToDictionary(p => p.Url[site.Address.Length..], p => p.Outcome, StringComparer.Ordinal);
         foreach (var attack in attacks) outcomes[attack].ShouldNotBeNull(attack).ShouldBeOneOf(PageOutcome.Unsupported, PageOutcome.Unreachable, PageOutcome.NotArticle);
-        (await db.EntryPoints.Where(e => e.Kind == EntryPointKind.List && e.SourceId == "du").Select(e => e.LastError).SingleAsync()).ShouldNotBeNull().ShouldContain("PagesADay");
+        (await db.EntryPoints.Where(e => e.Kind == EntryPointKind.List && e.SourceId == "du").Select(e => e.LastError).SingleAsync()).ShouldNotBeNull().En.ShouldContain("PagesADay");
         site.Requests.Count(r => r.Path.StartsWith("/so-do", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(21);
         site.Requests.Count(r => r.Path.StartsWith("/vong-", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(6);
 

@@ -78,7 +78,7 @@ public sealed class SourceLifeTests
         });
         await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
         var report = await home.CrawlAsync();
-        report.Error.ShouldNotBeNull().ShouldContain($"write {home.Site.Address}/moi in its place in sources.yaml");
+        report.Error.ShouldNotBeNull().En.ShouldContain($"write {home.Site.Address}/moi in its place in sources.yaml");
         report.IsFailure.ShouldBeFalse();
         (await home.SourceAsync()).EntryPoints.Single().MovedTo.ShouldBe(home.Site.Address + "/moi");
 
@@ -143,7 +143,7 @@ public sealed class SourceLifeTests
         (await home.PagesAsync()).Count.ShouldBe(40);
         reports.Sum(r => r.New).ShouldBe(40);
         reports.Sum(r => r.BeyondLimits).ShouldBeGreaterThanOrEqualTo(50);
-        (await home.SourceAsync()).EntryPoints.Single().LastError.ShouldNotBeNull().ShouldContain("Crawling:PagesADay");
+        (await home.SourceAsync()).EntryPoints.Single().LastError.ShouldNotBeNull().En.ShouldContain("Crawling:PagesADay");
         home.Site.Requests.Count(r => r.Path.StartsWith("/tin/", StringComparison.Ordinal)).ShouldBe(40, "a trap's page leads nowhere: its own links are not followed");
     }
 

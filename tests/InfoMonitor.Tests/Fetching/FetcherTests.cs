@@ -106,7 +106,7 @@ public sealed class FetcherTests
         await using var site = await LoopbackSite.StartAsync();
         site.Page("/", "x", type);
         await using var reader = new Reader();
-        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Unsupported>().Reason.ShouldContain(type);
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Unsupported>().Reason.En.ShouldContain(type);
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class FetcherTests
         site.FailsFirst("/", times: 99, 500, null);
         var clock = new SteppedClock();
         await using var reader = new Reader(clock);
-        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed("the server answered 500", 500, null));
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(FetchingTexts.Answered(500), 500, null));
         site.Asked.Count(a => a == "/").ShouldBe(3);
         clock.Waits.Count.ShouldBe(2);
         clock.Waits[0].ShouldBeInRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
@@ -194,7 +194,7 @@ public sealed class FetcherTests
         await using var site = await LoopbackSite.StartAsync();
         site.Page("/robots.txt", "User-agent: *\nDisallow: /", "text/plain");
         await using var reader = new Reader();
-        var reason = (await reader.ReadAsync(site.At("/lien-he/nguyen.a@example.org?sdt=0912345678"))).ShouldBeOfType<FetchResult.Disallowed>().Reason;
+        var reason = (await reader.ReadAsync(site.At("/lien-he/nguyen.a@example.org?sdt=0912345678"))).ShouldBeOfType<FetchResult.Disallowed>().Reason.En;
         reason.ShouldNotContain("nguyen");
         reason.ShouldNotContain("0912345678");
         reason.ShouldContain("/lien-he/");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,7 @@ public sealed class HostileSiteTests
             await http.Response.Body.WriteAsync(bomb);
         });
         await using var reader = new Reader(settings: ("MaxBytes", "1048576"));
-        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Unsupported("the body is larger than 1024 KiB"));
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Unsupported(FetchingTexts.TooLarge(1024 * 1024)));
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class HostileSiteTests
             await http.Response.Body.WriteAsync(Packing.Bomb("gzip", megabytes: 1));
         });
         await using var reader = new Reader();
-        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Unsupported>().Reason.ShouldContain("compressed");
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Unsupported>().Reason.En.ShouldContain("compressed");
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class HostileSiteTests
             while (!http.RequestAborted.IsCancellationRequested) await http.Response.Body.WriteAsync(block, http.RequestAborted);
         });
         await using var reader = new Reader(settings: ("MaxBytes", "1048576"));
-        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Unsupported("the body is larger than 1024 KiB"));
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Unsupported(FetchingTexts.TooLarge(1024 * 1024)));
     }
 
     [Theory]
@@ -71,7 +72,7 @@ public sealed class HostileSiteTests
         var reading = reader.ReadAsync(site.At("/"));
         await dripping.Task;
         clock.Advance(Reader.TotalTimeout);
-        (await reading).ShouldBe(new FetchResult.Failed("no complete answer within 29 s", null, null));
+        (await reading).ShouldBe(new FetchResult.Failed(FetchingTexts.TooSlow(TimeSpan.FromSeconds(29)), null, null));
         site.Asked.Count(a => a == "/").ShouldBe(1);
     }
 
@@ -81,7 +82,7 @@ public sealed class HostileSiteTests
         await using var site = await LoopbackSite.StartAsync();
         for (var i = 0; i < 50; i++) site.Moves($"/{i}", $"/{i + 1}");
         await using var reader = new Reader();
-        (await reader.ReadAsync(site.At("/0"))).ShouldBe(new FetchResult.Unsupported("more than 5 redirects"));
+        (await reader.ReadAsync(site.At("/0"))).ShouldBe(new FetchResult.Unsupported(FetchingTexts.ManyRedirects(5)));
         site.Asked.ShouldBe(["/robots.txt", "/0", "/1", "/2", "/3", "/4", "/5"]);
     }
 
@@ -91,7 +92,7 @@ public sealed class HostileSiteTests
         await using var site = await LoopbackSite.StartAsync();
         site.Moves("/a", "/b#1").Moves("/b", "/a#2");
         await using var reader = new Reader();
-        (await reader.ReadAsync(site.At("/a"))).ShouldBe(new FetchResult.Unsupported("the redirects go in a circle"));
+        (await reader.ReadAsync(site.At("/a"))).ShouldBe(new FetchResult.Unsupported(FetchingTexts.Circle));
     }
 
     [Theory]
@@ -113,7 +114,7 @@ public sealed class HostileSiteTests
         site.Moves("/a", location);
         var internet = new MadeUpInternet(site);
         await using var reader = new Reader(network: internet.Network);
-        (await reader.ReadAsync(site.At("/a"))).ShouldBeOfType<FetchResult.Unsupported>().Reason.ShouldContain(why);
+        (await reader.ReadAsync(site.At("/a"))).ShouldBeOfType<FetchResult.Unsupported>().Reason.En.ShouldContain(why);
         internet.Dialled.ShouldAllBe(d => d.Addresses.Single().Equals(IPAddress.Loopback) && d.Port == site.Address.Port);
     }
 
@@ -125,7 +126,7 @@ public sealed class HostileSiteTests
         var asked = 0;
         var internet = new MadeUpInternet(site) { Names = _ => [Interlocked.Increment(ref asked) == 1 ? MadeUpInternet.Public : IPAddress.Loopback] };
         await using var reader = new Reader(network: internet.Network, settings: ("AllowPrivate:0", "127.9.9.9/32"));
-        (await reader.ReadAsync(new Uri("http://rebinding.example/"))).ShouldBe(new FetchResult.Unsupported("rebinding.example is at a loopback address"));
+        (await reader.ReadAsync(new Uri("http://rebinding.example/"))).ShouldBe(new FetchResult.Unsupported(FetchingTexts.AtNotPublic("rebinding.example", AddressKinds.KindOf(IPAddress.Loopback)!)));
         internet.Dialled.Count.ShouldBe(1);
         site.Asked.ShouldBe(["/robots.txt"]);
     }
@@ -135,7 +136,7 @@ public sealed class HostileSiteTests
     {
         var internet = new MadeUpInternet() { Names = _ => [MadeUpInternet.Public, IPAddress.Parse("100.64.0.1")] };
         await using var reader = new Reader(network: internet.Network);
-        (await reader.ReadAsync(new Uri("http://mixed.example/"))).ShouldBeOfType<FetchResult.Unsupported>().Reason.ShouldBe("mixed.example is at a shared (CGNAT) address");
+        (await reader.ReadAsync(new Uri("http://mixed.example/"))).ShouldBeOfType<FetchResult.Unsupported>().Reason.En.ShouldBe("mixed.example is at a shared (CGNAT) address");
         internet.Dialled.ShouldBeEmpty();
     }
 
@@ -161,7 +162,7 @@ public sealed class HostileSiteTests
             return Task.CompletedTask;
         });
         await using var reader = new Reader();
-        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Unsupported("the answer's headers are too large"));
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Unsupported(FetchingTexts.LongHeaders));
     }
 
     [Fact]
@@ -190,7 +191,7 @@ public sealed class HostileSiteTests
             await Task.Delay(Timeout.Infinite, http.RequestAborted);
         });
         await using var reader = new Reader();
-        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Unsupported("the body is larger than 8192 KiB"));
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Unsupported(FetchingTexts.TooLarge(8192 * 1024)));
     }
 
     [Fact]
@@ -199,7 +200,7 @@ public sealed class HostileSiteTests
         await using var site = await LoopbackSite.StartAsync();
         site.Page("/", http => { http.Abort(); return Task.CompletedTask; });
         await using var reader = new Reader();
-        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed("the connection broke", null, null));
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(FetchingTexts.Broke, null, null));
         site.Asked.Count(a => a == "/").ShouldBeInRange(3, 3 + 1, "once an attempt, and perhaps once more after the connection kept from robots.txt");
     }
 
@@ -235,7 +236,7 @@ public sealed class HostileSiteTests
         await using var site = await LoopbackSite.StartAsync(listen => listen.UseHttps(certificate), "https");
         site.Page("/", "secret");
         await using var reader = new Reader();
-        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Reason.ShouldContain("TLS");
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Reason.En.ShouldContain("TLS");
         site.Asked.ShouldBeEmpty();
     }
 

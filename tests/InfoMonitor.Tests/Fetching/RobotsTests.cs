@@ -57,7 +57,7 @@ public sealed class RobotsTests
         site.FailsFirst("/robots.txt", times: 1, status, null).Page("/", "x");
         var clock = new SteppedClock();
         await using var reader = new Reader(clock, null, ("Attempts", "1"));
-        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed($"robots.txt could not be read: the server answered {status}", status, null));
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(FetchingTexts.RobotsUnread(FetchingTexts.Answered(status)), status, null));
         (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>();
         site.Asked.ShouldBe(["/robots.txt"]);
         clock.Advance(TimeSpan.FromMinutes(5));
@@ -94,7 +94,7 @@ public sealed class RobotsTests
         await using var site = await LoopbackSite.StartAsync();
         site.Moves("/robots.txt", "http://169.254.169.254/robots.txt").Page("/", "x");
         await using var reader = new Reader();
-        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Reason.ShouldContain("link-local");
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Reason.En.ShouldContain("link-local");
         site.Asked.ShouldBe(["/robots.txt"]);
     }
 
@@ -121,8 +121,8 @@ public sealed class RobotsTests
         await using var impatient = new Reader(clock, null, ("MaxCrawlDelay", "00:01:00"));
         var left = (await impatient.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>();
         (left.RetryAfter, left.Sent).ShouldBe((TimeSpan.FromMinutes(2), false));
-        left.Reason.ShouldContain("120 s");
-        left.Reason.ShouldContain("Fetching:MaxCrawlDelay");
+        left.Reason.En.ShouldContain("120 s");
+        left.Reason.En.ShouldContain("Fetching:MaxCrawlDelay");
     }
 
     [Fact]

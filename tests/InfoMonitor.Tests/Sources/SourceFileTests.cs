@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -8,7 +7,6 @@ using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Sources;
 using InfoMonitor.Tests.Support;
-using InfoMonitor.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace InfoMonitor.Tests.Sources;
@@ -176,38 +174,9 @@ public sealed partial class SourceFileTests
     [Fact]
     public void No_word_of_the_reader_was_left_in_one_language()
     {
-        var texts = new[] { typeof(SourceFileTexts), typeof(AddressTexts) }.SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)).SelectMany(Texts).ToList();
+        var texts = AllTexts.Of(typeof(SourceFileTexts), typeof(AddressTexts)).ToList();
         texts.Count.ShouldBeGreaterThan(60);
-        foreach (var (member, text) in texts)
-        {
-            text.Vi.ShouldNotBeNullOrWhiteSpace(member);
-            text.En.ShouldNotBeNullOrWhiteSpace(member);
-            text.Vi.ShouldNotBe(text.En, member);
-            English().Match(text.Vi).Value.ShouldBeEmpty($"{member}: {text.Vi}");
-        }
-
-        static IEnumerable<(string Member, Text Text)> Texts(MemberInfo member) =>
-            from value in member is FieldInfo field ? [field.GetValue(null)] : member is MethodInfo method ? Calls(method).Select(c => method.Invoke(null, c)) : []
-            from text in value switch { Text text => [text], SourceFault fault => [fault.What, fault.Remedy], _ => Array.Empty<Text>() }
-            select (member.Name, text);
-
-        static IEnumerable<object?[]> Calls(MethodInfo method) => method.GetParameters().Aggregate<ParameterInfo, IEnumerable<object?[]>>([[]], (calls, parameter) =>
-            from call in calls
-            from sample in Samples(parameter)
-            select (object?[])[.. call, sample]);
-
-        static object?[] Samples(ParameterInfo parameter) => parameter.ParameterType switch
-        {
-            { IsEnum: true } type => [.. Enum.GetValues(type)],
-            var type when type == typeof(Text) => [new Text("mẫu", "sample")],
-            var type when type == typeof(string) => new NullabilityInfoContext().Create(parameter).ReadState == NullabilityState.Nullable ? ["mẫu", null] : ["mẫu"],
-            var type when type == typeof(bool) => [true, false],
-            var type when type == typeof(int) => [7],
-            var type when type == typeof(long) => [7L],
-            var type when type == typeof(TimeSpan) => [TimeSpan.FromHours(1)],
-            var type when type == typeof((TimeSpan, TimeSpan)) => [(TimeSpan.Zero, TimeSpan.FromHours(1))],
-            _ => [new[] { "mẫu" }],
-        };
+        foreach (var (member, text) in texts) text.ShouldBeInBothLanguages(member);
     }
 
     /// <summary>Both say the same of the same: what stands in the file or is to be written there is in both, and the Vietnamese has no word of English left.</summary>
@@ -218,13 +187,9 @@ public sealed partial class SourceFileTests
             text.Vi.ShouldNotBeNullOrWhiteSpace();
             text.Vi.ShouldNotBe(text.En);
             foreach (var said in OfTheFile().Matches(text.En).Select(m => m.Value)) text.Vi.ShouldContain(said, customMessage: text.En);
-            English().Match(OfTheFile().Replace(text.Vi, "")).Value.ShouldBeEmpty(text.Vi);
+            AllTexts.English().Match(OfTheFile().Replace(text.Vi, "")).Value.ShouldBeEmpty(text.Vi);
         }
     }
-
-    /// <summary>Words of English that are none of Vietnamese, of the file or of YAML.</summary>
-    [GeneratedRegex("\\b(the|is|are|it|this|that|write|give|take|with|without|where|stands|refused|while|did|expected|an|of)\\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex English();
 
     [GeneratedRegex("""\B'[^']+'|"[^"]+"|https?://\S+|\b[0-9]+[smhd]?\b|\b(sources|kind|list|feed|sitemap):|[a-z-]+\?|Fetching:AllowPrivate|named-on""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex OfTheFile();

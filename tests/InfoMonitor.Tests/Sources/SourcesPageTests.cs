@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
+using InfoMonitor.Fetching;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 using InfoMonitor.Tests.Support;
@@ -29,7 +30,8 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         page.ShouldContain("Lỗi</span>");
         (page.Split("Đang lỗi: thử lại mỗi").Length - 1).ShouldBe(2, "of those that fail the pace is no rhythm");
         (page.Split("robots.txt không yêu cầu giãn cách").Length - 1).ShouldBe(2, "where nothing could be read nobody knows");
-        page.ShouldContain("the server answered 404");
+        page.ShouldContain("https://hong.example/rss: máy chủ đáp mã 404. Nếu vẫn vậy, ghi địa chỉ mới vào sources.yaml, hoặc enabled: false.");
+        page.ShouldNotContain("the server answered");
         page.ShouldContain("Địa chỉ có thể đã đổi");
         page.ShouldContain("4 ngày không có bài mới, thường cách nhau nhiều nhất 24 giờ");
         page.ShouldContain("Trong sources.yaml thay feed: https://chuyen.example/rss bằng feed: https://chuyen.example/moi");
@@ -49,6 +51,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         (await desk.GetAsync("/preferences?lang=en&back=/sources")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var english = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources?kind=fact-checker"));
         Rows().Matches(english).Select(m => m.Groups["id"].Value).ShouldBe(["im-lang"]);
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources?kind=press")).ShouldContain("https://hong.example/rss: the server answered 404. If it stays so");
         english.ShouldContain("no new item for 4 days, usually 24 h apart at most");
     }
 
@@ -68,6 +71,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         healthy.GetProperty("pages").GetProperty("disallowed").GetInt32().ShouldBe(1);
         healthy.GetProperty("pending").GetInt32().ShouldBe(1);
         healthy.GetProperty("delaySeconds").GetInt32().ShouldBe(3);
+        sources["hong"].GetProperty("lastError").GetString().ShouldStartWith("https://hong.example/rss: the server answered 404");
         sources["hong"].GetProperty("entryPoints")[0].GetProperty("lastStatus").GetInt32().ShouldBe(404);
         answer.RootElement.GetProperty("noContact").GetBoolean().ShouldBeTrue();
 
@@ -172,9 +176,9 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
             (s.LastReadAt, s.NextReadAt, s.ReadEvery, s.LastItemAt) = (Now.AddMinutes(-10), Now.AddMinutes(35), TimeSpan.FromMinutes(45), Now.AddMinutes(-20));
             (s.UsualGap, s.Lag, s.RobotsDelay) = (TimeSpan.FromHours(9), TimeSpan.FromMinutes(20), TimeSpan.FromSeconds(10));
         });
-        Add("mat", SourceKind.Press, s => (s.LastReadAt, s.Failures) = (Now.AddHours(-1), 1), p => (p.LastStatus, p.LastError) = (410, "the server answered 410"));
+        Add("mat", SourceKind.Press, s => (s.LastReadAt, s.Failures) = (Now.AddHours(-1), 1), p => (p.LastStatus, p.LastError) = (410, FetchingTexts.Answered(410)));
         Add("chuyen", SourceKind.Agency, s => s.LastReadAt = Now.AddMinutes(-10), p => (p.LastStatus, p.MovedTo) = (200, "https://chuyen.example/moi"));
-        Add("hong", SourceKind.Press, s => (s.LastReadAt, s.Failures, s.LastError) = (Now.AddHours(-1), 2, "https://hong.example/rss: the server answered 404"), p => (p.LastStatus, p.LastError) = (404, "the server answered 404"));
+        Add("hong", SourceKind.Press, s => (s.LastReadAt, s.Failures, s.LastError) = (Now.AddHours(-1), 2, FetchingTexts.Answered(404).WithRemedy(404).Each(text => "https://hong.example/rss: " + text)), p => (p.LastStatus, p.LastError) = (404, FetchingTexts.Answered(404)));
         Add("im-lang", SourceKind.FactChecker, s => (s.LastReadAt, s.LastItemAt, s.UsualGap) = (Now.AddMinutes(-5), Now.AddDays(-4).AddMinutes(-5), TimeSpan.FromDays(1)));
         Add("chua-thu", SourceKind.Agency, _ => { });
         Add("tat", SourceKind.Organisation, s => s.Enabled = false);

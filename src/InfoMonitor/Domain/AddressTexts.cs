@@ -1,6 +1,6 @@
 using InfoMonitor.Content.Urls;
 
-namespace InfoMonitor.Web;
+namespace InfoMonitor.Domain;
 
 /// <summary>Addresses that are not read, as people are told. Content has the English of <see cref="RefusalOf"/>, which programs and logs get too.</summary>
 internal static class AddressTexts

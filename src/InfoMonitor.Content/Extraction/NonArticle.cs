@@ -1,0 +1,44 @@
+namespace InfoMonitor.Content.Extraction;
+
+/// <summary>What a page is that is no article.</summary>
+public enum NonArticle
+{
+    /// <summary>Elements nested or repeated beyond any article.</summary>
+    Nested,
+    WithoutBody,
+    /// <summary>A consent wall.</summary>
+    Consent,
+    /// <summary>A challenge to prove that one is a person.</summary>
+    Challenge,
+    AgeWall,
+    /// <summary>It wants its advertisements let through.</summary>
+    AdvertisementWall,
+    /// <summary>A soft 404.</summary>
+    Missing,
+    /// <summary>"Redirecting ..."</summary>
+    Redirect,
+    ServerError,
+    LogIn,
+    List,
+    TooShort,
+}
+
+/// <summary>The kinds of <see cref="NonArticle"/> in English, for people.</summary>
+internal static class NonArticleSentences
+{
+    public static string Sentence(this NonArticle kind) => kind switch
+    {
+        NonArticle.Nested => "the page nests or repeats elements beyond any article",
+        NonArticle.WithoutBody => "the page has no body",
+        NonArticle.Consent => "the page asks for consent before it shows anything",
+        NonArticle.Challenge => "the page asks whether its reader is a person",
+        NonArticle.AgeWall => "the page asks its reader's age",
+        NonArticle.AdvertisementWall => "the page asks its reader to let its advertisements through",
+        NonArticle.Missing => "the page says that there is nothing at this address",
+        NonArticle.Redirect => "the page sends its reader on",
+        NonArticle.ServerError => "the page shows an error of its server",
+        NonArticle.LogIn => "the page asks its reader to log in",
+        NonArticle.List => "the page lists other pages",
+        NonArticle.TooShort => "too little text",
+    };
+}

@@ -1,0 +1,72 @@
+using InfoMonitor.Content.Feeds;
+using InfoMonitor.Domain;
+
+namespace InfoMonitor.Crawling;
+
+/// <summary>What is wrong with an entry point. Values stand in these as they are shown.</summary>
+internal static class CrawlingTexts
+{
+    public static readonly Text NoLinks = new("Không thấy liên kết tới bài nào trên trang: chỉ ra bằng selector.", "No article links were found on the page: name them with a selector.");
+    public static readonly Text NoSitemapNamed = new("robots.txt không nêu sơ đồ trang nào: ghi địa chỉ của chính sơ đồ trang.", "robots.txt names no sitemap: give the sitemap's own address.");
+    public static readonly Text NoSitemap = new("Đó không phải sơ đồ trang.", "It is no sitemap.");
+    public static readonly Text SlowToTakeApart = new("Phân tích trang quá lâu.", "The page takes too long to take apart.");
+
+    public static Text SelectorFindsNone(string selector) => new($"Bộ chọn '{selector}' không tìm ra liên kết nào: có thể trang đã làm lại.", $"The selector '{selector}' finds no links on the page: it may have been rebuilt.");
+
+    public static Text NoSelector(string selector) => new($"'{selector}' không phải bộ chọn CSS.", $"'{selector}' is no CSS selector.");
+
+    public static Text ServesPage(EntryPointKind configured) => new(
+        $"Ghi {Word(configured)} mà địa chỉ trả về một trang web: ghi địa chỉ của chính {Named(configured)}, hoặc đổi thành kind: list.",
+        $"It serves a web page where a {Word(configured)} is configured: give the {Word(configured)}'s own address, or write kind: list.");
+
+    public static Text ServesOther(EntryPointKind configured, EntryPointKind served) => new(
+        $"Ghi {Word(configured)} mà địa chỉ trả về {Named(served)}. Vẫn đọc được; nên đổi thành kind: {Word(served)}.",
+        $"It serves a {Word(served)} where a {Word(configured)} is configured. It was read all the same; write kind: {Word(served)}.");
+
+    public static Text LeadsFor(string address, Text then) => new($"Nay địa chỉ dẫn hẳn sang {address}. {then.Vi}", $"It leads to {address} now, for good. {then.En}");
+
+    public static Text OfSitemap(string address, Text reason) => new($"Sơ đồ trang {address}: {reason.Vi}", $"The sitemap {address}: {reason.En}");
+
+    public static Text LeftBehind(int pages, int most) => new(
+        $"Bỏ lại {pages} địa chỉ mới: mỗi nguồn đưa vào nhiều nhất {most} trang trong 24 giờ (Crawling:PagesADay). Trang có tự sinh liên kết không dứt? Nếu có, ghi điểm vào khác hoặc selector.",
+        $"{pages} new addresses were left out: a source brings at most {most} pages in 24 hours (Crawling:PagesADay). Does the site make up links without end? Then give another entry point or a selector.");
+
+    public static Text Broke(string exception) => new($"Trình đọc bị lỗi ({exception}); xin báo lại.", $"It broke the reader ({exception}); please report it.");
+
+    public static Text Of(FeedReading.Refused refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return new Text(InVietnamese(refused.Fault, refused.Subject), refused.Reason);
+    }
+
+    private static string InVietnamese(FeedFault fault, string? subject) => fault switch
+    {
+        FeedFault.Empty => "Nội dung trống.",
+        FeedFault.TooLarge => $"Nội dung lớn hơn {subject} MiB.",
+        FeedFault.UnpacksTooLarge => $"Giải nén ra lớn hơn {subject} MiB.",
+        FeedFault.BrokenArchive => "Tệp nén gzip bị hỏng.",
+        FeedFault.OtherJson => "Là JSON nhưng không phải JSON Feed.",
+        FeedFault.BrokenJson => $"Giống JSON nhưng không đọc được (dòng {subject}).",
+        FeedFault.NeitherXmlNorJson => "Không có XML, cũng không có JSON Feed.",
+        FeedFault.HtmlPage => "Là trang HTML, không phải nguồn tin RSS.",
+        FeedFault.OtherRoot => $"Phần tử gốc <{subject}> không thuộc nguồn tin RSS hay sơ đồ trang nào.",
+        FeedFault.ExternalEntity => $"Khai báo thực thể ngoài \"{subject}\", tức là đọc một tệp hoặc địa chỉ khác.",
+        FeedFault.LargeEntity => $"Khai báo thực thể lớn hơn mức một nguồn tin cần (\"{subject}\").",
+        FeedFault.NestedEntity => $"Khai báo thực thể \"{subject}\" qua các thực thể khác, như bom thực thể.",
+    };
+
+    /// <summary>As the file writes it.</summary>
+    private static string Word(EntryPointKind kind) => kind switch
+    {
+        EntryPointKind.Feed => "feed",
+        EntryPointKind.Sitemap => "sitemap",
+        EntryPointKind.List => "list",
+    };
+
+    private static string Named(EntryPointKind kind) => kind switch
+    {
+        EntryPointKind.Feed => "nguồn tin RSS",
+        EntryPointKind.Sitemap => "sơ đồ trang",
+        EntryPointKind.List => "trang mục",
+    };
+}
