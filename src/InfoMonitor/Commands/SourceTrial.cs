@@ -20,9 +20,11 @@ internal sealed record TrialResult(string Id, string Publisher, bool Good, IRead
 /// <param name="Pause">Least pause between two requests in force; null when the host cannot be read.</param>
 /// <param name="Robots">What its robots.txt asks for; null when nothing.</param>
 /// <param name="Error">Why nothing may be read there.</param>
-internal sealed record HostPoliteness(string Host, TimeSpan? Pause, TimeSpan? Robots, string? Error)
+/// <param name="Absent">True where its robots.txt counts as none (RFC 9309).</param>
+/// <param name="Status">HTTP status of a robots.txt that was not read.</param>
+internal sealed record HostPoliteness(string Host, TimeSpan? Pause, TimeSpan? Robots, string? Error, bool Absent = false, int? Status = null)
 {
-    public override string ToString() => Error ?? $"{Host}: robots.txt read{(Robots is { } wanted ? string.Create(CultureInfo.InvariantCulture, $" (asks for {wanted.TotalSeconds:0.###} s)") : "")}, a request every {SpanText.Write(Pause!.Value)} at most";
+    public override string ToString() => Error ?? $"{Host}: {(Absent ? $"robots.txt {(Status is { } status ? string.Create(CultureInfo.InvariantCulture, $"answers {status}") : "redirects to nowhere")}, which counts as none, so that every page may be read" : "robots.txt read")}{(Robots is { } wanted ? string.Create(CultureInfo.InvariantCulture, $" (asks for {wanted.TotalSeconds:0.###} s)") : "")}, a request every {SpanText.Write(Pause!.Value)} at most";
 }
 
 /// <param name="Found">Null when it could not be read.</param>
@@ -131,7 +133,8 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
             hosts.Add(await robots.AskAsync(address, address, source.Delay, cancellation) switch
             {
                 RobotsAnswer.Known known => new HostPoliteness(address.Authority, Longest(source.Delay, known.File.CrawlDelay(options.Value.Product)), known.File.CrawlDelay(options.Value.Product), null),
-                RobotsAnswer.Unreachable unreachable => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(unreachable.Reason.En)),
+                RobotsAnswer.Absent absent => new HostPoliteness(address.Authority, Longest(source.Delay, null), null, null, Absent: true, absent.Status),
+                RobotsAnswer.Unreachable unreachable => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(unreachable.Reason.En) + "; no page may be read until it is", Status: unreachable.Status),
                 RobotsAnswer.Forbidden forbidden => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(forbidden.Reason.En)),
                 var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
             });

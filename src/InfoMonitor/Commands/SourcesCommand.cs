@@ -120,6 +120,7 @@ internal static class SourcesCommand
             return [.. rows.Where(s => ids.Contains(s.Id)).Select(s => s.ConditionAt(now) switch
             {
                 SourceCondition.Died => $"{s.Id}: dead after {s.Failures} failed crawls. {s.LastError?.En} Look for its new address, or write enabled: false.",
+                SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles. Give a feed or sitemap instead of the list, or a selector that names the links to articles. See: infomonitor sources check --try --source {s.Id}"),
                 SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {SpanText.Write(s.SilentFor()!.Value)}, usually {SpanText.Write(s.UsualGap!.Value)} at most. See: infomonitor sources check --try --source {s.Id}",
                 SourceCondition.Moved => $"{s.Id}: {s.Moves()!.En}",
                 SourceCondition.Failing or SourceCondition.Troubled or SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,

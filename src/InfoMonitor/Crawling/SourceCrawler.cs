@@ -94,13 +94,16 @@ internal sealed partial class SourceCrawler(
         var moved = MovedTo(source, reading);
         var now = clock.GetUtcNow();
         var error = reading.Error?.Each(PageCrawler.Masked);
+        var robots = await fetcher.RobotsAsync(new Uri(entry.Url), cancellation);   // read a moment ago
+        var (standing, answered) = (robots?.Standing, robots?.Status);
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var row = db.EntryPoints.Where(e => e.Id == entry.Id && e.Url == entry.Url);
         if (reading is EntryReading.Read read)
             await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.ETag, read.ETag).SetProperty(e => e.LastModified, read.LastModified)
+                .SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered)
                 .SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, read.Status).SetProperty(e => e.LastError, error).SetProperty(e => e.MovedTo, moved), cancellation);
         else
-            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, reading.Status)
+            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered).SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, reading.Status)
                 .SetProperty(e => e.LastError, e => reading is EntryReading.Unchanged ? e.LastError : error).SetProperty(e => e.MovedTo, moved), cancellation);
     }
 
@@ -185,6 +188,7 @@ internal sealed partial class SourceCrawler(
             .SetProperty(s => s.UsualGap, s => learned.Cadence.UsualGap ?? s.UsualGap)   // a source that fell silent has no items left one day, and is silent still
             .SetProperty(s => s.LastItemAt, s => learned.LastItemAt ?? s.LastItemAt)
             .SetProperty(s => s.Lag, s => learned.Lag ?? s.Lag)
+            .SetProperty(s => s.NotArticles, learned.NotArticles)
             .SetProperty(s => s.RobotsDelay, robots)
             .SetProperty(s => s.LastError, error), cancellation);
     }
@@ -194,7 +198,7 @@ internal sealed partial class SourceCrawler(
     {
         TimeSpan? longest = null;
         foreach (var address in source.EntryPoints.Select(e => new Uri(e.Url)).DistinctBy(a => a.Authority))
-            if (await fetcher.CrawlDelayAsync(address, cancellation) is { } wanted && !(longest >= wanted)) longest = wanted;
+            if ((await fetcher.RobotsAsync(address, cancellation))?.Delay is { } wanted && !(longest >= wanted)) longest = wanted;
         return longest;
     }
 

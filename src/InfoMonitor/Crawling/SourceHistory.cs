@@ -8,13 +8,20 @@ namespace InfoMonitor.Crawling;
 /// <summary>What a source's own items tell after a crawl.</summary>
 /// <param name="LastItemAt">UTC; null without items.</param>
 /// <param name="Lag">Median time from publication to storage; null while nothing appeared since the source is read.</param>
-internal sealed record Learned(Cadence Cadence, DateTimeOffset? LastItemAt, TimeSpan? Lag);
+/// <param name="NotArticles">As <see cref="Source.NotArticles"/>.</param>
+internal sealed record Learned(Cadence Cadence, DateTimeOffset? LastItemAt, TimeSpan? Lag, double? NotArticles);
 
-/// <summary>Reads the times of a source's newest items: a range of one index.</summary>
+/// <summary>Reads the times of a source's newest items and what became of its newest pages: a range of an index each.</summary>
 internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, IOptions<CrawlingOptions> options, TimeProvider clock)
 {
     /// <summary>Two or three days of a large newsroom, months of anybody else.</summary>
     private const int Items = 500;
+
+    /// <summary>Over so long, or since the source was last tried by hand, pages are counted that were no articles.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(2);
+
+    /// <summary>Fewer pages than these say nothing of a source.</summary>
+    private const int FewPages = 50;
 
     /// <param name="failed">Whether the crawl just done read no entry point.</param>
     public async Task<Learned> LearnAsync(Source source, bool failed, CancellationToken cancellation)
@@ -31,6 +38,15 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
         return new Learned(
             Cadence.Of(source, times, failed ? row.Failures + 1 : 0, row.ReadEvery, now),
             times is [] ? null : times.Max(),
-            lags is [] ? null : lags[lags.Length / 2]);
+            lags is [] ? null : lags[lags.Length / 2],
+            await NotArticlesAsync(db, source, now, cancellation));
+    }
+
+    private static async Task<double?> NotArticlesAsync(InfoMonitorDb db, Source source, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var since = source.TriedAt > now - Lately ? source.TriedAt.Value : now - Lately;
+        var ended = await db.Pages.Where(p => p.SourceId == source.Id && p.FoundAt > since && p.Outcome != null).GroupBy(p => p.Outcome == PageOutcome.NotArticle).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var all = ended.Sum(e => e.Count);
+        return all < FewPages ? null : (double)ended.Where(e => e.Key).Sum(e => e.Count) / all;
     }
 }

@@ -6,6 +6,17 @@ internal enum SourceKind { Press, Agency, Organisation, UnitedNations, FactCheck
 /// <summary>Who owns the publisher. Only <see cref="Independent"/> makes its fact-checks independent (DESIGN 2.3).</summary>
 internal enum Ownership { State, Independent, Intergovernmental, Unknown }
 
+/// <summary>What a host's robots.txt came to (RFC 9309, 2.3.1).</summary>
+internal enum RobotsStanding
+{
+    /// <summary>Read: its rules are followed.</summary>
+    Followed,
+    /// <summary>4xx, or redirects that lead nowhere: it counts as none, and every page may be read.</summary>
+    Absent,
+    /// <summary>5xx or no answer: no page may be read.</summary>
+    Unreachable,
+}
+
 /// <summary>A publisher with entry points: the row mirrors <c>sources.yaml</c> and keeps what crawling learned. Never a model input (DESIGN 2.6).</summary>
 internal sealed class Source
 {
@@ -63,6 +74,9 @@ internal sealed class Source
     /// <summary>The longest crawl-delay that a robots.txt of its hosts asks for; null for none.</summary>
     public TimeSpan? RobotsDelay { get; set; }
 
+    /// <summary>Share (0..1) of pages that were no articles among those found in the last days that ended; null while too few did.</summary>
+    public double? NotArticles { get; set; }
+
     /// <summary>Masked text of the last failure, for people; null after a good crawl.</summary>
     public Text? LastError { get; set; }
 
@@ -110,6 +124,12 @@ internal sealed class EntryPoint
 
     /// <summary>Masked text for people; null when the last read was good.</summary>
     public Text? LastError { get; set; }
+
+    /// <summary>What robots.txt of its host came to at the last read; null before, and where the host may not be read at all.</summary>
+    public RobotsStanding? Robots { get; set; }
+
+    /// <summary>HTTP status of that robots.txt where it was not read; null where no answer came, or no end of redirects.</summary>
+    public int? RobotsStatus { get; set; }
 
     /// <summary>Where the address has moved for good (301, 308), by the last answer; null when it has not.</summary>
     public string? MovedTo { get; set; }

@@ -7,6 +7,8 @@ internal enum SourceCondition
     Died,
     /// <summary>No entry point could be read at the last crawl.</summary>
     Failing,
+    /// <summary>Read, but most of what it announces are no articles: a calendar, sections, links made up without end.</summary>
+    OffTarget,
     /// <summary>Read, but nothing new for longer than is usual for it.</summary>
     Silent,
     /// <summary>Read, but an entry point has moved for good: its new address belongs into the file.</summary>
@@ -33,6 +35,9 @@ internal static class SourceConditions
     /// <summary>Of the usual gap; below 2, so that a silence is told before twice the gap has passed.</summary>
     private const double SilentAfter = 1.5;
 
+    /// <summary>Of the pages that ended. A section page read with its menu comes to half; a good list or feed to hardly any.</summary>
+    public const double OffTargetFrom = 0.8;
+
     /// <param name="source">With its entry points.</param>
     /// <param name="isBroken">A page of it is quarantined.</param>
     public static SourceCondition ConditionAt(this Source source, DateTimeOffset now, bool isBroken = false)
@@ -42,6 +47,7 @@ internal static class SourceConditions
             : source.Failures >= DiedAfter || source.Failures > 0 && source.EntryPoints.Count > 0 && source.EntryPoints.All(p => p.LastStatus == Gone) ? SourceCondition.Died
             : source.Failures > 0 ? SourceCondition.Failing
             : source.LastReadAt is null ? (source.TriedAt is null ? SourceCondition.Untried : IsLate(source, now) ? SourceCondition.Late : SourceCondition.Healthy)
+            : source.NotArticles >= OffTargetFrom ? SourceCondition.OffTarget
             : source.SilentFor() is not null ? SourceCondition.Silent
             : source.EntryPoints.Any(p => p.MovedTo is not null) ? SourceCondition.Moved
             : source.EntryPoints.Any(p => p.LastError is not null) || isBroken ? SourceCondition.Troubled

@@ -27,10 +27,17 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
             ? [.. known.File.Sitemaps.Select(s => UrlNormalizer.Normalize(s, address)).OfType<Uri>().Distinct()]
             : [];
 
-    /// <summary>The crawl-delay that robots.txt of an address' host asks for, as last read; null for none or when it cannot be read.</summary>
+    /// <summary>What robots.txt of an address' host came to, as last read; null where the host is not read at all.</summary>
     /// <param name="address">As in <see cref="SitemapsAsync"/>.</param>
-    public async Task<TimeSpan?> CrawlDelayAsync(Uri address, CancellationToken cancellation) =>
-        CanCrawl && guard.Refusal(address, address) is null && await robots.AskAsync(address, address, TimeSpan.Zero, cancellation) is RobotsAnswer.Known known ? known.File.CrawlDelay(options.Value.Product) : null;
+    public async Task<RobotsSeen?> RobotsAsync(Uri address, CancellationToken cancellation) =>
+        !CanCrawl || guard.Refusal(address, address) is not null ? null : await robots.AskAsync(address, address, TimeSpan.Zero, cancellation) switch
+        {
+            RobotsAnswer.Known known => new RobotsSeen(RobotsStanding.Followed, null, known.File.CrawlDelay(options.Value.Product)),
+            RobotsAnswer.Absent absent => new RobotsSeen(RobotsStanding.Absent, absent.Status, null),
+            RobotsAnswer.Unreachable unreachable => new RobotsSeen(RobotsStanding.Unreachable, unreachable.Status, null),
+            RobotsAnswer.Forbidden => null,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private async Task<FetchResult> FollowAsync(FetchRequest request, CancellationToken cancellation)
     {
@@ -44,7 +51,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
             if (!seen.Add(address)) return new FetchResult.Unsupported(FetchingTexts.Circle);
             var allowed = await robots.AskAsync(address, request.EntryPoint, request.Delay, cancellation);
             if (Refusal(allowed, address) is { } refused) return refused;
-            var file = ((RobotsAnswer.Known)allowed).File;
+            var file = (allowed as RobotsAnswer.Known)?.File ?? RobotsFile.AllowAll;
             var answer = await reader.ReadAsync(
                 new Ask(address, MediaTypes.Page, options.Value.MaxBytes, ETag: request.ETag, LastModified: request.LastModified), Longer(request.Delay, file), cancellation);
             if (answer is not Answer.Redirect redirect) return Result(answer, address, movedTo);
@@ -62,6 +69,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     private FetchResult? Refusal(RobotsAnswer answer, Uri address) => answer switch
     {
         RobotsAnswer.Known known => known.File.IsAllowed(options.Value.Product, address.AbsoluteUri) ? null : new FetchResult.Disallowed(FetchingTexts.Forbidden(AddressGuard.Shown(address))),
+        RobotsAnswer.Absent => null,
         RobotsAnswer.Unreachable unreachable => new FetchResult.Failed(unreachable.Reason, unreachable.Status, unreachable.RetryAfter) { Sent = unreachable.Sent },
         RobotsAnswer.Forbidden forbidden => new FetchResult.Unsupported(forbidden.Reason),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -77,3 +85,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
+
+/// <param name="Status">HTTP status where it was not read; null where no answer came, or no end of redirects.</param>
+/// <param name="Delay">The crawl-delay it asks for; null for none.</param>
+internal readonly record struct RobotsSeen(RobotsStanding Standing, int? Status, TimeSpan? Delay);

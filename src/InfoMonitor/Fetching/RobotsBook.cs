@@ -12,6 +12,10 @@ internal abstract record RobotsAnswer
 
     internal sealed record Known(RobotsFile File) : RobotsAnswer;
 
+    /// <summary>4xx, or redirects without an end: it counts as none, and everything may be read (RFC 9309, 2.3.1.2 and 2.3.1.3).</summary>
+    /// <param name="Status">Null where the redirects have no end.</param>
+    internal sealed record Absent(int? Status) : RobotsAnswer;
+
     /// <summary>5xx or no answer: nothing may be read for now (RFC 9309, 2.3.1.4).</summary>
     internal sealed record Unreachable(Text Reason, int? Status, TimeSpan? RetryAfter) : RobotsAnswer
     {
@@ -46,7 +50,7 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
         using var turn = await gate.EnterAsync("robots " + key, TimeSpan.Zero, TimeSpan.MaxValue, cancellation);
         if (Current(key) is { } meanwhile) return meanwhile;
         var answer = await ReadAsync(new Uri(address, "/robots.txt"), entryPoint, pause, cancellation);
-        if (answer is RobotsAnswer.Known) Keep(key, new Entry(answer, clock.GetTimestamp(), options.Value.RobotsCache));
+        if (answer is RobotsAnswer.Known or RobotsAnswer.Absent) Keep(key, new Entry(answer, clock.GetTimestamp(), options.Value.RobotsCache));
         else if (answer is RobotsAnswer.Unreachable) Keep(key, new Entry(answer, clock.GetTimestamp(), Again));
         return answer;
     }
@@ -68,11 +72,15 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
                     return new RobotsAnswer.Unreachable(FetchingTexts.RobotsUnread(trouble.Reason), trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent };
                 case Answer.Unreadable unreadable:
                     return Refused(unreadable.Reason, hop);
-                case Answer.Refusal or Answer.Redirect or Answer.Unchanged:
-                    return new RobotsAnswer.Known(RobotsFile.AllowAll);   // RFC 9309, 2.3.1.3: unavailable
+                case Answer.Refusal refused:
+                    return new RobotsAnswer.Absent(refused.Status);
+                case Answer.Redirect redirect:
+                    return new RobotsAnswer.Absent(redirect.Status);
+                case Answer.Unchanged:
+                    return new RobotsAnswer.Absent(StatusCodes.Status304NotModified);
             }
         }
-        return new RobotsAnswer.Known(RobotsFile.AllowAll);   // 2.3.1.2: beyond the redirects it counts as unavailable
+        return new RobotsAnswer.Absent(null);
     }
 
     /// <summary>At the first hop the host itself is refused; later robots.txt only leads astray, and until it does not, nothing is read.</summary>

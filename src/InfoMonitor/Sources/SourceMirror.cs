@@ -153,7 +153,7 @@ internal sealed partial class SourceMirror(
             if (point.Id != 0 && point.Kind == wanted.Kind && point.Selector == wanted.Selector) continue;
             (point.Kind, point.Selector) = (wanted.Kind, wanted.Selector);
             (point.ETag, point.LastModified) = (null, null);   // read otherwise than before: what it answers now is news
-            row.TriedAt = At(definition.Tried);
+            (row.TriedAt, row.NotArticles) = (At(definition.Tried), null);
         }
         db.EntryPoints.RemoveRange(old.Values.Where(p => p.Id != 0));
         foreach (var gone in old.Values) row.EntryPoints.Remove(gone);

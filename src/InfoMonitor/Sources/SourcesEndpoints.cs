@@ -18,7 +18,7 @@ internal static class SourcesEndpoints
         app.MapApi("Sources").MapGet("/sources", async (SourcesReader sources, Ui ui, string? kind, CancellationToken cancellation) =>
                 TypedResults.Ok(Of(await sources.ReadAsync(days => ui.Calendar.MidnightOf(ui.Today.AddDays(-days)), Vocabulary.Parse<SourceKind>(kind), cancellation))))
             .WithName("ListSources").WithSummary("Every source and how it fares, troubled ones first").WithQuery(Keys)
-            .WithDescription("`condition` is one of died, failing, silent, moved, troubled, late, untried, healthy, paused. `intervalSeconds` is in force and follows what the source publishes, within its bounds; `usualGapSeconds` is the usual pause between two items, `silentSeconds` how long nothing came where that is unusual, `lagSeconds` the median time from publication to the stored item. `itemsADay` are the last 14 days of the office's zone, today last. `pages` counts what ended in the last 24 hours by outcome. Spans are in seconds.");
+            .WithDescription("`condition` is one of died, failing, off-target, silent, moved, troubled, late, untried, healthy, paused. `intervalSeconds` is in force and follows what the source publishes, within its bounds; `usualGapSeconds` is the usual pause between two items, `silentSeconds` how long nothing came where that is unusual, `notArticles` the share (0..1) of pages found lately that were no articles, `lagSeconds` the median time from publication to the stored item. `itemsADay` are the last 14 days of the office's zone, today last. `pages` counts what ended in the last 24 hours by outcome. `robots` is what the host's robots.txt came to by RFC 9309: followed, absent (`robotsStatus` 4xx, or redirects without an end: every page may be read) or unreachable (5xx or no answer: none may). Spans are in seconds.");
     }
 
     private static SourcesAnswer Of(SourcesView view) => new(
@@ -32,8 +32,8 @@ internal static class SourcesEndpoints
         return new SourceAnswer(
             s.Id, s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, s.Enabled, health.Condition.Word(), s.TriedAt, s.LastReadAt, s.NextReadAt, s.Failures, s.LastError?.En,
             (int)health.ReadEvery.TotalSeconds, (int)least.TotalSeconds, (int)greatest.TotalSeconds, (int)s.Delay.TotalSeconds, (int?)s.RobotsDelay?.TotalSeconds, s.PagesPerCrawl,
-            s.LastItemAt, (int?)s.UsualGap?.TotalSeconds, (int?)s.SilentFor()?.TotalSeconds, (int?)s.Lag?.TotalSeconds,
-            [.. health.EntryPoints.Select(p => new EntryPointAnswer(p.Kind.Word(), p.Url, p.Selector, p.LastReadAt, p.LastStatus, p.LastError?.En, p.MovedTo))],
+            s.LastItemAt, s.NotArticles, (int?)s.UsualGap?.TotalSeconds, (int?)s.SilentFor()?.TotalSeconds, (int?)s.Lag?.TotalSeconds,
+            [.. health.EntryPoints.Select(p => new EntryPointAnswer(p.Kind.Word(), p.Url, p.Selector, p.LastReadAt, p.LastStatus, p.LastError?.En, p.MovedTo, p.Robots?.Word(), p.RobotsStatus))],
             health.Items, health.Outcomes.ToDictionary(o => o.Key.Word(), o => o.Value, StringComparer.Ordinal), health.Pending);
     }
 
@@ -49,8 +49,8 @@ internal static class SourcesEndpoints
         string Id, string Publisher, string Kind, string Ownership, string Language, bool Enabled, string Condition,
         DateTimeOffset? TriedAt, DateTimeOffset? LastReadAt, DateTimeOffset? NextReadAt, int Failures, string? LastError,
         int IntervalSeconds, int LeastIntervalSeconds, int GreatestIntervalSeconds, int DelaySeconds, int? RobotsDelaySeconds, int PagesPerCrawl,
-        DateTimeOffset? LastItemAt, int? UsualGapSeconds, int? SilentSeconds, int? LagSeconds, IReadOnlyList<EntryPointAnswer> EntryPoints,
+        DateTimeOffset? LastItemAt, double? NotArticles, int? UsualGapSeconds, int? SilentSeconds, int? LagSeconds, IReadOnlyList<EntryPointAnswer> EntryPoints,
         IReadOnlyList<int> ItemsADay, IReadOnlyDictionary<string, int> Pages, int Pending);
 
-    internal sealed record EntryPointAnswer(string Kind, string Url, string? Selector, DateTimeOffset? LastReadAt, int? LastStatus, string? LastError, string? MovedTo);
+    internal sealed record EntryPointAnswer(string Kind, string Url, string? Selector, DateTimeOffset? LastReadAt, int? LastStatus, string? LastError, string? MovedTo, string? Robots, int? RobotsStatus);
 }

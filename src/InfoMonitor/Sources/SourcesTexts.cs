@@ -43,6 +43,7 @@ internal static class SourcesTexts
     public static readonly Text Healthy = new("Khoẻ", "Healthy");
     public static readonly Text Failing = new("Lỗi", "Failing");
     public static readonly Text Died = new("Đã mất", "Dead");
+    public static readonly Text OffTarget = new("Lạc hướng", "Off target");
     public static readonly Text Silent = new("Im lặng", "Silent");
     public static readonly Text Moved = new("Đã chuyển", "Moved");
     public static readonly Text Troubled = new("Có lỗi một phần", "Troubled");
@@ -50,6 +51,7 @@ internal static class SourcesTexts
     public static readonly Text Untried = new("Chưa đọc thử", "Not yet tried");
     public static readonly Text Paused = new("Tạm ngưng", "Paused");
     public static readonly Text WhySilent = new("{0} không có bài mới, thường cách nhau nhiều nhất {1}", "no new item for {0}, usually {1} apart at most");
+    public static readonly Text WhyOffTarget = new("{0} % số trang tìm thấy gần đây không phải bài", "{0} % of the pages found lately are no articles");
     public static readonly Text WhyGone = new("máy chủ nói địa chỉ đã bỏ hẳn (410)", "the server says the address is gone for good (410)");
     public static readonly Text LagOf = new("{0} sau khi đăng", "{0} after publication");
     public static readonly Text Rhythm = new("Đọc mỗi {0}, theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}, as its publishing asks, between {1} and {2}.");
@@ -57,6 +59,10 @@ internal static class SourcesTexts
     public static readonly Text UsualGapOf = new("Hai bài thường cách nhau nhiều nhất {0}, tính cả đêm và ngày nghỉ.", "Two items are usually {0} apart at most, nights and days off included.");
     public static readonly Text NoUsualGap = new("Chưa đủ bài để biết nhịp đăng.", "Too few items yet to know its rhythm.");
     public static readonly Text Newest = new("Bài mới nhất: {0}.", "Newest item: {0}.");
+    public static readonly Text RobotsAbsent = new("robots.txt của {0} trả lời {1}, coi như không có: theo RFC 9309 trang nào cũng được đọc, vẫn giữ giãn cách trên.", "robots.txt of {0} answers {1}, which counts as none: by RFC 9309 every page may be read, at the pause above.");
+    public static readonly Text RobotsNowhere = new("robots.txt của {0} chuyển hướng không tới đâu, coi như không có: theo RFC 9309 trang nào cũng được đọc, vẫn giữ giãn cách trên.", "robots.txt of {0} redirects to nowhere, which counts as none: by RFC 9309 every page may be read, at the pause above.");
+    public static readonly Text RobotsUnreachable = new("robots.txt của {0} trả lời {1}: chưa biết nó cấm gì, nên theo RFC 9309 không trang nào được đọc. Hệ thống tự hỏi lại.", "robots.txt of {0} answers {1}: nobody knows what it forbids, so by RFC 9309 no page may be read. It is asked again by itself.");
+    public static readonly Text RobotsSilent = new("robots.txt của {0} không đọc được: chưa biết nó cấm gì, nên theo RFC 9309 không trang nào được đọc. Hệ thống tự hỏi lại.", "robots.txt of {0} cannot be read: nobody knows what it forbids, so by RFC 9309 no page may be read. It is asked again by itself.");
     public static readonly Text RobotsAsks = new("robots.txt yêu cầu {0}.", "robots.txt asks for {0}.");
     public static readonly Text RobotsAsksNothing = new("robots.txt không yêu cầu giãn cách.", "robots.txt asks for no pause.");
     public static readonly Text MovedTo = new("đã chuyển đến", "moved to");
@@ -67,6 +73,7 @@ internal static class SourcesTexts
     public static readonly Text WhyUntried = new("địa chỉ chưa ai đọc thử", "nobody has tried its addresses");
 
     public static readonly Text DoTry = new("Xem bằng: infomonitor sources check --try --source {0}", "See with: infomonitor sources check --try --source {0}");
+    public static readonly Text DoAim = new("Điểm vào dẫn tới lịch, trang mục hay liên kết tự sinh. Trong sources.yaml ghi feed hoặc sitemap thay cho list, hoặc thêm selector chỉ đúng liên kết tới bài.", "Its entry points lead to a calendar, sections or made-up links. In sources.yaml give a feed or sitemap instead of the list, or a selector that names the links to articles.");
     public static readonly Text DoWait = new("Máy chủ đang bận hoặc hỏng; hệ thống tự thử lại. Nếu kéo dài, tăng interval hoặc delay trong sources.yaml.", "The server is busy or down; it is tried again by itself. If it lasts, lengthen interval or delay in sources.yaml.");
     public static readonly Text DoMend = new("Địa chỉ có thể đã đổi: mở trang của nguồn, sửa entry-points trong sources.yaml.", "The address may have changed: look at the publisher's site and mend entry-points in sources.yaml.");
     public static readonly Text DoMove = new("Trong sources.yaml thay {0}: {1} bằng {0}: {2}", "In sources.yaml write {0}: {2} instead of {0}: {1}");
@@ -93,6 +100,7 @@ internal static class SourcesTexts
     {
         SourceCondition.Died => Died,
         SourceCondition.Failing => Failing,
+        SourceCondition.OffTarget => OffTarget,
         SourceCondition.Silent => Silent,
         SourceCondition.Moved => Moved,
         SourceCondition.Troubled => Troubled,
@@ -115,6 +123,14 @@ internal static class SourcesTexts
         EntryPointKind.Feed => new("nguồn tin RSS", "feed"),
         EntryPointKind.Sitemap => new("sơ đồ trang", "sitemap"),
         EntryPointKind.List => new("trang mục", "list page"),
+    };
+
+    /// <summary>What is in force at the host of an entry point where its robots.txt was not read, and why; null where it was.</summary>
+    public static Text? OfRobots(RobotsStanding standing, int? status) => standing switch
+    {
+        RobotsStanding.Followed => null,
+        RobotsStanding.Absent => status is null ? RobotsNowhere : RobotsAbsent,
+        RobotsStanding.Unreachable => status is null ? RobotsSilent : RobotsUnreachable,
     };
 
     /// <summary>What to do about a failed reading, by the server's answer.</summary>

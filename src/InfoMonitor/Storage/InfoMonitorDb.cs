@@ -81,6 +81,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
         Words<SourceKind>(conventions);
         Words<Ownership>(conventions);
         Words<EntryPointKind>(conventions);
+        Words<RobotsStanding>(conventions);
         Words<PageOutcome>(conventions);
         Words<FlagReason>(conventions);
         Words<FlagState>(conventions);

@@ -147,6 +147,35 @@ public sealed class SourceLifeTests
         home.Site.Requests.Count(r => r.Path.StartsWith("/tin/", StringComparison.Ordinal)).ShouldBe(40, "a trap's page leads nowhere: its own links are not followed");
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_source_most_of_whose_pages_are_no_articles_is_off_target_until_it_is_mended(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider);
+        var day = 0;
+        home.Site.Article("/tin/bai-that-100.html", "Bài thật").Serve("/lich", async context =>
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            var days = Enumerable.Range(0, 30).Select(_ => $"<article><h2><a href=\"/lich/ngay-{Interlocked.Increment(ref day) + 10_000}-cua-tinh.html\">Lịch làm việc ngày {day} của lãnh đạo tỉnh</a></h2></article>");
+            await context.Response.WriteAsync($"<html><body><main>{string.Concat(days)}<article><h2><a href=/tin/bai-that-100.html>Một bài thật giữa những ngày của lịch</a></h2></article></main></body></html>");
+        });
+        for (var page = 1; page <= 60; page++) home.Site.Serve($"/lich/ngay-{page + 10_000}-cua-tinh.html", "text/html", "<html><body><p>Không có lịch.</p></body></html>");
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.List, "/lich")));
+        await home.CrawlAsync();
+        var few = await home.SourceAsync();
+        (few.NotArticles, few.ConditionAt(Now)).ShouldBe((null, SourceCondition.Healthy), "thirty pages say nothing of a source");
+        few.EntryPoints.Single().ShouldSatisfyAllConditions(p => p.Robots.ShouldBe(RobotsStanding.Absent), p => p.RobotsStatus.ShouldBe(404));
+
+        await home.CrawlAsync();
+        var many = await home.SourceAsync();
+        many.NotArticles.ShouldNotBeNull().ShouldBe(60 / 61d, 1e-9);
+        many.ConditionAt(Now).ShouldBe(SourceCondition.OffTarget);
+
+        await using (var db = home.App.Database()) await db.Sources.ExecuteUpdateAsync(set => set.SetProperty(s => s.TriedAt, TimeProvider.System.GetUtcNow()));
+        home.Site.Serve("/lich", "text/html", "<html><body><main><article><h2><a href=/tin/bai-that-100.html>Một bài thật giữa những ngày của lịch</a></h2></article></main></body></html>");
+        await home.CrawlAsync();
+        (await home.SourceAsync()).ConditionAt(Now).ShouldBe(SourceCondition.Healthy, "what was found before somebody tried it again counts no more");
+    }
+
     private static async Task<TimeSpan> IntervalAsync(CrawlHome home)
     {
         var scheduler = await home.App.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(default);

@@ -1,3 +1,4 @@
+using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 
 namespace InfoMonitor.Tests.Fetching;
@@ -123,6 +124,25 @@ public sealed class RobotsTests
         (left.RetryAfter, left.Sent).ShouldBe((TimeSpan.FromMinutes(2), false));
         left.Reason.En.ShouldContain("120 s");
         left.Reason.En.ShouldContain("Fetching:MaxCrawlDelay");
+    }
+
+    [Theory]
+    [InlineData(401), InlineData(403), InlineData(404), InlineData(503)]
+    public async Task What_robots_txt_came_to_is_told_with_its_status(int status)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.FailsFirst("/robots.txt", times: 1, status, null);
+        await using var reader = new Reader(new SteppedClock(), null, ("Attempts", "1"));
+        (await reader.Fetcher.RobotsAsync(site.At("/"), CancellationToken.None)).ShouldBe(new RobotsSeen(status >= 500 ? RobotsStanding.Unreachable : RobotsStanding.Absent, status, null));
+    }
+
+    [Fact]
+    public async Task A_crawl_delay_is_told()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/robots.txt", "User-agent: *\nCrawl-delay: 7\n", "text/plain");
+        await using var reader = new Reader();
+        (await reader.Fetcher.RobotsAsync(site.At("/"), CancellationToken.None)).ShouldBe(new RobotsSeen(RobotsStanding.Followed, null, TimeSpan.FromSeconds(7)));
     }
 
     [Fact]

@@ -26,13 +26,17 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         await SeedAsync(service.App);
         using var desk = await service.SignInAsync("dung");
         var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
-        Rows().Matches(page).Select(m => m.Groups["id"].Value).ShouldBe(["mat", "hong", "im-lang", "chuyen", "chua-thu", "khoe", "tat"]);
+        Rows().Matches(page).Select(m => m.Groups["id"].Value).ShouldBe(["mat", "hong", "lac", "im-lang", "chuyen", "chua-thu", "khoe", "tat"]);
         page.ShouldContain("Lỗi</span>");
         (page.Split("Đang lỗi: thử lại mỗi").Length - 1).ShouldBe(2, "of those that fail the pace is no rhythm");
         (page.Split("robots.txt không yêu cầu giãn cách").Length - 1).ShouldBe(2, "where nothing could be read nobody knows");
         page.ShouldContain("https://hong.example/rss: máy chủ đáp mã 404. Nếu vẫn vậy, ghi địa chỉ mới vào sources.yaml, hoặc enabled: false.");
         page.ShouldNotContain("the server answered");
         page.ShouldContain("Địa chỉ có thể đã đổi");
+        page.ShouldContain("97 % số trang tìm thấy gần đây không phải bài");
+        page.ShouldContain("ghi feed hoặc sitemap thay cho list, hoặc thêm selector");
+        page.ShouldContain("robots.txt của lac.example trả lời 403, coi như không có: theo RFC 9309 trang nào cũng được đọc");
+        page.ShouldContain("robots.txt của hong.example trả lời 503: chưa biết nó cấm gì, nên theo RFC 9309 không trang nào được đọc");
         page.ShouldContain("4 ngày không có bài mới, thường cách nhau nhiều nhất 24 giờ");
         page.ShouldContain("Trong sources.yaml thay feed: https://chuyen.example/rss bằng feed: https://chuyen.example/moi");
         page.ShouldContain("máy chủ nói địa chỉ đã bỏ hẳn (410)");
@@ -52,6 +56,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         var english = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources?kind=fact-checker"));
         Rows().Matches(english).Select(m => m.Groups["id"].Value).ShouldBe(["im-lang"]);
         WebUtility.HtmlDecode(await desk.GetStringAsync("/sources?kind=press")).ShouldContain("https://hong.example/rss: the server answered 404. If it stays so");
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources?kind=organisation")).ShouldContain("robots.txt of lac.example answers 403, which counts as none: by RFC 9309 every page may be read");
         english.ShouldContain("no new item for 4 days, usually 24 h apart at most");
     }
 
@@ -64,12 +69,14 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
         var sources = answer.RootElement.GetProperty("sources").EnumerateArray().ToDictionary(s => s.GetProperty("id").GetString()!);
         sources.ToDictionary(s => s.Key, s => s.Value.GetProperty("condition").GetString())
-            .ShouldBe(new Dictionary<string, string?> { ["mat"] = "died", ["hong"] = "failing", ["im-lang"] = "silent", ["chuyen"] = "moved", ["chua-thu"] = "untried", ["khoe"] = "healthy", ["tat"] = "paused" });
+            .ShouldBe(new Dictionary<string, string?> { ["mat"] = "died", ["hong"] = "failing", ["lac"] = "off-target", ["im-lang"] = "silent", ["chuyen"] = "moved", ["chua-thu"] = "untried", ["khoe"] = "healthy", ["tat"] = "paused" });
         var healthy = sources["khoe"];
         healthy.GetProperty("itemsADay").EnumerateArray().Select(n => n.GetInt32()).ShouldBe(Enumerable.Repeat(1, 14));
         healthy.GetProperty("pages").GetProperty("stored").GetInt32().ShouldBe(1);
         healthy.GetProperty("pages").GetProperty("disallowed").GetInt32().ShouldBe(1);
         healthy.GetProperty("pending").GetInt32().ShouldBe(1);
+        healthy.GetProperty("entryPoints")[0].GetProperty("robots").GetString().ShouldBe("followed");
+        sources["lac"].GetProperty("entryPoints")[0].GetProperty("robotsStatus").GetInt32().ShouldBe(403);
         healthy.GetProperty("delaySeconds").GetInt32().ShouldBe(3);
         sources["hong"].GetProperty("lastError").GetString().ShouldStartWith("https://hong.example/rss: the server answered 404");
         sources["hong"].GetProperty("entryPoints")[0].GetProperty("lastStatus").GetInt32().ShouldBe(404);
@@ -175,11 +182,12 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         {
             (s.LastReadAt, s.NextReadAt, s.ReadEvery, s.LastItemAt) = (Now.AddMinutes(-10), Now.AddMinutes(35), TimeSpan.FromMinutes(45), Now.AddMinutes(-20));
             (s.UsualGap, s.Lag, s.RobotsDelay) = (TimeSpan.FromHours(9), TimeSpan.FromMinutes(20), TimeSpan.FromSeconds(10));
-        });
+        }, p => p.Robots = RobotsStanding.Followed);
+        Add("lac", SourceKind.Organisation, s => (s.LastReadAt, s.NotArticles) = (Now.AddMinutes(-10), 0.975), p => (p.Robots, p.RobotsStatus) = (RobotsStanding.Absent, 403));
         Add("mat", SourceKind.Press, s => (s.LastReadAt, s.Failures) = (Now.AddHours(-1), 1), p => (p.LastStatus, p.LastError) = (410, FetchingTexts.Answered(410)));
-        Add("chuyen", SourceKind.Agency, s => s.LastReadAt = Now.AddMinutes(-10), p => (p.LastStatus, p.MovedTo) = (200, "https://chuyen.example/moi"));
-        Add("hong", SourceKind.Press, s => (s.LastReadAt, s.Failures, s.LastError) = (Now.AddHours(-1), 2, FetchingTexts.Answered(404).WithRemedy(404).Each(text => "https://hong.example/rss: " + text)), p => (p.LastStatus, p.LastError) = (404, FetchingTexts.Answered(404)));
-        Add("im-lang", SourceKind.FactChecker, s => (s.LastReadAt, s.LastItemAt, s.UsualGap) = (Now.AddMinutes(-5), Now.AddDays(-4).AddMinutes(-5), TimeSpan.FromDays(1)));
+        Add("chuyen", SourceKind.Agency, s => s.LastReadAt = Now.AddMinutes(-10), p => (p.LastStatus, p.MovedTo, p.Robots) = (200, "https://chuyen.example/moi", RobotsStanding.Followed));
+        Add("hong", SourceKind.Press, s => (s.LastReadAt, s.Failures, s.LastError) = (Now.AddHours(-1), 2, FetchingTexts.Answered(404).WithRemedy(404).Each(text => "https://hong.example/rss: " + text)), p => (p.LastStatus, p.LastError, p.Robots, p.RobotsStatus) = (404, FetchingTexts.Answered(404), RobotsStanding.Unreachable, 503));
+        Add("im-lang", SourceKind.FactChecker, s => (s.LastReadAt, s.LastItemAt, s.UsualGap) = (Now.AddMinutes(-5), Now.AddDays(-4).AddMinutes(-5), TimeSpan.FromDays(1)), p => p.Robots = RobotsStanding.Followed);
         Add("chua-thu", SourceKind.Agency, _ => { });
         Add("tat", SourceKind.Organisation, s => s.Enabled = false);
         var story = new Story { Language = "vi", FirstSeenAt = Now, LastSeenAt = Now };

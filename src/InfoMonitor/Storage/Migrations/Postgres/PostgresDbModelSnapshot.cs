@@ -332,6 +332,13 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<string>("MovedTo")
                         .HasColumnType("text");
 
+                    b.Property<string>("Robots")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("RobotsStatus")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Selector")
                         .HasColumnType("text");
 
@@ -1071,6 +1078,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("NextReadAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<double?>("NotArticles")
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Ownership")
                         .IsRequired()

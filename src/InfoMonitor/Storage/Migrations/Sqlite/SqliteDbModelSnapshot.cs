@@ -318,6 +318,13 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<string>("MovedTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Robots")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RobotsStatus")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Selector")
                         .HasColumnType("TEXT");
 
@@ -1022,6 +1029,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.Property<long?>("NextReadAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("NotArticles")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Ownership")
                         .IsRequired()

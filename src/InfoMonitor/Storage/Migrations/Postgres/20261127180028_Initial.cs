@@ -197,6 +197,7 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     UsualGap = table.Column<long>(type: "bigint", nullable: true),
                     Lag = table.Column<long>(type: "bigint", nullable: true),
                     RobotsDelay = table.Column<long>(type: "bigint", nullable: true),
+                    NotArticles = table.Column<double>(type: "double precision", nullable: true),
                     LastError = table.Column<string>(type: "text", nullable: true),
                     TriedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -320,6 +321,8 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     LastReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LastStatus = table.Column<int>(type: "integer", nullable: true),
                     LastError = table.Column<string>(type: "text", nullable: true),
+                    Robots = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    RobotsStatus = table.Column<int>(type: "integer", nullable: true),
                     MovedTo = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>

@@ -195,6 +195,7 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     UsualGap = table.Column<long>(type: "INTEGER", nullable: true),
                     Lag = table.Column<long>(type: "INTEGER", nullable: true),
                     RobotsDelay = table.Column<long>(type: "INTEGER", nullable: true),
+                    NotArticles = table.Column<double>(type: "REAL", nullable: true),
                     LastError = table.Column<string>(type: "TEXT", nullable: true),
                     TriedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -318,6 +319,8 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     LastReadAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LastStatus = table.Column<int>(type: "INTEGER", nullable: true),
                     LastError = table.Column<string>(type: "TEXT", nullable: true),
+                    Robots = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    RobotsStatus = table.Column<int>(type: "INTEGER", nullable: true),
                     MovedTo = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
