@@ -154,7 +154,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
             e.HasIndex(f => f.StoryId).IsUnique();
             QueueIndexes(e);
             e.HasIndex(f => new { f.HolderId, f.State, f.Priority, f.FoundAt, f.Id }, "IX_Flags_Held").IsDescending(false, false, true, true, true);   // what I hold: a few among a hundred thousand
-            e.HasIndex(f => new { f.State, f.DueAt, f.UrgentAt });
+            e.HasIndex(f => new { f.State, f.DueAt, f.UrgentAt }, "IX_Flags_Urgent").HasFilter("\"UrgentAt\" IS NOT NULL");   // what is urgent: few among a hundred thousand
             e.HasIndex(f => new { f.State, f.Id }, "IX_Flags_Split").HasFilter("\"Split\"");   // those that wait for a third: few among a million
             e.HasIndex(f => f.FoundAt);
             e.HasIndex(f => f.AnsweredAt);

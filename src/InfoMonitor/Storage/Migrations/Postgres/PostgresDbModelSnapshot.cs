@@ -472,8 +472,6 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.HasIndex("DecidedAt", "Verdict", "DueAt");
 
-                    b.HasIndex("State", "DueAt", "UrgentAt");
-
                     b.HasIndex(new[] { "State", "FoundAt", "Id" }, "IX_Flags_ByAge");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "State", "FoundAt", "Id" }, "IX_Flags_ByAge"), new[] { "Priority", "DueAt", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "Split" });
@@ -492,6 +490,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.HasIndex(new[] { "State", "Id" }, "IX_Flags_Split")
                         .HasFilter("\"Split\"");
+
+                    b.HasIndex(new[] { "State", "DueAt", "UrgentAt" }, "IX_Flags_Urgent")
+                        .HasFilter("\"UrgentAt\" IS NOT NULL");
 
                     b.ToTable("Flags");
                 });

@@ -456,8 +456,6 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.HasIndex("DecidedAt", "Verdict", "DueAt");
 
-                    b.HasIndex("State", "DueAt", "UrgentAt");
-
                     b.HasIndex(new[] { "State", "FoundAt", "Id", "Priority", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "DueAt", "Split" }, "IX_Flags_ByAge");
 
                     b.HasIndex(new[] { "State", "DueAt", "Id", "Priority", "FoundAt", "Reason", "Language", "PublisherKind", "TopicBits", "ReferenceId", "HolderId", "HeldUntil", "UrgentAt", "ModelVersion", "ByHand", "Split" }, "IX_Flags_ByDue");
@@ -470,6 +468,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.HasIndex(new[] { "State", "Id" }, "IX_Flags_Split")
                         .HasFilter("\"Split\"");
+
+                    b.HasIndex(new[] { "State", "DueAt", "UrgentAt" }, "IX_Flags_Urgent")
+                        .HasFilter("\"UrgentAt\" IS NOT NULL");
 
                     b.ToTable("Flags");
                 });

@@ -800,15 +800,16 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                 filter: "\"Split\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Flags_State_DueAt_UrgentAt",
-                table: "Flags",
-                columns: new[] { "State", "DueAt", "UrgentAt" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Flags_StoryId",
                 table: "Flags",
                 column: "StoryId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Flags_Urgent",
+                table: "Flags",
+                columns: new[] { "State", "DueAt", "UrgentAt" },
+                filter: "\"UrgentAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ItemBands_Value_ItemId",
