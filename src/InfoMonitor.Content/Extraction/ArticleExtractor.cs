@@ -3,6 +3,9 @@ namespace InfoMonitor.Content.Extraction;
 /// <summary>Title, main text and publication time of a page.</summary>
 public static class ArticleExtractor
 {
+    /// <summary>What a page shows until its program has drawn it: a notice, a description.</summary>
+    private const int LongestPlaceholder = 400;
+
     /// <param name="html">Decoded text of the page.</param>
     /// <param name="address">The page's address; null when unknown.</param>
     /// <param name="now">Dates after this are not believed.</param>
@@ -29,8 +32,19 @@ public static class ArticleExtractor
             reading = BodyReader.Read(body, page, title, cancellation);
         }
         var published = PublicationDates.Read(document, html, page, reading, dates);
-        var text = reading.Text;
         var kind = NonArticles.KindOf(document, page, reading, title);
+        if (kind is NonArticle.TooShort or NonArticle.List && reading.Text.Length < LongestPlaceholder && !page.IsForSubscribers && EmbeddedState.Read(document, title) is { } stated
+            && PageParser.Parse(stated.Html, whole: false, cancellation) is { Body: { } state } drawn)
+        {
+            using (drawn)
+            {
+                title = stated.Headline;
+                reading = BodyReader.Read(state, page, title, cancellation);
+                kind = NonArticles.KindOf(drawn, page, reading, title);
+            }
+            published ??= dates.Read(stated.Published);
+        }
+        var text = reading.Text;
         return new ExtractedPage
         {
             Outcome = kind is null ? ExtractionOutcome.Article : ExtractionOutcome.NotArticle,

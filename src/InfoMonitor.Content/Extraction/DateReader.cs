@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace InfoMonitor.Content.Extraction;
@@ -29,6 +30,14 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
         text = Plain(text.Length > LongestText ? text[..LongestText] : text);
         return ReadDay(text) is { } found ? Believed(found.Day, ReadTime(text, found.Day, found.Start, found.End)) : null;
     }
+
+    /// <summary>As a program's data has it: written, or a count since 1970.</summary>
+    public PublicationTime? Read(JsonElement? value) => value switch
+    {
+        { ValueKind: JsonValueKind.String } text => Read(JsonLd.Unescaped(text)),
+        { ValueKind: JsonValueKind.Number } number => ReadUnix(number.GetRawText()),
+        _ => null,
+    };
 
     /// <summary>Seconds or milliseconds since 1970, as some pages keep in attributes.</summary>
     public PublicationTime? ReadUnix(string? text)

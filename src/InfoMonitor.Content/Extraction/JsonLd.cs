@@ -118,7 +118,7 @@ internal sealed partial class JsonLd
     }
 
     /// <summary>Lone surrogates (<c>\ud83d</c> cut in two) cannot be a string: such a value counts as absent.</summary>
-    private static string? Unescaped(JsonElement value)
+    public static string? Unescaped(JsonElement value)
     {
         try { return value.GetString(); }
         catch (InvalidOperationException) { return ""; }

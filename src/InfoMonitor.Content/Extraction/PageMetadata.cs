@@ -66,6 +66,11 @@ internal sealed class PageMetadata
         (Article is { } article && JsonLd.IsOfType(article, ArticleTypes) && (PointsHere(article) || Data.Objects.Count(item => JsonLd.IsOfType(item, ArticleTypes)) == 1))
         || Meta("og:type")?.Contains("article", StringComparison.OrdinalIgnoreCase) == true || Meta("article:published_time") is not null;
 
+    /// <summary>The page says of its article that it is not free to read.</summary>
+    public bool IsForSubscribers =>
+        Article is { ValueKind: JsonValueKind.Object } article && article.TryGetProperty("isAccessibleForFree", out var free)
+        && (free.ValueKind == JsonValueKind.False || (free.ValueKind == JsonValueKind.String && "false".Equals(JsonLd.Unescaped(free), StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The page says of itself that it is a list of others, or it is a site's front page.</summary>
     public bool IsDeclaredList =>
         !IsMarkedArticle && (Address is { AbsolutePath.Length: <= 1, Query.Length: 0 } || Data.Objects.Any(item => JsonLd.IsOfType(item, "CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")));

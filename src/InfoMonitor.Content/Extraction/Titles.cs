@@ -165,6 +165,13 @@ internal static partial class Titles
         return a.Count > 0 && b.Count > 0 && 2 * a.Count(b.Contains) >= Math.Min(a.Count, b.Count);
     }
 
+    /// <summary>Share of words in common, of the longer, 0..1.</summary>
+    public static double Share(string one, string other)
+    {
+        var (a, b) = (WordsOf(one), WordsOf(other));
+        return a.Count == 0 || b.Count == 0 ? 0 : (double)a.Count(b.Contains) / Math.Max(a.Count, b.Count);
+    }
+
     /// <summary>Share of a title's words that a text says, 0..1.</summary>
     public static double ShareIn(string title, string text)
     {

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using InfoMonitor.Content.Extraction;
+
+namespace InfoMonitor.Content.Tests.Extraction;
+
+/// <summary>Pages whose markup is empty until their program runs: the article is read from the state the server sent along, and from nothing else in it.</summary>
+public sealed class EmbeddedStateTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 26, 5, 0, 0, TimeSpan.Zero);
+
+    private static readonly string Text = $"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}";
+
+    private static readonly string Html = $"<p>{VietnamesePages.First}</p><figure><img src=a.jpg><figcaption>Ảnh: T.L</figcaption></figure><p>{VietnamesePages.Second}</p><div class=related><a href=/b>Tin khác của xã bên</a></div><p>{VietnamesePages.Third}</p>";
+
+    private static readonly object Others = new { title = "Giá lúa đầu vụ nhích lên ở ba huyện ven sông", content = string.Concat(Enumerable.Repeat("<p>Thương lái trả cao hơn tuần trước, nông dân chờ thêm vài ngày rồi mới bán.</p>", 9)) };
+
+    private static object Article(object content) => new { id = 7, title = VietnamesePages.Title, content, comments = new[] { new { name = "A", title = VietnamesePages.Title, content = string.Concat(Enumerable.Repeat("Tôi thấy việc này rất nên làm. ", 40)) } } };
+
+    private static string Json(object state) => JsonSerializer.Serialize(state);
+
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "Next.js", Next(Article(Html)) },
+        { "Next.js, HTML escaped once more", Next(Article(System.Net.WebUtility.HtmlEncode(Html))) },
+        { "Next.js, lines of text", Next(Article(Text)) },
+        { "a headless WordPress", Next(new { title = new { rendered = VietnamesePages.Title }, content = new { rendered = Html, @protected = false } }) },
+        { "a list of paragraphs", Next(Article(new object[] { new { type = "paragraph", text = VietnamesePages.First }, new { type = "image", caption = "Ảnh", text = "Một bức ảnh chụp lớp học trong buổi sáng." }, new { type = "paragraph", text = VietnamesePages.Second }, new { type = "paragraph", text = VietnamesePages.Third } })) },
+        { "an editor's tree", Next(Article(new { blocks = new[] { VietnamesePages.First, VietnamesePages.Second, VietnamesePages.Third }.Select(text => new { type = "paragraph", children = new object[] { new { text = text[..20] }, new { text = text[20..], bold = true } } }) })) },
+        { "JSON assigned to a name, in a program", $"<script>window.__INITIAL_STATE__ = {Json(new { route = "/a", list = new[] { Others }, detail = Article(Html) })};(function(){{var s;(s=document.currentScript).parentNode.removeChild(s)}}());</script>" },
+        { "JSON in a string assigned to a name", $"<script type=text/javascript>window[\"__PRELOADED_STATE__\"]=JSON.parse({Json(Json(new { detail = Article(Html) }))});</script>" },
+        { "a script of JSON without a name", $"<script type=\"application/json; charset=utf-8\" data-page>{Json(new object[] { Others, Article(Html) })}</script>" },
+    };
+
+    private static string Next(object article) => $$"""<script id="__NEXT_DATA__" type="application/json">{"props":{"pageProps":{"related":[{{Json(Others)}}],"article":{{Json(article)}} } },"page":"/[slug]"}</script>""";
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_article_is_read_from_the_state(string form, string script)
+    {
+        var read = Read(script);
+        read.Outcome.ShouldBe(ExtractionOutcome.Article, form);
+        read.Title.ShouldBe(VietnamesePages.Title);
+        read.Text.ShouldBe(Text);
+    }
+
+    [Fact]
+    public void Its_lead_and_its_day_are_read_and_no_byline()
+    {
+        var read = Read(Next(new { title = VietnamesePages.Title, author = new { name = "Trần N." }, author_name = "Trần N.", sapo = "Lớp đầu tiên đã mở, còn hai lớp nữa trong tháng sau cho các xã ở xa.", body = Html, published_at = "2026-03-07T08:15:00+07:00", updated_at = "2026-03-09T08:15:00+07:00" }));
+        read.Text.ShouldBe("Lớp đầu tiên đã mở, còn hai lớp nữa trong tháng sau cho các xã ở xa.\n" + Text);
+        read.PublishedAt!.ToString().ShouldBe("2026-03-07T08:15:00+07:00");
+    }
+
+    [Fact]
+    public void A_day_may_be_a_count_of_seconds() =>
+        Read(Next(new { title = VietnamesePages.Title, body = Html, publishedAt = 1772846100 })).PublishedAt!.Instant.ShouldBe(new DateTimeOffset(2026, 3, 7, 8, 15, 0, TimeSpan.FromHours(7)));
+
+    public static TheoryData<string, string> Unread => new()
+    {
+        { "another article", Next(Others) },
+        { "the title without a body", Next(new { title = VietnamesePages.Title, content = "Đang tải." }) },
+        { "a program", $"<script>window.__NUXT__=(function(a){{return {{data:[{{title:a,content:{Json(Html)}}}]}}}}({Json(VietnamesePages.Title)}));</script>" },
+        { "an object that is no JSON", $"<script>window.__NUXT__={{data:[{{title:{Json(VietnamesePages.Title)},content:{Json(Html)}}}]}}</script>" },
+        { "readers' comments under the title", Next(new { comments = new[] { Article(Html) } }) },
+        { "what is not free to read", Next(Article(Html)) + $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{VietnamesePages.Title}}","isAccessibleForFree":"False"}</script>""" },
+        { "broken JSON", $"<script type=application/json>{Json(Article(Html))[..^200]}</script>" },
+        { "half a character", $"<script type=application/json>{Json(Article("\\")).Replace("\\\\", "\\ud83d", StringComparison.Ordinal)}{new string(' ', 300)}</script>" },
+        { "nesting without end", $"<script type=application/json>{string.Concat(Enumerable.Repeat("{\"content\":", 5_000))}</script>" },
+        { "a body of nothing but nesting", Next(Article(string.Concat(Enumerable.Repeat("<div>", 9_000)))) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unread))]
+    public void What_is_not_the_pages_own_article_is_not_read(string what, string script) => Read(script).Outcome.ShouldBe(ExtractionOutcome.NotArticle, what);
+
+    [Fact]
+    public void A_page_that_asks_to_log_in_is_left_at_that() =>
+        Read(Next(Article(Html)), "<h1>Đăng nhập</h1><p>Vui lòng đăng nhập để đọc tiếp bài viết này của chúng tôi.</p><form><input type=password></form>").Reason.ShouldNotBeNull().ShouldContain("log in");
+
+    [Fact]
+    public void A_text_in_the_markup_is_read_from_there() =>
+        Read(Next(Article(Html.Replace(VietnamesePages.Third, "Một câu chỉ có trong trạng thái của trang.", StringComparison.Ordinal))), $"<h1>{VietnamesePages.Title}</h1>{Html}").Text.ShouldBe(Text);
+
+    private static ExtractedPage Read(string script, string body = "<p>Đang tải nội dung, xin chờ.</p>") =>
+        ArticleExtractor.Extract($"<html lang=vi><head><title>{VietnamesePages.Title} - Báo Ví Dụ</title></head><body><nav><a href=/>Trang chủ</a></nav><div id=app>{body}</div>{script}</body></html>", new Uri("https://bao.example.vn/xa-hoi/a-12345.html"), Now, CancellationToken.None);
+}
