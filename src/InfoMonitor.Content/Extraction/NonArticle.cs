@@ -20,6 +20,10 @@ public enum NonArticle
     ServerError,
     LogIn,
     List,
+    /// <summary>A list of an office's decisions, plans or procedures.</summary>
+    Documents,
+    /// <summary>The site's own terms of use or privacy notice.</summary>
+    Terms,
     TooShort,
 }
 
@@ -39,6 +43,8 @@ internal static class NonArticleSentences
         NonArticle.ServerError => "the page shows an error of its server",
         NonArticle.LogIn => "the page asks its reader to log in",
         NonArticle.List => "the page lists other pages",
+        NonArticle.Documents => "the page lists documents",
+        NonArticle.Terms => "the page sets out the terms of its site",
         NonArticle.TooShort => "too little text",
     };
 }

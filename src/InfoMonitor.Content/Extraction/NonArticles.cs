@@ -62,6 +62,8 @@ internal static partial class NonArticles
                 return NonArticle.LogIn;
         }
         if (IsSearch(page, heading) || IsList(page, reading)) return NonArticle.List;
+        if (DocumentLists.Is(reading)) return NonArticle.Documents;
+        if (Policies.Is(title, text)) return NonArticle.Terms;
         return BlockJudge.Weight(text) < ShortestText ? NonArticle.TooShort : null;
     }
 

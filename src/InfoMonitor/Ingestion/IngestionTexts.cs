@@ -28,6 +28,8 @@ internal static class IngestionTexts
         NonArticle.ServerError => new("trang báo lỗi của máy chủ", "the page shows an error of its server"),
         NonArticle.LogIn => new("trang đòi đăng nhập", "the page asks its reader to log in"),
         NonArticle.List => new("trang chỉ liệt kê các trang khác", "the page lists other pages"),
+        NonArticle.Documents => new("trang liệt kê văn bản", "the page lists documents"),
+        NonArticle.Terms => new("trang nêu điều khoản, chính sách của chính trang web", "the page sets out the terms of its site"),
         NonArticle.TooShort => new("quá ít chữ", "too little text"),
     };
 }

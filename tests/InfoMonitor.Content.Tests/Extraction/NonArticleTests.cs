@@ -14,8 +14,23 @@ public sealed class NonArticleTests
 
     private static readonly string Links = "<div class=moi><h2>Tin mới</h2><ul>" + string.Concat(Enumerable.Range(1, 20).Select(i => $"<li><a href=/tin-{i}-471234{i}.html>Tin số {i} về công tác truyền thông của địa phương</a>")) + "</ul></div>";
 
+    private const string About = "Về việc ban hành quy định quản lý, vận hành và bảo trì nhà ở công nhân trên địa bàn tỉnh, áp dụng từ ngày ký cho đến khi có văn bản thay thế.";
+
+    private static string Rows(Func<int, string> row) => "<table><tr><th>STT</th><th>Số ký hiệu</th><th>Ngày ban hành</th><th>Trích yếu</th></tr>" + Entries(row) + "</table>";
+
+    private static readonly string Terms = string.Concat(Enumerable.Range(1, 4).Select(i => $"<h2>{i}. Phạm vi</h2><p>Khi truy cập trang này, bạn đồng ý với các điều khoản dưới đây; chúng tôi có thể thay đổi chúng vào bất cứ lúc nào mà không cần báo trước.</p><p>Nội dung của trang không được sao chép, phát tán nếu chưa có sự đồng ý bằng văn bản, trừ trường hợp pháp luật cho phép.</p>"));
+
     public static TheoryData<string, string, string> Pages => new()
     {
+        { "lists documents", "Danh mục văn bản", $"{Menu}<h1>Danh mục văn bản</h1>" + Rows(i => $"<tr><td>{i}</td><td>{i + 10}/KH-UBND</td><td>0{i % 9 + 1}/03/2026</td><td>{About}</td></tr>") },
+        { "lists documents", "Hệ thống văn bản", $"{Menu}<h1>Hệ thống văn bản</h1>" + Entries(i => $"<div class=vb><h4><a href=/vb/{i}>Quyết định số {i + 10}/2026/QĐ-UBND</a></h4><p>{About}</p><span>Ngày ban hành: 0{i % 9 + 1}/03/2026</span></div>") },
+        { "lists documents", "Văn bản pháp luật", $"{Menu}<h1>Văn bản pháp luật</h1><ul>" + Entries(i => $"<li><a href=/vb/{i}>Thông tư {i + 10}/2026/TT-BXD</a> ngày 0{i % 9 + 1}/03/2026 của Bộ trưởng: {About}") + "</ul>" },
+        { "lists documents", "Thủ tục hành chính", $"{Menu}<h1>Thủ tục hành chính</h1><table><tr><th>Mã thủ tục</th><th>Tên thủ tục</th></tr>" + Entries(i => $"<tr><td>1.0045{i + 10}</td><td>Cấp giấy phép sửa chữa, cải tạo nhà trọ từ ba tầng trở lên cho hộ gia đình và tổ chức kinh doanh ở đô thị, lần thứ {i}.</td></tr>") + "</table>" },
+        { "lists other pages", "Văn bản", $"{Menu}<h1>Văn bản</h1>" + Rows(i => $"<tr><td>{i}</td><td><a href=/vb/{i}>{i + 10}/2026/QĐ-UBND</a></td><td>0{i % 9 + 1}/03/2026</td><td>{About}</td><td><a href=/f{i}.pdf>Tải về</a></td></tr>") },
+        { "terms of its site", "Điều khoản sử dụng - Báo Ví Dụ", $"{Menu}<h1>Điều khoản sử dụng</h1>{Terms}" },
+        { "terms of its site", "Chính sách bảo mật", $"{Menu}<h1>Chính sách bảo mật thông tin cá nhân</h1>{Terms}" },
+        { "terms of its site", "Privacy Policy | Example News", $"<meta property='og:type' content=article><h1>Privacy Policy</h1>" + Entries(_ => "<p>We collect the information that you give us when you register, and we use it to send you the newsletters that you asked for.</p>") },
+        { "terms of its site", "Terms of Use of Example News", "<h1>Terms of Use of Example News</h1>" + Entries(_ => "<p>You may read what we publish for free; you may not copy more than a paragraph of it unless we have agreed in writing.</p>") },
         { "nothing at this address", "Lỗi 404", $"{Menu}<h1>404</h1><p>Rất tiếc, trang bạn tìm không tồn tại hoặc đã bị gỡ bỏ. Mời bạn quay về trang chủ để đọc những tin tức mới nhất trong ngày, hoặc dùng ô tìm kiếm ở đầu trang để tìm bài viết theo từ khóa.</p>{Links}" },
         { "nothing at this address", "Báo Ví Dụ", $"{Menu}<div class=content><h2>Không tìm thấy trang bạn yêu cầu</h2><p>Không tìm thấy trang bạn yêu cầu. Đường dẫn có thể đã thay đổi, bài viết có thể đã được chuyển sang chuyên mục khác hoặc không còn được lưu trên hệ thống của chúng tôi nữa.</p></div>" },
         { "nothing at this address", "Page not found | Example News", $"{Menu}<main><h1>Page not found</h1><p>Sorry, the page you are looking for has been moved or deleted. Please check the address, or go back to our front page, where you will find the latest stories from all our sections.</p></main>" },
@@ -90,6 +105,12 @@ public sealed class NonArticleTests
         { "10 chính sách mới có hiệu lực từ tháng ba", $"<p>{VietnamesePages.First}</p>" + Entries(i => $"<h3>{i}. Trợ giúp xã hội người cao tuổi</h3><p>{VietnamesePages.Second}</p><p><a href=/chi-tiet-{i}.htm>Xem chi tiết</a></p>") },
         { "Bảng mức phạt năm 2026", $"<div><p>{VietnamesePages.First}</p><table>" + Entries(i => $"<tr><td>{i}</td><td>Vượt đèn đỏ</td><td>{i}.000.000 đồng</td></tr>") + "</table><p>Người dân có thể nộp phạt trực tuyến qua Cổng dịch vụ công quốc gia.</p></div>" },
         { "Điểm tin trong tuần", Body + "<p><a href=/tin-1-47123451.html>Tỉnh mở thêm ba lớp học nữa</a> trong tháng tới, theo kế hoạch vừa được duyệt của hội đồng.</p>" },
+        { "Sở Xây dựng công bố mười hai văn bản hết hiệu lực", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" + Rows(i => $"<tr><td>{i}</td><td><a href=/vb/{i}>{i + 10}/2016/QĐ-UBND</a></td><td>0{i % 9 + 1}/03/2016</td><td>{About}</td></tr>") },
+        { "Những quyết định mới về nhà ở", $"<p>{VietnamesePages.First}</p>" + Entries(i => $"<p>Quyết định số {i + 10}/2026/QĐ-UBND ngày 0{i % 9 + 1}/03/2026 cho phép hộ gia đình sửa nhà trọ mà không phải xin phép trong mười hai tháng.</p>") },
+        { "Quyết định số 12/2026/QĐ-UBND về nhà ở công nhân", Rows(i => $"<tr><td>{i}</td><td>{i + 10}/2026/QĐ-UBND</td></tr>").Replace("Trích yếu", "", StringComparison.Ordinal) + Body + Entries(i => $"<p><b>Điều {i}.</b> Chủ nhà trọ bảo đảm mỗi phòng có đủ nước sạch, lối thoát hiểm và diện tích tối thiểu cho từng người.</p>") },
+        { "Chính sách bảo mật mới của mạng xã hội bị kiện", Body },
+        { "Điều khoản sử dụng của ứng dụng gọi xe bị kiện", $"<p>{VietnamesePages.First}</p><p>“Chúng tôi không biết dữ liệu đi đâu”, một người kiện nói tại phiên tòa sơ thẩm hôm thứ ba ở thành phố.</p><p>{VietnamesePages.Second}</p>" },
+        { "Quyền riêng tư", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" },
         { "Tin ngắn", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" + Links },
     };
 

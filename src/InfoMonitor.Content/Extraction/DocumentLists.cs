@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using InfoMonitor.Content.Text;
+
+namespace InfoMonitor.Content.Extraction;
+
+/// <summary>Lists of an office's documents (decisions, plans, procedures): rows of a number, a day and what the document is about, which reads like the sentences of an article.</summary>
+internal static partial class DocumentLists
+{
+    private const int FewestRows = 5;
+    /// <summary>A number alone in its cell or line, with its label or the kind of document.</summary>
+    private const int LongestNumber = 60;
+    /// <summary>Blocks of one row before the first that reads like a text, and after the last.</summary>
+    private const int LongestRow = 8;
+    /// <summary>Running text before and after the rows, from which on they are the table of an article.</summary>
+    private const int ShortestArticle = 200;
+
+    public static bool Is(PageReading reading)
+    {
+        var blocks = reading.Outline.Blocks;
+        var end = Math.Min(blocks.Count, reading.Last + LongestRow);
+        var rows = new List<int>();
+        for (var i = Math.Max(0, reading.First - LongestRow); i < end; i++) if (IsNumbered(blocks[i])) rows.Add(i);
+        if (rows.Count < FewestRows) return false;
+
+        var length = rows.Zip(rows.Skip(1), (one, next) => next - one).Order().ElementAt((rows.Count - 1) / 2);
+        var (around, within, dated) = (0, 0, 0);
+        for (var i = reading.First; i <= reading.Last && i < blocks.Count; i++)
+        {
+            var running = BlockJudge.Running(blocks[i]);
+            if (i < rows[0] || i >= rows[^1] + length) around += running;
+            else within += running;
+        }
+        for (var row = 0; row < rows.Count; row++)
+            if (Enumerable.Range(rows[row], row + 1 < rows.Count ? rows[row + 1] - rows[row] : length).Any(i => i < blocks.Count && IsDated(blocks[i], i == rows[row]))) dated++;
+        return around < ShortestArticle && around < within && (dated >= 0.6 * rows.Count || HasHeader(reading, rows[0]));
+    }
+
+    /// <summary>A number that stands for itself, or in a link to what it numbers; one that a sentence quotes does not.</summary>
+    private static bool IsNumbered(TextBlock block) =>
+        Number().Match(block.Text.Length > 300 ? block.Text[..300] : block.Text) is { Success: true } number
+        && (block.Text.Length <= LongestNumber || block.LinkShare >= 0.9 || number.Index < block.Opening);
+
+    private static bool IsDated(TextBlock block, bool isRow) => (isRow || block.Text.Length <= LongestNumber) && Stamp.IndexOfDay(block.Text) >= 0;
+
+    /// <summary>The columns' names stand before the first row, or in it.</summary>
+    private static bool HasHeader(PageReading reading, int row)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = Math.Max(0, row - LongestRow); i <= Math.Min(row + LongestRow, reading.Outline.Blocks.Count - 1); i++)
+            if (Column().Match(Folding.Fold(reading.Outline.Blocks[i].Text)) is { Success: true } name) names.Add(name.Groups["name"].Value);
+        return names.Count > 1;
+    }
+
+    /// <summary>"12/2026/QĐ-UBND", "45/KH-SXD", "27/2023/QH15"; "1.004567", a procedure's.</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d/.])(\d{1,6}(/\d{4})?/\p{Lu}{1,8}\d{0,3}([-–]\p{Lu}{1,8}\d{0,3})*|\d\.\d{6}(\.\d\d\.\d\d\.\d\d\.H\d\d)?)(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Number();
+
+    /// <summary>Folded.</summary>
+    [GeneratedRegex(@"^\W*(?<name>so,? ky hieu|so/ky hieu|so hieu|ky hieu|so van ban|ma (so )?(thu tuc|tthc|ho so)|ngay (ban hanh|ky|van ban|hieu luc)|trich yeu|co quan ban hanh|don vi ban hanh|loai van ban|nguoi ky|linh vuc|ten (thu tuc|van ban)|muc do|document (no|number)|date (of issue|issued)|issuing (body|agency))\b.{0,30}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Column();
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using InfoMonitor.Content.Text;
+
+namespace InfoMonitor.Content.Extraction;
+
+/// <summary>A site's own terms of use and privacy notices: their title says nothing else, and their text speaks to the reader. News of such terms has a title that goes on and speaks of others.</summary>
+internal static partial class Policies
+{
+    /// <summary>Of what may follow in the title: whose terms they are.</summary>
+    private const int LongestOwner = 60;
+
+    public static bool Is(string title, string text)
+    {
+        var heading = Folding.Fold(title);
+        if (Name().Match(heading) is not { Success: true } name) return false;
+        var owner = heading[name.Length..];
+        var isWhole = !owner.Any(char.IsLetterOrDigit);
+        if (!isWhole && (owner.Length > LongestOwner || !Owned().IsMatch(owner))) return false;
+        var (all, spoken) = (0, 0);
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            all += line.Length;
+            if (Speaking().IsMatch(line)) spoken += line.Length;
+        }
+        return spoken >= (isWhole ? 0.25 : 0.6) * all;
+    }
+
+    /// <summary>Folded: no accents, no capitals.</summary>
+    [GeneratedRegex(@"^\W*((cac )?(dieu khoan|dieu kien|thoa thuan|quy dinh|noi quy)(( va|,|/) (dieu khoan|dieu kien|quy dinh))? (su dung|dich vu|truy cap|chung)( (website|trang web|trang|dich vu|thong tin))?|chinh sach( ve)? (bao mat|quyen rieng tu|rieng tu|bao ve|cookies?)( (thong tin|du lieu|quyen rieng tu|ca nhan|nguoi dung|cookies?|va))*|quyen rieng tu|privacy( (and|&) cookies?)?( policy| notice| statement)?|cookies? (policy|notice|statement)|terms( of (use|service|sale))?(,?( and| &) (conditions|privacy( policy)?|terms of use))*|conditions of use|(website|end) ?user agreement|legal (notice|disclaimer)|disclaimer|datenschutz(erklarung|hinweise)?|nutzungsbedingungen|politique de confidentialite|conditions (generales )?d'utilisation|politica de privacidad|aviso legal)(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Name();
+
+    /// <summary>What may stand between the name and whose terms they are.</summary>
+    [GeneratedRegex(@"^(\s*[|:,–—-]|\s(cua|tai|tren|va|doi voi|of|for|at|on|and|&|von|de)\s)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Owned();
+
+    /// <summary>With its accents: "bạn" is the reader, "bản" a text.</summary>
+    [GeneratedRegex(@"\b(chúng tôi|bạn|quý (vị|khách|độc giả)|độc giả|người sử dụng|người truy cập|thành viên|we|our|us|you|your|users?|wir|unsere?|sie|ihre?|nous|notre|nos|vous|votre|vos|nosotros|usted|usuarios?)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Speaking();
+}
