@@ -102,14 +102,8 @@ public sealed class ModelConformance
     [Fact]
     public void No_mention_shares_more_than_half_of_its_words_in_threes_with_a_training_row()
     {
-        var trained = RowReader.Training(Rows).Select(r => Threes(r.Text)).ToList();
-        RowReader.Mentions(Rows).Where(m => Threes(m.Text) is { Count: > 0 } own && trained.Exists(t => 2 * own.Count(t.Contains) > own.Count)).Select(m => $"{m.Id} {m.Text}").ShouldBeEmpty();
-
-        static HashSet<(string, string, string)> Threes(string text)
-        {
-            var words = Tokens.Of(text, 0).ConvertAll(t => t.Marked);
-            return [.. Enumerable.Range(0, Math.Max(0, words.Count - 2)).Select(i => (words[i], words[i + 1], words[i + 2]))];
-        }
+        var trained = RowReader.Training(Rows).Select(r => Likeness.Threes(r.Text, accents: true)).ToList();
+        RowReader.Mentions(Rows).Where(m => Likeness.Threes(m.Text, accents: true) is var own && trained.Exists(t => 2 * own.Count(t.Contains) > own.Count)).Select(m => $"{m.Id} {m.Text}").ShouldBeEmpty();
     }
 
     [Fact]

@@ -7,7 +7,7 @@ internal readonly record struct Held(Row Row, double LogOdds, bool Label, double
 /// <summary>Calibration of held-out scores (Platt, 1999, with his smoothed targets; Newton steps after Lin, Lin and Weng, 2007) and its measures.</summary>
 internal static class Calibrator
 {
-    public static (double Slope, double Intercept) Fit(IReadOnlyList<Held> held)
+    public static (double Slope, double Intercept) Fit(IReadOnlyList<(double LogOdds, bool Label)> held)
     {
         double positive = held.Count(h => h.Label), negative = held.Count - positive;
         var (high, low) = ((positive + 1) / (positive + 2), 1 / (negative + 2));
@@ -35,14 +35,15 @@ internal static class Calibrator
         return (Math.Max(slope, 1e-3), intercept); // monotone, whatever the data
     }
 
-    public static CalibrationCard Measure(IReadOnlyList<Held> held, double slope, double intercept)
+    /// <summary>The reliability diagram in ten bins, its expected error, and how well the scores tell the labels apart.</summary>
+    public static CalibrationCard Measure(IReadOnlyList<(double LogOdds, bool Label)> held, double slope, double intercept)
     {
         const int bins = 10;
         var rows = held.Select(h => (Said: Sigmoid(slope * h.LogOdds + intercept), Was: h.Label ? 1.0 : 0.0)).ToList();
         var diagram = rows.GroupBy(r => Math.Min(bins - 1, (int)(r.Said * bins))).OrderBy(g => g.Key)
             .Select(g => new ReliabilityBin(Round(g.Average(r => r.Said)), Round(g.Average(r => r.Was)), g.Count())).ToList();
         var error = rows.Count == 0 ? 0 : diagram.Sum(b => Math.Abs(b.Said - b.Was) * b.Rows) / rows.Count;
-        return new CalibrationCard(Round(error), Round(Area(held.Select(h => (h.LogOdds, h.Label)))), diagram);
+        return new CalibrationCard(Round(error), Round(Area(held)), diagram);
     }
 
     /// <summary>Area under the ROC curve by ranks, ties shared (Mann and Whitney, 1947).</summary>

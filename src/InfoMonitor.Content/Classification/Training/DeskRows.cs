@@ -73,10 +73,11 @@ internal sealed class Likeness
         return shared.OrderByDescending(p => p.Value).ThenBy(p => p.Key).Select(p => rows[p.Key].Row).FirstOrDefault();
     }
 
-    /// <summary>Without accents: the same words typed without them say the same. Of a text of one or two words these.</summary>
-    private static HashSet<string> Threes(string text)
+    /// <summary>The words of a text in threes; of one or two words these.</summary>
+    /// <param name="accents">Whether they count: the same words typed without them say the same.</param>
+    internal static HashSet<string> Threes(string text, bool accents = false)
     {
-        var words = Tokens.Of(text, 0).ConvertAll(t => t.Plain);
+        var words = Tokens.Of(text, 0).ConvertAll(t => accents ? t.Marked : t.Plain);
         return words.Count < 3 ? [string.Join(' ', words)] : [.. Enumerable.Range(0, words.Count - 2).Select(i => $"{words[i]} {words[i + 1]} {words[i + 2]}")];
     }
 }

@@ -130,8 +130,9 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
             var (strict, length) = spec.Reason is null ? (0, 0) : Strict(spec, [.. scored.Where(h => !h.Row.HeldBack)]);
             scored = [.. scored.Select(h => h with { LogOdds = h.LogOdds - length * h.Excess })];
             var crossed = scored.Where(h => !h.Row.HeldBack).ToList();
-            var (slope, intercept) = Calibrator.Fit(crossed);
-            var draft = new OutputCard(spec.Outputs[k], 0, slope, intercept, Calibrator.Measure(crossed, slope, intercept), [], length);
+            List<(double, bool)> answers = [.. crossed.Select(h => (h.LogOdds, h.Label))];
+            var (slope, intercept) = Calibrator.Fit(answers);
+            var draft = new OutputCard(spec.Outputs[k], 0, slope, intercept, Calibrator.Measure(answers, slope, intercept), [], length);
             var threshold = Math.Round(spec.Reason is null ? BestF1(crossed, draft) : draft.Probability(strict), 5);
             var shown = spec == ModelSpec.Protected || spec == ModelSpec.Topics ? ShownFrom(crossed, draft, threshold) : 0;
             outputs.Add(draft with { Threshold = threshold, Shown = shown, Held = [.. Rates(spec, scored, draft, threshold), .. shown == 0 ? [] : ShownRates(crossed, draft, shown)] });

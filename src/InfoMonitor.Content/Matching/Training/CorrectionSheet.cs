@@ -1,4 +1,5 @@
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Classification.Training;
 
 namespace InfoMonitor.Content.Matching.Training;
 
@@ -36,18 +37,12 @@ internal sealed class CorrectionSheet(IReadOnlyDictionary<PairCase, double> held
             .Select(g => new Rate($"texts that reach the threshold with a statement not theirs, {g.Key.Word()}", g.Where(c => Over(c, threshold)).Select(c => c.Text).Distinct().Count(), g.Select(c => c.Text).Distinct().Count())),
     ];
 
-    public CalibrationCard Calibration()
-    {
-        const int bins = 10;
-        var rows = held.Where(h => h.Key.Found).Select(h => (Said: Probability(h.Value), Was: h.Key.Repeats ? 1.0 : 0)).ToList();
-        var diagram = rows.GroupBy(r => Math.Min(bins - 1, (int)(r.Said * bins))).OrderBy(g => g.Key)
-            .Select(g => new ReliabilityBin(Math.Round(g.Average(r => r.Said), 4), Math.Round(g.Average(r => r.Was), 4), g.Count())).ToList();
-        var error = diagram.Sum(b => Math.Abs(b.Said - b.Was) * b.Rows) / rows.Count;
-        var pairs = held.Where(h => h.Key.Kind is PairKind.Paraphrase or PairKind.Lookalike).ToList();
-        var (good, bad) = (pairs.Where(p => p.Key.Repeats).Select(p => p.Value).ToList(), pairs.Where(p => !p.Key.Repeats).Select(p => p.Value).ToList());
-        var wins = good.Sum(g => bad.Sum(b => g > b ? 1.0 : g < b ? 0 : 0.5));
-        return new CalibrationCard(Math.Round(error, 4), Math.Round(wins / good.Count / bad.Count, 4), diagram);
-    }
+    /// <summary>Of pairs the index found; how well they are told apart, of paraphrases and look-alikes alone.</summary>
+    public CalibrationCard Calibration() =>
+        Calibrator.Measure([.. held.Where(h => h.Key.Found).Select(Answer)], slope, intercept) with
+        {
+            AreaUnderCurve = Math.Round(Calibrator.Area(held.Where(h => h.Key.Kind is PairKind.Paraphrase or PairKind.Lookalike).Select(Answer)), 4),
+        };
 
     public List<string> Losses(double threshold) =>
         [.. held.Where(h => Over(h.Key, threshold) != h.Key.Repeats).OrderBy(h => h.Key.Kind).ThenByDescending(h => h.Value).Select(h => FormattableString.Invariant($"{Probability(h.Value):0.000} {(h.Key.Found ? "" : "not found ")}{h.Key.Label}"))];
@@ -61,6 +56,8 @@ internal sealed class CorrectionSheet(IReadOnlyDictionary<PairCase, double> held
         PairKind.OtherStatement => "other statements rejected",
         PairKind.OrdinaryText => "ordinary texts rejected",
     };
+
+    private static (double LogOdds, bool Label) Answer(KeyValuePair<PairCase, double> one) => (one.Value, one.Key.Repeats);
 
     private bool Over(PairCase one, double threshold) => Probability(held[one]) >= threshold;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Classification.Training;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
@@ -46,7 +47,7 @@ internal static class CorrectionTrainer
         }
         progress("corrections: the whole");
         var (whole, transformer, schema) = Fit(ml, cases, words, cancellation);
-        var (slope, intercept) = Platt(held); // before the weaker are left out: a probability is of a pair, whatever stands beside it
+        var (slope, intercept) = Calibrator.Fit([.. held.Where(h => h.Key.Found).Select(h => (h.Value, h.Key.Repeats))]); // before the weaker are left out: a probability is of a pair, whatever stands beside it
         Compete(held);
         var sheet = new CorrectionSheet(held, slope, intercept);
         var threshold = sheet.Threshold(Precision, Rejection);
@@ -109,29 +110,6 @@ internal static class CorrectionTrainer
         var schema = SchemaDefinition.Create(typeof(PairSample));
         schema[nameof(PairSample.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, PairFeatures.Count);
         return schema;
-    }
-
-    /// <summary>Platt (1999) with smoothed targets, by gradient descent with halving steps: two numbers.</summary>
-    private static (double Slope, double Intercept) Platt(Dictionary<PairCase, double> held)
-    {
-        var rows = held.Where(h => h.Key.Found).Select(h => (Score: h.Value, h.Key.Repeats)).ToList();
-        double positive = rows.Count(r => r.Repeats), negative = rows.Count - positive;
-        var (high, low) = ((positive + 1) / (positive + 2), 1 / (negative + 2));
-        var (slope, intercept) = (1.0, 0.0);
-        for (var round = 0; round < 50; round++)
-        {
-            double gs = 0, gi = 0, hss = 1e-9, hsi = 0, hii = 1e-9;
-            foreach (var (score, repeats) in rows)
-            {
-                var p = 1 / (1 + Math.Exp(-(slope * score + intercept)));
-                var (error, curve) = (p - (repeats ? high : low), Math.Max(p * (1 - p), 1e-12));
-                (gs, gi, hss, hsi, hii) = (gs + error * score, gi + error, hss + curve * score * score, hsi + curve * score, hii + curve);
-            }
-            var det = hss * hii - hsi * hsi;
-            slope -= (hii * gs - hsi * gi) / det;
-            intercept -= (hss * gi - hsi * gs) / det;
-        }
-        return (Math.Max(slope, 1e-3), intercept);
     }
 
     private static ModelCard Card(List<CorrectionRow> rows, (List<string> Claims, List<string> Others) ordinary, WordWeights words, CorrectionModel model, OutputCard output, GateLine[] gate, List<PairCase> cases)
