@@ -86,5 +86,14 @@ public sealed class TrainerTests
     public void A_text_that_may_harm_has_no_form_that_names_another_group() =>
         Swaps.Of(new Row(RowSets.Harm, "h", "vi", "Đuổi hết công nhân xóm dưới đi.", "h", 1) { Harms = [FlagReason.Incitement] }).ShouldBeNull();
 
+    [Fact]
+    public void A_row_in_a_language_no_model_reads_is_not_counted_as_left_alone()
+    {
+        Row[] rows = [Rows[1], new Row(RowSets.Protected, "k1", "km", "ភូមិនេះគ្មានទឹកប្រើអស់មួយខែហើយ។", "k1", 1) { Harms = [], Class = ProtectedClass.Complaint }];
+        var lines = Gate.Check(Assessor.Load(Repository.Models), rows, [], [], [], []).Lines;
+        lines.Count.ShouldBe(ModelSpec.Reasons.Count);
+        lines.ShouldAllBe(l => l.Line.Found.All == 1 && l.Line.On == "reserve; 1 more not judged, in languages no model reads");
+    }
+
     private static TrainedModel Train() => new Trainer(Rows, [], _ => { }).Train(ModelSpec.ExploitationLure, CancellationToken.None);
 }

@@ -73,7 +73,8 @@ internal static class Gate
 
         void LeaveAlone(string on, IReadOnlyList<Row> rows)
         {
-            var judged = Judge(assessor, rows);
+            var judged = Judge(assessor, rows).Where(j => j.Said.Assessed).ToList();
+            if (judged.Count < rows.Count) on = $"{on}; {rows.Count - judged.Count} more not judged, in languages no model reads";
             losses.AddRange(judged.Where(Flagged).Select(j => $"flagged {string.Join(", ", j.Said.Reasons.Select(r => r.Word()))}: {j.Row.Id} ({j.Row.Class?.Word()}) {j.Row.Text}"));
             foreach (var spec in ModelSpec.Reasons)
                 lines.Add((spec.Name, Line("protected speech is not flagged", on, judged.Count(j => j.Said.Reasons.Contains(spec.Reason!.Value)), judged.Count, 0, atLeast: false)));
