@@ -25,9 +25,9 @@ internal static class ModelCommand
         var verbose = new Option<bool>("--losses") { Description = "Print the rows that cost the gate." };
 
         var labels = new Option<string?>("--with-labels") { Description = "Labels of the desk, as 'model export-labels' writes them: those for training join the rows, those for the gate the gate.", HelpName = "FILE" };
-        var into = new Option<string?>("--out") { Description = "Write a candidate into this new folder, beside the models as they stand; what is not trained, or fails its gate, is copied.", HelpName = "DIR" };
+        var into = new Option<string?>("--out") { Description = "Write a candidate into this new folder, beside the models as they stand; what is not trained is copied. Where the gate fails no folder is made.", HelpName = "DIR" };
 
-        var train = new Command("train", "Train the models, hold the gate, and write those that pass.") { only, data, labels, into, models, home, verbose };
+        var train = new Command("train", "Train the models, hold the gate of the whole set, and write all of them where every line passes, else none.") { only, data, labels, into, models, home, verbose };
         train.SetAction((parse, cancellation) => Failure.GuardAsync(() => Task.FromResult(Train(
             Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(into), parse.GetValue(only), parse.GetValue(data), parse.GetValue(labels), parse.GetValue(verbose), parse.InvocationConfiguration, cancellation))));
 
@@ -90,7 +90,6 @@ internal static class ModelCommand
             return ExitCodes.CannotCreate;
         }
         if (Labels(labels, console.Error) is not (var read, true)) return ExitCodes.Found;
-        var into = candidate ?? models;
         var clock = TimeProvider.System;
         var start = clock.GetTimestamp();
         var gate = new Lock();
@@ -99,41 +98,33 @@ internal static class ModelCommand
             lock (gate) console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.GetElapsedTime(start).TotalSeconds,5:0} s  {line}"));
         }
 
-        var passed = only is not null && only != CorrectionModel.Name || TrainCorrections(models, into, losses, Progress, console, cancellation);
-        if (only == CorrectionModel.Name) return End(passed);
-        var (result, trained, written, desk) = Workshop.Train(models, into, ModelSpec.All.FirstOrDefault(s => s.Name == only), data, read, Progress, cancellation);
-        foreach (var one in trained) console.Output.Write(CardSheet.Of(one.Model.Card));
-        console.Output.Write(CardSheet.Of(result));
-        if (losses) foreach (var loss in result.Losses) console.Output.WriteLine(loss);
-        foreach (var one in trained)
-            console.Output.WriteLine(written.Contains(one.Model.Spec.Name) ? $"written: {Path.Combine(into, one.Model.Spec.Name)}" : $"not written, its gate failed: {one.Model.Spec.Name}");
-        if (desk is not null)
+        var corrections = only is null or CorrectionModel.Name ? CorrectionTrainer.Train(Path.Combine(models, "data"), Progress, cancellation) : null;
+        var texts = only == CorrectionModel.Name ? null : Workshop.Train(models, ModelSpec.All.FirstOrDefault(s => s.Name == only), data, read, Progress, cancellation);
+        ModelCard[] cards = [.. corrections is null ? [] : new[] { corrections.Model.Card }, .. texts is null ? [] : texts.Models.Select(m => m.Model.Card)];
+        var held = new GateResult([.. (corrections?.Gate ?? []).Select(line => (CorrectionModel.Name, line)), .. texts?.Gate.Lines ?? []], [.. corrections?.Losses ?? [], .. texts?.Gate.Losses ?? []]);
+        foreach (var card in cards) console.Output.Write(CardSheet.Of(card));
+        console.Output.Write(CardSheet.Of(held));
+        if (losses) foreach (var loss in held.Losses) console.Output.WriteLine(loss);
+        if (texts?.Desk is { } desk)
         {
             console.Output.WriteLine($"labels of the desk: {desk.Training.Count} for training, {desk.Gate.Count} for the gate, {desk.LeftOut.Count} left out");
             foreach (var why in desk.LeftOut) console.Output.WriteLine($"left out {why}");
         }
-        return End(passed && written.Count == trained.Count);
-
-        int End(bool all)
+        if (!held.Passed)
         {
-            if (candidate is not null && Directory.Exists(candidate))
-            {
-                Workshop.Complete(models, candidate);
-                console.Output.WriteLine($"candidate: {candidate}; compare it with: infomonitor model compare {models} {candidate}");
-            }
-            return all ? ExitCodes.Ok : ExitCodes.Found;
+            console.Output.WriteLine($"The gate failed on {held.Lines.Count(l => !l.Line.Passed)} of {held.Lines.Count} lines: no model was written{(candidate is null ? $", those in {models} are as before" : $", and no candidate made in {candidate}")}.");
+            return ExitCodes.Found;
         }
-    }
-
-    private static bool TrainCorrections(string models, string into, bool losses, Action<string> progress, InvocationConfiguration console, CancellationToken cancellation)
-    {
-        var trained = CorrectionTrainer.Train(Path.Combine(models, "data"), progress, cancellation);
-        console.Output.Write(CardSheet.Of(trained.Model.Card));
-        console.Output.Write(CardSheet.Of(new GateResult([.. trained.Gate.Select(line => (CorrectionModel.Name, line))], trained.Losses)));
-        if (losses) foreach (var loss in trained.Losses) console.Output.WriteLine(loss);
-        if (trained.Passed) trained.Save(into);
-        console.Output.WriteLine(trained.Passed ? $"written: {Path.Combine(into, CorrectionModel.Name)}" : $"not written, its gate failed: {CorrectionModel.Name}");
-        return trained.Passed;
+        var into = candidate ?? models;
+        corrections?.Save(into);
+        texts?.Write(into);
+        foreach (var card in cards) console.Output.WriteLine($"written: {Path.Combine(into, card.Name)}");
+        if (candidate is not null)
+        {
+            Workshop.Complete(models, candidate);
+            console.Output.WriteLine($"candidate: {candidate}; compare it with: infomonitor model compare {models} {candidate}");
+        }
+        return ExitCodes.Ok;
     }
 
     private static int Evaluate(string models, string? data, bool losses, InvocationConfiguration console)
@@ -147,7 +138,7 @@ internal static class ModelCommand
         if (data is null) console.Output.WriteLine("  none: name the folder that holds them with --data DIR");
         if (losses) foreach (var loss in gate.Losses) console.Output.WriteLine(loss);
         Evaluation.Keep(models, gate, benchmarks, version);
-        return gate.Lines.All(l => l.Line.Passed) ? ExitCodes.Ok : ExitCodes.Found;
+        return gate.Passed ? ExitCodes.Ok : ExitCodes.Found;
     }
 
     private static int Info(string models, string? name, bool json, InvocationConfiguration console)

@@ -80,7 +80,7 @@ public sealed class LabelFileTests : IDisposable
     }
 
     [Fact]
-    public void A_label_for_training_enters_the_model_and_one_for_the_gate_that_is_flagged_keeps_it_from_being_written()
+    public void A_label_for_training_enters_the_model_and_one_for_the_gate_that_is_flagged_fails_the_gate()
     {
         var models = Path.Combine(folder.FullName, "models");
         Workshop.Complete(Repository.Models, models);
@@ -89,27 +89,25 @@ public sealed class LabelFileTests : IDisposable
             File.WriteAllLines(Path.Combine(data, file), File.ReadLines(Path.Combine(Repository.Models, "data", file)).Where(l => l.Contains(which, StringComparison.Ordinal)));
         const string told = "Khu nghỉ mát bên đảo xa đang gom người biết hát, ứng trước tiền cọc, lên tàu đêm nay khỏi cần trình báo.";
 
-        var without = Train(null, "without");
-        without.Written.ShouldBe(["exploitation-lure"]);
+        var without = Train(null);
+        without.Gate.Passed.ShouldBeTrue();
         var labels = Read($$"""{"use":"training","id":"desk-1","language":"vi","reason":"exploitation-lure","text":"{{told}}"}""").ShouldBeOfType<LabelReading.Read>();
-        var with = Train(labels, "with");
-        with.Written.ShouldBe(["exploitation-lure"]);
+        var with = Train(labels);
+        with.Gate.Passed.ShouldBeTrue();
         Score(with, told).ShouldBeGreaterThan(Score(without, told) + 0.5);
-        var set = with.Trained[0].Model.Card.Data.Single(d => d.Name == "desk");
+        var set = with.Models[0].Model.Card.Data.Single(d => d.Name == "desk");
         set.ShouldSatisfyAllConditions(s => s.Rows.ShouldBe(1), s => s.Positive.ShouldBe(1), s => s.Note!.ShouldContain(labels.Hash));
-        with.Trained[0].Model.Card.Licence.ShouldStartWith("For use within the office");
-        without.Trained[0].Model.Card.Data.ShouldNotContain(d => d.Name == "desk");
+        with.Models[0].Model.Card.Licence.ShouldStartWith("For use within the office");
+        without.Models[0].Model.Card.Data.ShouldNotContain(d => d.Name == "desk");
 
-        var gated = Train(Read($$"""{"use":"gate","id":"desk-2","language":"vi","class":"satire","text":"{{Lure}}"}""").ShouldBeOfType<LabelReading.Read>(), "gated");
+        var gated = Train(Read($$"""{"use":"gate","id":"desk-2","language":"vi","class":"satire","text":"{{Lure}}"}""").ShouldBeOfType<LabelReading.Read>());
         gated.Gate.Lines.Single(l => l.Line.On == "labels of the desk" && l.Model == "exploitation-lure").Line.ShouldSatisfyAllConditions(l => l.Found.Hits.ShouldBe(1), l => l.Passed.ShouldBeFalse());
-        gated.Written.ShouldBeEmpty();
-        gated.Trained[0].Model.Card.Data.ShouldNotContain(d => d.Name == "desk", "what gates is not trained on");
-        Directory.Exists(Path.Combine(folder.FullName, "gated")).ShouldBeFalse();
+        gated.Gate.Passed.ShouldBeFalse();
+        gated.Models[0].Model.Card.Data.ShouldNotContain(d => d.Name == "desk", "what gates is not trained on");
 
-        (GateResult Gate, IReadOnlyList<TrainedModel> Trained, IReadOnlyList<string> Written, DeskRows? Desk) Train(LabelReading.Read? read, string into) =>
-            Workshop.Train(models, Path.Combine(folder.FullName, into), ModelSpec.ExploitationLure, null, read, _ => { }, CancellationToken.None);
+        TrainedSet Train(LabelReading.Read? read) => Workshop.Train(models, ModelSpec.ExploitationLure, null, read, _ => { }, CancellationToken.None);
 
-        static double Score((GateResult, IReadOnlyList<TrainedModel> Trained, IReadOnlyList<string>, DeskRows?) made, string text) => Scorer.LogOdds(made.Trained[0].Model, Reading.Of(null, text))[0][0];
+        static double Score(TrainedSet made, string text) => Scorer.LogOdds(made.Models[0].Model, Reading.Of(null, text))[0][0];
     }
 
     private LabelReading Read(params string[] lines)

@@ -61,6 +61,32 @@ public sealed class ModelVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_a_line_of_the_gate_fails_no_model_is_written_and_no_candidate_made()
+    {
+        var models = Candidates.Make(folder.FullName, "exploitation-lure", _ => { }, "models");
+        var rows = Directory.CreateDirectory(Path.Combine(models, "data")).FullName;
+        foreach (var (name, which) in new[] { ("harm.jsonl", "exploitation-lure"), ("protected.jsonl", "complaint"), ("ordinary.jsonl", "") })
+            await File.WriteAllLinesAsync(Path.Combine(rows, name), File.ReadLines(Path.Combine(Models, "data", name)).Where(l => l.Contains(which, StringComparison.Ordinal)));
+        var labels = Path.Combine(folder.FullName, "labels.jsonl");
+        await File.WriteAllTextAsync(labels, JsonSerializer.Serialize(new { use = "gate", id = "desk-1", language = "vi", @class = "satire", text = "Cần vài bạn trẻ qua bên kia biên giới làm việc nhẹ lương cao, bao giấy tờ, giữ hộ chiếu giùm, nhắn riêng cho chị." }));
+        var (card, candidate) = (Path.Combine(models, "exploitation-lure", "card.json"), Path.Combine(folder.FullName, "candidate"));
+        var before = await File.ReadAllTextAsync(card);
+
+        var (code, output, _) = await Verbs.RunAsync("model", "train", "--only", "exploitation-lure", "--models", models, "--with-labels", labels, "--out", candidate);
+        code.ShouldBe(ExitCodes.Found);
+        output.ShouldEndWith($": no model was written, and no candidate made in {candidate}.\n");
+        Directory.Exists(candidate).ShouldBeFalse();
+        (code, output, _) = await Verbs.RunAsync("model", "train", "--only", "exploitation-lure", "--models", models, "--with-labels", labels);
+        code.ShouldBe(ExitCodes.Found);
+        output.ShouldEndWith($": no model was written, those in {models} are as before.\n");
+        (await File.ReadAllTextAsync(card)).ShouldBe(before);
+
+        (code, output, _) = await Verbs.RunAsync("model", "train", "--only", "exploitation-lure", "--models", models, "--out", candidate);
+        code.ShouldBe(ExitCodes.Ok, output);
+        Directory.GetDirectories(candidate).Length.ShouldBe(Directory.GetDirectories(models).Length - 1, "the others are copied, the rows are not");
+    }
+
+    [Fact]
     public async Task Two_sets_of_models_are_compared_line_by_line_and_a_label_that_the_candidate_flags_fails_it()
     {
         var (code, output, _) = await Verbs.RunAsync("model", "compare", Models, Models);

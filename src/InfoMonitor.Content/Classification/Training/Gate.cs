@@ -6,7 +6,7 @@ internal sealed record PressText(string Set, string? Title, string Text);
 /// <summary>What the gate says of each model, and the rows that cost it.</summary>
 internal sealed record GateResult(IReadOnlyList<(string Model, GateLine Line)> Lines, IReadOnlyList<string> Losses)
 {
-    public bool Passed(string model) => Lines.Where(l => l.Model == model || l.Model == Gate.Everything).All(l => l.Line.Passed);
+    public bool Passed => Lines.All(l => l.Line.Passed);
 }
 
 /// <summary>The gate of DESIGN 2.2, both ways, at the shipped thresholds: protected speech is never flagged, harm is found, ordinary press stays quiet.</summary>

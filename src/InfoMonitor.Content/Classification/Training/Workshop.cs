@@ -1,17 +1,27 @@
 namespace InfoMonitor.Content.Classification.Training;
 
-/// <summary>Makes the model set: reads rows, trains, holds the gate, and writes the models that passed it.</summary>
+/// <summary>What a run made, gated as one set with the models that stand: written together or not at all, for a mix of new and old was never gated.</summary>
+/// <param name="Models">Those that were trained.</param>
+/// <param name="Desk">What became of the desk's labels; null where none were given.</param>
+internal sealed record TrainedSet(GateResult Gate, IReadOnlyList<TrainedModel> Models, DeskRows? Desk)
+{
+    /// <param name="into">The <c>models</c> folder, or that of a candidate.</param>
+    public void Write(string into)
+    {
+        foreach (var one in Models)
+            one.Write(into, one.Model.Card with { Gate = [.. Gate.Lines.Where(l => l.Model == one.Model.Spec.Name || l.Model == Training.Gate.Everything).Select(l => l.Line)] });
+    }
+}
+
+/// <summary>Makes the model set: reads rows, trains, and holds the gate.</summary>
 internal static class Workshop
 {
     /// <param name="models">The <c>models</c> folder, with <c>data/</c> in it.</param>
-    /// <param name="into">Where to write: the same, or the folder of a candidate.</param>
-    /// <param name="only">Train this one, with the others as they stand; null for all.</param>
+    /// <param name="only">Train this one, and gate the set with it in its place; null for all.</param>
     /// <param name="data">Folder of the licensed sets and probes; null to do without.</param>
     /// <param name="labels">Of the desk: what is for training joins our rows, what gates the reserve; null for none.</param>
     /// <param name="progress">Told a line for each step.</param>
-    /// <returns>What the gate said, the models that were written, and which labels were left out.</returns>
-    public static (GateResult Gate, IReadOnlyList<TrainedModel> Trained, IReadOnlyList<string> Written, DeskRows? Desk) Train(
-        string models, string into, ModelSpec? only, string? data, LabelReading.Read? labels, Action<string> progress, CancellationToken cancellation)
+    public static TrainedSet Train(string models, ModelSpec? only, string? data, LabelReading.Read? labels, Action<string> progress, CancellationToken cancellation)
     {
         var own = Path.Combine(models, "data");
         var rows = RowReader.Training(own);
@@ -32,14 +42,7 @@ internal static class Workshop
         var set = new ModelSet([.. trained.Select(t => t.Model), .. ModelSpec.All.Except(specs).Select(s => LinearModel.Load(models, s))]);
         var assessor = new Assessor(set, matcher: null, thresholds: null, version: "");
         var gate = Gate.Check(assessor, speech, harm, mentions, data is null ? [] : Gate.Press(data), trained, desk?.Gate);
-        var written = new List<string>();
-        foreach (var one in trained.Where(t => gate.Passed(t.Model.Spec.Name)))
-        {
-            var card = one.Model.Card with { Gate = [.. gate.Lines.Where(l => l.Model == one.Model.Spec.Name || l.Model == Gate.Everything).Select(l => l.Line)] };
-            one.Write(into, card);
-            written.Add(card.Name);
-        }
-        return (gate, trained, written, desk);
+        return new TrainedSet(gate, trained, desk);
     }
 
     /// <summary>Gives the folder of a candidate the models that were not made anew, as they stand, so that it is a whole set.</summary>
