@@ -70,7 +70,7 @@ public sealed class ModelConformance
     {
         var rude = Evaluation.Unified(Suites.PathOf("data")).Where(r => Evaluation.Labels(r) is ["OFFENSIVE"]).Select(r => (r.Text("text"), "vi")).ToList();
         rude.Count.ShouldBeGreaterThan(150);
-        Floors.Hold("models-coarse-left-alone-percent", 100 - 100 * Evaluation.Flagged(Models.Value, rude), []);
+        Floors.Hold("models-coarse-left-alone-percent", 100 - 100.0 * Evaluation.Flagged(Models.Value, rude) / rude.Count, []);
     }
 
     /// <summary>Were the length of a row, or its language and punctuation, to tell its label, the models would learn that and nothing else.</summary>

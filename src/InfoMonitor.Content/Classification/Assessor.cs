@@ -33,6 +33,8 @@ public sealed class Assessor
     /// <summary>Content hash (hex) of the models and cards that were loaded.</summary>
     public string ModelVersion { get; }
 
+    internal CorrectionMatcher? Matcher => matcher;
+
     /// <param name="folder">The <c>models</c> folder: one sub-folder a model, with <c>model.zip</c> and <c>card.json</c>.</param>
     /// <param name="thresholds">Calibrated probabilities from which a reason counts, in place of the cards'; only stricter ones, since the gate passed at the cards'.</param>
     /// <exception cref="InvalidDataException">A model or card is missing or broken, or a threshold is looser than its card's; the message names the file and what to do.</exception>

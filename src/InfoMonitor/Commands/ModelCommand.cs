@@ -130,15 +130,15 @@ internal static class ModelCommand
     private static int Evaluate(string models, string? data, bool losses, InvocationConfiguration console)
     {
         CheckData(data);
-        var (gate, benchmarks, version) = Evaluation.Run(models, data);
-        foreach (var spec in ModelSpec.All) console.Output.Write(CardSheet.Of(LinearModel.ReadCard(Path.Combine(models, spec.Name, "card.json"))));
-        console.Output.Write(CardSheet.Of(gate));
-        console.Output.WriteLine("\nBenchmarks");
-        foreach (var line in benchmarks) console.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {line.Value:0.000}  {line.Figure}, {line.Set} ({line.Rows:N0} rows)"));
-        if (data is null) console.Output.WriteLine("  none: name the folder that holds them with --data DIR");
-        if (losses) foreach (var loss in gate.Losses) console.Output.WriteLine(loss);
-        Evaluation.Keep(models, gate, benchmarks, version);
-        return gate.Passed ? ExitCodes.Ok : ExitCodes.Found;
+        var measured = Evaluation.Run(models, data);
+        foreach (var card in ModelSet.Cards(models)) console.Output.Write(CardSheet.Of(card));
+        console.Output.Write(CardSheet.Of(measured.Gate));
+        console.Output.WriteLine("\nMeasured, with 95 % intervals");
+        foreach (var line in measured.Benchmarks) console.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {line.Value:0.000}  [{line.Low:0.000}, {line.High:0.000}]  {line.Figure}, {line.Set} ({line.Rows:N0} rows)"));
+        if (data is null) console.Output.WriteLine("  not measured: benchmarks and the press. Name the folder that holds them with --data DIR");
+        if (losses) foreach (var loss in measured.Losses) console.Output.WriteLine(loss);
+        Evaluation.Keep(models, measured);
+        return measured.Gate.Passed ? ExitCodes.Ok : ExitCodes.Found;
     }
 
     private static int Info(string models, string? name, bool json, InvocationConfiguration console)

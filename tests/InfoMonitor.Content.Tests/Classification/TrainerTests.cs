@@ -68,6 +68,31 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void The_interval_of_an_area_is_Hanley_and_McNeils()
+    {
+        // Their example: an area of .893 on 51 abnormal and 58 normal images has the standard error .032.
+        List<(double, bool)> scores = [.. Enumerable.Range(0, 58).Select(i => ((double)i, false)), .. Enumerable.Range(0, 51).Select(i => (i < 41 ? 51.5 : 50.5, true))];
+        BenchmarkLine.Area("", scores).ShouldSatisfyAllConditions(l => l.Value.ShouldBe(0.893, 0.001), l => l.Low.ShouldBe(0.893 - 1.96 * 0.032, 0.002), l => l.High.ShouldBe(0.893 + 1.96 * 0.032, 0.002), l => l.Rows.ShouldBe(109));
+        BenchmarkLine.Area("", [(1, true)]).ShouldSatisfyAllConditions(l => l.Low.ShouldBe(0), l => l.High.ShouldBe(1));
+    }
+
+    [Fact]
+    public void The_interval_of_F1_is_that_of_the_share_that_is_both()
+    {
+        var both = new Rate("", 80, 100);
+        var line = BenchmarkLine.F1("", hits: 80, missed: 10, wrong: 10, rows: 500);
+        line.ShouldSatisfyAllConditions(l => l.Value.ShouldBe(160.0 / 180, 1e-4), l => l.Low.ShouldBe(2 * both.Low / (1 + both.Low), 1e-4), l => l.High.ShouldBe(2 * both.High / (1 + both.High), 1e-4), l => l.Rows.ShouldBe(500));
+    }
+
+    [Theory]
+    [InlineData("Hòa thúy quý khoẻ hoàn, ngoằn ngòe!", "Hoà thuý quý khỏe hoàn, ngoằn ngoè!")]
+    public void Tone_marks_are_placed_the_other_way_and_back(string text, string other)
+    {
+        Spellings.OtherTones(text).ShouldBe(other);
+        Spellings.OtherTones(other).ShouldBe(text);
+    }
+
+    [Fact]
     public void A_class_that_was_written_in_one_go_is_not_held_out_in_one_go()
     {
         // Rows of a class have consecutive numbers; with most of them in one part, the part's scores tell nothing and no threshold can be chosen.

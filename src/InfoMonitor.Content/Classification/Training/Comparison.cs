@@ -38,8 +38,7 @@ internal sealed record Comparison(string A, string B, IReadOnlyList<ComparedLine
     /// <param name="desk">Labels of the desk that gate.</param>
     public static Comparison Of(string a, string b, string own, string? data, IReadOnlyList<Row> desk)
     {
-        var (speech, harm, mentions) = (RowReader.ReserveProtected(own), RowReader.ReserveHarm(own), Gate.Mentions(own, data));
-        if (speech.Count == 0 || harm.Count == 0) throw new InvalidDataException($"There is no reserve in {own}: nothing to compare on. Restore reserve-protected.jsonl and reserve-harm.jsonl.");
+        var ((speech, harm), mentions) = (RowReader.Reserve(own), Gate.Mentions(own, data));
         var press = data is null ? [] : Gate.Press(data);
         var (one, other) = (Assessor.Load(a), Assessor.Load(b));
         var (gateA, gateB) = (Gate.Check(one, speech, harm, mentions, press, [], desk), Gate.Check(other, speech, harm, mentions, press, [], desk));

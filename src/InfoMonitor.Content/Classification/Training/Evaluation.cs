@@ -1,26 +1,33 @@
 using System.Text.Json;
+using InfoMonitor.Content.Matching;
+using InfoMonitor.Content.Matching.Training;
 
 namespace InfoMonitor.Content.Classification.Training;
 
-/// <param name="Figure">For example "ROC AUC".</param>
-internal sealed record BenchmarkLine(string Set, string Figure, double Value, int Rows);
+/// <param name="Version">Of the set, content hash.</param>
+/// <param name="Losses">The rows that cost the gate, and those that cost the other figures of the reserve.</param>
+internal sealed record Evaluated(string Version, GateResult Gate, IReadOnlyList<BenchmarkLine> Benchmarks, IReadOnlyList<string> Losses);
 
-/// <summary>Measures the models as they stand: the gate, and sets that are never trained on.</summary>
+/// <summary>Measures the models as they stand: the gate, the reserve, and sets that are never trained on.</summary>
 internal static class Evaluation
 {
-    public static (GateResult Gate, IReadOnlyList<BenchmarkLine> Benchmarks, string Version) Run(string models, string? data)
+    public static Evaluated Run(string models, string? data)
     {
-        var assessor = Assessor.Load(models);
         var own = Path.Combine(models, "data");
-        var gate = Gate.Check(assessor, RowReader.ReserveProtected(own), RowReader.ReserveHarm(own), Gate.Mentions(own, data), data is null ? [] : Gate.Press(data), []);
-        var set = ModelSet.Load(models);
-        return (gate, [.. Classes(set, RowReader.ReserveProtected(own), RowReader.ReserveHarm(own)), .. data is null ? [] : Benchmarks(set, assessor, data)], assessor.ModelVersion);
+        var (speech, harm) = RowReader.Reserve(own);
+        var (assessor, set) = (Assessor.Load(models), ModelSet.Load(models));
+        var gate = Gate.Check(assessor, speech, harm, Gate.Mentions(own, data), data is null ? [] : Gate.Press(data), []);
+        var (spelt, losses) = Spellings.Measure(assessor, speech, harm);
+        var corrections = CorrectionReserve.Ask(assessor, own);
+        return new Evaluated(
+            assessor.ModelVersion, gate, [.. Classes(set, speech, harm), .. spelt, .. CorrectionReserve.Lines(corrections), .. data is null ? [] : Benchmarks(set, assessor, data)],
+            [.. gate.Losses, .. losses, .. corrections.Where(c => !c.Right).Select(c => $"not so, {c.Figure}: {c.Says}")]);
     }
 
     /// <summary>Writes <c>evaluation.json</c> beside the models.</summary>
-    public static void Keep(string models, GateResult gate, IReadOnlyList<BenchmarkLine> benchmarks, string version) =>
+    public static void Keep(string models, Evaluated evaluated) =>
         File.WriteAllBytes(Path.Combine(models, "evaluation.json"), [.. JsonSerializer.SerializeToUtf8Bytes(
-            new { modelVersion = version, gate = gate.Lines.Select(l => new { model = l.Model, line = l.Line }), benchmarks }, ModelCard.Json), (byte)'\n']);
+            new { modelVersion = evaluated.Version, gate = evaluated.Gate.Lines.Select(l => new { model = l.Model, line = l.Line }), evaluated.Benchmarks }, ModelCard.Json), (byte)'\n']);
 
     /// <summary>How each class of protected speech is told from the others on the reserve, and what of it and of harm would be shown as that class.</summary>
     internal static List<BenchmarkLine> Classes(ModelSet models, IReadOnlyList<Row> reserve, IReadOnlyList<Row> harm)
@@ -35,14 +42,12 @@ internal static class Evaluation
             var (k, card) = ((int)one, model.Card.Outputs[(int)one]);
             bool Shown((Row Row, double[] Scores) row) => card.Probability(row.Scores[k]) >= card.Shown;
             var (own, shown) = (speech.Where(s => s.Row.Class == one).ToList(), speech.Where(Shown).ToList());
-            lines.Add(new BenchmarkLine($"reserve, {one.Word()}", "ROC AUC", Math.Round(Calibrator.Area(speech.Select(s => (s.Scores[k], s.Row.Class == one))), 4), speech.Count));
-            lines.Add(new BenchmarkLine($"reserve, {one.Word()}", "shown", Share(own, Shown), own.Count));
-            lines.Add(new BenchmarkLine($"reserve, what is shown as {one.Word()}", "right", Share(shown, s => s.Row.Class == one), shown.Count));
-            lines.Add(new BenchmarkLine($"reserve, harm shown as {one.Word()}", "shown", Share(harmful, Shown), harmful.Count));
+            lines.Add(BenchmarkLine.Area($"reserve, {one.Word()}", [.. speech.Select(s => (s.Scores[k], s.Row.Class == one))]));
+            lines.Add(BenchmarkLine.Share($"reserve, {one.Word()}", "shown", own.Count(Shown), own.Count));
+            lines.Add(BenchmarkLine.Share($"reserve, what is shown as {one.Word()}", "right", shown.Count(s => s.Row.Class == one), shown.Count));
+            lines.Add(BenchmarkLine.Share($"reserve, harm shown as {one.Word()}", "shown", harmful.Count(Shown), harmful.Count));
         }
         return lines;
-
-        static double Share<T>(List<T> rows, Func<T, bool> which) => rows.Count == 0 ? 0 : Math.Round(rows.Count(which) / (double)rows.Count, 4);
     }
 
     internal static List<BenchmarkLine> Benchmarks(ModelSet models, Assessor assessor, string data)
@@ -55,24 +60,24 @@ internal static class Evaluation
             Flag($"unified_hate_vi, ViHSD {label} alone (dev)", [.. unified.Where(r => Labels(r) is [var only] && only == label).Select(r => (r.Text("text"), "vi"))]);
         var hateCheck = LicensedSets.Read(data).Where(r => r.HeldBack).ToList();
         if (hateCheck.Count > 0)
-            lines.Add(new BenchmarkLine("hatecheck_en, kept-back half", "ROC AUC", Area([.. hateCheck.Select(r => (r.Text, r.Harms!.Count > 0))]), hateCheck.Count));
+            lines.Add(Area("hatecheck_en, kept-back half", [.. hateCheck.Select(r => (r.Text, r.Harms!.Count > 0))]));
         foreach (var function in hateCheck.GroupBy(r => r.Function!).OrderBy(g => g.First().Harms!.Count).ThenBy(g => g.Key, StringComparer.Ordinal))
             Flag($"hatecheck_en, kept-back half, {function.Key}, {(function.First().Harms!.Count > 0 ? "hateful" : "not hateful")}", [.. function.Select(r => (r.Text, "en"))]);
         return lines;
 
         void Flag(string name, List<(string Text, string Language)> texts)
         {
-            if (texts.Count > 0) lines.Add(new BenchmarkLine(name, "flagged", Math.Round(Flagged(assessor, texts), 4), texts.Count));
+            if (texts.Count > 0) lines.Add(BenchmarkLine.Share(name, "flagged", Flagged(assessor, texts), texts.Count));
         }
 
         void Measure(string name, List<JsonElement> rows, Func<JsonElement, bool?> label)
         {
             var labelled = rows.Select(r => (Text: r.Text("text"), Label: label(r))).Where(r => r.Label is not null).Select(r => (r.Text, r.Label!.Value)).ToList();
-            if (labelled.Count > 0) lines.Add(new BenchmarkLine(name, "ROC AUC", Area(labelled), labelled.Count));
+            if (labelled.Count > 0) lines.Add(Area(name, labelled));
         }
 
-        double Area(IReadOnlyList<(string Text, bool Label)> rows) => Math.Round(Calibrator.Area(rows.AsParallel().AsOrdered()
-            .Select(r => (Score(models, r.Text), r.Label)).ToList()), 4);
+        BenchmarkLine Area(string name, IReadOnlyList<(string Text, bool Label)> rows) =>
+            BenchmarkLine.Area(name, [.. rows.AsParallel().AsOrdered().Select(r => (Score(models, r.Text), r.Label))]);
     }
 
     /// <summary>Comments that six hate sets label side by side; without those trained on.</summary>
@@ -86,9 +91,9 @@ internal static class Evaluation
     internal static IReadOnlyList<string>? Labels(JsonElement row) =>
         row.GetProperty("labels").TryGetProperty("vihsd", out var said) && In(row, "vihsd", "dev") ? [.. said.EnumerateArray().Select(s => s.GetString()!).Distinct()] : null;
 
-    /// <summary>The share of texts, 0..1, flagged for any reason, references aside.</summary>
-    internal static double Flagged(Assessor assessor, IReadOnlyList<(string Text, string Language)> texts) =>
-        texts.AsParallel().Average(t => assessor.Assess(null, t.Text, t.Language, Matching.CorrectionIndex.Empty).Reasons.Count > 0 ? 1.0 : 0);
+    /// <summary>How many of the texts are flagged for any reason, references aside.</summary>
+    internal static int Flagged(Assessor assessor, IReadOnlyList<(string Text, string Language)> texts) =>
+        texts.AsParallel().Count(t => assessor.Assess(null, t.Text, t.Language, CorrectionIndex.Empty).Reasons.Count > 0);
 
     private static double Score(ModelSet models, string text)
     {

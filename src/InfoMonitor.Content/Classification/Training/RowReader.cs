@@ -21,6 +21,11 @@ internal static class RowReader
 
     public static List<Row> ReserveHarm(string folder) => [.. Harm(Path.Combine(folder, "reserve-harm.jsonl"))];
 
+    /// <summary>Both, to measure on.</summary>
+    /// <exception cref="InvalidDataException">One of them is missing: nothing would be measured, and every line of a gate hold.</exception>
+    public static (List<Row> Speech, List<Row> Harm) Reserve(string folder) => (ReserveProtected(folder), ReserveHarm(folder)) is ({ Count: > 0 }, { Count: > 0 }) both ? both
+        : throw new InvalidDataException($"There is no reserve in {folder}: nothing to measure on. Restore reserve-protected.jsonl and reserve-harm.jsonl.");
+
     /// <summary>Friendly and neutral mentions of each protected group, never trained on.</summary>
     public static List<Row> Mentions(string folder) =>
         [.. Lines(Path.Combine(folder, "reserve-identity.jsonl")).Select(row => Of(RowSets.Mentions, row) with { Harms = [], Class = ProtectedClass.IdentityMention, Group = row.Text("group") })];

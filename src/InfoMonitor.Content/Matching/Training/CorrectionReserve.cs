@@ -1,0 +1,49 @@
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Classification.Training;
+
+namespace InfoMonitor.Content.Matching.Training;
+
+/// <summary>An answer about a pair of the reserve.</summary>
+/// <param name="Figure">One of <see cref="CorrectionReserve"/>'s.</param>
+/// <param name="Says">The text, and the statement it was held against.</param>
+internal sealed record CorrectionAnswer(string Figure, string Language, bool Right, string Says);
+
+/// <summary>Asks the matcher about statements it never saw: <c>reserve-corrections.jsonl</c>, each statement being a reference of an independent publisher.</summary>
+internal static class CorrectionReserve
+{
+    public const string Repeated = "repeated claims found", Retold = "retold claims found", Lookalikes = "look-alikes rejected", Named = "right of what is named", Debunks = "debunks not queued";
+
+    /// <param name="own">The folder of rows (<c>models/data</c>).</param>
+    public static IReadOnlyList<CorrectionAnswer> Ask(Assessor assessor, string own)
+    {
+        if (assessor.Matcher is not { } matcher || Path.Combine(own, "reserve-corrections.jsonl") is var path && !File.Exists(path)) return [];
+        var rows = CorrectionRows.Read(path);
+        var index = CorrectionIndex.Build(rows.Select(r => new CorrectionText(r.Id, r.Statement, r.Verdict, Independent: true)));
+        return [.. rows.AsParallel().AsOrdered().SelectMany(Of)];
+
+        IEnumerable<CorrectionAnswer> Of(CorrectionRow row)
+        {
+            (string Figure, string Text)[] texts = [(Repeated, row.Statement), .. row.Paraphrases.Select(t => (Retold, t)), .. row.Lookalikes.Select(t => (Lookalikes, t)), (Debunks, row.Debunk)];
+            foreach (var (figure, text) in texts)
+            {
+                var named = matcher.Match(null, text, index);
+                var found = named.Any(m => m.Reference.Id == row.Id);
+                yield return figure switch
+                {
+                    Debunks => Answer(figure, !assessor.Assess(null, text, row.Language, index).Reasons.Contains(FlagReason.MatchesCorrection), row.Statement),
+                    Lookalikes => Answer(figure, !found, row.Statement),
+                    _ => Answer(figure, found, row.Statement),
+                };
+                foreach (var match in named) yield return Answer(Named, figure != Lookalikes && match.Reference.Id == row.Id, match.Reference.Statement);
+
+                CorrectionAnswer Answer(string of, bool right, string statement) => new(of, row.Language, right, $"{text} | {statement}");
+            }
+        }
+    }
+
+    /// <summary>Each figure, of all rows and by language.</summary>
+    public static IEnumerable<BenchmarkLine> Lines(IReadOnlyList<CorrectionAnswer> answers) =>
+        from figure in answers.GroupBy(a => a.Figure)
+        from part in figure.GroupBy(a => ", " + a.Language).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Name: g.Key, Rows: g.ToList())).Prepend((Name: "", Rows: figure.ToList()))
+        select BenchmarkLine.Share("reserve, corrections" + part.Name, figure.Key, part.Rows.Count(a => a.Right), part.Rows.Count);
+}
