@@ -48,6 +48,7 @@ internal static partial class LinkShape
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments.Length == 0 && target.Query.Length < 2) return Shape.Never;
         if (IsOwnOrAbove(target, own)) return Shape.Never;
+        if (Tab().IsMatch(target.PathAndQuery)) return OfTab(target, own);
         var last = segments.Length > 0 ? segments[^1] : "";
         foreach (var segment in segments)
         {
@@ -67,6 +68,20 @@ internal static partial class LinkShape
         var parts = stem.Split(['-', '_', '+', ' '], StringSplitOptions.RemoveEmptyEntries).Length;
         if (parts >= 5 || parts >= 4 && stem.Length >= 20 || stem.Length >= 40) return Shape.Slug;
         return segments.Length <= 2 && parts <= 3 && target.Query.Length < 2 ? Shape.Section : Shape.Plain;
+    }
+
+    /// <summary>
+    /// A DotNetNuke names the entry of its menu in every address (<c>/Default.aspx?tabid=88</c>, <c>/tin-tuc/tabid/1201/Default.aspx</c>); what it shows of it is told by further numbers
+    /// (<c>tabid=88&amp;ndid=5512</c>, <c>/tabid/88/articleId/5512/ten-bai.aspx</c>). Without one it is a section, however many words its link has.
+    /// </summary>
+    private static Shape OfTab(Uri target, Uri own)
+    {
+        var rest = MenuPair().Replace(target.PathAndQuery, "");
+        if (!rest.Any(char.IsAsciiDigit)) return Shape.Never;
+        var at = rest.IndexOfAny(['?', '&']);
+        var query = at < 0 ? "" : "?" + rest[(at + 1)..];
+        if (query.Length > 1 && (Listing().IsMatch(query) || !ItemInQuery().IsMatch(query) && CategoryInQuery().IsMatch(query))) return Shape.Never;
+        return NumberedPair().IsMatch(rest) ? Shape.Article : Of(new UriBuilder(target) { Path = at < 0 ? rest : rest[..at], Query = query }.Uri, own);
     }
 
     /// <summary>Three words or more and a year: fewer are a list of that year's (<c>/nam-2026.html</c>, <c>/luu-tru-2026</c>).</summary>
@@ -168,6 +183,15 @@ internal static partial class LinkShape
 
     [GeneratedRegex(@"[?&](cat|cate|category|chuyen_?muc|menu|folder|zone|channel|lang|language|type)(_?id)?=", Options)]
     private static partial Regex CategoryInQuery();
+
+    [GeneratedRegex(@"[/?&]tabid[/=]\d", Options)]
+    private static partial Regex Tab();
+
+    [GeneratedRegex(@"[/?&](tabid|mid|moduleid|portalid|language|lang|ctl|ctrl)[/=][^/?&]*", Options)]
+    private static partial Regex MenuPair();
+
+    [GeneratedRegex(@"[/?&]([a-z_]*id|news|item|article)[/=]\d", Options)]
+    private static partial Regex NumberedPair();
 
     [GeneratedRegex(@"(cat|cate|category|chuyen_?muc|menu|folder|zone|channel|lang|language|type|tab)(_?id)?=[^&]*", Options)]
     private static partial Regex CategoryParameter();

@@ -104,13 +104,15 @@ public static class ListPage
                 candidate.Shape = Shape.Article;
     }
 
-    /// <summary>Addresses alike but for a number (<c>/n/1</c>, <c>chi-tiet.aspx?id=100&amp;cat=3</c>), most under a headline's words: the number is an article's.</summary>
+    /// <summary>Addresses alike but for a number (<c>/n/1</c>, <c>chi-tiet.aspx?id=100&amp;cat=3</c>): under a headline's words the number is an article's, under the few words of most of a menu a section's.</summary>
     private static void KnowByNumber(ICollection<LinkCandidate> candidates)
     {
         foreach (var alike in candidates.Where(c => c.Shape is Shape.Plain or Shape.Section && c.Best < Place.Navigation).GroupBy(c => LinkShape.WithoutNumbers(c.Address), StringComparer.Ordinal))
         {
-            if (alike.Key is null || alike.Count() < Numbered || alike.Count(c => BlockJudge.WordCount(c.Text, 5) >= 5) * 4 < alike.Count() * 3) continue;
-            foreach (var candidate in alike) candidate.Shape = Shape.Article;
+            if (alike.Key is null || alike.Count() < Numbered) continue;
+            var headlines = alike.Count(c => BlockJudge.WordCount(c.Text, 5) >= 5);
+            if (headlines * 2 > alike.Count() && headlines * 4 < alike.Count() * 3) continue;
+            foreach (var candidate in alike) candidate.Shape = headlines * 2 > alike.Count() ? Shape.Article : Shape.Section;
         }
     }
 

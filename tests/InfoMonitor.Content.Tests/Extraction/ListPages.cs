@@ -69,6 +69,23 @@ internal static partial class ListPages
             <div class="item"><h2><a data-gold href="/index.php?option=com_content&view=article&id=310:hoi-cho&catid=8">Hội chợ nông sản của đồng bào</a></h2></div></div>
             <p class="counter"><a href="/index.php?option=com_content&view=category&id=8&start=10">Trang sau</a></p></body>
             """),
+        ("DotNetNuke whose menu is a table like any other", "https://soytetinh.example.gov.vn/Default.aspx?tabid=61", """
+            <html><body><form><table><tr><td id="dnn_TopPane"><a href="/Default.aspx?tabid=36">Trang chủ</a><a href="/Default.aspx?tabid=61&language=vi-VN">Tin tức</a></td></tr>
+            <tr><td><table class="khung"><tr><td><a href="/Default.aspx?tabid=72">Thông tin chỉ đạo điều hành của Uỷ ban nhân dân tỉnh</a></td></tr><tr><td><a href="/Default.aspx?tabid=73">Thông tin tuyên truyền phổ biến giáo dục pháp luật cho người dân</a></td></tr><tr><td><a href="/Default.aspx?tabid=1074">Hỏi đáp giữa người dân và lãnh đạo ngành y tế tỉnh</a></td></tr><tr><td><a href="?tabid=75&mid=402">Kết quả giải quyết đơn thư khiếu nại của công dân hằng quý</a></td></tr></table></td>
+            <td><h2 class="hop"><a href="/Default.aspx?tabid=80">Tin hoạt động của các bệnh viện huyện và trạm y tế xã</a></h2>
+            <table><tr><td><a data-gold href="/Default.aspx?tabid=80&ndid=5512&key=Tiem_chung">Tiêm chủng mở rộng cho trẻ em ba xã vùng cao</a> (07/03/2026)</td></tr><tr><td><a data-gold href="/Default.aspx?tabid=80&ndid=5511&key=Kham_benh">Khám bệnh miễn phí cho người cao tuổi</a> (06/03/2026)</td></tr>
+            <tr><td><a data-gold href="/Default.aspx?tabid=80&ItemID=5508">Tập huấn sơ cứu cho giáo viên mầm non</a> (05/03/2026)</td></tr></table></td></tr></table><a href="/Default.aspx?tabid=80&CategoryID=4">Xem tất cả các tin đã đăng của mục này trong năm nay</a></form></body></html>
+            """),
+        ("DotNetNuke with names in its paths", "https://sovanhoa.example.gov.vn/tin-tuc/tabid/1188/Default.aspx", """
+            <body><div id="dnn_ControlPanel"><ul><li><a href="/gioi-thieu-chung/tabid/1180/Default.aspx">Giới thiệu chung về cơ quan và các đơn vị trực thuộc</a></li><li><a href="/van-hoa-cac-dan-toc/tabid/1181/language/vi-VN/Default.aspx">Văn hoá của các dân tộc trong tỉnh ta</a></li><li><a href="/ke-hoach-nam-2026/tabid/1182/Default.aspx">Kế hoạch công tác của ngành trong năm 2026</a></li></ul></div>
+            <div class="edn_article"><h3><a data-gold href="/tin-tuc/tabid/1188/articleType/ArticleView/articleId/412/Le-hoi-xuan.aspx">Lễ hội xuân ở bản Nà Lếch</a></h3><p>Hơn hai nghìn người dự lễ hội mở đầu mùa gieo trồng của đồng bào trong vùng.</p></div>
+            <div class="edn_article"><h3><a data-gold href="/tin-tuc/tabid/1188/articleType/ArticleView/articleId/411/Lop-day-khen.aspx">Lớp dạy khèn cho học sinh nội trú</a></h3></div>
+            <div class="edn_article"><h3><a data-gold href="/tin-tuc/tabid/1188/id/410/Default.aspx">Thư viện xã mở cửa buổi tối</a></h3></div></body>
+            """),
+        ("portal whose menu differs by a number alone", "https://huyensongbac.example.gov.vn/index.php?m=4", """
+            <body><table><tr><td><a href="index.php?m=1">Giới thiệu</a><br><a href="index.php?m=2">Bộ máy</a><br><a href="index.php?m=5">Văn bản</a><br><a href="index.php?m=6">Thông tin về dự án đầu tư, đấu thầu và mua sắm công</a><br><a href="index.php?m=7">Lịch làm việc</a><br><a href="index.php?m=8">Góp ý dự thảo văn bản quy phạm pháp luật của huyện</a></td>
+            <td><p><a data-gold href="index.php?m=4&f=xem&id=881">Huyện Sông Bắc sửa xong đường vào ba thôn</a> <i>07/03/2026</i></p><p><a data-gold href="index.php?m=4&f=xem&id=880">Trao nhà cho hộ nghèo ở xã Vĩnh Lộc</a> <i>06/03/2026</i></p><p><a data-gold href="index.php?m=4&f=xem&id=879">Phiên chợ quê mở lại sau mùa lũ</a> <i>05/03/2026</i></p></td></tr></table></body>
+            """),
         ("fact-check desk with rubric labels", "https://factcheck.example.org/", """
             <body><div class="topbar"><a href="/methodology-and-principles-of-our-work">Methodology and principles of our work</a></div><div class="grid">
             <div class="teaser"><span class="rating">False</span><a data-gold href="/fact-check/no-the-law-does-not-end-free-vaccines"><h3>No, the law does not end free vaccines</h3></a><span>March 7, 2026</span></div>
