@@ -71,7 +71,7 @@ internal static class BriefingTexts
     public static readonly Text TotalOpen = new("Đang mở", "Open");
     public static readonly Text TotalOverdue = new("Quá hạn", "Overdue");
     public static readonly Text Coverage = new("Độ phủ", "Coverage");
-    public static readonly Text CoverageWords = new("Đọc được {0} trên {1} nguồn.", "{0} of {1} sources were read.");
+    public static readonly Text CoverageWords = new("Đọc được {0} trên {1} nguồn.", "Sources read: {0} of {1}.");
     public static readonly Text NotRead = new("Không đọc được, hoặc im lặng khác thường:", "Not read, or unusually silent:");
     public static readonly Text SilentFor = new("đọc được nhưng {0} không có bài mới", "read, but no new item for {0}");
     public static readonly Text DiedWords = new("cần sửa trong sources.yaml", "to be mended in sources.yaml");
