@@ -25,6 +25,15 @@ internal sealed record BatchAnswer(long? Step, IReadOnlyList<BatchFlag> Flags);
 /// <param name="Done">False for a flag that was left alone; <paramref name="Outcome"/> says why.</param>
 internal sealed record BatchFlag(long Id, bool Done, string Outcome, FlagState? State, int? Revision);
 
+/// <summary>What a person did last and can take back.</summary>
+internal enum LastKind { Verdict, Step, Added }
+
+/// <summary>This account's last step that can be taken back.</summary>
+/// <param name="Kind"><c>verdict</c> on a flag, <c>step</c> on several flags or a reopening, or a flag <c>added</c> by hand.</param>
+/// <param name="Step">The step's own id; null for the other two.</param>
+/// <param name="Flags">Ids of its flags.</param>
+internal sealed record LastStepItem(LastKind Kind, DateTimeOffset At, long? Step, IReadOnlyList<long> Flags);
+
 /// <summary>A filter of the queue under a name.</summary>
 /// <param name="Query">Filters as <c>ListFlags</c> takes them.</param>
 /// <param name="Own">True when this account may rename and delete it.</param>
@@ -44,6 +53,12 @@ internal static class DeskApi
         flags.MapPost("/flags/batch", BatchAsync).WithName("BatchFlags").WithSummary("Dismiss, assign or snooze several flags as one step").RequireAuthorization(Policies.Analyst)
             .WithDescription("Flags that somebody else holds or changed are left alone and reported, and so are urgent ones that would be snoozed past their due time (`past-due`; 422 where it is the only one); `step` undoes the rest as one. Snoozing moves no due time.").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         flags.MapPost("/steps/{id:long}/undo", UndoAsync).WithName("UndoStep").WithSummary("Take back a step of yours on all its flags").RequireAuthorization(Policies.Reopener).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+
+        flags.MapGet("/steps/last", LastAsync).WithName("GetLastStep").WithSummary("Your last step that can be taken back").RequireAuthorization(Policies.Analyst).WithMetadata(new Revisioned(IfMatch: false, Of: "step"))
+            .WithDescription("A verdict, a step on several flags, or a flag added by hand, of the last 12 hours. Its ETag tells it from every other step.").ProducesProblem(StatusCodes.Status404NotFound);
+        flags.MapPost("/steps/last/undo", UndoLastAsync).WithName("UndoLastStep").WithSummary("Take back your last step").RequireAuthorization(Policies.Analyst).WithMetadata(new Revisioned(IfMatch: true, Of: "step", Gives: false))
+            .WithDescription("The step whose ETag is given: sent twice, it takes back no second one. What others changed since is left alone and reported, as by `UndoStep`; a flag that was added by hand is out of the queue then, and its `state` and `revision` are null.")
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
 
         flags.MapGet("/assignees", async (HttpContext http, IDbContextFactory<InfoMonitorDb> databases) =>
             {
@@ -105,6 +120,37 @@ internal static class DeskApi
             [] => Problems.Of(StatusCodes.Status409Conflict, StepOutcome.NothingToUndo.Word(), $"Step {id} was undone before: there is nothing to undo."),
             _ => Answer(new BatchResult(id, flags)),
         };
+    }
+
+    private static async Task<Results<Ok<LastStepItem>, ProblemHttpResult>> LastAsync(HttpContext http, ReviewDesk desk, IDbContextFactory<InfoMonitorDb> databases)
+    {
+        if (await desk.LastStepAsync(Person.Of(http.User)!, http.RequestAborted) is not { } last) return Problems.Of(StatusCodes.Status404NotFound, null, "There is no step of yours that could be taken back.");
+        http.Response.Headers.ETag = last.Tag;
+        await using var db = await databases.CreateDbContextAsync(http.RequestAborted);
+        return TypedResults.Ok(last switch
+        {
+            { Verdict: { } flag } => new LastStepItem(LastKind.Verdict, last.At, null, [flag.Id]),
+            { Added: { } flag } => new LastStepItem(LastKind.Added, last.At, null, [flag]),
+            _ => new LastStepItem(LastKind.Step, last.At, last.Step, await db.BatchSteps.Where(s => s.Id == last.Step).SelectMany(s => s.Flags).Select(f => f.FlagId).Order().ToListAsync(http.RequestAborted)),
+        });
+    }
+
+    private static async Task<Results<Ok<BatchAnswer>, ProblemHttpResult>> UndoLastAsync(HttpContext http, ReviewDesk desk)
+    {
+        if (http.Request.Headers.IfMatch.ToString() is "" or "*") return Problems.Of(StatusCodes.Status428PreconditionRequired, null, "Send the ETag of GET /api/v1/steps/last as If-Match, so that no other step is taken back than the one that is meant.");
+        var (last, flags) = await desk.UndoLastAsync(Person.Of(http.User)!, http.Request.Headers.IfMatch.ToString().Trim(), http.RequestAborted);
+        return (last, flags) switch
+        {
+            (null, _) => Problems.Of(StatusCodes.Status409Conflict, StepOutcome.NothingToUndo.Word(), "There is no step of yours that could be taken back."),
+            (_, []) => Problems.Of(StatusCodes.Status412PreconditionFailed, null, $"Nothing was taken back: your last step is another by now. Read it again, then send the undo with its ETag of now, {last.Tag}."),
+            _ => Answer(new BatchResult(last.Step, flags), gone: last.Added),
+        };
+    }
+
+    private static Ok<BatchAnswer> Answer(BatchResult result, long? gone)
+    {
+        var answer = Answer(result).Value!;
+        return TypedResults.Ok(answer with { Flags = [.. answer.Flags.Select(f => f.Id == gone && f.Done ? f with { State = null, Revision = null } : f)] });
     }
 
     private static Ok<BatchAnswer> Answer(BatchResult result) =>

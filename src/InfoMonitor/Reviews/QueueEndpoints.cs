@@ -56,13 +56,13 @@ internal static class QueueEndpoints
         queue.MapPost("/undo-last", async (HttpContext http, IFormCollection form, ReviewDesk desk, Ui ui) =>
         {
             var back = "/queue" + QueueFilter.Parse(form["view"]);
-            return Pages.Recorded(http, await desk.UndoLastAsync(ui.Person!, http.RequestAborted) switch
+            var (last, flags) = await desk.UndoLastAsync(ui.Person!, tag: null, http.RequestAborted);
+            return Pages.Recorded(http, flags.Any(f => f.IsDone) ? last switch
             {
                 { Step: { } step } => With(back, "step", step.ToString(CultureInfo.InvariantCulture)),
-                { Verdict: { } flag } => With(back, "done", flag.ToString(CultureInfo.InvariantCulture)),
-                { Added: not null } => With(back, "undo", Added),
-                _ => With(back, "undo", Nothing),
-            });
+                { Verdict: { } flag } => With(back, "done", flag.Id.ToString(CultureInfo.InvariantCulture)),
+                _ => With(back, "undo", Added),
+            } : With(back, "undo", Nothing));
         }).RequireAuthorization(Policies.Analyst);
 
         queue.MapPost("/views", async (HttpContext http, IFormCollection form, SavedViews views, QueueReader reader, Ui ui) =>

@@ -6,8 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoMonitor.Reviews;
 
-/// <summary>What was taken back: one of a step, a verdict on a flag, a flag that was added by hand; nothing where all are null.</summary>
-internal sealed record Undone(long? Step = null, long? Verdict = null, long? Added = null);
+/// <summary>A person's last step on any flags: exactly one of the three.</summary>
+/// <param name="Step">One on several flags, or a reopening; null for the others.</param>
+/// <param name="Verdict">A verdict on a flag; null for the others.</param>
+/// <param name="Added">A flag that was added by hand; null for the others.</param>
+internal sealed record OwnStep(DateTimeOffset At, long? Step = null, PickedFlag? Verdict = null, long? Added = null)
+{
+    /// <summary>Another step has another.</summary>
+    public string Tag => this switch
+    {
+        { Step: { } step } => string.Create(CultureInfo.InvariantCulture, $"\"step-{step}\""),
+        { Verdict: { } flag } => string.Create(CultureInfo.InvariantCulture, $"\"verdict-{flag.Id}-{flag.Revision}\""),
+        _ => string.Create(CultureInfo.InvariantCulture, $"\"added-{Added}\""),
+    };
+}
 
 /// <summary>Taking back the last step, whatever it was.</summary>
 internal sealed partial class ReviewDesk
@@ -15,21 +27,36 @@ internal sealed partial class ReviewDesk
     /// <summary>An older step is not taken back by a key pressed today: the flag's own page undoes it.</summary>
     private static readonly TimeSpan LastStepWithin = TimeSpan.FromHours(12);
 
-    /// <summary>Takes back this person's last step on any flags, while it can be: a verdict, a step on several flags, an addition by hand.</summary>
-    public async Task<Undone> UndoLastAsync(Person person, CancellationToken cancellation)
+    /// <summary>This person's last step on any flags that can be taken back: a verdict, a step on several flags, an addition by hand. Null where there is none.</summary>
+    public Task<OwnStep?> LastStepAsync(Person person, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(person);
         var since = clock.GetUtcNow() - LastStepWithin;
-        var (step, review, added) = await steps.RunAsync(async db => (
-            await db.BatchSteps.AsNoTracking().Where(s => s.AccountId == person.Id && s.UndoneAt == null && s.At > since).OrderByDescending(s => s.Id).Select(s => new { s.Id, s.At }).FirstOrDefaultAsync(cancellation),
-            await db.Reviews.AsNoTracking().Where(r => r.ReviewerId == person.Id && r.UndoneAt == null && r.At > since).OrderByDescending(r => r.Id)
-                .Select(r => new { r.FlagId, r.At, Revision = db.Flags.Where(f => f.Id == r.FlagId).Select(f => f.Revision).First() }).FirstOrDefaultAsync(cancellation),
-            await db.AuditEntries.AsNoTracking().Where(e => e.Action == "flag.add" && e.Actor == person.Name && e.At > since).OrderByDescending(e => e.Sequence).Select(e => new { e.Subject, e.At }).FirstOrDefaultAsync(cancellation)), cancellation);
-        if (added is not null && added.At > (step?.At ?? since) && added.At > (review?.At ?? since) && long.TryParse(added.Subject.Split(':')[^1], CultureInfo.InvariantCulture, out var flag)
-            && (await TakeBackAsync(flag, person, cancellation)).IsDone) return new Undone(Added: flag);
-        if (review is not null && (step is null || review.At > step.At))   // a step's verdicts are given before it is noted
-            return (await UndoAsync([new PickedFlag(review.FlagId, review.Revision)], person, cancellation))[0].IsDone ? new Undone(Verdict: review.FlagId) : new Undone();
-        return step is not null && (await UndoStepAsync(step.Id, person, cancellation))?.Any(r => r.IsDone) == true ? new Undone(Step: step.Id) : new Undone();
+        return steps.RunAsync(async db =>
+        {
+            var step = await db.BatchSteps.AsNoTracking().Where(s => s.AccountId == person.Id && s.UndoneAt == null && s.At > since).OrderByDescending(s => s.Id).Select(s => new OwnStep(s.At, s.Id, null, null)).FirstOrDefaultAsync(cancellation);
+            var verdict = await db.Reviews.AsNoTracking().Where(r => r.ReviewerId == person.Id && r.UndoneAt == null && r.At > since).OrderByDescending(r => r.Id)
+                .Select(r => new OwnStep(r.At, null, new PickedFlag(r.FlagId, db.Flags.Where(f => f.Id == r.FlagId).Select(f => f.Revision).First()), null)).FirstOrDefaultAsync(cancellation);
+            var added = await db.AuditEntries.AsNoTracking().Where(e => e.Action == "flag.add" && e.Actor == person.Name && e.At > since).OrderByDescending(e => e.Sequence).Select(e => new { e.Subject, e.At }).FirstOrDefaultAsync(cancellation);
+            if (added is not null && added.At > (step?.At ?? since) && added.At > (verdict?.At ?? since) && long.TryParse(added.Subject.Split(':')[^1], CultureInfo.InvariantCulture, out var id)
+                && await db.Flags.AsNoTracking().Include(f => f.Reviews).SingleOrDefaultAsync(f => f.Id == id, cancellation) is { } flag && await CanTakeBackAsync(db, flag, person, cancellation)) return new OwnStep(added.At, Added: id);
+            return step is null || verdict?.At > step.At ? verdict : step;   // a step's verdicts are given before it is noted
+        }, cancellation);
+    }
+
+    /// <summary>Takes back this person's last step, while it can be.</summary>
+    /// <param name="tag">Of the step that is meant; null for whichever is the last.</param>
+    /// <returns>The last step, and what became of its flags: none where another step was meant.</returns>
+    public async Task<(OwnStep? Last, IReadOnlyList<StepResult> Flags)> UndoLastAsync(Person person, string? tag, CancellationToken cancellation)
+    {
+        var last = await LastStepAsync(person, cancellation);
+        if (last is null || tag is not null && tag != last.Tag) return (last, []);
+        return (last, last switch
+        {
+            { Added: { } flag } => [await TakeBackAsync(flag, person, cancellation)],
+            { Verdict: { } flag } => await UndoAsync([flag], person, cancellation),
+            _ => await UndoStepAsync(last.Step!.Value, person, cancellation) ?? [],
+        });
     }
 
     /// <summary>Takes a flag out of the queue that this person added by hand and nobody has touched. The item stays, unflagged, as one that was read.</summary>

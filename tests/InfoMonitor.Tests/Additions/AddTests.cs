@@ -72,6 +72,7 @@ public sealed class AddTests
         (await db.AuditEntries.Where(e => e.Subject == $"flag:{id}").OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()).ShouldBe(["flag.add", "flag.take-back"]);
 
         var again = (await Json(await AddAsync(an, new { text = Rumour, reason = "unverified-claim" }))).GetProperty("flagId").GetInt64();
+        (await an.GetFromJsonAsync<JsonElement>("/api/v1/steps/last")).GetProperty("kind").GetString().ShouldBe("added");
         var undone = await TestDesk.PostAsync(an, "/queue", "/queue/undo-last");
         (await an.GetStringAsync(undone.Headers.Location)).ShouldContain("Đã hoàn tác việc thêm bằng tay");
         var third = (await Json(await AddAsync(an, new { text = Rumour, reason = "unverified-claim" }))).GetProperty("flagId").GetInt64();

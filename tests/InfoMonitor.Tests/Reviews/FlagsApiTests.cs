@@ -310,6 +310,37 @@ public sealed class FlagsApiTests
         (await an.PostAsync("/api/v1/steps/999/undo", null)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_last_step_is_told_and_taken_back_once_by_its_ETag(string provider)
+    {
+        await using var desk = await TestDesk.StartAsync(provider);
+        long[] ids = [await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence), await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence), await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence)];
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        using var kim = await desk.SignInAsync("kim");
+        (await kim.GetAsync("/api/v1/steps/last")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await an.GetAsync("/api/v1/steps/last")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await SendAsync(an, "/api/v1/steps/last/undo", "\"step-1\"")).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+
+        var step = (await BodyAsync(await an.PostAsJsonAsync("/api/v1/flags/batch", new { flags = ids[..2].Select(id => new { id, revision = 0 }), dismiss = "off-topic" }))).GetProperty("step").GetInt64();
+        var batch = await an.GetAsync("/api/v1/steps/last");
+        (await BodyAsync(batch)).ShouldSatisfyAllConditions(b => b.GetProperty("kind").GetString().ShouldBe("step"), b => b.GetProperty("step").GetInt64().ShouldBe(step), b => b.GetProperty("flags").EnumerateArray().Select(f => f.GetInt64()).ShouldBe(ids[..2]));
+        (await DecideAsync(an, ids[2], await TagAsync(an, ids[2]), "accurate")).EnsureSuccessStatusCode();
+        var verdict = await an.GetAsync("/api/v1/steps/last");
+        (await BodyAsync(verdict)).ShouldSatisfyAllConditions(b => b.GetProperty("kind").GetString().ShouldBe("verdict"), b => b.GetProperty("flags")[0].GetInt64().ShouldBe(ids[2]));
+        (await binh.GetAsync("/api/v1/steps/last")).StatusCode.ShouldBe(HttpStatusCode.NotFound, "another's step is none of hers");
+
+        (await an.PostAsync("/api/v1/steps/last/undo", null)).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
+        (await SendAsync(an, "/api/v1/steps/last/undo", batch.Headers.ETag!.Tag)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed, "it is not the last any more");
+        var undone = await SendAsync(an, "/api/v1/steps/last/undo", verdict.Headers.ETag!.Tag);
+        (await BodyAsync(undone)).GetProperty("flags")[0].ShouldSatisfyAllConditions(f => f.GetProperty("done").GetBoolean().ShouldBeTrue(), f => f.GetProperty("state").GetString().ShouldBe("new"));
+        (await SendAsync(an, "/api/v1/steps/last/undo", verdict.Headers.ETag.Tag)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed, "sent twice it takes back no second step");
+        (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{ids[0]}")).GetProperty("verdict").GetString().ShouldBe("off-topic");
+
+        (await BodyAsync(await SendAsync(an, "/api/v1/steps/last/undo", batch.Headers.ETag.Tag))).GetProperty("flags").EnumerateArray().Select(f => f.GetProperty("outcome").GetString()).ShouldBe(["done", "done"]);
+        (await an.GetAsync("/api/v1/steps/last")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Theory]
     [InlineData("false", "needs-evidence")]
     [InlineData("harmful", "needs-rabat")]
