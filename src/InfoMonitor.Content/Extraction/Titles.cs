@@ -10,8 +10,6 @@ namespace InfoMonitor.Content.Extraction;
 internal static partial class Titles
 {
     private const int LongestTitle = 300;
-    /// <summary>Blocks between a headline and its text: a day, a source, buttons to share.</summary>
-    private const int FarthestHeadline = 6;
     private static readonly string[] OpenTitles = ["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"];
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " › ", " :: ", " · ", " • ", " / ", "｜", " : ", " ~ ", " ‹ ", " < ", " -- "];
 
@@ -44,45 +42,6 @@ internal static partial class Titles
     private static string Said(PageMetadata page) =>
         page.Article is { } article && !JsonLd.IsOfType(article, "WebPage", "ItemPage", "CreativeWork") ? Prose.Line(JsonLd.Text(article, "headline") ?? JsonLd.Text(article, "name")) : "";
 
-    /// <summary>The line right above the text that is set as a headline, where the title that was read is a name of the site or of a section, stands below the text,
-    /// or stands nowhere on the page. Null where the title may be the page's own.</summary>
-    public static string? AboveText(IHtmlDocument document, PageMetadata page, SiteNames names, string title, PageReading reading)
-    {
-        if (reading.Text.Length == 0) return null;
-        var isSection = names.IsSection(title) && !IsOpen(title, page);
-        var isName = isSection || names.IsName(title);
-        var isSaid = !isName && (page.Article is not null || page.Meta(OpenTitles) is not null);
-        var element = Prose.Line(document.Title);
-        var isBelow = !isSaid && reading.Headline > reading.Last && !Frames(element, title);
-        var isNowhere = !isSaid && reading.Headline < 0 && element.Contains(title, StringComparison.Ordinal);
-        if (!isName && !isBelow && !isNowhere) return null;
-        // An article may be called as a section is; then nothing better stands between its title and its text.
-        var (from, least) = isSection && reading.Headline >= 0 && !isBelow ? (reading.Headline + 1, 3) : (0, 1);
-        var cues = new Cues();
-        var best = (Block: -1, Rank: 0);
-        for (var i = Math.Min(reading.First, reading.Outline.Blocks.Count) - 1; i >= Math.Max(from, reading.First - FarthestHeadline); i--)
-            if (RankOf(i) is var rank && rank >= least && rank >= best.Rank) best = (i, rank);
-        if (best.Block < 0) return null;
-        var line = reading.Outline.Blocks[best.Block].Text;
-        return isName || isBelow || Frames(element, line) || Likeness(line, element) < 0.5 ? line : null;
-
-        // How much a block looks like a headline; 0 for what is none.
-        int RankOf(int at)
-        {
-            var block = reading.Outline.Blocks[at];
-            var around = reading.Outline.Nodes[block.Node].Element;
-            if (block.Text.Length > LongestTitle || Stamp.Is(block.Text) || block.Text.EndsWith('.') || (block.LinkShare >= 0.1 && !LeadsHere(around, page)) || names.IsName(block.Text) || names.IsSection(block.Text) || IsHidden(around, cues)) return 0;
-            var isSet = IsTitled(around.ClassName);
-            if (block.Kind != BlockKind.Heading && !block.Emphasised && !isSet) return 0;
-            if (Frames(element, block.Text)) return 4;
-            if (block.Text.Length < 20 || BlockJudge.WordCount(block.Text, 5) < 5) return 0;
-            return around.LocalName is "h1" or "h2" || isSet ? 3 : block.Kind == BlockKind.Heading ? 2 : 1;
-        }
-    }
-
-    private static bool IsTitled(string? name) =>
-        name is not null && (name.Contains("title", StringComparison.OrdinalIgnoreCase) || name.Contains("tieude", StringComparison.OrdinalIgnoreCase) || name.Contains("tieu-de", StringComparison.OrdinalIgnoreCase) || name.Contains("headline", StringComparison.OrdinalIgnoreCase));
-
     private static List<string> Headings(IHtmlDocument document, PageMetadata page, SiteNames names)
     {
         var headings = new List<string>();
@@ -109,9 +68,6 @@ internal static partial class Titles
     private static bool LeadsElsewhere(IElement heading, PageMetadata page) =>
         (heading.QuerySelector("a[href]") ?? heading.Closest("a[href]")) is { } link && link.TextContent.Trim().Length >= heading.TextContent.Trim().Length
         && page.Address is { } own && Uri.TryCreate(own, link.GetAttribute("href"), out var target) && target.Host == own.Host && !page.IsAt(target);
-
-    private static bool LeadsHere(IElement heading, PageMetadata page) =>
-        heading.QuerySelector("a[href]") is { } link && page.Address is { } own && Uri.TryCreate(own, link.GetAttribute("href"), out var target) && page.IsAt(target);
 
     /// <summary>"Mozilla - Wikipedia": an article may be called as a link in a menu is, but then the page says so.</summary>
     private static bool IsSaid(string heading, IHtmlDocument document, PageMetadata page) => Opens(Prose.Line(document.Title), heading) || IsOpen(heading, page);

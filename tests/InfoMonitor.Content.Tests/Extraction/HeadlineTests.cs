@@ -11,7 +11,9 @@ public sealed class HeadlineTests
 
     private const string Portal = "Cổng thông tin điện tử Sở Xây dựng Hà Mạn";
 
-    private const string Menu = "<div class=menu><ul><li><a href=/>Trang chủ</a><li><a href=/gioi-thieu>Giới thiệu</a><li><a href=/tin-tuc>Tin tức</a><li><a href=/chuyen-doi-so>Chuyển đổi số</a></ul></div>";
+    private const string Office = "Sở Tư pháp tỉnh Hà Mạn";
+
+    private const string Menu = "<div class=menu><ul><li><a href=/>Trang chủ</a><li><a href=/gioi-thieu>Giới thiệu</a><li><a href=/tin-tuc>Tin tức</a><li><a href=/chuyen-doi-so>Chuyển đổi số</a><li><a href=/van-ban>Văn bản</a><li><a href=/lien-he>Liên hệ</a></ul></div>";
 
     private const string Below = "<div class=other><h3>Tin liên quan</h3><ul><li><a href=/a-1.html>Lịch tiếp công dân của lãnh đạo sở trong tháng ba</a> (06/03/2026)<li><a href=/a-2.html>Kết quả kiểm tra các công trình xây dựng quý một</a> (05/03/2026)</ul></div>";
 
@@ -39,12 +41,23 @@ public sealed class HeadlineTests
         { Title(Portal), $"{Menu}<div class=hot><h1><a href=/khac-9.html>Khai mạc hội chợ vật liệu xây dựng lần thứ năm</a></h1></div><h3>{Headline}</h3><p>(07/03/2026)</p>", Below },
         { Title(Portal), $"<h1>{Portal}</h1>{Menu}<h4>Chuyển đổi số</h4><h3>{Headline}</h3><h4>Buổi gặp mở đầu ba tháng lấy ý kiến của người dân.</h4>", Below },
         { Title("Diễn đàn Hà Mạn » Lưu trữ » " + Headline), $"<h1><a href=https://hamlinh.example.vn/>Diễn đàn Hà Mạn</a></h1>{Menu}<h2><a href=/tin-tuc/tin-123456.html>{Headline}</a></h2>", Below },
+        { Title(Office), $"<h1>{Office}</h1>{Menu}<h2>{Headline}</h2><i>07/03/2026</i>", Below },
+        { Title(Office) + Open(Office), $"<h1>{Office}</h1>{Menu}<div><h2 class=t>{Headline}</h2><i>07/03/2026</i>", Below },
+        { Title("Tin tức"), $"<h1>ỦY BAN NHÂN DÂN HUYỆN HÀ MẠN</h1>{Menu}<div class=title>{Headline}</div><i>07/03/2026</i>", Below },
+        { Title(Headline.ToUpperInvariant() + " - " + Office), $"<h1>{Office}</h1>{Menu}<div class=news-title><a>{Headline}</a></div><i>07/03/2026</i>", Below },
+        { Title(Headline) + Open(Office), $"<h1>{Office}</h1>{Menu}<h2>{Headline}</h2><i>07/03/2026</i>", Below },
+        { Title(Office), $"{Menu}<h1>{Office}</h1><h2>{Headline}</h2><i>07/03/2026</i>", Below + $"<div>Cơ quan chủ quản: {Office}. Giấy phép số 12/GP-TTĐT.</div>" },
+        { Title(Office) + Said(Headline), $"<h1>{Office}</h1>{Menu}<div class=x>{Headline}</div><i>07/03/2026</i>", Below },
+        { Title(Office) + Said(Office), $"<h1>{Office}</h1>{Menu}<h2>{Headline}</h2><i>07/03/2026</i>", Below },
+        { Title("Chi tiết tin"), $"{Menu}<span id=ctl00_lblTitle>{Headline}</span><br><span>07/03/2026</span>", Below },
         // As before: the h1 is the headline, whatever stands between it and the text.
         { Title(Portal), $"{Menu}<h1>{Headline}</h1><h2>Hơn hai trăm người thuê trọ đã nói với lãnh đạo sở về nước sạch và giá điện</h2>", Below },
         { Title(Portal), $"<h1>{Portal}</h1>{Menu}<h1>{Headline}</h1>", Below },
     };
 
     private static string Title(string title) => $"<title>{title}</title>";
+
+    private static string Said(string headline) => "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"" + headline + "\"}</script>";
 
     private static string Open(string title) => $"<meta property='og:title' content='{title}'>";
 
@@ -56,6 +69,8 @@ public sealed class HeadlineTests
     [InlineData("Mưa lớn", "<h1>Mưa lớn</h1>")]
     [InlineData("Chuyển đổi số - Báo Hà Mạn", "<h1>Chuyển đổi số</h1>")]
     [InlineData("Cổng thông tin điện tử huyện có giao diện mới", "<h1>Cổng thông tin điện tử huyện có giao diện mới</h1><p>07/03/2026</p>")]
+    [InlineData("Mưa lớn ở ba huyện", "<h1>Mưa lớn ở ba huyện</h1><ul><li><a href=/s1>Facebook</a><li><a href=/s2>Zalo</a><li><a href=/s3>Twitter</a><li><a href=/s4>Gửi email</a><li><a href=/s5>In trang</a><li><a href=/s6>Copy link</a></ul><h2>Nhiều tuyến đường ngập sâu, học sinh được nghỉ học đến hết tuần</h2>")]
+    [InlineData("Mưa lớn ở ba huyện", "<h1>Mưa lớn ở ba huyện</h1><ul><li><a href=/k1>Mưa</a><li><a href=/k2>Lũ</a><li><a href=/k3>Ngập</a><li><a href=/k4>Đê điều</a><li><a href=/k5>Thủy lợi</a></ul><h2>Mưa lớn ở ba huyện khiến nhiều tuyến đường ngập</h2>")]
     public void Without_another_the_h1_stays_the_headline(string title, string above) => Read(Title(title), Menu + above, Below).Title.ShouldBe(above[4..above.IndexOf("</h1>", StringComparison.Ordinal)]);
 
     private static ExtractedPage Read(string head, string above, string below) =>

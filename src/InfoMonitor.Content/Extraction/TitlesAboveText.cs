@@ -1,0 +1,100 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace InfoMonitor.Content.Extraction;
+
+/// <content>The headline by where it stands, for pages whose titles are those of the site.</content>
+internal static partial class Titles
+{
+    /// <summary>Blocks between a headline and its text: a day, a source, buttons to share.</summary>
+    private const int FarthestHeadline = 6;
+    /// <summary>Words of an office's name.</summary>
+    private const int LongestBanner = 12;
+    /// <summary>Links of a menu.</summary>
+    private const int ShortestMenu = 5;
+    private const int ShortestName = 8;
+    private const int MaximumInline = 50;
+
+    /// <summary>The headline next to the text, where the title that was read is a name of the site or of a section, heads all pages of the site, stands below the text,
+    /// or stands nowhere on the page. Null where the title may be the page's own.</summary>
+    public static string? AboveText(IHtmlDocument document, PageMetadata page, SiteNames names, string title, PageReading reading)
+    {
+        if (reading.Text.Length == 0) return null;
+        var element = Prose.Line(document.Title);
+        var isSection = names.IsSection(title) && !IsOpen(title, page);
+        // Whether the title element says nothing else.
+        var isAll = SiteNames.Compact(element) == SiteNames.Compact(title) || names.IsName(element);
+        var isName = isSection || names.IsName(title) || (isAll && IsInImprint(title, reading));
+        var isBanner = !isName && IsBanner(title, reading) && (page.Meta(OpenTitles) is not { } open || SiteNames.Compact(open) == SiteNames.Compact(title));
+        if (isBanner && isAll && Said(page) is var said && !names.IsName(said) && Share(said, title) < 0.2 && IsShownAbove(said, reading)) return Cut(said);
+        var isSaid = !isName && (page.Article is not null || page.Meta(OpenTitles) is not null);
+        var isBelow = !isSaid && reading.Headline > reading.Last && !Frames(element, title);
+        var isNowhere = !isSaid && reading.Headline < 0 && element.Contains(title, StringComparison.Ordinal);
+        if (!isName && !isBanner && !isBelow && !isNowhere) return null;
+        var (from, least) =
+            isBanner ? (reading.Headline + 1, isAll ? Rank.Set : Rank.Said)
+            // An article may be called as a section is; then nothing better stands between its title and its text.
+            : isSection && reading.Headline >= 0 && !isBelow ? (reading.Headline + 1, Rank.Set) : (0, Rank.Bold);
+        var best = (Line: "", Rank: Rank.None);
+        var cues = new Cues();
+        for (var i = Math.Min(reading.First, reading.Outline.Blocks.Count) - 1; i >= Math.Max(from, reading.First - FarthestHeadline); i--)
+            if (Line(i) is var line && line.Rank >= least && line.Rank >= best.Rank) best = line;
+        if (best.Rank == Rank.None || SiteNames.Compact(best.Line) == SiteNames.Compact(title) || (isBanner && Share(best.Line, title) >= 0.3)) return null;
+        return !isNowhere || Frames(element, best.Line) || Likeness(best.Line, element) < 0.5 ? best.Line : null;
+
+        // A block's words and how much they look like a headline.
+        (string Line, Rank Rank) Line(int at)
+        {
+            var block = reading.Outline.Blocks[at];
+            var around = reading.Outline.Nodes[block.Node].Element;
+            if (block.Text.Length > LongestTitle || Stamp.Is(block.Text) || block.Text.EndsWith('.') || (block.LinkShare >= 0.1 && LeadsElsewhere(around, page))) return default;
+            var set = IsTitled(around) ? block.Text : SetIn(around, block.Text);
+            var line = set ?? block.Text;
+            if ((set is null && block.Kind != BlockKind.Heading && !block.Emphasised) || names.IsName(line) || names.IsSection(line) || (isName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues)) return default;
+            if (Frames(element, line)) return (line, Rank.Said);
+            if (line.Length < 20 || BlockJudge.WordCount(line, 5) < 5) return default;
+            return (line, around.LocalName is "h1" or "h2" || set is not null ? Rank.Set : block.Kind == BlockKind.Heading ? Rank.Heading : Rank.Bold);
+        }
+    }
+
+    private static bool IsShownAbove(string said, PageReading reading)
+    {
+        for (var i = reading.Headline + 1; i < reading.First; i++) if (SiteNames.Compact(reading.Outline.Blocks[i].Text) == SiteNames.Compact(said)) return true;
+        return false;
+    }
+
+    /// <summary>How much a line above the text looks like its headline: in bold, a lesser heading, a heading or by its name, as the title element says.</summary>
+    private enum Rank { None, Bold, Heading, Set, Said }
+
+    /// <summary>A menu stands between the title and the text: the title may head all pages of the site.</summary>
+    private static bool IsBanner(string title, PageReading reading)
+    {
+        if (reading.Headline < 0 || BlockJudge.WordCount(title, LongestBanner + 1) > LongestBanner) return false;
+        var links = 0;
+        for (var i = reading.Headline + 1; i < reading.First; i++) if (reading.Outline.Blocks[i] is { LinkShare: >= 0.9, Text.Length: < 40 } link && !Phrases.IsLabel(link.Text)) links++;   // those to share it are no menu
+        return links >= ShortestMenu;
+    }
+
+    /// <summary>Below the text the page says whose site it is.</summary>
+    private static bool IsInImprint(string title, PageReading reading)
+    {
+        var name = SiteNames.Compact(title);
+        if (name.Length < ShortestName || BlockJudge.WordCount(title, LongestBanner + 1) > LongestBanner) return false;
+        for (var i = reading.Last + 1; i < reading.Outline.Blocks.Count; i++)
+            if (reading.Outline.Blocks[i].Text is var line && Imprints.Is(line) && SiteNames.Compact(line).Contains(name, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>What an inline element that is named as a title holds, where a block begins with it: portals set headline and day in one line.</summary>
+    private static string? SetIn(IElement around, string text)
+    {
+        foreach (var inline in around.QuerySelectorAll("span, a, label, font, b, strong").Take(MaximumInline))
+            if (IsTitled(inline) && Prose.Line(inline.TextContent) is { Length: > 0 } line && text.StartsWith(line, StringComparison.Ordinal)) return line;
+        return null;
+    }
+
+    private static bool IsTitled(IElement element) => IsTitled(element.ClassName) || IsTitled(element.Id);
+
+    private static bool IsTitled(string? name) =>
+        name is not null && (name.Contains("title", StringComparison.OrdinalIgnoreCase) || name.Contains("tieude", StringComparison.OrdinalIgnoreCase) || name.Contains("tieu-de", StringComparison.OrdinalIgnoreCase) || name.Contains("headline", StringComparison.OrdinalIgnoreCase));
+}
