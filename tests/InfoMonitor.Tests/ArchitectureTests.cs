@@ -1,4 +1,5 @@
 using ArchUnitNET.Domain;
+using ArchUnitNET.Domain.Dependencies;
 using ArchUnitNET.Loader;
 using Assembly = System.Reflection.Assembly;
 
@@ -71,6 +72,20 @@ public sealed class ArchitectureTests
                     foreach (var further in Arrows[slice]) next.Push(further);
             return seen;
         }
+    }
+
+    /// <summary>What stands there is walked by a test that reads both languages.</summary>
+    [Fact]
+    public void What_the_crawler_tells_is_written_among_its_texts()
+    {
+        string[] crawler = ["Fetching", "Ingestion", "Crawling"];
+        var writers = (
+            from type in Code.Types
+            where crawler.Contains(SliceOf(type), StringComparer.Ordinal)
+            from call in type.Dependencies.OfType<MethodCallDependency>()
+            where call.Target.FullName == typeof(Domain.Text).FullName && call.TargetMember.Name.StartsWith(".ctor", StringComparison.Ordinal)
+            select type.Name).ToHashSet(StringComparer.Ordinal);
+        writers.Order(StringComparer.Ordinal).ShouldBe(["CrawlingTexts", "FetchingTexts", "IngestionTexts"]);
     }
 
     [Fact]
