@@ -21,7 +21,7 @@ internal static class AssessCommand
     {
         var batch = BatchOptions.Batch("{id,title?,text}");
         batch.Required = false;
-        var replay = new Option<long?>("--replay") { Description = "Instead of a batch: judge a stored item again, with the models and references of then, and say whether the same comes out bit for bit (0: the same, 1: not).", HelpName = "ITEM" };
+        var replay = new Option<long?>("--replay") { Description = "Instead of a batch: judge a stored item again, with the models and references of then, and say whether the same comes out bit for bit (0: the same, 1: not).", HelpName = "ITEM", CustomParser = given => WholeNumber.Of("--replay", 1, long.MaxValue)(given) };
         var json = new Option<bool>("--json") { Description = "With --replay: print one JSON object." };
         var demo = Settings.Demo();
         var output = BatchOptions.Out("{id,language,flagged,reasons,scores,topics,protected,because}");
@@ -34,8 +34,8 @@ internal static class AssessCommand
             if (parse.GetValue(replay) is { } item) return ReplayStep.RunAsync(SettingsOf(parse, home), parse.GetValue(demo), item, parse.GetValue(json), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, cancellation);
             if (parse.GetValue(batch) is not { } lines) throw new UsageException("Name the texts, --batch FILE, or a stored item, --replay ITEM. See: infomonitor assess --help");
             if (parse.UnmatchedTokens is [var token, ..]) throw new UsageException($"'{token}' is no option of assess --batch. See: infomonitor assess --help");
-            var assessor = Assessor.Load(ModelCommand.Judging(parse.GetValue(models), parse.GetValue(home)));
             var index = parse.GetValue(references) is { } file ? CorrectionIndex.Build(References(file)) : CorrectionIndex.Empty;
+            var assessor = Assessor.Load(ModelCommand.Judging(parse.GetValue(models), parse.GetValue(home)));
             return JsonLinesBatch.RunAsync(lines, parse.GetRequiredValue(output), (line, _) => Assess(line, assessor, index), parse.InvocationConfiguration.Error, cancellation);
         }));
         return command;
@@ -62,6 +62,7 @@ internal static class AssessCommand
 
     internal static List<CorrectionText> References(string file)
     {
+        if (!File.Exists(file)) throw new FileNotFoundException($"There is no file {file}. Check the path given with --references.");
         var references = new List<CorrectionText>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var number = 0;

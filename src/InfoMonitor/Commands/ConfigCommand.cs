@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfoMonitor.Storage;
 using InfoMonitor.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -53,7 +54,7 @@ internal static class ConfigCommand
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();
-            return [];
+            return services.GetRequiredService<IOptions<StorageOptions>>().Value.Unread() is { } unread ? [unread] : [];
         }
         catch (Exception exception) when (ConfigFaults.Of(exception) is { } faults)
         {

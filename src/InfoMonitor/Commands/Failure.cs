@@ -32,7 +32,7 @@ internal static class Failure
         }
         catch (InvalidDataException exception)
         {
-            Console.Error.WriteLine(exception.InnerException is null ? exception.Message : $"{exception.Message} {exception.GetBaseException().Message}");
+            Console.Error.WriteLine(exception.InnerException is null || exception.Message.Contains(exception.GetBaseException().Message, StringComparison.Ordinal) ? exception.Message : $"{exception.Message} {exception.GetBaseException().Message}");
             return ExitCodes.Config;
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)

@@ -236,7 +236,7 @@ internal static partial class JsonLinesBatch
     public static Stream OpenOutput(string path)
     {
         if (path == "-") return new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } folder && !Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder}.");   // made silently, a misspelt path would hide the answers
         Stream file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 64 * 1024, FileOptions.Asynchronous);
         return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new BufferedStream(new GZipStream(file, CompressionLevel.Fastest), 64 * 1024) : file;
     }

@@ -83,6 +83,7 @@ internal static class ModelCommand
     private static int Train(string models, string? candidate, string? only, string? data, string? labels, bool losses, InvocationConfiguration console, CancellationToken cancellation)
     {
         CheckData(data);
+        if (!Directory.Exists(Path.Combine(models, "data"))) throw new DirectoryNotFoundException($"There is no folder {Path.Combine(models, "data")} with rows to train on. Name the models folder that holds data/ with --models, or restore it.");
         if (labels is not null && only == CorrectionModel.Name) throw new UsageException($"--with-labels: no label of the desk says what repeats a correction. Leave it out, or --only {CorrectionModel.Name}.");
         if (candidate is not null && (File.Exists(candidate) || Directory.Exists(candidate) && Directory.EnumerateFileSystemEntries(candidate).Any()))
         {

@@ -18,12 +18,13 @@ internal static class ReferencesCommand
         var independent = new Option<bool>("--independent") { Description = "Their publishers are independent of the state: only then can they queue an allegation of a violation." };
         var publisher = new Option<string?>("--publisher") { Description = "The publishing organisation of lines that name none.", HelpName = "NAME" };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("import", "Add references from a file: all of its lines, or none when one is wrong. What is known already is not added again.") { file, independent, publisher, json };
+        var demo = Settings.Demo();
+        var command = new Command("import", "Add references from a file: all of its lines, or none when one is wrong. What is known already is not added again.") { file, independent, publisher, json, demo };
         command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             var (path, asJson, output, error) = (parse.GetValue(file)!, parse.GetValue(json), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             if (Path.GetExtension(path).ToLowerInvariant() is not (".tsv" or ".jsonl")) throw new UsageException($"{path} is neither a .tsv nor a .jsonl file. Name it so that it is known how to read it.");
-            await using var app = Settings.Build(parse);
+            await using var app = Settings.Build(Settings.Of(parse), parse.GetValue(demo));
             switch (await ReadAsync(path, parse.GetValue(publisher), app.Services.GetRequiredService<WorkCalendar>(), error, cancellation))
             {
                 case ReferenceReading.Wrong wrong:

@@ -4,6 +4,7 @@ using InfoMonitor.Domain;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
+using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Commands;
 
@@ -22,6 +23,7 @@ internal static class RunCommand
         await using var app = Program.Build(Settings.Of(parse));
         Listening.Check(app.Configuration);
         foreach (var unknown in ConfigCommand.Unknown(app.Services.GetRequiredService<Home>().Folder)) Console.Error.WriteLine(unknown);   // told, not refused: another version's key stops no service
+        if (app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Unread() is { } unread) Console.Error.WriteLine(unread);
         using var home = HomeLock.Take(app.Services, "run");
         await using var crawls = await CrawlLock.ShareAsync(app.Services, "run", cancellation);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);

@@ -21,12 +21,8 @@ internal static class SourcesCommand
     {
         var source = new Option<string?>("--source") { Description = "Only the source with this id.", HelpName = "ID" };
         var trying = new Option<bool>("--try") { Description = "Read each source once and show what would be taken. Stores nothing but the mark that it was tried." };
-        var pages = new Option<int>("--pages") { Description = "Pages read of each source with --try.", DefaultValueFactory = _ => 3, HelpName = "N" };
+        var pages = new Option<int>("--pages") { Description = "Pages read of each source with --try.", DefaultValueFactory = _ => 3, HelpName = "N", CustomParser = WholeNumber.Of("--pages", 0, 20) };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        pages.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > 20) result.AddError("--pages takes a number between 0 and 20.");
-        });
         var check = new Command("check", "Check config/sources.yaml and list every error; fetches nothing unless told to --try. Ends with 1 when something is wrong.") { source, trying, pages, json };
         check.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {

@@ -22,4 +22,8 @@ internal sealed class StorageOptions
     /// <summary>The PostgreSQL connection string. A password belongs in the environment (<c>Storage__ConnectionString</c>), not in a file. Unused on SQLite.</summary>
     /// <value>Default: empty.</value>
     public string ConnectionString { get; init; } = "";
+
+    /// <summary>A connection string that nothing reads: whoever gave one means PostgreSQL and writes to a file. Null where none is given.</summary>
+    public string? Unread() => Provider == StorageProvider.Sqlite && ConnectionString.Length > 0
+        ? "Storage:ConnectionString is given although Storage:Provider is Sqlite: nothing reads it, everything is kept in Storage:File. Set Storage:Provider to PostgreSql, or take the connection string out." : null;
 }

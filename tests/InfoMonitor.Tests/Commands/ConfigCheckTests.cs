@@ -124,6 +124,19 @@ public sealed class ConfigCheckTests
     }
 
     [Fact]
+    public async Task A_connection_string_beside_Sqlite_is_told_by_the_check_and_at_start()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        const string told = "Storage:ConnectionString is given although Storage:Provider is Sqlite: nothing reads it";
+        string[] given = [.. home.Settings, "--Storage:ConnectionString=Host=db;Password=geheim"];
+        var (code, _, error) = await Verbs.RunAsync(["config", "check", .. given]);
+        code.ShouldBe(ExitCodes.Config);
+        error.ShouldSatisfyAllConditions(e => e.ShouldStartWith(told), e => e.ShouldNotContain("geheim"));
+        await File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "sources.yaml"), "sources:\n");   // where run stops, a step further on
+        (await Verbs.StartAsync(terminal: false, ["run", .. given])).Error.ShouldContain(told);
+    }
+
+    [Fact]
     public async Task A_connection_string_that_is_none_is_an_error_of_the_configuration()
     {
         await using var home = await TestHome.CreateAsync("Sqlite");

@@ -29,6 +29,21 @@ public sealed class DemoOptionTests
         File.Exists(Path.Combine(home.Folder, "data", "infomonitor.db")).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task References_with_demo_go_into_the_demos_database_alone()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        var file = Path.Combine(home.Folder, "r.tsv");
+        await File.WriteAllTextAsync(file, "1\tSai\tNgười cao tuổi phải nộp tiền mới được nhận trợ cấp\tTổ kiểm chứng A\n");
+        string[] line = ["references", "import", file, "--demo", .. home.Settings];
+        (await Verbs.RunAsync(line)).Code.ShouldBe(ExitCodes.NoInput);
+        await using (await home.BuildAsync(null, DemoService.Settings)) { }   // migrated
+        var (code, output, error) = await Verbs.RunAsync(line);
+        code.ShouldBe(ExitCodes.Ok, error);
+        output.ShouldBe("Added 1; 0 were known already.\n");
+        File.Exists(Path.Combine(home.Folder, "data", "infomonitor.db")).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("00:00:00", "Not frozen: no worker has run since")]
     [InlineData("23:59:59", "Live draft, frozen at")]

@@ -52,7 +52,7 @@ public sealed class JsonLinesBatchTests : IDisposable
     {
         var input = Path.Combine(folder, "in.jsonl");
         await using (var gzip = new GZipStream(File.Create(input), CompressionLevel.Fastest)) gzip.Write("{\"id\":\"a\"}\n"u8);
-        var output = Path.Combine(folder, "deeper", "out.jsonl.gz");
+        var output = Path.Combine(folder, "out.jsonl.gz");
         (await JsonLinesBatch.RunAsync(input, output, (_, _) => new { Ok = true }, TextWriter.Null, CancellationToken.None)).ShouldBe(ExitCodes.Ok);
         using var read = new StreamReader(new GZipStream(File.OpenRead(output), CompressionMode.Decompress));
         (await read.ReadToEndAsync()).ShouldBe("{\"id\":\"a\",\"ok\":true}\n");

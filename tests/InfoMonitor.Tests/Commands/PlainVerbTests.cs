@@ -24,6 +24,31 @@ public sealed class PlainVerbTests
             output.ShouldContain($"\n{Path.GetFileName(folder)}: ");
     }
 
+    [Theory]
+    [InlineData("model train --models {0}/nope", ExitCodes.NoInput, "There is no folder {0}/nope/data with rows to train on. Name the models folder that holds data/ with --models, or restore it.\n")]
+    [InlineData("model info --models {0}/nope", ExitCodes.Config, "{0}/nope/hate/card.json cannot be read: Could not find a part of the path '{0}/nope/hate/card.json'. Restore the models folder, or make it anew with: infomonitor model train\n")]
+    [InlineData("assess --batch - --references {0}/nope.tsv", ExitCodes.NoInput, "There is no file {0}/nope.tsv. Check the path given with --references.\n")]
+    [InlineData("links --batch - --out {0}/nope/x.jsonl", ExitCodes.CannotCreate, "{0}/nope/x.jsonl cannot be written: There is no folder {0}/nope. Check the path given with --out.\n")]
+    [InlineData("feeds parse {0}/a.xml --out {0}/nope/x.jsonl", ExitCodes.CannotCreate, "{0}/nope/x.jsonl cannot be written: There is no folder {0}/nope. Check the path given with --out.\n")]
+    public async Task A_path_that_leads_nowhere_is_named_once_with_what_to_do(string line, int code, string told)
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        var said = await Verbs.StartAsync(terminal: false, line.Replace("{0}", home.Folder, StringComparison.Ordinal).Split(' '));
+        (said.Code, said.Error).ShouldBe((code, told.Replace("{0}", home.Folder, StringComparison.Ordinal)));
+        Directory.Exists(Path.Combine(home.Folder, "nope")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("assess --replay abc", "--replay: 'abc' is no whole number between 1 and 9223372036854775807.")]
+    [InlineData("assess --replay 12345678901234567890", "--replay: '12345678901234567890' is no whole number between")]
+    [InlineData("sources check --pages 21", "--pages: '21' is no whole number between 0 and 20.")]
+    [InlineData("sources check --pages some", "--pages: 'some' is no whole number between 0 and 20.")]
+    public void A_number_that_is_none_is_told_without_a_type_of_ours(string line, string told)
+    {
+        var error = CommandLine.Create().Parse(line).Errors.ShouldHaveSingleItem().Message;
+        error.ShouldSatisfyAllConditions(e => e.ShouldStartWith(told), e => e.ShouldNotContain("System."));
+    }
+
     [Fact]
     public async Task Run_tells_a_key_of_its_file_that_nothing_reads_and_goes_on()
     {

@@ -226,7 +226,7 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
     {
         bool Over(Held h) => card.Probability(h.LogOdds) >= threshold;
         var found = held.Where(h => h.Label).GroupBy(h => $"recall, {h.Row.Set}, {h.Row.Language}{(h.Row.HeldBack ? $", kept back, {h.Row.Function}" : "")}");
-        var wrong = held.Where(h => !h.Label).GroupBy(h => h.Row.Set == RowSets.HateCheck ? $"over threshold, {h.Row.Set}, {(h.Row.HeldBack ? $"kept back, {h.Row.Function}" : "")}"
+        var wrong = held.Where(h => !h.Label).GroupBy(h => h.Row.Set == RowSets.HateCheck ? $"over threshold, {h.Row.Set}, {(h.Row.HeldBack ? $"kept back, {h.Row.Function}" : "training half")}"
             : $"over threshold, {h.Row.Set}{(spec.Reason is not null && h.Row.Class is { } own ? $", {own.Word()}" : "")}");
         return [.. found.Concat(wrong).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Rate(g.Key, g.Count(Over), g.Count()))];
     }
