@@ -9,6 +9,9 @@ internal static partial class DocumentLists
     private const int FewestRows = 5;
     /// <summary>A number alone in its cell or line, with its label or the kind of document.</summary>
     private const int LongestNumber = 60;
+    /// <summary>"Tải về", "Xem chi tiết".</summary>
+    private const int LongestLabel = 20;
+    private const int FileDistance = 2;
     /// <summary>Blocks of one row before the first that reads like a text, and after the last.</summary>
     private const int LongestRow = 8;
     /// <summary>Running text before and after the rows, from which on they are the table of an article.</summary>
@@ -18,8 +21,14 @@ internal static partial class DocumentLists
     {
         var blocks = reading.Outline.Blocks;
         var end = Math.Min(blocks.Count, reading.Last + LongestRow);
-        var rows = new List<int>();
-        for (var i = Math.Max(0, reading.First - LongestRow); i < end; i++) if (IsNumbered(blocks[i])) rows.Add(i);
+        var (rows, files) = (new List<int>(), new List<int>());
+        for (var i = Math.Max(0, reading.First - LongestRow); i < end; i++)
+        {
+            if (IsNumbered(blocks[i])) rows.Add(i);
+            if (IsFiled(blocks, i)) files.Add(i);
+        }
+        // Lists without numbers give a day and a file for each.
+        if (rows.Count < files.Count) rows = files;
         if (rows.Count < FewestRows) return false;
 
         var length = rows.Zip(rows.Skip(1), (one, next) => next - one).Order().ElementAt((rows.Count - 1) / 2);
@@ -38,9 +47,17 @@ internal static partial class DocumentLists
     /// <summary>A number that stands for itself, or in a link to what it numbers; one that a sentence quotes does not.</summary>
     private static bool IsNumbered(TextBlock block) =>
         Number().Match(block.Text.Length > 300 ? block.Text[..300] : block.Text) is { Success: true } number
-        && (block.Text.Length <= LongestNumber || block.LinkShare >= 0.9 || number.Index < block.Opening);
+        && (block.Text.Length <= LongestNumber || block.LinkShare >= 0.9 || number.Index == 0 || number.Index < block.Opening) && !Imprints.Is(block.Text);
 
-    private static bool IsDated(TextBlock block, bool isRow) => (isRow || block.Text.Length <= LongestNumber) && Stamp.IndexOfDay(block.Text) >= 0;
+    /// <summary>A day alone in its cell, next to a link of a word or two.</summary>
+    private static bool IsFiled(IReadOnlyList<TextBlock> blocks, int at)
+    {
+        if (blocks[at].Kind != BlockKind.Cell || !Stamp.Is(blocks[at].Text)) return false;
+        for (var i = Math.Max(0, at - FileDistance); i <= Math.Min(at + FileDistance, blocks.Count - 1); i++) if (blocks[i] is { Kind: BlockKind.Cell, LinkShare: >= 0.9, Text.Length: < LongestLabel }) return true;
+        return false;
+    }
+
+    private static bool IsDated(TextBlock block, bool isRow) => (isRow || block.Text.Length <= LongestNumber) && (Stamp.IndexOfDay(block.Text) >= 0 || Day().IsMatch(block.Text));
 
     /// <summary>The columns' names stand before the first row, or in it.</summary>
     private static bool HasHeader(PageReading reading, int row)
@@ -54,6 +71,9 @@ internal static partial class DocumentLists
     /// <summary>"12/2026/QĐ-UBND", "45/KH-SXD", "27/2023/QH15"; "1.004567", a procedure's.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d/.])(\d{1,6}(/\d{4})?/\p{Lu}{1,8}\d{0,3}([-–]\p{Lu}{1,8}\d{0,3})*|\d\.\d{6}(\.\d\d\.\d\d\.\d\d\.H\d\d)?)(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\bngày \d{1,2} tháng \d{1,2}\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Day();
 
     /// <summary>Folded.</summary>
     [GeneratedRegex(@"^\W*(?<name>so,? ky hieu|so/ky hieu|so hieu|ky hieu|so van ban|ma (so )?(thu tuc|tthc|ho so)|ngay (ban hanh|ky|van ban|hieu luc)|trich yeu|co quan ban hanh|don vi ban hanh|loai van ban|nguoi ky|linh vuc|ten (thu tuc|van ban)|muc do|document (no|number)|date (of issue|issued)|issuing (body|agency))\b.{0,30}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
