@@ -54,7 +54,7 @@ internal sealed class LinearModel
         if (!card.Outputs.Select(o => o.Name).SequenceEqual(spec.Outputs, StringComparer.Ordinal))
             throw new InvalidDataException($"{cardPath} names other outputs than this version knows. {Remedy}");
         var (weights, bias) = ModelFile.Read(zipPath, Remedy);
-        if (weights.Length != spec.Outputs.Count || Hash(weights, bias) != card.Weights)
+        if (weights.Length != spec.Outputs.Count || Hash(weights, bias, card.Outputs) != card.Weights)
             throw new InvalidDataException($"{zipPath} is not the model its card describes. {Remedy}");
         return Of(spec, card, weights, bias);
     }
@@ -76,11 +76,13 @@ internal sealed class LinearModel
         }
     }
 
-    public static string Hash(float[][] weights, double[] bias)
+    /// <summary>Over what a probability and a flag are made of: weights, and the numbers of the card that they are read with.</summary>
+    public static string Hash(float[][] weights, double[] bias, IReadOnlyList<OutputCard> outputs)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(MemoryMarshal.AsBytes(bias.AsSpan()));
         foreach (var output in weights) sha.AppendData(MemoryMarshal.AsBytes(output.AsSpan()));
+        foreach (var output in outputs) sha.AppendData(output.Numbers());
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }
 

@@ -105,6 +105,11 @@ internal sealed class Reading
 
     public IReadOnlyList<Unit> Units { get; }
 
+    /// <summary>A protected group is named somewhere in it.</summary>
+    public bool NamesGroup => namesGroup ??= Units.Any(u => u.Tokens(TokenForm.Grouped).Exists(t => t.Word.IsGroup));
+
+    private bool? namesGroup;
+
     /// <summary>The first unit is the title.</summary>
     public bool Titled { get; }
 

@@ -9,6 +9,9 @@ internal static class Scorer
     /// <summary>Stands among the words of an explanation for what the text's length took off. No text holds it: words of a text have no brackets around a space.</summary>
     public const string LengthName = "[độ dài · length]";
 
+    /// <summary>The same for what a text that names no protected group has taken off.</summary>
+    public const string NoGroupName = "[không nêu nhóm nào · no group named]";
+
     /// <summary>Log-odds of every unit (one row for the whole text with <see cref="ModelView.WholeText"/>), by output.</summary>
     public static double[][] LogOdds(LinearModel model, Reading reading)
     {
@@ -25,7 +28,7 @@ internal static class Scorer
             scores[i] = model.Sums(units[i], around: false).ToArray();
             if (spec.View == ModelView.SentenceInContext) AddAround(scores[i], model, reading.Around(i), reading);
             AddBias(scores[i], model);
-            for (var k = 0; k < scores[i].Length; k++) scores[i][k] -= model.Card.Outputs[k].Length * reading.Excess;
+            for (var k = 0; k < scores[i].Length; k++) scores[i][k] -= Taken(model.Card.Outputs[k], reading);
         }
         return scores;
     }
@@ -63,7 +66,9 @@ internal static class Scorer
             var placed = unit.Offset == named.Offset ? ngram : "… " + ngram;
             words[placed] = words.GetValueOrDefault(placed) + weight;
         }
-        if (model.Card.Outputs[0].Length * reading.Excess is var taken and > 0) words[LengthName] = -taken;
+        var output = model.Card.Outputs[0];
+        if (output.Length * reading.Excess is var taken and > 0) words[LengthName] = -taken;
+        if (output.Ungrouped > 0 && !reading.NamesGroup) words[NoGroupName] = -output.Ungrouped;
         var sorted = words.Where(w => w.Value != 0).OrderByDescending(w => Math.Abs(w.Value)).ThenBy(w => w.Key, StringComparer.Ordinal).Select(w => new WeightedWords(w.Key, w.Value)).ToList();
         return (sorted, model.Bias[0] + sorted.Sum(w => w.Weight), named);
     }
@@ -105,6 +110,9 @@ internal static class Scorer
     /// <remarks>What a long text is about shows in how much of it is so; one sentence is enough to make it protected speech.</remarks>
     private static double AroundScale(ModelSpec spec, int tokens) =>
         spec == ModelSpec.Topics ? Features.DensityScale(tokens) : Features.AroundScale(tokens) * (spec.View == ModelView.WholeText ? 1 : AroundShare);
+
+    /// <summary>What a text has taken off by the whole of it.</summary>
+    private static double Taken(OutputCard output, Reading reading) => output.Length * reading.Excess + (output.Ungrouped > 0 && !reading.NamesGroup ? output.Ungrouped : 0);
 
     private static double[] AddBias(double[] scores, LinearModel model)
     {

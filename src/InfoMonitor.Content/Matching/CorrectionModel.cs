@@ -39,7 +39,7 @@ internal sealed record CorrectionModel(ModelCard Card, float[] Weights, double B
             var words = WordWeights.Read(File.ReadAllText(path));
             path = Path.Combine(folder, "model.zip");
             if (ModelFile.Read(path, Remedy) is not ([var weights], [var bias])) throw new InvalidDataException($"{path} is not the model its card describes. {Remedy}");
-            if (weights.Length != PairFeatures.Count || Hash(weights, bias, words) != card.Weights) throw new InvalidDataException($"{path} is not the model its card describes. {Remedy}");
+            if (weights.Length != PairFeatures.Count || Hash(weights, bias, words, output) != card.Weights) throw new InvalidDataException($"{path} is not the model its card describes. {Remedy}");
             return new CorrectionModel(card, weights, bias, words);
         }
         catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException or FormatException or OverflowException)
@@ -56,11 +56,12 @@ internal sealed record CorrectionModel(ModelCard Card, float[] Weights, double B
         File.WriteAllText(Path.Combine(folder, "card.json"), JsonSerializer.Serialize(Card, ModelCard.Json) + "\n");
     }
 
-    public static string Hash(float[] weights, double bias, WordWeights words)
+    public static string Hash(float[] weights, double bias, WordWeights words, OutputCard output)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(MemoryMarshal.AsBytes(weights.AsSpan()));
         sha.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{bias:R}\n{words.Write()}\n{Thesaurus.Written()}")));
+        sha.AppendData(output.Numbers());
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }
 

@@ -6,9 +6,9 @@ namespace InfoMonitor.Content.Classification.Training;
 /// <summary>A row as one model sees it: a vector for each unit that carries its label.</summary>
 internal sealed class Case
 {
-    private Case(Row row, double weight, double excess, IReadOnlyList<VBuffer<float>> units, bool measured)
+    private Case(Row row, double weight, double excess, bool grouped, IReadOnlyList<VBuffer<float>> units, bool measured, bool plain)
     {
-        (Row, Weight, Excess, Units, Measured) = (row, weight, excess, units, measured);
+        (Row, Weight, Excess, NamesGroup, Units, Measured, Plain) = (row, weight, excess, grouped, units, measured, plain);
         Shares = Enumerable.Repeat(1.0 / units.Count, units.Count).ToArray();
     }
 
@@ -19,10 +19,16 @@ internal sealed class Case
     /// <summary>As <see cref="Reading.Excess"/>.</summary>
     public double Excess { get; }
 
+    /// <summary>As <see cref="Reading.NamesGroup"/>.</summary>
+    public bool NamesGroup { get; }
+
     public IReadOnlyList<VBuffer<float>> Units { get; }
 
     /// <summary>The row as it was written, not a variant made for training.</summary>
     public bool Measured { get; }
+
+    /// <summary>The row as it would be typed without accents: a threshold must hold for it too.</summary>
+    public bool Plain { get; }
 
     /// <summary>Which of the units makes a harmful text harmful is not written down: the share of the label each carries, refined by the model's own scores.</summary>
     public double[] Shares { get; }
@@ -36,7 +42,7 @@ internal sealed class Case
         yield return Make(spec, row, reading, weight, 0, reading.Units.Count, measured: true);
         if (row.Set is RowSets.HateCheck or RowSets.Press) yield break;
         if (row.Language == "vi" && Folding.Fold(row.Text) is var plain && plain.Length > 0 && row.Text.Any(c => c > 127) && (row.Set != RowSets.SafeSense || Folds.Of(row.Text, 3) == 0))
-            yield return Make(spec, row, Reading.Of(null, plain), weight * 0.5, 0, int.MaxValue, measured: false);
+            yield return Make(spec, row, Reading.Of(null, plain), weight * (row.Set == RowSets.SafeSense ? 0.5 : 1), 0, int.MaxValue, measured: false, plain: true);
         if (spec.Form == TokenForm.Grouped && Swaps.Of(row) is { } swapped) yield return Make(spec, row, Reading.Of(null, swapped), weight, 0, int.MaxValue, measured: false);
         if (spec.View != ModelView.SentenceInContext || row.Harms is not { Count: > 0 } || row.Set is not (RowSets.Harm or RowSets.Desk) || company.Count == 0) yield break;
         for (var i = 0; i < 2; i++)
@@ -48,9 +54,9 @@ internal sealed class Case
         }
     }
 
-    private static Case Make(ModelSpec spec, Row row, Reading reading, double weight, int first, int count, bool measured)
+    private static Case Make(ModelSpec spec, Row row, Reading reading, double weight, int first, int count, bool measured, bool plain = false)
     {
         var units = spec.View == ModelView.WholeText ? [0] : Enumerable.Range(0, reading.Units.Count).Skip(first).Take(count);
-        return new Case(row, weight, reading.Excess, [.. units.Select(i => Fitter.Buffer(Scorer.Vector(spec, reading, i)))], measured);
+        return new Case(row, weight, reading.Excess, reading.NamesGroup, [.. units.Select(i => Fitter.Buffer(Scorer.Vector(spec, reading, i)))], measured, plain);
     }
 }

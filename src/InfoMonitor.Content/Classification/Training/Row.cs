@@ -34,8 +34,15 @@ internal sealed record Row(string Set, string Id, string Language, string Text, 
     /// <summary>Kept back from training: the test half of a licensed set.</summary>
     public bool HeldBack { get; init; }
 
-    /// <summary>What the row counts among all of a model. Own English rows are a quarter of the Vietnamese, and beside HateCheck's templates; for hate they must hold their own against both.</summary>
-    public double Counts(ModelSpec spec) => spec.Form == TokenForm.Grouped && Language == "en" ? Weight * (Set == RowSets.Harm ? 3 : Set == RowSets.Protected ? 1.5 : 1) : Weight;
+    /// <summary>What the row counts among all of a model. Own English rows are a quarter of the Vietnamese, and beside HateCheck's templates; for hate they must hold their own against both. Anger at those who rule, however coarse, is what hate is most easily taken for.</summary>
+    public double Counts(ModelSpec spec)
+    {
+        if (spec.Form != TokenForm.Grouped) return Weight;
+        var english = Language != "en" ? 1 : Set == RowSets.Harm ? 3 : Set == RowSets.Protected ? 1.5 : 1;
+        return Weight * english * (Set == RowSets.Protected && Class is { } speech && AtPower.Contains(speech) ? 2 : 1);
+    }
+
+    private static readonly ProtectedClass[] AtPower = [ProtectedClass.CriticismOfPolicy, ProtectedClass.CriticismOfOfficials, ProtectedClass.CriticismOfLaw, ProtectedClass.Complaint, ProtectedClass.ViolationReport];
 
     /// <summary>What the row's label counts for a model: less where it is of the reason's neighbour only.</summary>
     public double Share(ModelSpec spec) => spec.Reason is { } reason && Harms?.Contains(reason) == false && Near(reason) is { } other && Harms.Contains(other) ? NearShare : 1;

@@ -59,7 +59,7 @@ internal static class RowReader
     private static IEnumerable<Row> Protected(string path) =>
         from row in Lines(path)
         let speech = Word<ProtectedClass>(path, row, "class")
-        select Of(RowSets.Protected, row) with { Harms = [], Class = speech, Weight = speech == ProtectedClass.IdentityMention ? 3 : NamesGroups.Contains(speech) ? 2 : 1 };
+        select Of(RowSets.Protected, row) with { Harms = [], Class = speech, Weight = speech is ProtectedClass.IdentityMention or ProtectedClass.CounterSpeech ? 3 : NamesGroups.Contains(speech) ? 2 : 1 };
 
     private static IEnumerable<Row> Harm(string path) =>
         from row in Lines(path)

@@ -31,8 +31,11 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
     /// The gate says whether that is strict enough. Unverified-claim is vetoed besides by any protected class and by any sentence that is no assertion.
     /// </summary>
     private static (double Share, double Margin) ProtectedOver(ModelSpec spec) =>
-        spec == ModelSpec.Hate ? (0.0105, 0.05) : spec == ModelSpec.Incitement ? (0.0130, 0.05) : spec == ModelSpec.ExploitationLure ? (0.0030, 0.05)
-        : spec == ModelSpec.VictimExposure ? (0.001, 0.8) : (0.0012, 0.05);
+        spec == ModelSpec.Hate ? (0.058, 0.05) : spec == ModelSpec.Incitement ? (0.078, 0.05) : spec == ModelSpec.ExploitationLure ? (0.0036, 0.05)
+        : spec == ModelSpec.VictimExposure ? (0.001, 0.5) : (0.004, 0.05);
+
+    /// <summary>The same, of those that name no group, for models of harm to one.</summary>
+    private const double UngroupedOver = 0.002;
 
     /// <summary>Of the articles held out, so many may come nearer to the threshold than the margin: some of them quote hate and name victims.</summary>
     private static (double Share, double Margin) PressOver(ModelSpec spec) =>
@@ -42,7 +45,7 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
     private const double Regularization = 0.05;
 
     /// <summary>Where L-BFGS stops: the first round only shares the label out over sentences.</summary>
-    private const double Fine = 1e-4, Rough = 1e-3;
+    private const double Fine = 1e-5, Rough = 1e-3;
 
     /// <summary>ISO 639-1 codes of the languages that models learn.</summary>
     public static readonly string[] Languages = ["vi", "en"];
@@ -126,13 +129,14 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
         {
             var byPart = fits[k].Span.ToArray();
             var scored = cases.Where(c => c.Measured && c.Row.Label(spec, k) is not null)
-                .Select(c => new Held(c.Row, Score(c, byPart[c.Row.HeldBack ? Whole : PartOf(c.Row)]), c.Row.Label(spec, k)!.Value, c.Excess)).ToList();
-            var (strict, length) = spec.Reason is null ? (0, 0) : Strict(spec, [.. scored.Where(h => !h.Row.HeldBack)]);
-            scored = [.. scored.Select(h => h with { LogOdds = h.LogOdds - length * h.Excess })];
+                .Select(c => new Held(c.Row, Score(c, byPart[c.Row.HeldBack ? Whole : PartOf(c.Row)]), c.Row.Label(spec, k)!.Value, c.Excess, c.NamesGroup)).ToList();
+            var typed = cases.Where(c => c.Plain && c.Row.Label(spec, k) == false).Select(c => new Held(c.Row, Score(c, byPart[PartOf(c.Row)]), false, c.Excess, c.NamesGroup));
+            var (strict, length, ungrouped) = spec.Reason is null ? (0, 0, 0) : Strict(spec, [.. scored.Where(h => !h.Row.HeldBack), .. typed]);
+            scored = [.. scored.Select(h => h with { LogOdds = h.LogOdds - length * h.Excess - (h.NamesGroup ? 0 : ungrouped) })];
             var crossed = scored.Where(h => !h.Row.HeldBack).ToList();
             List<(double, bool)> answers = [.. crossed.Select(h => (h.LogOdds, h.Label))];
             var (slope, intercept) = Calibrator.Fit(answers);
-            var draft = new OutputCard(spec.Outputs[k], 0, slope, intercept, Calibrator.Measure(answers, slope, intercept), [], length);
+            var draft = new OutputCard(spec.Outputs[k], 0, slope, intercept, Calibrator.Measure(answers, slope, intercept), [], length, Ungrouped: ungrouped);
             var threshold = Math.Round(spec.Reason is null ? BestF1(crossed, draft) : draft.Probability(strict), 5);
             var shown = spec == ModelSpec.Protected || spec == ModelSpec.Topics ? ShownFrom(crossed, draft, threshold) : 0;
             outputs.Add(draft with { Threshold = threshold, Shown = shown, Held = [.. Rates(spec, scored, draft, threshold), .. shown == 0 ? [] : ShownRates(crossed, draft, shown)] });
@@ -155,7 +159,7 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
             Outputs = outputs,
             Gate = [],
             KnownFailures = CardTexts.KnownFailures(spec),
-            Weights = LinearModel.Hash(weights, bias),
+            Weights = LinearModel.Hash(weights, bias, outputs),
             Predictions = Predictions(cases, whole),
         };
         return new TrainedModel(LinearModel.Of(spec, card, weights, bias), [.. whole.Select(f => f.Transformer)], held);
@@ -211,15 +215,19 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
     }
 
     /// <summary>The lowest threshold, in log-odds, that next to no protected or ordinary text of ours reaches, and what length must take off so that next to no article reaches it either.</summary>
-    private static (double LogOdds, double Length) Strict(ModelSpec spec, List<Held> held)
+    private static (double LogOdds, double Length, double Ungrouped) Strict(ModelSpec spec, List<Held> held)
     {
-        var quiet = held.Where(h => !h.Label && (h.Row.Class is not null || h.Row.Set is RowSets.Ordinary or RowSets.Topics)).Select(h => h.LogOdds).OrderDescending().ToList();
-        if (quiet.Count == 0) return (0, 0);
+        var quiet = held.Where(h => !h.Label && (h.Row.Class is not null || h.Row.Set is RowSets.Ordinary or RowSets.Topics)).ToList();
+        if (quiet.Count == 0) return (0, 0, 0);
         var (share, margin) = ProtectedOver(spec);
-        var threshold = quiet[(int)(share * quiet.Count)] + margin;
+        var named = quiet.Where(h => spec.Form != TokenForm.Grouped || h.NamesGroup).ToList();
+        var threshold = Top(named, share) + margin;
+        var ungrouped = spec.Form != TokenForm.Grouped ? 0 : Math.Round(Math.Max(0, Top([.. quiet.Where(h => !h.NamesGroup)], UngroupedOver) + margin - threshold), 3);
         var (pressShare, pressMargin) = PressOver(spec);
-        var articles = held.Where(h => !h.Label && h.Row.Set == RowSets.Press).Select(h => h.Excess > 0 ? (h.LogOdds + pressMargin - threshold) / h.Excess : 0).OrderDescending().ToList();
-        return (threshold, articles.Count == 0 ? 0 : Math.Round(Math.Max(0, articles[(int)(pressShare * articles.Count)]), 3));
+        var articles = held.Where(h => !h.Label && h.Row.Set == RowSets.Press).Select(h => h.Excess > 0 ? (h.LogOdds - (h.NamesGroup ? 0 : ungrouped) + pressMargin - threshold) / h.Excess : 0).OrderDescending().ToList();
+        return (threshold, articles.Count == 0 ? 0 : Math.Round(Math.Max(0, articles[(int)(pressShare * articles.Count)]), 3), ungrouped);
+
+        static double Top(List<Held> rows, double share) => rows.Select(h => h.LogOdds).OrderDescending().ElementAt((int)(share * rows.Count));
     }
 
     private static List<Rate> Rates(ModelSpec spec, List<Held> held, OutputCard card, double threshold)
