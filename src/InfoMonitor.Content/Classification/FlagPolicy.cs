@@ -5,12 +5,13 @@ namespace InfoMonitor.Content.Classification;
 /// <param name="Claims">A checkable assertion is over its threshold, and it is not an allegation, an opinion, a question or a call.</param>
 /// <param name="Topics">Rights topics of the text.</param>
 /// <param name="Protected">Recognised classes of protected speech.</param>
-/// <param name="Refutes">The text calls a claim false: a debunk, recognised by its own words or with more than even odds. What only resembles one must not silence a rumour.</param>
+/// <param name="Refutes">The text calls the claim false: a debunk, recognised by its words beside what it repeats, or by the model. What only resembles one must not silence a rumour.</param>
 /// <param name="Alleges">The text says that someone's rights were violated.</param>
+/// <param name="MayAllege">It, or a claim it repeats, may say so. What nobody is sure of is not held against who says it: no reference but an independent one queues it either.</param>
 /// <param name="Matched">References that contradict a claim the text repeats: whether each is independent of the state.</param>
 /// <param name="Supported">A reference says that a claim the text repeats is true.</param>
 public sealed record Findings(
-    IReadOnlyList<FlagReason> Harms, bool Claims, IReadOnlyList<Topic> Topics, IReadOnlyList<ProtectedClass> Protected, bool Refutes, bool Alleges, IReadOnlyList<bool> Matched, bool Supported = false);
+    IReadOnlyList<FlagReason> Harms, bool Claims, IReadOnlyList<Topic> Topics, IReadOnlyList<ProtectedClass> Protected, bool Refutes, bool Alleges, IReadOnlyList<bool> Matched, bool Supported = false, bool MayAllege = false);
 
 /// <param name="Reasons">In order of weight; empty means not flagged.</param>
 /// <param name="DeservesAnswer">An allegation that no independent fact-check contradicts.</param>
@@ -26,7 +27,9 @@ public static class FlagPolicy
         var reasons = new List<FlagReason>(found.Harms);
 
         // A text that refutes the claim is no copy of it, and an allegation is only matched with a fact-check independent of the state (2.3).
-        var contradicted = found.Alleges ? found.Matched.Contains(true) : found.Matched.Count > 0;
+        var independently = found.Matched.Contains(true);
+        var alleges = found.Alleges || found.MayAllege && found.Matched.Count > 0 && !independently;
+        var contradicted = alleges ? independently : found.Matched.Count > 0;
         if (contradicted && !found.Refutes) reasons.Add(FlagReason.MatchesCorrection);
 
         // Checkable, on a rights topic, settled by no reference either way, and not protected: any protected class vetoes (2.2), an allegation always (2.3).
@@ -34,6 +37,6 @@ public static class FlagPolicy
             reasons.Add(FlagReason.UnverifiedClaim);
 
         // An allegation that is not queued is counted among what deserves an answer (2.3).
-        return new Decision(reasons, found.Alleges && !contradicted && !found.Refutes);
+        return new Decision(reasons, alleges && !contradicted && !found.Refutes);
     }
 }

@@ -47,6 +47,10 @@ internal static class Thesaurus
     /// <summary>By meaning: those that rule it out.</summary>
     public static int[][] Opposites { get; } = [.. Names.Select(n => (int[])[.. Pairs.Where(p => p.One == n).Select(p => Names.IndexOf(p.Other)), .. Pairs.Where(p => p.Other == n).Select(p => Names.IndexOf(p.One))])];
 
+    /// <summary>People are harmed, robbed or wronged: a claim that says so may be a report of a violation.</summary>
+    public static IReadOnlySet<int> Violations { get; } = new[] { "torture", "violence", "beat", "shoot", "kill", "murder", "burn", "destroy", "demolish", "hurt", "lock", "child abuse", "traffick", "discriminate", "revenge", "confession", "bribe", "corruption", "hunger", "eviction" }
+        .Select(name => Names.IndexOf(name)).ToHashSet();
+
     /// <summary>Meanings from here on are about things: those before are how it is said.</summary>
     public static int FirstThing { get; } = Names.IndexOf("things");
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Classification.Training;
 using InfoMonitor.Content.Matching;
@@ -48,6 +49,65 @@ public sealed class AssessorTests
     }
 
     [Fact]
+    public void What_a_text_without_a_group_loses_stands_among_its_words()
+    {
+        const string anger = "Anh em tập trung tối nay, đuổi hết bọn quan tham ra khỏi cái huyện này, đứa nào không đi thì đánh.";
+        var models = ModelSet.Load(Repository.Models);
+        var fitted = ModelSpec.Reasons.Where(s => models[s].Card.Outputs[0].Ungrouped > 0).ToList();
+        fitted.ShouldBe([ModelSpec.Hate, ModelSpec.Incitement], ignoreOrder: true);
+        foreach (var spec in fitted)
+        {
+            Scorer.Explain(models[spec], Reading.Of(null, anger), 0).Words.Single(w => w.Words == Scorer.NoGroupName).Weight.ShouldBe(-models[spec].Card.Outputs[0].Ungrouped, 1e-9);
+            Scorer.Explain(models[spec], Reading.Of(null, Harmful), 0).Words.ShouldNotContain(w => w.Words == Scorer.NoGroupName);
+        }
+    }
+
+    /// <summary>Each text is itself the claim of the only reference, as the office would publish it against it.</summary>
+    [Theory]
+    [InlineData("Cảnh sát cơ động bắn đạn cao su vào người dân giữ đất sáng nay.")]
+    [InlineData("Công an huyện đánh chết anh T. trong trại tạm giam.")]
+    [InlineData("cong an huyen danh chet anh T. trong trai tam giam")]
+    [InlineData("Quản giáo bỏ đói phạm nhân suốt một tuần rồi nhốt riêng từng người.")]
+    [InlineData("Cán bộ xã tịch thu ruộng của hai mươi hộ Khmer mà không bồi thường.")]
+    [InlineData("Tôi làm ở phòng đó và tôi biết họ sửa biên bản để ép bà con ký.")]
+    [InlineData("Police shot an unarmed man in the back during the land protest.")]
+    [InlineData("The guards beat orphan children with wires, two of my friends saw it.")]
+    public void An_allegation_is_not_queued_by_a_correction_that_is_not_independent(string text)
+    {
+        var language = text.StartsWith("Police", StringComparison.Ordinal) || text.StartsWith("The ", StringComparison.Ordinal) ? "en" : "vi";
+        var own = Models.Value.Assess(null, text, language, CorrectionIndex.Build([new CorrectionText("1", text, "Sai", Independent: false)]));
+        own.Reasons.ShouldNotContain(FlagReason.MatchesCorrection);
+        own.DeservesAnswer.ShouldBeTrue();
+        Models.Value.Assess(null, text, language, CorrectionIndex.Build([new CorrectionText("1", text, "Sai", Independent: true)])).Reasons.ShouldContain(FlagReason.MatchesCorrection);
+    }
+
+    [Theory]
+    [InlineData("Từ tháng sau người già phải nộp phí mới được nhận lương hưu.")]
+    [InlineData("Thẻ bảo hiểm y tế giấy hết giá trị từ quý này.")]
+    public void A_rumour_about_a_rule_is_queued_by_the_offices_own_correction(string text) =>
+        Models.Value.Assess(null, text, "vi", CorrectionIndex.Build([new CorrectionText("1", text, "Sai", Independent: false)])).Reasons.ShouldBe([FlagReason.MatchesCorrection]);
+
+    [Theory]
+    [InlineData("Vắc xin sởi gây tự kỷ ở trẻ em.", "Bộ Y tế phủ nhận thông tin vắc xin sởi gây tự kỷ ở trẻ em.")]
+    [InlineData("Người già phải nộp phí mới được nhận lương hưu.", "Tin người già phải nộp phí mới được nhận lương hưu là bịa đặt, bưu điện xã nói vậy.")]
+    [InlineData("Refugees are paid 2,000 dollars a month by the city.", "It is not true that refugees are paid 2,000 dollars a month by the city, the mayor's office says.")]
+    public void A_text_that_calls_the_claim_false_is_not_queued(string claim, string text)
+    {
+        var index = CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)]);
+        var language = claim.StartsWith("Refugees", StringComparison.Ordinal) ? "en" : "vi";
+        Models.Value.Assess(null, text, language, index).Reasons.ShouldNotContain(FlagReason.MatchesCorrection);
+        Models.Value.Assess(null, claim, language, index).Reasons.ShouldContain(FlagReason.MatchesCorrection);
+    }
+
+    [Fact]
+    public void What_calls_something_false_elsewhere_does_not_silence_the_claim()
+    {
+        const string claim = "Người già phải nộp phí mới được nhận lương hưu.";
+        var text = string.Join(' ', Enumerable.Repeat("Buổi họp bàn về con đường mới.", 6).Prepend("Tin mưa đá tuần tới là bịa đặt.").Append(claim));
+        Models.Value.Assess(null, text, "vi", CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)])).Reasons.ShouldContain(FlagReason.MatchesCorrection);
+    }
+
+    [Fact]
     public void A_long_text_has_the_topics_of_its_half()
     {
         var topics = ModelSet.Load(Repository.Models)[ModelSpec.Topics];
@@ -81,7 +141,7 @@ public sealed class AssessorTests
             {
                 flagged++;
                 if (kind.Contains(because.Sentence)) named++;
-                because.Words.Where(w => !w.Words.StartsWith("… ", StringComparison.Ordinal) && w.Words != Scorer.LengthName).Select(w => w.Words.Split(" + ")[0])
+                because.Words.Where(OfItsOwn).Select(w => w.Words.Split(" + ")[0])
                     .ShouldAllBe(w => because.Sentence.Contains(w, StringComparison.OrdinalIgnoreCase), because.Sentence);
             }
         }
@@ -100,11 +160,11 @@ public sealed class AssessorTests
             {
                 var named = Scorer.Explain(model, reading, i).Named;
                 var words = Scorer.Explain(model, reading, i, k => reading.Units[k] == named).Words;
-                var most = words.Where(w => !w.Words.StartsWith("… ", StringComparison.Ordinal) && w.Words != Scorer.LengthName).Sum(w => w.Weight);
+                var most = words.Where(OfItsOwn).Sum(w => w.Weight);
                 foreach (var other in reading.Around(i).Append(i))
                 {
                     var beside = Scorer.Explain(model, reading, i, k => k == other);
-                    if (beside.Named == reading.Units[other]) beside.Words.Where(w => !w.Words.StartsWith("… ", StringComparison.Ordinal) && w.Words != Scorer.LengthName).Sum(w => w.Weight).ShouldBeLessThanOrEqualTo(most + 1e-6);
+                    if (beside.Named == reading.Units[other]) beside.Words.Where(OfItsOwn).Sum(w => w.Weight).ShouldBeLessThanOrEqualTo(most + 1e-6);
                 }
             }
         }
@@ -202,10 +262,40 @@ public sealed class AssessorTests
         }
     }
 
+    [Theory]
+    [InlineData("hate", "threshold")]
+    [InlineData("hate", "slope")]
+    [InlineData("incitement", "intercept")]
+    [InlineData("victim-exposure", "length")]
+    [InlineData("topics", "shown")]
+    [InlineData("corrections", "threshold")]
+    [InlineData("corrections", "intercept")]
+    public void A_card_whose_numbers_were_edited_is_refused(string model, string number)
+    {
+        var copy = Directory.CreateTempSubdirectory("models-");
+        try
+        {
+            Workshop.Complete(Repository.Models, copy.FullName);
+            var path = Path.Combine(copy.FullName, model, "card.json");
+            var card = JsonNode.Parse(File.ReadAllText(path))!;
+            var output = card["outputs"]!.AsArray()[^1]!;
+            output[number] = Math.BitIncrement(output[number]!.GetValue<double>());
+            File.WriteAllText(path, card.ToJsonString());
+            Should.Throw<InvalidDataException>(() => Assessor.Load(copy.FullName)).Message.ShouldSatisfyAllConditions(m => m.ShouldContain($"{Path.DirectorySeparatorChar}{model}{Path.DirectorySeparatorChar}"), m => m.ShouldContain("is not the model its card describes"));
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void A_missing_folder_says_what_to_do() => Should.Throw<InvalidDataException>(() => Assessor.Load("/nowhere")).Message.ShouldContain("model train");
 
     private static Assessment Assess(string text) => Models.Value.Assess(null, text, "vi", CorrectionIndex.Empty);
 
     private static string Canonical(Assessment said) => System.Text.Json.JsonSerializer.Serialize(said);
+
+    /// <summary>A word of the named sentence: none from around it, nor what the whole text had taken off.</summary>
+    private static bool OfItsOwn(WeightedWords words) => !words.Words.StartsWith("… ", StringComparison.Ordinal) && words.Words is not (Scorer.LengthName or Scorer.NoGroupName);
 }

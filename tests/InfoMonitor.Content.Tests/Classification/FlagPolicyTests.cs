@@ -77,6 +77,16 @@ public sealed class FlagPolicyTests
     }
 
     [Fact]
+    public void What_may_be_an_allegation_waits_for_an_independent_fact_check()
+    {
+        var decision = FlagPolicy.Decide(Nothing with { Matched = [false, false], MayAllege = true });
+        decision.Reasons.ShouldBeEmpty();
+        decision.DeservesAnswer.ShouldBeTrue();
+        Reasons(Nothing with { Matched = [false, true], MayAllege = true }).ShouldBe([FlagReason.MatchesCorrection]);
+        FlagPolicy.Decide(Nothing with { MayAllege = true }).DeservesAnswer.ShouldBeFalse("it repeats no corrected claim");
+    }
+
+    [Fact]
     public void An_allegation_that_nothing_matches_deserves_an_answer_whatever_else_is_found()
     {
         var alleged = Nothing with { Alleges = true, Protected = [ProtectedClass.ViolationReport] };
