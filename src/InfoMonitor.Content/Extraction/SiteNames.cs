@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using InfoMonitor.Content.Text;
 

@@ -38,7 +38,7 @@ internal static partial class Spellings
         return $"{UOld[OpenY.IndexOf(last, StringComparison.Ordinal)]}y";
     });
 
-    [GeneratedRegex(@"(?:[òóỏõọ][ae]|o[àáảãạèéẻẽẹ]|(?<![qQ])(?:[ùúủũụ]y|u[ỳýỷỹỵ]))(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[òóỏõọ][ae]|o[àáảãạèéẻẽẹ]|(?<![qQ])(?:[ùúủũụ]y|u[ỳýỷỹỵ]))(?!\p{L})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Toned();
 
     /// <summary>Harm found and protected speech left alone, hate and incitement standing for each other as in the gate.</summary>

@@ -28,13 +28,13 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
 
     /// <summary>
     /// Of own protected and ordinary rows held out, so many may reach a reason's threshold, which stands so far above the next, in log-odds: labels err, and the near-misses among them are harder than what people write.
-    /// The gate says whether that is strict enough. Unverified-claim is vetoed besides by any protected class and by any sentence that is no assertion.
+    /// For models of harm to a group, of those that name one. The gate says whether that is strict enough. Unverified-claim is vetoed besides by any protected class and by any sentence that is no assertion.
     /// </summary>
     private static (double Share, double Margin) ProtectedOver(ModelSpec spec) =>
         spec == ModelSpec.Hate ? (0.058, 0.05) : spec == ModelSpec.Incitement ? (0.078, 0.05) : spec == ModelSpec.ExploitationLure ? (0.0036, 0.05)
         : spec == ModelSpec.VictimExposure ? (0.001, 0.5) : (0.004, 0.05);
 
-    /// <summary>The same, of those that name no group, for models of harm to one.</summary>
+    /// <summary>The same of those that name none, which have so much taken off.</summary>
     private const double UngroupedOver = 0.002;
 
     /// <summary>Of the articles held out, so many may come nearer to the threshold than the margin: some of them quote hate and name victims.</summary>
