@@ -23,6 +23,12 @@ public sealed class CorrectionConformance
     [Fact]
     public void A_text_that_debunks_a_claim_is_not_queued_for_it() => Hold("corrections-debunks-left-alone-percent", CorrectionReserve.Debunks);
 
+    [Fact]
+    public void A_report_or_tip_is_not_queued_by_the_offices_own_correction() => Hold("corrections-allegations-left-alone-percent", CorrectionReserve.Allegations);
+
+    [Fact]
+    public void A_rumour_is_queued_by_the_offices_own_correction() => Hold("corrections-own-repeated-percent", CorrectionReserve.Rumours);
+
     private static void Hold(string floor, string figure)
     {
         var answers = Answers.Value[figure].ToList();

@@ -8,10 +8,11 @@ namespace InfoMonitor.Content.Matching.Training;
 /// <param name="Says">The text, and the statement it was held against.</param>
 internal sealed record CorrectionAnswer(string Figure, string Language, bool Right, string Says);
 
-/// <summary>Asks the matcher about statements it never saw: <c>reserve-corrections.jsonl</c>, each statement being a reference of an independent publisher.</summary>
+/// <summary>Asks the matcher about statements it never saw: <c>reserve-corrections.jsonl</c>, each statement being a reference of an independent publisher; and what the office's own correction alone would queue.</summary>
 internal static class CorrectionReserve
 {
-    public const string Repeated = "repeated claims found", Retold = "retold claims found", Lookalikes = "look-alikes rejected", Named = "right of what is named", Debunks = "debunks not queued";
+    public const string Repeated = "repeated claims found", Retold = "retold claims found", Lookalikes = "look-alikes rejected", Named = "right of what is named", Debunks = "debunks not queued",
+        Allegations = "reports and tips not queued by the office's own correction", Rumours = "repeated claims queued by the office's own correction";
 
     /// <param name="own">The folder of rows (<c>models/data</c>).</param>
     public static IReadOnlyList<CorrectionAnswer> Ask(Assessor assessor, string own)
@@ -19,7 +20,17 @@ internal static class CorrectionReserve
         if (assessor.Matcher is not { } matcher || Path.Combine(own, "reserve-corrections.jsonl") is var path && !File.Exists(path)) return [];
         var rows = CorrectionRows.Read(path);
         var index = CorrectionIndex.Build(rows.Select(r => new CorrectionText(r.Id, r.Statement, r.Verdict, Independent: true)));
-        return [.. rows.AsParallel().AsOrdered().SelectMany(Of)];
+        var speech = RowReader.ReserveProtected(own).Where(r => r.Class is ProtectedClass.ViolationReport or ProtectedClass.WhistleBlowing && Trainer.Languages.Contains(r.Language));
+        return
+        [
+            .. rows.AsParallel().AsOrdered().SelectMany(Of),
+            .. speech.Select(r => new CorrectionAnswer(Allegations, r.Language, !QueuedByOffice(r.Text, r.Language), r.Text)),
+            .. rows.Where(r => Trainer.Languages.Contains(r.Language)).Select(r => new CorrectionAnswer(Rumours, r.Language, QueuedByOffice(r.Statement, r.Language), r.Statement)),
+        ];
+
+        // The hardest case: the office calls false what the text says, word by word (DESIGN 2.3).
+        bool QueuedByOffice(string text, string language) =>
+            assessor.Assess(null, text, language, CorrectionIndex.Build([new CorrectionText("own", text, "Sai", Independent: false)])).Reasons.Contains(FlagReason.MatchesCorrection);
 
         IEnumerable<CorrectionAnswer> Of(CorrectionRow row)
         {
