@@ -16,6 +16,9 @@ public sealed class Assessor
     /// <summary>Probability from which a text is a debunk, whatever its words.</summary>
     private const double Refuting = 0.5;
 
+    /// <summary>Words without accents by which a text speaks of itself.</summary>
+    private static readonly HashSet<string> FirstPerson = new(["toi", "tui", "minh", "i", "my", "me", "we", "our", "us"], StringComparer.Ordinal);
+
     /// <summary>Sentences on each side of a claim in which a text may call it false.</summary>
     private const int Beside = 2;
 
@@ -98,7 +101,7 @@ public sealed class Assessor
             Alleges: protection.Any(Allegations.Contains) || matches.Any(m => Kind(kinds[UnitAt(reading, m.Offset)]) == SentenceKind.Allegation),
             Matched: [.. contradicting.Select(m => m.Reference.Independent)],
             Supported: contradicting.Count < matches.Count,
-            MayAllege: Allegations.Any(c => speech[(int)c] >= Suspect) || contradicting.Any(m => kinds[UnitAt(reading, m.Offset)][(int)SentenceKind.Allegation] >= SuspectSentence || SpeaksOfViolation(m)));
+            MayAllege: Allegations.Any(c => speech[(int)c] >= Suspect) || contradicting.Any(m => kinds[UnitAt(reading, m.Offset)][(int)SentenceKind.Allegation] >= SuspectSentence || SpeaksOfViolation(m) || TellsOfOneself(m)));
         var decision = FlagPolicy.Decide(found);
 
         var scores = strongest.ToDictionary(s => s.Key, s => s.Value.Probability);
@@ -153,6 +156,15 @@ public sealed class Assessor
         if (reading.Units.Count == 0) return false;
         var at = UnitAt(reading, match.Offset);
         return reading.Units.Skip(at - Beside).Take(2 * Beside + 1).Any(unit => ClaimText.Read(unit.Sentence).Meanings.Any(meaning => meaning.Id == Thesaurus.Refute));
+    }
+
+    /// <summary>Whether what the reference says of anybody the text says of itself: what happened to somebody is theirs to report.</summary>
+    private static bool TellsOfOneself(CorrectionMatch match) => Oneself(match.Sentence) && !Oneself(match.Reference.Statement);
+
+    private static bool Oneself(string sentence)
+    {
+        var read = ClaimText.Read(sentence);
+        return !read.Mood.Hearsay && read.Words.Any(word => FirstPerson.Contains(word.Plain));
     }
 
     /// <summary>Whether the claim, as the text or as the reference puts it, speaks of people being harmed or wronged.</summary>
@@ -216,5 +228,5 @@ public sealed class Assessor
 
     /// <summary>Why a threshold may not be set: the gate passed at the card's; null where it may.</summary>
     internal static string? Looser(FlagReason reason, double wanted, double card) => wanted >= card ? null : FormattableString.Invariant(
-        $"The threshold {wanted:0.#####} for {reason.Word()} is looser than {card:0.#####}, at which its gate passed. Take it out of Ingestion:Thresholds, or set a higher one.");
+        $"Ingestion:Thresholds:{reason.Word()} is {wanted:0.#####}, looser than {card:0.#####}, at which its gate passed. Take it out, or set a higher one.");
 }
