@@ -40,7 +40,7 @@ internal static partial class EmbeddedState
     private static readonly FrozenSet<string> Days = Keys("datepublished publishedat publishdate publisheddate publishtime publishedtime publishedon firstpublishedat pubdate ngaydang");
     /// <summary>Where the parts of a body that is no string stand, best first.</summary>
     private static readonly string[] Inside = ["rendered", "html", "processed", "value", "text", "body", "content", "data", "blocks", "paragraphs", "children", "items"];
-    private static readonly FrozenSet<string> Comments = Keys("comments comment replies discussion binhluan");
+    private static readonly string[] Comments = ["comment", "repl", "discuss", "feedback", "binhluan", "ykien", "phanhoi"];
 
     /// <summary>Null where no state holds the article of this title.</summary>
     public static StatedArticle? Read(IHtmlDocument document, string title)
@@ -107,7 +107,7 @@ internal static partial class EmbeddedState
             {
                 yield return item;
                 foreach (var property in item.EnumerateObject())
-                    if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && !Comments.Contains(Key(property.Name))) open.Push(property.Value);
+                    if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && !IsOfReaders(property.Name)) open.Push(property.Value);
             }
         }
     }
@@ -162,6 +162,9 @@ internal static partial class EmbeddedState
     /// <summary>Parts of a body that are not its text.</summary>
     private static bool IsBeside(JsonElement part) =>
         part.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && JsonLd.Unescaped(type) is { } kind && BesideKinds().IsMatch(kind);
+
+    /// <summary>What readers say: <c>commentList</c>, <c>userComments</c>, <c>yKienBanDoc</c>.</summary>
+    private static bool IsOfReaders(string name) => Key(name) is var key && Array.Exists(Comments, part => key.Contains(part, StringComparison.Ordinal));
 
     private static string Key(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 

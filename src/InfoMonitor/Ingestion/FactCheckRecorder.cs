@@ -34,7 +34,10 @@ internal sealed partial class FactCheckRecorder(AuditLog audit, Judge judge, Wor
 
     /// <summary>A reference is shown, searched and exported: one that tells who a victim or child is may not be kept (DESIGN 2.1).</summary>
     private bool Exposes(Reference reference, Source source) =>
-        ExposureRedactor.Exposes(judge(null, $"{reference.Statement}\n{reference.Verdict}", LanguageIdentifier.Identify(reference.Statement) is not "und" and var language ? language : source.Language, CorrectionIndex.Empty));
+        ExposureRedactor.Exposes(judge(null, $"{reference.Statement}\n{reference.Verdict}\n{WordsOf(reference.Url)}", LanguageIdentifier.Identify(reference.Statement) is not "und" and var language ? language : source.Language, CorrectionIndex.Empty));
+
+    /// <summary>An address often says what its page is about.</summary>
+    private static string WordsOf(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? Uri.UnescapeDataString(address.AbsolutePath).Replace('-', ' ').Replace('/', ' ').Trim() : "";
 
     private Reference Make(FactCheck check, Source source, Uri address, DateTimeOffset now)
     {

@@ -62,6 +62,7 @@ public sealed class EmbeddedStateTests
         { "a program", $"<script>window.__NUXT__=(function(a){{return {{data:[{{title:a,content:{Json(Html)}}}]}}}}({Json(VietnamesePages.Title)}));</script>" },
         { "an object that is no JSON", $"<script>window.__NUXT__={{data:[{{title:{Json(VietnamesePages.Title)},content:{Json(Html)}}}]}}</script>" },
         { "readers' comments under the title", Next(new { comments = new[] { Article(Html) } }) },
+        { "readers' comments by another name", Next(new { commentList = new[] { Article(Html) }, yKienBanDoc = new[] { Article(Html) }, user_feedbacks = new[] { Article(Html) } }) },
         { "what is not free to read", Next(Article(Html)) + $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{VietnamesePages.Title}}","isAccessibleForFree":"False"}</script>""" },
         { "broken JSON", $"<script type=application/json>{Json(Article(Html))[..^200]}</script>" },
         { "half a character", $"<script type=application/json>{Json(Article("\\")).Replace("\\\\", "\\ud83d", StringComparison.Ordinal)}{new string(' ', 300)}</script>" },
