@@ -89,7 +89,7 @@ internal static class CrawlCommand
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = 160;
         console.Write(table);
-        foreach (var report in reports.Where(r => r.Error is not null)) error.WriteLine($"{report.SourceId}: {report.Error}");
+        foreach (var report in reports.Where(r => r.Error is not null)) error.WriteLine($"{report.SourceId}: {report.Error!.En}");
     }
 
     private static IEnumerable<string> Counts(CrawlReport report, PageOutcome[] outcomes) => Values(report, outcomes).Select(Number);
@@ -107,7 +107,7 @@ internal static class CrawlCommand
         entries = new { @new = report.New, known = report.Known, tooOld = report.TooOld, beyondLimits = report.BeyondLimits, refused = report.Refused },
         outcomes = report.Outcomes.ToDictionary(o => o.Key.Word(), o => o.Value),
         postponed = report.Postponed,
-        error = report.Error,
+        error = report.Error?.En,
     };
 
     private sealed class Bars(ProgressContext context) : IProgress<CrawlProgress>

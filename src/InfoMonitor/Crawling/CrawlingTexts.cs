@@ -16,12 +16,12 @@ internal static class CrawlingTexts
     public static Text NoSelector(string selector) => new($"'{selector}' không phải bộ chọn CSS.", $"'{selector}' is no CSS selector.");
 
     public static Text ServesPage(EntryPointKind configured) => new(
-        $"Ghi {Word(configured)} mà địa chỉ trả về một trang web: ghi địa chỉ của chính {Named(configured)}, hoặc đổi thành kind: list.",
-        $"It serves a web page where a {Word(configured)} is configured: give the {Word(configured)}'s own address, or write kind: list.");
+        $"Ghi {Word(configured)} mà địa chỉ trả về một trang web: ghi địa chỉ của chính {Named(configured)}, hoặc ghi list: thay cho {Word(configured)}:.",
+        $"It serves a web page where a {Word(configured)} is configured: give the {Word(configured)}'s own address, or write list: in place of {Word(configured)}:.");
 
     public static Text ServesOther(EntryPointKind configured, EntryPointKind served) => new(
-        $"Ghi {Word(configured)} mà địa chỉ trả về {Named(served)}. Vẫn đọc được; nên đổi thành kind: {Word(served)}.",
-        $"It serves a {Word(served)} where a {Word(configured)} is configured. It was read all the same; write kind: {Word(served)}.");
+        $"Ghi {Word(configured)} mà địa chỉ trả về {Named(served)}. Vẫn đọc được; nên ghi {Word(served)}: thay cho {Word(configured)}:.",
+        $"It serves a {Word(served)} where a {Word(configured)} is configured. It was read all the same; write {Word(served)}: in place of {Word(configured)}:.");
 
     public static Text LeadsFor(string address, Text then) => new($"Nay địa chỉ dẫn hẳn sang {address}. {then.Vi}", $"It leads to {address} now, for good. {then.En}");
 

@@ -27,6 +27,9 @@ internal sealed partial class ReviewDesk
     /// <summary>An older step is not taken back by a key pressed today: the flag's own page undoes it.</summary>
     private static readonly TimeSpan LastStepWithin = TimeSpan.FromHours(12);
 
+    /// <summary>Additions that are looked through for one that still stands.</summary>
+    private const int MostAdditions = 20;
+
     /// <summary>This person's last step on any flags that can be taken back: a verdict, a step on several flags, an addition by hand. Null where there is none.</summary>
     public Task<OwnStep?> LastStepAsync(Person person, CancellationToken cancellation)
     {
@@ -37,9 +40,11 @@ internal sealed partial class ReviewDesk
             var step = await db.BatchSteps.AsNoTracking().Where(s => s.AccountId == person.Id && s.UndoneAt == null && s.At > since).OrderByDescending(s => s.Id).Select(s => new OwnStep(s.At, s.Id, null, null)).FirstOrDefaultAsync(cancellation);
             var verdict = await db.Reviews.AsNoTracking().Where(r => r.ReviewerId == person.Id && r.UndoneAt == null && r.At > since).OrderByDescending(r => r.Id)
                 .Select(r => new OwnStep(r.At, null, new PickedFlag(r.FlagId, db.Flags.Where(f => f.Id == r.FlagId).Select(f => f.Revision).First()), null)).FirstOrDefaultAsync(cancellation);
-            var added = await db.AuditEntries.AsNoTracking().Where(e => e.Action == "flag.add" && e.Actor == person.Name && e.At > since).OrderByDescending(e => e.Sequence).Select(e => new { e.Subject, e.At }).FirstOrDefaultAsync(cancellation);
-            if (added is not null && added.At > (step?.At ?? since) && added.At > (verdict?.At ?? since) && long.TryParse(added.Subject.Split(':')[^1], CultureInfo.InvariantCulture, out var id)
-                && await db.Flags.AsNoTracking().Include(f => f.Reviews).SingleOrDefaultAsync(f => f.Id == id, cancellation) is { } flag && await CanTakeBackAsync(db, flag, person, cancellation)) return new OwnStep(added.At, Added: id);
+            var newer = new[] { since, step?.At ?? since, verdict?.At ?? since }.Max();
+            var additions = await db.AuditEntries.AsNoTracking().Where(e => e.Action == "flag.add" && e.Actor == person.Name && e.At > newer).OrderByDescending(e => e.Sequence).Select(e => new { e.Subject, e.At }).Take(MostAdditions).ToListAsync(cancellation);
+            foreach (var added in additions)   // those taken back already are passed over
+                if (long.TryParse(added.Subject.Split(':')[^1], CultureInfo.InvariantCulture, out var id)
+                    && await db.Flags.AsNoTracking().Include(f => f.Reviews).SingleOrDefaultAsync(f => f.Id == id, cancellation) is { } flag && await CanTakeBackAsync(db, flag, person, cancellation)) return new OwnStep(added.At, Added: id);
             return step is null || verdict?.At > step.At ? verdict : step;   // a step's verdicts are given before it is noted
         }, cancellation);
     }

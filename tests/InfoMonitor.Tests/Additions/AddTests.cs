@@ -71,6 +71,15 @@ public sealed class AddTests
         (await db.Flags.CountAsync(), await db.SearchEntries.CountAsync(s => s.FlagId != null)).ShouldBe((0, 0));
         (await db.AuditEntries.Where(e => e.Subject == $"flag:{id}").OrderBy(e => e.Sequence).Select(e => e.Action).ToListAsync()).ShouldBe(["flag.add", "flag.take-back"]);
 
+        await AddAsync(an, new { text = "Trường mầm non trong xã sẽ đóng cửa cả tháng sau vì hết kinh phí trả lương cho cô giáo.", reason = "unverified-claim" });
+        await AddAsync(an, new { text = Rumour, reason = "unverified-claim" });
+        foreach (var left in new[] { 1, 0 })
+        {
+            (await an.GetFromJsonAsync<JsonElement>("/api/v1/steps/last")).GetProperty("kind").GetString().ShouldBe("added", "what was taken back does not hide what was added before it");
+            await TestDesk.PostAsync(an, "/queue", "/queue/undo-last");
+            (await db.Flags.CountAsync()).ShouldBe(left);
+        }
+
         var again = (await Json(await AddAsync(an, new { text = Rumour, reason = "unverified-claim" }))).GetProperty("flagId").GetInt64();
         (await an.GetFromJsonAsync<JsonElement>("/api/v1/steps/last")).GetProperty("kind").GetString().ShouldBe("added");
         var undone = await TestDesk.PostAsync(an, "/queue", "/queue/undo-last");

@@ -102,7 +102,7 @@ public sealed class ConfigCheckTests
             var (code, _, error) = await Verbs.StartAsync(terminal: false, [.. verb, .. wrong]);
             code.ShouldBe(ExitCodes.Config, error);
             error.ShouldSatisfyAllConditions(
-                e => e.ShouldContain("The threshold 0.001 for hate is looser than "), e => e.ShouldContain("Take it out of Ingestion:Thresholds, or set a higher one."), e => e.ShouldContain("The threshold 0.001 for matches-correction is looser"),
+                e => e.ShouldContain("Ingestion:Thresholds:hate is 0.001, looser than "), e => e.ShouldContain("Take it out, or set a higher one."), e => e.ShouldContain("Ingestion:Thresholds:matches-correction is 0.001, looser"),
                 e => e.ShouldContain("Ingestion:Thresholds:rudeness is no reason to flag. Write one of matches-correction, unverified-claim, hate, incitement,"), e => e.ShouldContain("Ingestion:Thresholds:incitement is above 1."));
         }
         (await Verbs.RunAsync(["config", "check", .. home.Settings, "--Ingestion:Thresholds:hate=much"])).Error.ShouldBe("command line: Ingestion:Thresholds:hate: 'much' stands where a number belongs. Write a number.\n");

@@ -257,9 +257,9 @@ public sealed class CrawlTests
 
         var errors = (await home.SourceAsync()).EntryPoints.ToDictionary(e => e.Url.Replace(home.Site.Address, "", StringComparison.Ordinal), e => (e.LastStatus, e.LastError, e.MovedTo), StringComparer.Ordinal);
         errors["/cu"].ShouldSatisfyAllConditions(e => e.LastError.ShouldBeNull(), e => e.MovedTo.ShouldBe(home.Site.Address + "/rss"));
-        errors["/sitemap.xml"].LastError.ShouldNotBeNull().En.ShouldContain("kind: sitemap");
-        errors["/rss"].LastError.ShouldNotBeNull().En.ShouldContain("kind: feed");
-        errors["/thoi-su"].LastError.ShouldNotBeNull().En.ShouldContain("kind: list");
+        errors["/sitemap.xml"].LastError.ShouldNotBeNull().En.ShouldContain("write sitemap: in place of feed:");
+        errors["/rss"].LastError.ShouldNotBeNull().En.ShouldContain("write feed: in place of list:");
+        errors["/thoi-su"].LastError.ShouldNotBeNull().En.ShouldContain("write list: in place of feed:");
         errors["/hong"].ShouldSatisfyAllConditions(e => e.LastStatus.ShouldBe(500), e => e.LastError.ShouldNotBeNull());
         errors["/mat"].LastStatus.ShouldBe(404);
         (report.Read, report.Failed).ShouldBe((3, 3));
