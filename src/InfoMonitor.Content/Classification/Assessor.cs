@@ -16,8 +16,8 @@ public sealed class Assessor
     /// <summary>Probability from which a text is a debunk, whatever its words.</summary>
     private const double Refuting = 0.5;
 
-    /// <summary>Words without accents by which a text speaks of itself.</summary>
-    private static readonly HashSet<string> FirstPerson = new(["toi", "tui", "minh", "i", "my", "me", "we", "our", "us"], StringComparer.Ordinal);
+    /// <summary>Words by which a text speaks of itself, as written: without accents "toi" may be the evening and "my" America, so there they count only where no word has any.</summary>
+    private static readonly string[] English = ["i", "my", "me", "we", "our", "us"], Vietnamese = ["tôi", "tui", "mình"], Bare = ["toi", "tui", "minh"];
 
     /// <summary>Sentences on each side of a claim in which a text may call it false.</summary>
     private const int Beside = 2;
@@ -101,7 +101,7 @@ public sealed class Assessor
             Alleges: protection.Any(Allegations.Contains) || matches.Any(m => Kind(kinds[UnitAt(reading, m.Offset)]) == SentenceKind.Allegation),
             Matched: [.. contradicting.Select(m => m.Reference.Independent)],
             Supported: contradicting.Count < matches.Count,
-            MayAllege: Allegations.Any(c => speech[(int)c] >= Suspect) || contradicting.Any(m => kinds[UnitAt(reading, m.Offset)][(int)SentenceKind.Allegation] >= SuspectSentence || SpeaksOfViolation(m) || TellsOfOneself(m)));
+            MayAllege: Allegations.Any(c => speech[(int)c] >= Suspect) || contradicting.Any(m => kinds[UnitAt(reading, m.Offset)][(int)SentenceKind.Allegation] >= SuspectSentence || SpeaksOfViolation(m) || TellsOfOneself(m, language)));
         var decision = FlagPolicy.Decide(found);
 
         var scores = strongest.ToDictionary(s => s.Key, s => s.Value.Probability);
@@ -155,16 +155,17 @@ public sealed class Assessor
     {
         if (reading.Units.Count == 0) return false;
         var at = UnitAt(reading, match.Offset);
-        return reading.Units.Skip(at - Beside).Take(2 * Beside + 1).Any(unit => ClaimText.Read(unit.Sentence).Meanings.Any(meaning => meaning.Id == Thesaurus.Refute));
+        return reading.Units.Take(Math.Max(0, at - Beside)..(at + Beside + 1)).Any(unit => ClaimText.Read(unit.Sentence).Meanings.Any(meaning => meaning.Id == Thesaurus.Refute));
     }
 
     /// <summary>Whether what the reference says of anybody the text says of itself: what happened to somebody is theirs to report.</summary>
-    private static bool TellsOfOneself(CorrectionMatch match) => Oneself(match.Sentence) && !Oneself(match.Reference.Statement);
+    private static bool TellsOfOneself(CorrectionMatch match, string language) => Oneself(match.Sentence, language) && !Oneself(match.Reference.Statement, language);
 
-    private static bool Oneself(string sentence)
+    private static bool Oneself(string sentence, string language)
     {
         var read = ClaimText.Read(sentence);
-        return !read.Mood.Hearsay && read.Words.Any(word => FirstPerson.Contains(word.Plain));
+        var own = language == "en" ? English : read.Bare ? Bare : Vietnamese;
+        return !read.Mood.Hearsay && read.Words.Any(word => own.Contains(sentence.Substring(word.Start, word.Length).ToLowerInvariant()));
     }
 
     /// <summary>Whether the claim, as the text or as the reference puts it, speaks of people being harmed or wronged.</summary>

@@ -82,6 +82,13 @@ public sealed class AssessorTests
     }
 
     [Theory]
+    [InlineData("Tôi đã phải nộp phí mới được nhận lương hưu.", false)]
+    [InlineData("toi phai nop phi moi duoc nhan luong huu", false)]
+    [InlineData("Người già tới bưu điện phải nộp phí mới được nhận lương hưu.", true)]
+    public void What_somebody_tells_of_himself_waits_for_an_independent_fact_check(string text, bool queued) =>
+        Models.Value.Assess(null, text, "vi", CorrectionIndex.Build([new CorrectionText("1", "Người già phải nộp phí mới được nhận lương hưu.", "Sai", Independent: false)])).Reasons.Contains(FlagReason.MatchesCorrection).ShouldBe(queued);
+
+    [Theory]
     [InlineData("Từ tháng sau người già phải nộp phí mới được nhận lương hưu.")]
     [InlineData("Thẻ bảo hiểm y tế giấy hết giá trị từ quý này.")]
     public void A_rumour_about_a_rule_is_queued_by_the_offices_own_correction(string text) =>
@@ -103,8 +110,10 @@ public sealed class AssessorTests
     public void What_calls_something_false_elsewhere_does_not_silence_the_claim()
     {
         const string claim = "Người già phải nộp phí mới được nhận lương hưu.";
-        var text = string.Join(' ', Enumerable.Repeat("Buổi họp bàn về con đường mới.", 6).Prepend("Tin mưa đá tuần tới là bịa đặt.").Append(claim));
-        Models.Value.Assess(null, text, "vi", CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)])).Reasons.ShouldContain(FlagReason.MatchesCorrection);
+        var between = Enumerable.Repeat("Buổi họp bàn về con đường mới.", 3);
+        const string elsewhere = "Tin mưa đá tuần tới là bịa đặt.";
+        foreach (var text in new[] { string.Join(' ', between.Prepend(elsewhere).Append(claim)), string.Join(' ', between.Prepend(claim).Append(elsewhere)) })
+            Models.Value.Assess(null, text, "vi", CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)])).Reasons.ShouldContain(FlagReason.MatchesCorrection);
     }
 
     [Fact]
