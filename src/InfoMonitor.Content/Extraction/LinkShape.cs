@@ -44,11 +44,14 @@ internal static partial class LinkShape
 
     public static Shape Of(Uri target, Uri own)
     {
-        var path = PercentEncoding.Decode(target.AbsolutePath);
+        if (target is { AbsolutePath.Length: <= 1, Query.Length: < 2 } || IsOwnOrAbove(target, own)) return Shape.Never;
+        var (path, query) = AddressPairs.Of(PercentEncoding.Decode(target.AbsolutePath), PercentEncoding.Decode(target.Query));
+        if (Tab().IsMatch(query))
+        {
+            query = $"?{MenuPair().Replace(query, "").TrimStart('?', '&')}";
+            if (OfTab(path, query) is { } told) return told;
+        }
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (segments.Length == 0 && target.Query.Length < 2) return Shape.Never;
-        if (IsOwnOrAbove(target, own)) return Shape.Never;
-        if (Tab().IsMatch(target.PathAndQuery)) return OfTab(target, own);
         var last = segments.Length > 0 ? segments[^1] : "";
         foreach (var segment in segments)
         {
@@ -56,7 +59,7 @@ internal static partial class LinkShape
             if (NeverSegments.Contains(Stem(folded)) || Pager().IsMatch(folded) || Tag().IsMatch(folded)) return Shape.Never;
         }
         if (FileEndings.Contains(Ending(last))) return Shape.Never;
-        if (target.Query.Length > 1 && OfQuery(target, own) is { } known) return known;
+        if (query.Length > 1 && OfQuery(path, query, own) is { } known) return known;
 
         if (YearList().IsMatch(path)) return Shape.Never;
         if (DatePath().IsMatch(path)) return DateOnlyPath().IsMatch(path) ? Shape.Never : Shape.Article;
@@ -67,22 +70,19 @@ internal static partial class LinkShape
         if (segments.Any(s => HubSegments.Contains(Stem(Folding.Fold(s))))) return Shape.Section;
         var parts = stem.Split(['-', '_', '+', ' '], StringSplitOptions.RemoveEmptyEntries).Length;
         if (parts >= 5 || parts >= 4 && stem.Length >= 20 || stem.Length >= 40) return Shape.Slug;
-        return segments.Length <= 2 && parts <= 3 && target.Query.Length < 2 ? Shape.Section : Shape.Plain;
+        return segments.Length <= 2 && parts <= 3 && query.Length < 2 ? Shape.Section : Shape.Plain;
     }
 
     /// <summary>
     /// A DotNetNuke names the entry of its menu in every address (<c>/Default.aspx?tabid=88</c>, <c>/tin-tuc/tabid/1201/Default.aspx</c>); what it shows of it is told by further numbers
     /// (<c>tabid=88&amp;ndid=5512</c>, <c>/tabid/88/articleId/5512/ten-bai.aspx</c>). Without one it is a section, however many words its link has.
     /// </summary>
-    private static Shape OfTab(Uri target, Uri own)
-    {
-        var rest = MenuPair().Replace(target.PathAndQuery, "");
-        if (!rest.Any(char.IsAsciiDigit)) return Shape.Never;
-        var at = rest.IndexOfAny(['?', '&']);
-        var query = at < 0 ? "" : "?" + rest[(at + 1)..];
-        if (query.Length > 1 && (Listing().IsMatch(query) || !ItemInQuery().IsMatch(query) && CategoryInQuery().IsMatch(query))) return Shape.Never;
-        return NumberedPair().IsMatch(rest) ? Shape.Article : Of(new UriBuilder(target) { Path = at < 0 ? rest : rest[..at], Query = query }.Uri, own);
-    }
+    /// <param name="query">All pairs but those of the menu.</param>
+    private static Shape? OfTab(string path, string query) =>
+        Listing().IsMatch(query) || !(path + query).Any(char.IsAsciiDigit) ? Shape.Never
+        : ItemInQuery().IsMatch(query) ? Shape.Article
+        : AddressPairs.IsOfPerson(query) || CategoryInQuery().IsMatch(query) ? Shape.Never
+        : NumberedPair().IsMatch(query) ? Shape.Article : null;
 
     /// <summary>Three words or more and a year: fewer are a list of that year's (<c>/nam-2026.html</c>, <c>/luu-tru-2026</c>).</summary>
     public static bool IsHeadlineWithYear(Uri target) => target.Query.Length < 2 && HeadlineWithYear().IsMatch(Stem(PercentEncoding.Decode(target.Segments[^1])));
@@ -90,7 +90,8 @@ internal static partial class LinkShape
     /// <summary>The address with its numbers left out, a category's aside; null when it has none.</summary>
     public static string? WithoutNumbers(Uri target)
     {
-        var own = CategoryParameter().Replace(target.PathAndQuery, "");
+        var (path, query) = AddressPairs.Of(target.AbsolutePath, target.Query);
+        var own = CategoryParameter().Replace(path + query, "");
         var bare = OwnNumber().Replace(own, "#");
         return bare == own ? null : $"{target.Authority}{bare}";
     }
@@ -98,16 +99,16 @@ internal static partial class LinkShape
     /// <summary>What articles of one site have in common: the folder, and how the name ends.</summary>
     public static string FolderAndEnding(Uri target) => $"{target.Authority}{target.AbsolutePath[..(target.AbsolutePath.LastIndexOf('/') + 1)]}*{Ending(target.Segments[^1])}";
 
-    private static Shape? OfQuery(Uri target, Uri own)
+    private static Shape? OfQuery(string path, string query, Uri own)
     {
-        var query = PercentEncoding.Decode(target.Query);
         if (Listing().IsMatch(query)) return Shape.Never;
         // Joomla's Itemid is the menu's, not the article's.
         if (ItemInQuery().IsMatch(query) && (!query.Contains("option=com_", StringComparison.Ordinal) || query.Contains("view=article", StringComparison.Ordinal))) return Shape.Article;
+        if (AddressPairs.IsOfPerson(query)) return Shape.Never;
         if (CategoryInQuery().IsMatch(query)) return Shape.Section;
         // ?p=2 on the page itself is its next page; elsewhere it is an article of a WordPress.
-        if (target.AbsolutePath == own.AbsolutePath && target.AbsolutePath != "/" && PageInQuery().IsMatch(query)) return Shape.Never;
-        return WeakItemInQuery().IsMatch(query) && (target.AbsolutePath == "/" || Detail().IsMatch(target.AbsolutePath + query)) ? Shape.Article : null;
+        if (path == own.AbsolutePath && path != "/" && PageInQuery().IsMatch(query)) return Shape.Never;
+        return WeakItemInQuery().IsMatch(query) && (path == "/" || Detail().IsMatch(path + query)) ? Shape.Article : null;
     }
 
     private static bool IsOwnOrAbove(Uri target, Uri own)
@@ -175,25 +176,25 @@ internal static partial class LinkShape
     [GeneratedRegex(@"[-_](tag|tags|topic|event)\d*(\.[a-z]+)?$|^tag[-_]", Options)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"[?&](s|q|keyword|search|tag|author|sort|replytocom|print|share|page|trang|pageindex|pageno|paged|cur)=|view=category|view=featured|action=(login|edit|register)", Options)]
+    [GeneratedRegex(@"[?&](s|q|keyword|search|tag(_?id|_?name)?|author|sort|replytocom|print|share|page|trang|page_?index|page_?no|page_?number|current_?page|paged|cur)=|(view|articletype)=(category|author|archive|tag|featured)|action=(login|edit|register)", Options)]
     private static partial Regex Listing();
 
     [GeneratedRegex(@"[?&](_?item_?id|news_?id|article_?id|post_?id|story_?id|content_?id|entry_?id|idtin|tin_?id|id_?tin|id_?bai|bai_?id|idnews|newsviews|distid|articleid|nid|aid|itemid|idbaiviet|documentid|cmd_id|vbid|id_bv|new_?id)=[\w{}-]*\d|view=article&(.*&)?id=\d|[?&]p=\d{2,}$", Options)]
     private static partial Regex ItemInQuery();
 
-    [GeneratedRegex(@"[?&](cat|cate|category|chuyen_?muc|menu|folder|zone|channel|lang|language|type)(_?id)?=", Options)]
+    [GeneratedRegex(@"[?&](cat|cate|category|group|nhom|chuyen_?muc|menu|folder|zone|channel|lang|language|type)(_?id)?=", Options)]
     private static partial Regex CategoryInQuery();
 
-    [GeneratedRegex(@"[/?&]tabid[/=]\d", Options)]
+    [GeneratedRegex(@"[?&]tabid=\d", Options)]
     private static partial Regex Tab();
 
-    [GeneratedRegex(@"[/?&](tabid|mid|moduleid|portalid|language|lang|ctl|ctrl)[/=][^/?&]*", Options)]
+    [GeneratedRegex(@"[?&](tabid|mid|moduleid|portalid|language|lang|ctl|ctrl)=[^&]*", Options)]
     private static partial Regex MenuPair();
 
-    [GeneratedRegex(@"[/?&]([a-z_]*id|news|item|article)[/=]\d", Options)]
+    [GeneratedRegex(@"[?&]([a-z_]*id|news|item|article)=\d", Options)]
     private static partial Regex NumberedPair();
 
-    [GeneratedRegex(@"(cat|cate|category|chuyen_?muc|menu|folder|zone|channel|lang|language|type|tab)(_?id)?=[^&]*", Options)]
+    [GeneratedRegex(@"(cat|cate|category|group|nhom|chuyen_?muc|menu|folder|zone|channel|lang|language|type|tab)(_?id)?=[^&]*", Options)]
     private static partial Regex CategoryParameter();
 
     [GeneratedRegex(@"(?<=[/=])\d{1,9}(?=$|[/&.])", RegexOptions.CultureInvariant, 2000)]

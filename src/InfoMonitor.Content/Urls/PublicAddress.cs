@@ -126,7 +126,7 @@ public static class PublicAddress
             if (SearchParameters.Contains(name) || (name == "s" && path is [] or ["index.php"])) return AddressKind.Search;   // s: WordPress
             if (name is "author" or "author_name") return AddressKind.Author;
         }
-        return AddressKind.Public;
+        return AddressPairs.IsOfPerson(AddressPairs.Of("/" + string.Join('/', path), Uri.UnescapeDataString(query)).Query) ? AddressKind.Author : AddressKind.Public;
     }
 
     /// <summary>WordPress ("/comments/feed", "/bai/feed?withcomments=1", "?feed=comments-rss2"), Blogger ("/feeds/comments/default", "/feeds/12/comments/default"), Drupal and others ("/comments.rss").</summary>

@@ -82,6 +82,17 @@ internal static partial class ListPages
             <div class="edn_article"><h3><a data-gold href="/tin-tuc/tabid/1188/articleType/ArticleView/articleId/411/Lop-day-khen.aspx">Lớp dạy khèn cho học sinh nội trú</a></h3></div>
             <div class="edn_article"><h3><a data-gold href="/tin-tuc/tabid/1188/id/410/Default.aspx">Thư viện xã mở cửa buổi tối</a></h3></div></body>
             """),
+        ("DotNetNuke whose categories, archives, authors and pages are pairs too", "https://sonongnghiep.example.gov.vn/tin-tuc/tabid/88/Default.aspx", """
+            <body><div id="dnn_ContentPane"><div class="cats"><h3><a href="/tin-tuc/tabid/88/articleType/CategoryView/categoryId/20/Tin-hoat-dong-cua-nganh-trong-tinh.aspx">Tin hoạt động của ngành nông nghiệp trong tỉnh</a></h3></div>
+            <div class="edn_article"><h3><a data-gold href="/tin-tuc/tabid/88/articleType/ArticleView/articleId/913/categoryId/20/Lua-he-thu.aspx">Lúa hè thu vào vụ gặt</a></h3><a href="/tin-tuc/tabid/88/articleType/AuthorView/authorID/7/Default.aspx">Xem tất cả các bài của cùng người viết</a> <span>07/03/2026</span></div>
+            <div class="edn_article"><h3><a data-gold href="/tin-tuc/tabid/88/articleType/ArticleView/articleId/912/Ho-tro-giong.aspx">Hỗ trợ giống cho hộ nghèo ở ba xã</a></h3> <span>06/03/2026</span></div>
+            <div class="edn_article"><h3><a data-gold href="/tin-tuc/articleType/ArticleView/articleId/911">Hợp tác xã của phụ nữ vùng cao bán chè</a></h3> <span>05/03/2026</span></div>
+            <div class="edn_article"><h3><a data-gold href="/tin-tuc/tabid/88/newsid594/910/Default.aspx">Tiêm phòng cho đàn gia súc trước mùa rét</a></h3> <span>04/03/2026</span></div>
+            <div class="edn_article"><h3><a data-gold href="/Default.aspx?tabid=88&articleId=909&userid=4">Nước sạch về tới hai thôn cuối xã</a></h3> <span>03/03/2026</span></div>
+            <ul><li><a href="/tin-tuc/tabid/88/articleType/ArchiveView/month/2/year/2026/Default.aspx">Tất cả các tin đã đăng trong tháng hai</a><li><a href="/Default.aspx?tabid=88&GroupID=12">Các tin khác của nhóm trồng trọt và bảo vệ thực vật</a>
+            <li><a href="/Default.aspx?tabid=88&CurrentPage=2">Xem tiếp các tin cũ hơn của mục này</a><li><a href="/trang-ca-nhan/userid/15/Default.aspx">Trang cá nhân của người đăng các bài này</a><li><a href="/Default.aspx?tabid=90&userid=15">Người đăng các bài này là ai, liên hệ ở đâu</a>
+            <li><a href="/tin-tuc/articleType/CategoryView/categoryId/21">Khuyến nông, khuyến lâm và khuyến ngư của tỉnh</a></ul></div></body>
+            """),
         ("portal whose menu differs by a number alone", "https://huyensongbac.example.gov.vn/index.php?m=4", """
             <body><table><tr><td><a href="index.php?m=1">Giới thiệu</a><br><a href="index.php?m=2">Bộ máy</a><br><a href="index.php?m=5">Văn bản</a><br><a href="index.php?m=6">Thông tin về dự án đầu tư, đấu thầu và mua sắm công</a><br><a href="index.php?m=7">Lịch làm việc</a><br><a href="index.php?m=8">Góp ý dự thảo văn bản quy phạm pháp luật của huyện</a></td>
             <td><p><a data-gold href="index.php?m=4&f=xem&id=881">Huyện Sông Bắc sửa xong đường vào ba thôn</a> <i>07/03/2026</i></p><p><a data-gold href="index.php?m=4&f=xem&id=880">Trao nhà cho hộ nghèo ở xã Vĩnh Lộc</a> <i>06/03/2026</i></p><p><a data-gold href="index.php?m=4&f=xem&id=879">Phiên chợ quê mở lại sau mùa lũ</a> <i>05/03/2026</i></p></td></tr></table></body>
