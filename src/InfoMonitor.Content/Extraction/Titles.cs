@@ -69,6 +69,10 @@ internal static partial class Titles
         (heading.QuerySelector("a[href]") ?? heading.Closest("a[href]")) is { } link && link.TextContent.Trim().Length >= heading.TextContent.Trim().Length
         && page.Address is { } own && Uri.TryCreate(own, link.GetAttribute("href"), out var target) && target.Host == own.Host && !page.IsAt(target);
 
+    /// <summary>It links to the page it stands on.</summary>
+    private static bool LeadsHere(IElement heading, PageMetadata page) =>
+        (heading.QuerySelector("a[href]") ?? heading.Closest("a[href]"))?.GetAttribute("href") is { Length: > 1 } href && page.Address is { } own && Uri.TryCreate(own, href, out var target) && page.IsAt(target);
+
     /// <summary>"Mozilla - Wikipedia": an article may be called as a link in a menu is, but then the page says so.</summary>
     private static bool IsSaid(string heading, IHtmlDocument document, PageMetadata page) => Opens(Prose.Line(document.Title), heading) || IsOpen(heading, page);
 

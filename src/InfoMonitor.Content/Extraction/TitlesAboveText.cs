@@ -14,6 +14,12 @@ internal static partial class Titles
     private const int ShortestMenu = 5;
     private const int ShortestName = 8;
     private const int MaximumInline = 50;
+    /// <summary>"Cỡ chữ", "Lượt xem: 312".</summary>
+    private const int ShortLine = 25;
+    private const int LongestStamp = 100;
+    /// <summary>Shares of a line's words that the text says: of a name, of a headline.</summary>
+    private const double Unspoken = 0.5;
+    private const double Spoken = 0.6;
 
     /// <summary>The headline next to the text, where the title that was read is a name of the site or of a section, heads all pages of the site, stands below the text,
     /// or stands nowhere on the page. Null where the title may be the page's own.</summary>
@@ -27,34 +33,82 @@ internal static partial class Titles
         var isName = isSection || names.IsName(title) || (isAll && IsInImprint(title, reading));
         var isBanner = !isName && IsBanner(title, reading) && (page.Meta(OpenTitles) is not { } open || SiteNames.Compact(open) == SiteNames.Compact(title));
         if (isBanner && isAll && Said(page) is var said && !names.IsName(said) && Share(said, title) < 0.2 && IsShownAbove(said, reading)) return Cut(said);
-        var isSaid = !isName && (page.Article is not null || page.Meta(OpenTitles) is not null);
+        var isSaid = !isName && (page.Article is not null || page.Meta(OpenTitles) is not null) && !(Rubrics.IsNamed(title) && IsUnsaid(page));
         var isBelow = !isSaid && reading.Headline > reading.Last && !Frames(element, title);
         var isNowhere = !isSaid && reading.Headline < 0 && element.Contains(title, StringComparison.Ordinal);
-        if (!isName && !isBanner && !isBelow && !isNowhere) return null;
+        // Nobody says that it is the headline, and by its words or by what the text speaks of it need not be one.
+        var isLabel = !isName && !isBanner && !isBelow && !isNowhere && IsUnsaid(page) && SaysNames(element, title, names) && reading.Headline >= 0 && reading.Headline < reading.First && BlockJudge.WordCount(title, LongestBanner + 1) <= LongestBanner;
+        if (!isName && !isBanner && !isBelow && !isNowhere && !isLabel) return null;
+        var isUnlike = isLabel || isName || (isNowhere && SaysNames(title, title: "", names));
+        var isSaidAsTitle = SiteNames.Compact(element).Contains(SiteNames.Compact(title), StringComparison.Ordinal);
+        var isRubric = isLabel && (isSaidAsTitle ? Rubrics.IsNamed(title) : Rubrics.Is(title));
         var (from, least) =
+            isLabel ? (reading.Headline + 1, Rank.Bold) :
             isBanner ? (reading.Headline + 1, isAll ? Rank.Set : Rank.Said)
             // An article may be called as a section is; then nothing better stands between its title and its text.
             : isSection && reading.Headline >= 0 && !isBelow ? (reading.Headline + 1, Rank.Set) : (0, Rank.Bold);
-        var best = (Line: "", Rank: Rank.None);
+        var best = (Line: "", Rank: Rank.None, IsStamped: false);
         var cues = new Cues();
-        for (var i = Math.Min(reading.First, reading.Outline.Blocks.Count) - 1; i >= Math.Max(from, reading.First - FarthestHeadline); i--)
-            if (Line(i) is var line && line.Rank >= least && line.Rank >= best.Rank) best = line;
+        var blocks = reading.Outline.Blocks;
+        for (var (i, far) = (Math.Min(reading.First, blocks.Count) - 1, 0); i >= Math.Max(from, reading.First - 2 * FarthestHeadline) && far < FarthestHeadline; i--)
+        {
+            if (!isUnlike || !IsBetween(blocks[i])) far++;
+            if (Line(i) is var line && line.Rank >= least && Strength(line) >= Strength(best)) best = line;
+        }
+        if (isLabel && !Beats(best)) return null;
         if (best.Rank == Rank.None || SiteNames.Compact(best.Line) == SiteNames.Compact(title) || (isBanner && Share(best.Line, title) >= 0.3)) return null;
         return !isNowhere || Frames(element, best.Line) || Likeness(best.Line, element) < 0.5 ? best.Line : null;
 
         // A block's words and how much they look like a headline.
-        (string Line, Rank Rank) Line(int at)
+        (string Line, Rank Rank, bool IsStamped) Line(int at)
         {
-            var block = reading.Outline.Blocks[at];
+            var block = blocks[at];
             var around = reading.Outline.Nodes[block.Node].Element;
-            if (block.Text.Length > LongestTitle || Stamp.Is(block.Text) || block.Text.EndsWith('.') || (block.LinkShare >= 0.1 && LeadsElsewhere(around, page))) return default;
+            if (block.Text.Length > LongestTitle || Stamp.Is(block.Text) || Stamp.IsInWords(block.Text) || block.Text.EndsWith('.') || (block.LinkShare >= 0.1 && LeadsElsewhere(around, page))) return default;
             var set = IsTitled(around) ? block.Text : SetIn(around, block.Text);
             var line = set ?? block.Text;
             if ((set is null && block.Kind != BlockKind.Heading && !block.Emphasised) || names.IsName(line) || names.IsSection(line) || (isName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues)) return default;
-            if (Frames(element, line)) return (line, Rank.Said);
+            var isStamped = IsStamped(reading, at);
+            if (Frames(element, line) || (block.LinkShare >= 0.9 && LeadsHere(around, page))) return (line, Rank.Said, isStamped);
             if (line.Length < 20 || BlockJudge.WordCount(line, 5) < 5) return default;
-            return (line, around.LocalName is "h1" or "h2" || set is not null ? Rank.Set : block.Kind == BlockKind.Heading ? Rank.Heading : Rank.Bold);
+            return (line, Rubrics.Is(line) ? Rank.Bold : around.LocalName is "h1" or "h2" || set is not null ? Rank.Set : block.Kind == BlockKind.Heading ? Rank.Heading : Rank.Bold, isStamped);
         }
+
+        // The day below a line weighs more than how it is set, up to a step.
+        static int Strength((string Line, Rank Rank, bool IsStamped) line) => line.Rank == Rank.Said ? int.MaxValue : 2 * (int)line.Rank + (line.IsStamped ? 3 : 0);
+
+        // A name by its words gives way to a line that is set as a headline, or has the day below it; any other only to one with the day below it that the text speaks of, where it has neither.
+        bool Beats((string Line, Rank Rank, bool IsStamped) line) =>
+            line.Rank > Rank.None
+            && (isRubric ? line.IsStamped || (line.Rank >= Rank.Set && !IsStamped(reading, reading.Headline))
+                : line.IsStamped && !isSaidAsTitle && !Rubrics.Is(line.Line) && !IsStamped(reading, reading.Headline) && ShareIn(title, reading.Text) < Unspoken && ShareIn(line.Line, reading.Text) >= Spoken);
+    }
+
+    /// <summary>The title element is names only, set one beside the other.</summary>
+    private static bool SaysNames(string element, string title, SiteNames names)
+    {
+        foreach (var part in element.Split(Separators, StringSplitOptions.TrimEntries))
+            if (SiteNames.Compact(part) != SiteNames.Compact(title) && !names.IsName(part) && !Rubrics.Is(part)) return false;
+        return true;
+    }
+
+    /// <summary>What the page tells others is the name of the site or of a section too.</summary>
+    private static bool IsUnsaid(PageMetadata page) =>
+        Rubrics.Is(Said(page)) && Rubrics.Is(Prose.Line(page.Meta(OpenTitles)));
+
+    /// <summary>What templates set between a headline and its text.</summary>
+    private static bool IsBetween(TextBlock block) => Phrases.IsLabel(block.Text) || Stamp.Is(block.Text) || BlockJudge.Weight(block.Text) < ShortLine;
+
+    /// <summary>The line below tells the day, or the next one does.</summary>
+    private static bool IsStamped(PageReading reading, int line)
+    {
+        for (var i = line + 1; i <= line + 2 && i < reading.First; i++)
+        {
+            var block = reading.Outline.Blocks[i];
+            if (block.Text.Length <= (block.Kind == BlockKind.Heading ? LongestStamp / 2 : LongestStamp) && Stamp.TellsDay(block.Text)) return true;
+            if (!IsBetween(block)) break;
+        }
+        return false;
     }
 
     private static bool IsShownAbove(string said, PageReading reading)

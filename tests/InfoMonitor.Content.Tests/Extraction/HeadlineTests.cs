@@ -50,6 +50,16 @@ public sealed class HeadlineTests
         { Title(Office) + Said(Headline), $"<h1>{Office}</h1>{Menu}<div class=x>{Headline}</div><i>07/03/2026</i>", Below },
         { Title(Office) + Said(Office), $"<h1>{Office}</h1>{Menu}<h2>{Headline}</h2><i>07/03/2026</i>", Below },
         { Title("Chi tiết tin"), $"{Menu}<span id=ctl00_lblTitle>{Headline}</span><br><span>07/03/2026</span>", Below },
+        // No menu in between, no link, and the title element says names alone: by their words, and by the day below the headline.
+        { Title("UBND xã Hà Mạn"), $"<h1>UBND XÃ HÀ MẠN</h1><div><h2 class=title>{Headline}</h2><div class=date>07/03/2026 08:00</div>", Below },
+        { Title("Trang thông tin điện tử xã Hà Mạn"), $"<header><h1>ỦY BAN NHÂN DÂN XÃ HÀ MẠN</h1><h2>Huyện Sông Bắc - Tỉnh Hà Mạn</h2></header><h3>{Headline}</h3><p>Ngày đăng: 07/03/2026</p>", Below },
+        { Title("Hội Liên hiệp Phụ nữ tỉnh"), $"<h1>HOẠT ĐỘNG CỦA HỘI PHỤ NỮ</h1><p class=title>{Headline}</p><p class=date>Thứ bảy, ngày 7 tháng 3 năm 2026</p>", Below },
+        { Title("UBND xã Hà Mạn - Tin hoạt động của xã"), $"<h1>Tin hoạt động của xã</h1><p><b>{Headline}</b></p><p><i>(07/03/2026 08:00)</i></p>", Below },
+        { Title("Phòng Giáo dục và Đào tạo huyện Sông Bắc") + Open("Phòng Giáo dục và Đào tạo"), $"<div class=crumb><a href=/>Trang chủ</a> » Tin tức</div><h1>Giáo dục - Đào tạo</h1><div class=title>{Headline}</div><span>07/03/2026 | Lượt xem: 312</span>", Below },
+        { Title("Trường Tiểu học Hà Mạn 2"), $"<div id=header><h1>Trường Tiểu học Hà Mạn 2</h1><div>Thứ năm, 26/11/2026</div></div><h2>{Headline}</h2><div>07/03/2026 08:00</div><div><a href=#>Cỡ chữ</a></div><div><a href=#>In</a></div><div><a href=#>Gửi email</a></div><div><a href=#>Chia sẻ</a></div><div>Lượt xem: 55</div>", Below },
+        { Title("Chi tiết bài viết"), $"<h1>Dân chủ - Kỷ cương - Đoàn kết - Phát triển</h1><h2>{Headline}</h2><div>07/03/2026</div>", Below },
+        // The only line that links to the page itself.
+        { Title("Tin tức"), $"<h1><a href=/>Nhật ký Hà Mạn</a></h1><h2>Chuyện hằng ngày của một vùng quê ven sông được kể lại mỗi tối</h2><h3><a href=https://hamlinh.example.vn/tin-tuc/tin-123456.html>{Headline}</a></h3>", Below },
         // As before: the h1 is the headline, whatever stands between it and the text.
         { Title(Portal), $"{Menu}<h1>{Headline}</h1><h2>Hơn hai trăm người thuê trọ đã nói với lãnh đạo sở về nước sạch và giá điện</h2>", Below },
         { Title(Portal), $"<h1>{Portal}</h1>{Menu}<h1>{Headline}</h1>", Below },
@@ -71,7 +81,24 @@ public sealed class HeadlineTests
     [InlineData("Cổng thông tin điện tử huyện có giao diện mới", "<h1>Cổng thông tin điện tử huyện có giao diện mới</h1><p>07/03/2026</p>")]
     [InlineData("Mưa lớn ở ba huyện", "<h1>Mưa lớn ở ba huyện</h1><ul><li><a href=/s1>Facebook</a><li><a href=/s2>Zalo</a><li><a href=/s3>Twitter</a><li><a href=/s4>Gửi email</a><li><a href=/s5>In trang</a><li><a href=/s6>Copy link</a></ul><h2>Nhiều tuyến đường ngập sâu, học sinh được nghỉ học đến hết tuần</h2>")]
     [InlineData("Mưa lớn ở ba huyện", "<h1>Mưa lớn ở ba huyện</h1><ul><li><a href=/k1>Mưa</a><li><a href=/k2>Lũ</a><li><a href=/k3>Ngập</a><li><a href=/k4>Đê điều</a><li><a href=/k5>Thủy lợi</a></ul><h2>Mưa lớn ở ba huyện khiến nhiều tuyến đường ngập</h2>")]
+    [InlineData("UBND xã Hà Mạn", "<h1>UBND xã Hà Mạn lấy ý kiến người thuê trọ</h1><h2>Hơn hai trăm người thuê trọ nói về nước sạch và giá điện</h2><span>07/03/2026</span>")]
+    [InlineData("UBND xã Hà Mạn", "<h1>UBND XÃ HÀ MẠN LẤY Ý KIẾN NGƯỜI THUÊ TRỌ</h1><h2>Hơn hai trăm người thuê trọ nói về nước sạch và giá điện</h2><span>07/03/2026</span>")]
+    [InlineData("Sở Tư pháp", "<h1>Sở Tư pháp tập huấn hòa giải viên</h1><h2 class=title>Hơn hai trăm hòa giải viên cơ sở dự lớp tại trung tâm tỉnh</h2><p>07/03/2026</p>")]
+    [InlineData("Mưa lớn - Báo Hà Mạn", "<h1>Mưa lớn</h1><h2>Nhiều tuyến đường ngập sâu, học sinh được nghỉ học đến hết tuần</h2><p>07/03/2026</p>")]
+    [InlineData("Hà Mạn", "<h1>Lớp học bên sông</h1><p>07/03/2026</p><h2>Ba cô giáo dạy chữ cho trẻ em làng chài mỗi tối</h2>")]
+    [InlineData("Tin tức", "<h1>Thông tin về dịch sốt xuất huyết</h1><p>07/03/2026</p><h2>Ba mươi người mắc bệnh trong tuần qua ở các phường</h2>")]
+    [InlineData("Thông báo lịch tiêm chủng - UBND xã Hà Mạn", "<h1>Thông báo lịch tiêm chủng</h1><h2>Các điểm tiêm của xã và giờ làm việc của từng điểm</h2><p>07/03/2026</p>")]
+    [InlineData("Our News", "<h1>Our village has water again</h1><h2>Three hundred families no longer buy water from the truck</h2><p>March 7, 2026</p>")]
     public void Without_another_the_h1_stays_the_headline(string title, string above) => Read(Title(title), Menu + above, Below).Title.ShouldBe(above[4..above.IndexOf("</h1>", StringComparison.Ordinal)]);
+
+    /// <summary>A motto is no name by its words; the text does not speak of it, and of the headline below it does.</summary>
+    [Fact]
+    public void Of_two_lines_above_the_day_the_text_speaks_of_the_headline()
+    {
+        const string Spoken = "Học viên được hướng dẫn cách kiểm chứng một tin đồn";
+        Read(Title("Chi tiết bài viết"), $"<h1>Nơi mỗi buổi sáng đến trường là niềm vui</h1><h2>{Spoken}</h2><div>07/03/2026</div>", Below).Title.ShouldBe(Spoken);
+        Read(Title("Chi tiết bài viết"), $"<h1>Sở khai mạc lớp tập huấn kéo dài ba ngày</h1><h2>{Spoken}</h2><div>07/03/2026</div>", Below).Title.ShouldBe("Sở khai mạc lớp tập huấn kéo dài ba ngày");
+    }
 
     private static ExtractedPage Read(string head, string above, string below) =>
         ArticleExtractor.Extract($"<html lang=vi><head>{head}</head><body>{above}{Body}{below}</body></html>", new Uri("https://hamlinh.example.vn/tin-tuc/tin-123456.html"), Now, CancellationToken.None);
