@@ -228,8 +228,13 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     private Uri? Address(YamlTree.Scalar given, string key)
     {
         if (Uri.TryCreate(given.Value, UriKind.Absolute, out var address) && address.Host.Length > 0 && UrlNormalizer.Normalize(given.Value, null) is not null) return address;
+        var meant = !given.Value.Contains("://", StringComparison.Ordinal) && Uri.TryCreate("https://" + given.Value, UriKind.Absolute, out var guess) && guess.Host.Contains('.', StringComparison.Ordinal) ? guess : null;
+        var authority = Authority().Match(given.Value);
         if (address is { Scheme: not ("http" or "https") } && given.Value.Contains("://", StringComparison.Ordinal)) Wrong(given.Line, key, Refused(given.Value, AddressTexts.RefusalOf(AddressKind.NotHttp, channel: false)!));
-        else Wrong(given.Line, key, NoAddress(given.Value, Uri.TryCreate("https://" + given.Value, UriKind.Absolute, out var meant) && meant.Host.Contains('.', StringComparison.Ordinal) ? "https://" + given.Value : null));
+        else if (authority.Groups["account"].Success || meant is { UserInfo.Length: > 0 }) Wrong(given.Line, key, Refused(given.Value, AddressTexts.RefusalOf(AddressKind.Credentials, channel: false)!));
+        else if (authority.Groups["port"] is { Success: true } port && !ushort.TryParse(port.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _)) Wrong(given.Line, key, NoPort(given.Value));
+        else if (authority.Success) Wrong(given.Line, key, NoHost(given.Value));
+        else Wrong(given.Line, key, NoAddress(given.Value, meant is null ? null : "https://" + given.Value));
         return null;
     }
 
@@ -276,7 +281,10 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
         catch (DomException) { return false; }
     }
 
-    private void Wrong(int line, string? key, SourceFault fault) => errors.Add(new SourceFileError(file, line, source, key, fault.What, fault.Remedy));
+    /// <summary>Errors are shown, logged and printed: what they quote of the file is shown without a name or password that stands in an address.</summary>
+    private void Wrong(int line, string? key, SourceFault fault) => errors.Add(new SourceFileError(file, line, source is null ? null : Shown(source), key is null ? null : Shown(key), fault.What.Each(Shown), fault.Remedy.Each(Shown)));
+
+    private static string Shown(string text) => Account().Replace(text, "${before}…@");
 
     /// <summary>The word that was probably meant: at most a third of its letters away (Levenshtein 1966).</summary>
     internal static string? Nearest(string word, IEnumerable<string> words) => words
@@ -299,4 +307,12 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.NonBacktracking)]
     private static partial Regex IdPattern();
+
+    /// <summary>Of an address of http or https: the user name and password before the host, and the port after it, whatever stands there.</summary>
+    [GeneratedRegex(@"^https?:[/\\]+(?<account>[^\s/\\?#]*@)?[^@/\\?#:\[]*(?:\[[^\]]*\])?(?::(?<port>[^/\\?#]+))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Authority();
+
+    /// <summary>A user name and password before a host, whatever they are made of. <c>host/@name</c> and <c>host:8080/@name</c> hold none.</summary>
+    [GeneratedRegex(@"(?<!\S)(?<before>(?>['""]?(?:[a-z][a-z0-9+.-]*:[/\\]+)?))(?![\w.-]+(?::\d{1,5})?[/\\])\S*@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Account();
 }

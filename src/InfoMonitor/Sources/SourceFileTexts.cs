@@ -131,6 +131,14 @@ internal static class SourceFileTexts
         new($"'{value}' không phải địa chỉ.", $"'{value}' is no address."),
         meant is null ? new("Ghi cả địa chỉ, gồm https://.", "Write the whole address, https:// included.") : new($"Ghi {meant}", $"Write {meant}"));
 
+    public static SourceFault NoPort(string value) => new(
+        new($"trong '{value}' phần sau dấu hai chấm không phải cổng.", $"what stands after the colon in '{value}' is no port."),
+        new("Bỏ dấu hai chấm và cổng nếu trang mở ở cổng thường; nếu không, ghi một số từ 1 đến 65535.", "Leave out the colon and the port where the site has the usual one; else write a number between 1 and 65535."));
+
+    public static SourceFault NoHost(string value) => new(
+        new($"'{value}' không có tên máy chủ đúng.", $"'{value}' names no valid host."),
+        new("Xem lại phần giữa https:// và dấu / kế tiếp: tên miền như bao.example.vn, không có dấu cách.", "Check what stands between https:// and the next slash: a name as press.example.vn, without spaces."));
+
     public static SourceFault IdTwice(string id, int line) => new(new($"'{id}' đã có ở dòng {line}.", $"'{id}' stands in line {line} already."), new("Mỗi nguồn cần một id riêng.", "Give each source an id of its own."));
 
     public static SourceFault AddressTwice(string address, int line) => new(new($"{address} đã có ở dòng {line}.", $"{address} stands in line {line} already."), KeyTwice.Remedy);

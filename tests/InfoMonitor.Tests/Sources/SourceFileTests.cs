@@ -127,6 +127,40 @@ public sealed partial class SourceFileTests
     }
 
     [Theory]
+    [InlineData("https://bao.example:99999/rss", "after the colon in 'https://bao.example:99999/rss' is no port", "between 1 and 65535")]
+    [InlineData("https://bao.example:tin/rss", "is no port", "between 1 and 65535")]
+    [InlineData("https://bao mau.example/rss", "names no valid host", "between https:// and the next slash")]
+    [InlineData("https:///", "names no valid host", "between https:// and the next slash")]
+    [InlineData("bao.example:99999/rss", "is no address", "https:// included")]
+    public void What_is_wrong_with_an_address_is_named_not_guessed(string address, string what, string remedy)
+    {
+        var error = Read(Only("feed: " + address)).ShouldBeOfType<SourceFileReading.Wrong>().Errors.ShouldHaveSingleItem();
+        error.What.En.ShouldContain(what);
+        error.Remedy.En.ShouldContain(remedy);
+        InBothLanguages(error);
+    }
+
+    /// <summary>Errors stand on the page of sources, in the log and in what verbs print.</summary>
+    [Theory]
+    [InlineData("feed: https://thu-ky:M4tKhau@bao.example/rss", "https://…@bao.example/rss is refused.")]
+    [InlineData("feed: https://thu-ky:M4tKhau@bao.example:99999/rss", "https://…@bao.example:99999/rss is refused.")]
+    [InlineData("feed: https://thu-ky:M4tKhau@127.0.0.1:8080/rss", "https://…@127.0.0.1:8080/rss is refused.")]
+    [InlineData("feed: https://M4tKhau@bao.example/rss", "https://…@bao.example/rss is refused.")]
+    [InlineData("feed: https://thu-ky:M4tKhau@h@bao.example/rss", "https://…@bao.example/rss is refused.")]
+    [InlineData("feed: \"https://thu-ky:M4tKhau'/@bao.example/rss\"", "is no port")]
+    [InlineData("feed: thu-ky:M4tKhau@bao.example/rss", "…@bao.example/rss is refused.")]
+    [InlineData("feed: ftp://thu-ky:M4tKhau@bao.example/rss", "ftp://…@bao.example/rss is refused.")]
+    [InlineData("https://thu-ky:M4tKhau@bao.example/rss: feed", "not known")]
+    [InlineData("feed: https://bao.example/rss\n      - list: https://thu-ky:M4tKhau@bao.example/rss", "https://…@bao.example/rss stands in line")]
+    [InlineData("feed: https://medium.com/@bao-mau", "https://medium.com/@bao-mau is refused.")]
+    public void An_error_never_repeats_a_user_name_or_password(string entryPoint, string what)
+    {
+        var errors = Read(Only(entryPoint)).ShouldBeOfType<SourceFileReading.Wrong>().Errors;
+        errors.ShouldContain(e => e.What.En.Contains(what));
+        foreach (var text in errors.SelectMany(e => new[] { e.ToString(), e.What.Vi, e.Remedy.Vi })) text.ShouldSatisfyAllConditions(t => t.ShouldNotContain("M4tKhau"), t => t.ShouldNotContain("thu-ky"));
+    }
+
+    [Theory]
     [InlineData("", 1, "the file is empty")]
     [InlineData("sources:", 1, "there is no list of sources")]
     [InlineData("sources: []", 1, "there is no list of sources")]
