@@ -1,3 +1,4 @@
+using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,12 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
     /// <summary>Two or three days of a large newsroom, months of anybody else.</summary>
     private const int Items = 500;
 
-    /// <summary>Over so long, or since the source was last tried by hand, pages are counted that were no articles.</summary>
-    private static readonly TimeSpan Lately = TimeSpan.FromDays(2);
+    /// <summary>The newest pages of so long, or found since the source was last tried by hand, tell whether they are articles. Small sources bring a page a day.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(14);
+    private const int Pages = 200;
 
-    /// <summary>Fewer pages than these say nothing of a source.</summary>
-    private const int FewPages = 50;
+    /// <summary>Share of pages that are no articles on whose one side or other the interval of the true share has to lie: 12 of 12 do, 3 of 5 do not, 43 of 50 do.</summary>
+    private const double Border = 0.7;
 
     /// <param name="failed">Whether the crawl just done read no entry point.</param>
     public async Task<Learned> LearnAsync(Source source, bool failed, CancellationToken cancellation)
@@ -45,8 +47,9 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
     private static async Task<double?> NotArticlesAsync(InfoMonitorDb db, Source source, DateTimeOffset now, CancellationToken cancellation)
     {
         var since = source.TriedAt > now - Lately ? source.TriedAt.Value : now - Lately;
-        var ended = await db.Pages.Where(p => p.SourceId == source.Id && p.FoundAt > since && p.Outcome != null).GroupBy(p => p.Outcome == PageOutcome.NotArticle).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var all = ended.Sum(e => e.Count);
-        return all < FewPages ? null : (double)ended.Where(e => e.Key).Sum(e => e.Count) / all;
+        var ended = await db.Pages.Where(p => p.SourceId == source.Id && p.FoundAt > since && p.Outcome != null).OrderByDescending(p => p.FoundAt).Take(Pages).Select(p => p.Outcome == PageOutcome.NotArticle).ToListAsync(cancellation);
+        var share = ended.Count == 0 ? 0 : (double)ended.Count(none => none) / ended.Count;
+        var (low, high) = Wilson.Interval(share, ended.Count, Wilson.NinetyFive);
+        return low >= Border || high < Border ? share : null;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class Source
     /// <summary>The longest crawl-delay that a robots.txt of its hosts asks for; null for none.</summary>
     public TimeSpan? RobotsDelay { get; set; }
 
-    /// <summary>Share (0..1) of pages that were no articles among those found in the last days that ended; null while too few did.</summary>
+    /// <summary>Share (0..1) of pages that were no articles among the newest that ended; null while they are too few to tell whether most are.</summary>
     public double? NotArticles { get; set; }
 
     /// <summary>Masked text of the last failure, for people; null after a good crawl.</summary>

@@ -162,7 +162,7 @@ public sealed class SourceLifeTests
         await home.AddAsync(home.Site.Source("bao", (EntryPointKind.List, "/lich")));
         await home.CrawlAsync();
         var few = await home.SourceAsync();
-        (few.NotArticles, few.ConditionAt(Now)).ShouldBe((null, SourceCondition.Healthy), "thirty pages say nothing of a source");
+        (few.NotArticles, few.ConditionAt(Now)).ShouldBe((30 / 31d, SourceCondition.OffTarget));
         few.EntryPoints.Single().ShouldSatisfyAllConditions(p => p.Robots.ShouldBe(RobotsStanding.Absent), p => p.RobotsStatus.ShouldBe(404));
 
         await home.CrawlAsync();
@@ -174,6 +174,23 @@ public sealed class SourceLifeTests
         home.Site.Serve("/lich", "text/html", "<html><body><main><article><h2><a href=/tin/bai-that-100.html>Một bài thật giữa những ngày của lịch</a></h2></article></main></body></html>");
         await home.CrawlAsync();
         (await home.SourceAsync()).ConditionAt(Now).ShouldBe(SourceCondition.Healthy, "what was found before somebody tried it again counts no more");
+    }
+
+    [Theory]
+    [InlineData(12, 12, true)]
+    [InlineData(3, 5, false)]
+    [InlineData(4, 4, false)]
+    [InlineData(10, 12, false)]
+    [InlineData(0, 12, false)]
+    public async Task A_small_source_is_off_target_once_its_pages_leave_no_doubt(int none, int all, bool offTarget)
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        for (var page = 0; page < none; page++) home.Site.Serve($"/muc-{page}", "text/html", "<html><body><p>Danh sách.</p></body></html>");
+        for (var page = none; page < all; page++) home.Site.Article($"/muc-{page}", $"Bài {page}");
+        home.Site.Rss("/rss", [.. Enumerable.Range(0, all).Select(page => ($"/muc-{page}", Now.AddDays(-page)))]);
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        (await home.SourceAsync()).ConditionAt(Now).ShouldBe(offTarget ? SourceCondition.OffTarget : SourceCondition.Healthy);
     }
 
     private static async Task<TimeSpan> IntervalAsync(CrawlHome home)
