@@ -35,9 +35,8 @@ internal static class StatusCommand
         {
             ("sources", status.Sources),
             ("  switched on", status.SourcesEnabled),
-            ("  failing", status.SourcesFailing),
         };
-        lines.AddRange(Rows(status.SourceConditions).Where(r => r.Item1 is "  died" or "  silent" or "  moved" or "  troubled" or "  late"));
+        lines.AddRange(Rows(status.SourceConditions));
         lines.Add(("pages", status.Pages.Values.Sum()));
         lines.AddRange(Rows(status.Pages));
         lines.AddRange([("items", status.Items), ("stories", status.Stories), ("flags", status.Flags.Total)]);
@@ -57,7 +56,7 @@ internal static class StatusCommand
         public required int Sources { get; init; }
         public required int SourcesEnabled { get; init; }
 
-        /// <summary>Switched on, and no entry point could be read the last time.</summary>
+        /// <summary>No entry point could be read the last time; those that died are not among them.</summary>
         public required int SourcesFailing { get; init; }
 
         /// <summary>By condition, as the page of sources judges it, but for pages in quarantine.</summary>
@@ -85,7 +84,7 @@ internal static class StatusCommand
                 Sources = sources.Count,
                 SourcesEnabled = sources.Count(s => s.Enabled),
                 SourceConditions = Words<SourceCondition>(condition => sources.Count(s => s.ConditionAt(now) == condition)),
-                SourcesFailing = sources.Count(s => s.Enabled && s.Failures > 0),
+                SourcesFailing = sources.Count(s => s.ConditionAt(now) == SourceCondition.Failing),
                 Pages = new Dictionary<string, int>(StringComparer.Ordinal) { ["pending"] = pages.Where(p => p.Key is null).Sum(p => p.Count) }
                     .Concat(Words<PageOutcome>(outcome => pages.Where(p => p.Key == outcome).Sum(p => p.Count))).ToDictionary(StringComparer.Ordinal),
                 Items = await db.Items.CountAsync(cancellation),

@@ -41,6 +41,22 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public async Task A_source_is_counted_once_by_its_own_condition()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        await using (var app = await home.BuildAsync())
+        {
+            await using var db = app.Database();
+            foreach (var (id, failures) in new[] { ("hong", 2), ("mat", SourceConditions.DiedAfter), ("moi", 0) })
+                db.Sources.Add(new Source { Id = id, Publisher = id, Language = "vi", Interval = TimeSpan.FromMinutes(30), Enabled = true, Failures = failures });
+            await db.SaveChangesAsync();
+        }
+        var (_, output) = await RunAsync(["status", .. home.Settings]);
+        output.Split('\n').Select(l => string.Join(' ', l.Split(' ', StringSplitOptions.RemoveEmptyEntries))).Take(5).ShouldBe(["sources 3", "switched on 3", "died 1", "failing 1", "untried 1"]);
+        JsonDocument.Parse((await RunAsync(["status", "--json", .. home.Settings])).Output).RootElement.GetProperty("sourcesFailing").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Status_of_a_demo_that_never_ran_says_how_to_start_it()
     {
         await using var home = await TestHome.CreateAsync("Sqlite");
