@@ -9,6 +9,9 @@ public sealed record Feed(FeedKind Kind, string? Title, IReadOnlyList<FeedEntry>
 {
     /// <summary>ClaimReview records (schema.org, JSON-LD) in the entries' texts, or of a feed that is nothing else. Empty where they were not asked for.</summary>
     public IReadOnlyList<FactCheck> FactChecks { get; init; } = [];
+
+    /// <summary>True when the document ended before its root element was closed, or its gzip archive broke: <see cref="Entries"/> are those that came before, the last of them perhaps without its end.</summary>
+    public bool IsCut { get; init; }
 }
 
 /// <summary>One entry. For a sitemap index, <see cref="Link"/> is the address of a further sitemap.</summary>

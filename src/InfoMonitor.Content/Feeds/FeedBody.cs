@@ -15,9 +15,10 @@ internal static class FeedBody
     /// <summary>A sitemap ending in .gz is often compressed once more on the way.</summary>
     private const int MaximumLayers = 2;
 
-    /// <summary>The plain bytes; none where it is refused. What a broken archive gave before it broke is kept.</summary>
-    public static (ReadOnlyMemory<byte> Plain, FeedReading.Refused? Refused) Unpack(ReadOnlyMemory<byte> body)
+    /// <summary>The plain bytes; none where it is refused. What a broken archive gave before it broke is kept, and said to be cut.</summary>
+    public static (ReadOnlyMemory<byte> Plain, bool IsCut, FeedReading.Refused? Refused) Unpack(ReadOnlyMemory<byte> body)
     {
+        var cut = false;
         for (var layer = 0; layer < MaximumLayers && body.Span is [0x1F, 0x8B, ..]; layer++)
         {
             using var plain = new MemoryStream();
@@ -29,7 +30,7 @@ internal static class FeedBody
                 var buffer = new byte[81920];
                 for (int read; (read = gzip.Read(buffer)) > 0;)
                 {
-                    if (plain.Length + read > MaximumBytes) return (default, new FeedReading.Refused(FeedFault.UnpacksTooLarge, Mebibytes));
+                    if (plain.Length + read > MaximumBytes) return (default, false, new FeedReading.Refused(FeedFault.UnpacksTooLarge, Mebibytes));
                     plain.Write(buffer, 0, read);
                 }
             }
@@ -37,10 +38,11 @@ internal static class FeedBody
             {
                 broken = true;
             }
-            if (broken && plain.Length == 0) return (default, new FeedReading.Refused(FeedFault.BrokenArchive));
+            if (broken && plain.Length == 0) return (default, true, new FeedReading.Refused(FeedFault.BrokenArchive));
+            cut |= broken;
             body = plain.GetBuffer().AsMemory(0, (int)plain.Length);
         }
-        return body.Length > MaximumBytes ? (default, new FeedReading.Refused(FeedFault.TooLarge, Mebibytes)) : (body, null);
+        return body.Length > MaximumBytes ? (default, cut, new FeedReading.Refused(FeedFault.TooLarge, Mebibytes)) : (body, cut, null);
     }
 
     /// <summary>

@@ -12,13 +12,15 @@ public static class FeedParser
     /// <param name="now">No later date of a fact-check is believed. Null where the feed's fact-checks are not wanted: they are not looked for then.</param>
     public static FeedReading Parse(ReadOnlyMemory<byte> body, string? contentType, Uri? address, string? language = null, DateTimeOffset? now = null)
     {
-        var (plain, refused) = FeedBody.Unpack(body);
+        var (plain, cut, refused) = FeedBody.Unpack(body);
         if (refused is not null) return refused;
         var text = FeedBody.Decode(plain.Span, contentType);
         var start = text.AsSpan().TrimStart("\ufeff \t\r\n\0");
         if (start.Length == 0) return new FeedReading.Refused(FeedFault.Empty);
         var dates = FeedDates.Of(language, address);
         var reading = start[0] is '{' or '[' ? JsonFeedReader.Read(text, address, dates) : new XmlFeedReader(address, dates).Read(text);
-        return reading is FeedReading.Read(var feed) && now is { } today ? new FeedReading.Read(feed with { FactChecks = FeedFactChecks.Of(text, address, language, today) }) : reading;
+        return reading is FeedReading.Read(var feed)
+            ? new FeedReading.Read(feed with { IsCut = feed.IsCut || cut, FactChecks = now is { } today ? FeedFactChecks.Of(text, address, language, today) : [] })
+            : reading;
     }
 }

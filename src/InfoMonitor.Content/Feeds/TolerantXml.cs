@@ -30,6 +30,9 @@ internal sealed class TolerantXml(string text, Action<XmlElement> opened, Func<X
     /// <summary>Why the document is not read further; null when nothing speaks against it.</summary>
     public FeedReading.Refused? Refusal { get; private set; }
 
+    /// <summary>Whether all was read: what closes from now on is closed by the document's end, not by a tag.</summary>
+    public bool AtEnd { get; private set; }
+
     /// <summary>Set by who has seen enough.</summary>
     public bool Stop { get; set; }
 
@@ -47,6 +50,7 @@ internal sealed class TolerantXml(string text, Action<XmlElement> opened, Func<X
             else if (_at + 1 < text.Length && IsNameStart(text[_at + 1])) ReadStartTag();
             else { Add("<"); _at++; }
         }
+        AtEnd = true;
         while (_open.Count > 0 && Refusal is null && !Stop) CloseInnermost();
     }
 

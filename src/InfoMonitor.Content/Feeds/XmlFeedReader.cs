@@ -12,6 +12,8 @@ internal sealed class XmlFeedReader(Uri? address, FeedDates dates)
 
     private readonly List<FeedEntry> _entries = [];
     private FeedKind? _kind;
+    private XmlElement? _root;
+    private bool _cut;
     private string? _title;
     private string? _first;
     private int _seen;
@@ -23,7 +25,7 @@ internal sealed class XmlFeedReader(Uri? address, FeedDates dates)
         xml = new TolerantXml(text, opened: element => Open(element, xml!), closed: element => Close(element, xml!));
         xml.Read();
         if (xml.Refusal is { } refusal) return refusal;
-        if (_kind is { } kind) return new FeedReading.Read(new Feed(kind, _title, _entries));
+        if (_kind is { } kind) return new FeedReading.Read(new Feed(kind, _title, _entries) { IsCut = _cut });
         return _first switch
         {
             null => new FeedReading.Refused(FeedFault.NeitherXmlNorJson),
@@ -37,6 +39,7 @@ internal sealed class XmlFeedReader(Uri? address, FeedDates dates)
         _first ??= element.Name;
         if (_kind is not null) return;
         _kind = KindOf(element);
+        if (_kind is not null) _root = element;
         if (_kind is null && (element.Name == "html" || ++_seen >= MaximumBeforeRoot)) xml.Stop = true;
     }
 
@@ -54,6 +57,7 @@ internal sealed class XmlFeedReader(Uri? address, FeedDates dates)
     private bool Close(XmlElement element, TolerantXml xml)
     {
         if (_kind is not { } kind) return false;
+        if (ReferenceEquals(element, _root)) _cut = xml.AtEnd;
         if (IsEntry(kind, element))
         {
             if (Entry(kind, element) is { } entry) _entries.Add(entry);

@@ -64,7 +64,7 @@ internal sealed class Taker(IDbContextFactory<InfoMonitorDb> databases, Fetcher 
             FetchResult.Gone gone => new Taking.Refused(Refusal.Gone, gone.Reason),
             FetchResult.Unsupported unsupported => new Taking.Refused(PublicAddress.KindOf(address) is AddressKind.Private or AddressKind.LinkLocal ? Refusal.Private : Refusal.Unsupported, unsupported.Reason),
             FetchResult.Failed failed => new Taking.Refused(Refusal.Unreachable, failed.Reason.Each(PageCrawler.Masked)),
-            FetchResult.NotModified => new Taking.Refused(Refusal.Unreachable, FetchingTexts.UnaskedNotModified),
+            FetchResult.NotModified => new Taking.Refused(Refusal.Unreachable, FetchingTexts.UnaskedNotModified.What),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
 

@@ -63,7 +63,7 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         {
             var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
             var taken = (reading as EntryReading.Read)?.Found;
-            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error is { } error ? error.WithRemedy(reading.Status).En : taken is { Pages.Count: 0, TooOld: 0, BeyondLimits: 0, Refused: 0 } ? "It announces nothing: no entry, or none with an address." : null),
+            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error is { } error ? error.En : taken is { Pages.Count: 0, TooOld: 0, BeyondLimits: 0, Refused: 0 } ? "It announces nothing: no entry, or none with an address." : null),
                 taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
                 SourceCrawler.MovedTo(source, reading))
             { Dropped = taken?.Dropped ?? [], FactChecks = Shown((reading as EntryReading.Read)?.FactChecks ?? []) });
@@ -134,8 +134,8 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
             {
                 RobotsAnswer.Known known => new HostPoliteness(address.Authority, Longest(source.Delay, known.File.CrawlDelay(options.Value.Product)), known.File.CrawlDelay(options.Value.Product), null),
                 RobotsAnswer.Absent absent => new HostPoliteness(address.Authority, Longest(source.Delay, null), null, null, Absent: true, absent.Status),
-                RobotsAnswer.Unreachable unreachable => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(unreachable.Reason.En) + "; no page may be read until it is", Status: unreachable.Status),
-                RobotsAnswer.Forbidden forbidden => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(forbidden.Reason.En)),
+                RobotsAnswer.Unreachable unreachable => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(unreachable.Why.What.En) + "; no page may be read until it is", Status: unreachable.Status),
+                RobotsAnswer.Forbidden forbidden => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(forbidden.Why.What.En)),
                 var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
             });
         }

@@ -11,6 +11,14 @@ internal static class CrawlingTexts
     public static readonly Text NoSitemap = new("Đó không phải sơ đồ trang.", "It is no sitemap.");
     public static readonly Text SlowToTakeApart = new("Phân tích trang quá lâu.", "The page takes too long to take apart.");
 
+    public static readonly Text AnnouncesNothing = new(
+        "Không báo bài nào: không có mục, hoặc không mục nào có địa chỉ. Nếu vẫn vậy, ghi điểm vào khác.",
+        "It announces nothing: no entry, or none with an address. If it stays so, give another entry point.");
+
+    public static readonly Text CutShort = new(
+        "Nội dung bị cắt ngang: phần tới được đã đọc, phần sau còn thiếu và được đọc lại ở lượt sau. Nếu vẫn vậy, báo cơ quan xuất bản hoặc ghi điểm vào khác.",
+        "It came incomplete: what came was read, the rest is missing and is asked for again at the next crawl. If it stays so, tell the publisher or give another entry point.");
+
     public static Text SelectorFindsNone(string selector) => new($"Bộ chọn '{selector}' không tìm ra liên kết nào: có thể trang đã làm lại.", $"The selector '{selector}' finds no links on the page: it may have been rebuilt.");
 
     public static Text NoSelector(string selector) => new($"'{selector}' không phải bộ chọn CSS.", $"'{selector}' is no CSS selector.");
@@ -22,6 +30,9 @@ internal static class CrawlingTexts
     public static Text ServesOther(EntryPointKind configured, EntryPointKind served) => new(
         $"Ghi {Word(configured)} mà địa chỉ trả về {Named(served)}. Vẫn đọc được; nên ghi {Word(served)}: thay cho {Word(configured)}:.",
         $"It serves a {Word(served)} where a {Word(configured)} is configured. It was read all the same; write {Word(served)}: in place of {Word(configured)}:.");
+
+    /// <param name="rest">That the server asked for.</param>
+    public static Text AsksToWait(TimeSpan rest) => new($"Máy chủ yêu cầu chờ {Math.Ceiling(rest.TotalMinutes)} phút; tới lúc ấy mới đọc lại.", $"The server asks to wait {Math.Ceiling(rest.TotalMinutes)} min; it is not read before.");
 
     public static Text LeadsFor(string address, Text then) => new($"Nay địa chỉ dẫn hẳn sang {address}. {then.Vi}", $"It leads to {address} now, for good. {then.En}");
 

@@ -22,6 +22,9 @@ internal abstract record EntryContent
     {
         /// <summary>What a feed itself says of claims, not masked yet.</summary>
         public IReadOnlyList<FactCheck> FactChecks { get; init; } = [];
+
+        /// <summary>True when its end is missing: what it would have announced there is not in it.</summary>
+        public bool IsCut { get; init; }
     }
 
     internal sealed record Unreadable(Text Reason) : EntryContent;
@@ -48,7 +51,7 @@ internal abstract record EntryContent
         var announced = feed.Entries.Where(e => e.Link is not null).Select(e => new Announcement(e.Link!, e.Published)).ToArray();
         var served = feed.Kind is FeedKind.Sitemap or FeedKind.SitemapIndex ? EntryPointKind.Sitemap : EntryPointKind.Feed;
         var note = served == configured ? null : CrawlingTexts.ServesOther(configured, served);
-        return feed.Kind == FeedKind.SitemapIndex ? new Announces([], announced, note) : new Announces(announced, [], note) { FactChecks = feed.FactChecks };
+        return feed.Kind == FeedKind.SitemapIndex ? new Announces([], announced, note) { IsCut = feed.IsCut } : new Announces(announced, [], note) { FactChecks = feed.FactChecks, IsCut = feed.IsCut };
     }
 
     private static EntryContent OfList(string? selector, ReadOnlyMemory<byte> body, string? contentType, Uri address, CancellationToken cancellation)

@@ -17,11 +17,11 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         var address = new Uri(entry.Url);
         if (entry.Kind == EntryPointKind.Sitemap && address.PathAndQuery is "/" or "/robots.txt") return await ReadRobotsAsync(source, entry, address, cancellation);
         var request = unconditional ? FetchRequest.Of(source, address) : FetchRequest.Of(source, address, entry.ETag, entry.LastModified);
-        return await fetcher.FetchAsync(request, cancellation) switch
+        return await fetcher.FetchAsync(request with { Part = true }, cancellation) switch
         {
             FetchResult.Fetched fetched => await ReadBodyAsync(source, entry, fetched, cancellation),
             FetchResult.NotModified unchanged => new EntryReading.Unchanged(unchanged.MovedTo),
-            var failed => new EntryReading.Failed(StatusOf(failed), ReasonOf(failed), (failed as FetchResult.Failed)?.RetryAfter),
+            var failed => FailureOf(failed),
         };
     }
 
@@ -32,11 +32,11 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         var body = (EntryContent.Announces)content;
         var walk = new SitemapWalk(body.Sitemaps);
         await WalkAsync(source, entry, walk, cancellation);
-        var error = Text.Join(' ', body.Note, walk.Error);
+        var error = Text.Join(' ', body.Note, body.IsCut ? CrawlingTexts.CutShort : null, walk.Error, body is { Pages.Count: 0, Sitemaps.Count: 0, IsCut: false } ? CrawlingTexts.AnnouncesNothing : null);
         if (body.Sitemaps.Count > 0 && walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(200, error!);
         var found = Admit(source, entry, [.. body.Pages, .. walk.Pages], fetched.Address, walk);
-        // An index that does not date its sitemaps stays as it is while they change; one whose sitemaps failed must be read again.
-        var conclusive = walk.Error is null && body.Sitemaps.All(s => s.At is not null);
+        // An index that does not date its sitemaps stays as it is while they change; what came incomplete, or whose sitemaps failed, must be read again.
+        var conclusive = walk.Error is null && !body.IsCut && body.Sitemaps.All(s => s.At is not null);
         return new EntryReading.Read(found, conclusive ? fetched.ETag : null, conclusive ? fetched.LastModified : null, error, fetched.MovedTo)
         {
             FactChecks = ArticleReader.Masked(body.FactChecks),
@@ -46,7 +46,8 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
     /// <summary>The sitemaps that a host's robots.txt names, when the entry point is the host itself.</summary>
     private async Task<EntryReading> ReadRobotsAsync(Source source, EntryPoint entry, Uri address, CancellationToken cancellation)
     {
-        var sitemaps = await fetcher.SitemapsAsync(address, cancellation);
+        var (unread, sitemaps) = await fetcher.SitemapsAsync(address, cancellation);
+        if (unread is not null) return FailureOf(unread);
         if (sitemaps.Count == 0) return new EntryReading.Failed(null, CrawlingTexts.NoSitemapNamed);
         var walk = new SitemapWalk([.. sitemaps.Select(s => new Announcement(s.AbsoluteUri, null))]);
         await WalkAsync(source, entry, walk, cancellation);
@@ -59,7 +60,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
     {
         while (walk.Next(source, options.Value, clock.GetUtcNow()) is { } next)
         {
-            var result = await fetcher.FetchAsync(FetchRequest.Of(source, next.Address), cancellation);
+            var result = await fetcher.FetchAsync(FetchRequest.Of(source, next.Address) with { Part = true }, cancellation);
             if (result is not FetchResult.Fetched fetched) walk.Fail(next, ReasonOf(result));
             else if (Parse(source, entry, fetched, cancellation) is EntryContent.Announces body) walk.Add(next, body);
             else walk.Fail(next, CrawlingTexts.NoSitemap);
@@ -76,19 +77,23 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
     {
         using var limit = new CancellationTokenSource(ParsingLimit, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        try { return EntryContent.Of(entry.Kind, entry.Selector, fetched.Body, fetched.ContentType, fetched.Address, source.Language, clock.GetUtcNow(), both.Token); }
+        try
+        {
+            var content = EntryContent.Of(entry.Kind, entry.Selector, fetched.Body, fetched.ContentType, fetched.Address, source.Language, clock.GetUtcNow(), both.Token);
+            return !fetched.IsCut ? content : content is EntryContent.Announces body ? body with { IsCut = true } : new EntryContent.Unreadable(FetchingTexts.EndedEarly.Whole);
+        }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested) { return new EntryContent.Unreadable(CrawlingTexts.SlowToTakeApart); }
     }
 
-    private static Text ReasonOf(FetchResult result) => result switch
+    private static EntryReading.Failed FailureOf(FetchResult result)
     {
-        FetchResult.Disallowed disallowed => disallowed.Reason,
-        FetchResult.Gone gone => gone.Reason,
-        FetchResult.Unsupported unsupported => unsupported.Reason,
-        FetchResult.Failed failed => failed.Reason,
-        FetchResult.NotModified or FetchResult.Fetched => FetchingTexts.UnaskedNotModified,
-        var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
-    };
+        var failed = result as FetchResult.Failed;
+        var asked = failed is { Sent: true, RetryAfter: { } rest } && rest > TimeSpan.Zero ? CrawlingTexts.AsksToWait(rest) : null;
+        return new EntryReading.Failed(StatusOf(result), Text.Join(' ', ReasonOf(result), asked)!, failed?.RetryAfter) { Sent = failed?.Sent ?? true };
+    }
+
+    /// <summary>Why it was not read, and what to do.</summary>
+    private static Text ReasonOf(FetchResult result) => (result is FetchResult.Unread unread ? unread.Why : FetchingTexts.UnaskedNotModified).Whole;
 
     private static int? StatusOf(FetchResult result) => result switch
     {

@@ -28,5 +28,9 @@ internal abstract record EntryReading(int? Status, Text? Error)
     }
 
     /// <param name="RetryAfter">What the server asked for; null when it did not.</param>
-    internal sealed record Failed(int? Status, Text Error, TimeSpan? RetryAfter = null) : EntryReading(Status, Error);
+    internal sealed record Failed(int? Status, Text Error, TimeSpan? RetryAfter = null) : EntryReading(Status, Error)
+    {
+        /// <summary>False when nothing was asked.</summary>
+        public bool Sent { get; init; } = true;
+    }
 }

@@ -47,9 +47,11 @@ internal sealed class SitemapWalk
     {
         Read++;
         pages.AddRange(body.Pages);
+        if (body.IsCut) Fail(step, CrawlingTexts.CutShort);
         Enqueue(body.Sitemaps, step.Address, step.Depth + 1);
     }
 
+    /// <summary>Notes what is wrong with a sitemap; of several, the first is told.</summary>
     public void Fail(Step step, Text reason) => Error ??= CrawlingTexts.OfSitemap(step.Address.AbsoluteUri, reason);
 
     private void Enqueue(IEnumerable<Announcement> sitemaps, Uri? parent, int depth)

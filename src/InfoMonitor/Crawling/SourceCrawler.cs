@@ -26,7 +26,7 @@ internal sealed partial class SourceCrawler(
         var started = Stopwatch.GetTimestamp();
         var report = new CrawlReport { SourceId = sourceId };
         var masked = new Dictionary<long, Uri>();
-        await DiscoverAsync(source, report, masked, cancellation);
+        if (!await ArePagesFirstAsync(source, cancellation)) await DiscoverAsync(source, report, masked, cancellation);
         await ReadPagesAsync(source, report, masked, progress, cancellation);
         await SaveAsync(source, report, cancellation);
         metrics.Crawl(report);
@@ -41,6 +41,15 @@ internal sealed partial class SourceCrawler(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db.Sources.AsNoTracking().Include(s => s.EntryPoints).SingleOrDefaultAsync(s => s.Id == sourceId && s.Enabled, cancellation);
+    }
+
+    /// <summary>A host whose pause is longer than is waited for gets one request a crawl. Its entry points would take it every time, and no page would ever be read.</summary>
+    private async Task<bool> ArePagesFirstAsync(Source source, CancellationToken cancellation)
+    {
+        if (!(source.RobotsDelay > fetcher.LongestPause)) return false;
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Pages.AnyAsync(p => p.SourceId == source.Id && p.Outcome == null && p.NextAttemptAt <= now && !p.UrlMasked, cancellation);
     }
 
     private async Task DiscoverAsync(Source source, CrawlReport report, Dictionary<long, Uri> masked, CancellationToken cancellation)
@@ -64,7 +73,7 @@ internal sealed partial class SourceCrawler(
             }
             if (reading is EntryReading.Failed failed) report.Fail(failed.RetryAfter); else report.Read++;
             if (reading is EntryReading.Unchanged) report.Unchanged++;
-            if (reading.Error is not null) errors.Add(reading.Error.WithRemedy(reading.Status).Each(text => $"{entry.Url}: {text}"));
+            if (reading.Error is not null) errors.Add(reading.Error.Each(text => $"{entry.Url}: {text}"));
             if (MovedTo(source, reading) is { } moved) errors.Add(SourceConditions.Move(entry.Url, moved));
             await SaveAsync(source, entry, reading, cancellation);
         }
@@ -102,6 +111,8 @@ internal sealed partial class SourceCrawler(
             await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.ETag, read.ETag).SetProperty(e => e.LastModified, read.LastModified)
                 .SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered)
                 .SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, read.Status).SetProperty(e => e.LastError, error).SetProperty(e => e.MovedTo, moved), cancellation);
+        else if (reading is EntryReading.Failed { Sent: false } && source.Failures > 0 && entry.LastError is not null)   // what went wrong before is still what is wrong
+            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered), cancellation);
         else
             await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered).SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, reading.Status)
                 .SetProperty(e => e.LastError, e => reading is EntryReading.Unchanged ? e.LastError : error).SetProperty(e => e.MovedTo, moved), cancellation);

@@ -72,10 +72,6 @@ internal static class SourceConditions
     /// <summary>The same of one address.</summary>
     public static Text Move(string from, string to) => new($"{from} đã chuyển hẳn: trong sources.yaml ghi {to} thay vào.", $"{from} has moved for good: write {to} in its place in sources.yaml.");
 
-    /// <summary>What was answered, and what to do about an entry point that is not there any more.</summary>
-    public static Text WithRemedy(this Text answered, int? status) => status is not (Gone or 404) ? answered : new(
-        $"{answered.Vi}. Nếu vẫn vậy, ghi địa chỉ mới vào sources.yaml, hoặc enabled: false.", $"{answered.En}. If it stays so, write its new address in sources.yaml, or enabled: false.");
-
     /// <summary>A tenth is the schedule's own scatter; two minutes is a worker's restart.</summary>
     private static bool IsLate(Source source, DateTimeOffset now) => source.NextReadAt is { } due && now - due > TimeSpan.FromMinutes(2) + ((source.ReadEvery ?? source.Interval) / 10);
 }

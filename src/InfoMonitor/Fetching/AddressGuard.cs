@@ -15,7 +15,7 @@ internal sealed class AddressGuard(IOptions<FetchingOptions> options, Network ne
 
     /// <summary>Why an address is not read, judged by what is written; null when nothing speaks against it yet.</summary>
     /// <param name="entryPoint">Its exact host and port may be read although the port is not the scheme's own.</param>
-    public Text? Refusal(Uri address, Uri? entryPoint)
+    public Hindrance? Refusal(Uri address, Uri? entryPoint)
     {
         if (!address.IsAbsoluteUri) return FetchingTexts.NotAbsolute;
         if (address.Scheme is not ("http" or "https")) return FetchingTexts.OtherScheme(address.Scheme);
@@ -63,7 +63,7 @@ internal sealed class AddressGuard(IOptions<FetchingOptions> options, Network ne
 }
 
 /// <summary>The only way out of a connect callback; caught where the request was sent.</summary>
-internal sealed class ForbiddenAddressException(Text reason) : Exception(reason.En)
+internal sealed class ForbiddenAddressException(Hindrance why) : Exception(why.What.En)
 {
-    public Text Reason => reason;
+    public Hindrance Why => why;
 }

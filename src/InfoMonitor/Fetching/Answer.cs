@@ -1,5 +1,3 @@
-using InfoMonitor.Domain;
-
 namespace InfoMonitor.Fetching;
 
 /// <summary>What one request to one address came to; <see cref="Fetcher"/> makes a <see cref="FetchResult"/> of one or several.</summary>
@@ -7,7 +5,11 @@ internal abstract record Answer
 {
     private Answer() { }
 
-    internal sealed record Content(ReadOnlyMemory<byte> Body, string? MediaType, string? ETag, string? LastModified) : Answer;
+    internal sealed record Content(ReadOnlyMemory<byte> Body, string? MediaType, string? ETag, string? LastModified) : Answer
+    {
+        /// <summary>True when the connection was closed before all of it had come, and <see cref="Ask.Part"/> asked for what did.</summary>
+        public bool IsCut { get; init; }
+    }
 
     /// <summary>304 to a conditional request.</summary>
     internal sealed record Unchanged : Answer;
@@ -22,10 +24,10 @@ internal abstract record Answer
     internal sealed record Refusal(int Status) : Answer;
 
     /// <summary>Beyond what we read: final.</summary>
-    internal sealed record Unreadable(Text Reason) : Answer;
+    internal sealed record Unreadable(Hindrance Why) : Answer;
 
     /// <summary>Transient: no answer, half an answer, 429, 5xx.</summary>
-    internal sealed record Trouble(Text Reason, int? Status = null, TimeSpan? RetryAfter = null) : Answer
+    internal sealed record Trouble(Hindrance Why, int? Status = null, TimeSpan? RetryAfter = null) : Answer
     {
         /// <summary>False when no request was made.</summary>
         public bool Sent { get; init; } = true;
@@ -35,4 +37,5 @@ internal abstract record Answer
 /// <summary>What to send.</summary>
 /// <param name="MaxBytes">Of the decompressed body.</param>
 /// <param name="Cut">At the limit, true keeps what was read and false gives up. Robots.txt is cut (RFC 9309, 2.5).</param>
-internal sealed record Ask(Uri Address, string Accept, int MaxBytes, bool Cut = false, string? ETag = null, string? LastModified = null);
+/// <param name="Part">Where the connection is closed in the middle of a body, true keeps what came and false calls it trouble.</param>
+internal sealed record Ask(Uri Address, string Accept, int MaxBytes, bool Cut = false, string? ETag = null, string? LastModified = null, bool Part = false);

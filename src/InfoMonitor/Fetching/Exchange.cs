@@ -117,9 +117,16 @@ internal sealed class Exchange : IDisposable
         if (!ask.Cut && response.Content.Headers.ContentLength > ask.MaxBytes) return TooLarge(ask);
         var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, ask.MaxBytes));
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
-        return await FillAsync(body, stream, ask.MaxBytes, cancellation) || ask.Cut
-            ? new Answer.Content(body.GetBuffer().AsMemory(0, (int)body.Length), type, Value(response.Headers, "ETag"), Value(response.Content.Headers, "Last-Modified"))
-            : TooLarge(ask);
+        var cut = false;
+        try
+        {
+            if (!await FillAsync(body, stream, ask.MaxBytes, cancellation) && !ask.Cut) return TooLarge(ask);
+        }
+        catch (Exception exception) when (ask.Part && body.Length > 0 && exception is IOException)   // of it, HttpIOException: less came than was announced
+        {
+            cut = true;
+        }
+        return new Answer.Content(body.GetBuffer().AsMemory(0, (int)body.Length), type, Value(response.Headers, "ETag"), Value(response.Content.Headers, "Last-Modified")) { IsCut = cut };
     }
 
     /// <summary>False when there is more than <paramref name="most"/>.</summary>
@@ -169,7 +176,7 @@ internal sealed class Exchange : IDisposable
         for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
         {
             if (inner is ClosedWithoutAnswerException) kind = HttpRequestError.ResponseEnded;
-            if (inner is ForbiddenAddressException forbidden) return new Answer.Unreadable(forbidden.Reason);
+            if (inner is ForbiddenAddressException forbidden) return new Answer.Unreadable(forbidden.Why);
             if (inner is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }) kind = HttpRequestError.NameResolutionError;
         }
         return kind switch

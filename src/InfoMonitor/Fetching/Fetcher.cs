@@ -11,21 +11,34 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     /// <summary>False while no contact is configured: every read then ends as <see cref="FetchResult.Failed"/> without a request.</summary>
     public bool CanCrawl => options.Value.Contact.Length > 0;
 
+    /// <summary>The longest pause between two requests that is waited for; a host that asks for more gets one request a crawl.</summary>
+    public TimeSpan LongestPause => options.Value.MaxCrawlDelay;
+
     /// <summary>Waits for the host's turn, then reads. Never throws for what the world does.</summary>
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellation)
     {
         var start = clock.GetTimestamp();
-        var result = CanCrawl ? await FollowAsync(request, cancellation) : new FetchResult.Failed(Contact.Missing, null, null) { Sent = false };
+        var result = CanCrawl ? await FollowAsync(request, cancellation) : new FetchResult.Failed(FetchingTexts.NoContact, null, null) { Sent = false };
         metrics.Count(result, clock.GetElapsedTime(start));
         return result;
     }
 
-    /// <summary>Sitemaps that the host's robots.txt names (RFC 9309 leaves them to sitemaps.org); empty when it names none or cannot be read.</summary>
+    /// <summary>Sitemaps that the host's robots.txt names (RFC 9309 leaves them to sitemaps.org); empty when it names none or there is none.</summary>
     /// <param name="address">An entry point or another address of the host; its port counts as named by the source.</param>
-    public async Task<IReadOnlyList<Uri>> SitemapsAsync(Uri address, CancellationToken cancellation) =>
-        CanCrawl && guard.Refusal(address, address) is null && await robots.AskAsync(address, address, TimeSpan.Zero, cancellation) is RobotsAnswer.Known known
-            ? [.. known.File.Sitemaps.Select(s => UrlNormalizer.Normalize(s, address)).OfType<Uri>().Distinct()]
-            : [];
+    /// <returns>Why it could not be read, or the sitemaps.</returns>
+    public async Task<(FetchResult.Unread? Unread, IReadOnlyList<Uri> Sitemaps)> SitemapsAsync(Uri address, CancellationToken cancellation)
+    {
+        if (!CanCrawl) return (new FetchResult.Failed(FetchingTexts.NoContact, null, null) { Sent = false }, []);
+        if (guard.Refusal(address, address) is { } refusal) return (new FetchResult.Unsupported(refusal), []);
+        return await robots.AskAsync(address, address, TimeSpan.Zero, cancellation) switch
+        {
+            RobotsAnswer.Known known => (null, [.. known.File.Sitemaps.Select(s => UrlNormalizer.Normalize(s, address)).OfType<Uri>().Distinct()]),
+            RobotsAnswer.Absent => (null, []),
+            RobotsAnswer.Unreachable unreachable => (Unread(unreachable), []),
+            RobotsAnswer.Forbidden forbidden => (new FetchResult.Unsupported(forbidden.Why), []),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
 
     /// <summary>What robots.txt of an address' host came to, as last read; null where the host is not read at all.</summary>
     /// <param name="address">As in <see cref="SitemapsAsync"/>.</param>
@@ -53,7 +66,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
             if (Refusal(allowed, address) is { } refused) return refused;
             var file = (allowed as RobotsAnswer.Known)?.File ?? RobotsFile.AllowAll;
             var answer = await reader.ReadAsync(
-                new Ask(address, MediaTypes.Page, options.Value.MaxBytes, ETag: request.ETag, LastModified: request.LastModified), Longer(request.Delay, file), cancellation);
+                new Ask(address, MediaTypes.Page, options.Value.MaxBytes, ETag: request.ETag, LastModified: request.LastModified, Part: request.Part), Longer(request.Delay, file), cancellation);
             if (answer is not Answer.Redirect redirect) return Result(answer, address, movedTo);
             if (redirect.Location is null || Redirects.Resolve(redirect.Location, address) is not { } next)
                 return new FetchResult.Gone(redirect.Status, FetchingTexts.RedirectsNowhere(AddressGuard.Shown(address)));
@@ -70,18 +83,20 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     {
         RobotsAnswer.Known known => known.File.IsAllowed(options.Value.Product, address.AbsoluteUri) ? null : new FetchResult.Disallowed(FetchingTexts.Forbidden(AddressGuard.Shown(address))),
         RobotsAnswer.Absent => null,
-        RobotsAnswer.Unreachable unreachable => new FetchResult.Failed(unreachable.Reason, unreachable.Status, unreachable.RetryAfter) { Sent = unreachable.Sent },
-        RobotsAnswer.Forbidden forbidden => new FetchResult.Unsupported(forbidden.Reason),
+        RobotsAnswer.Unreachable unreachable => Unread(unreachable),
+        RobotsAnswer.Forbidden forbidden => new FetchResult.Unsupported(forbidden.Why),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    private static FetchResult.Failed Unread(RobotsAnswer.Unreachable unreachable) => new(unreachable.Why, unreachable.Status, unreachable.RetryAfter) { Sent = unreachable.Sent };
+
     private static FetchResult Result(Answer answer, Uri address, Uri? movedTo) => answer switch
     {
-        Answer.Content content => new FetchResult.Fetched(address, content.Body, content.MediaType, content.ETag, content.LastModified, movedTo),
+        Answer.Content content => new FetchResult.Fetched(address, content.Body, content.MediaType, content.ETag, content.LastModified, movedTo) { IsCut = content.IsCut },
         Answer.Unchanged => new FetchResult.NotModified(movedTo),
         Answer.Refusal refusal => new FetchResult.Gone(refusal.Status, FetchingTexts.Answered(refusal.Status)),
-        Answer.Unreadable unreadable => new FetchResult.Unsupported(unreadable.Reason),
-        Answer.Trouble trouble => new FetchResult.Failed(trouble.Reason, trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent },
+        Answer.Unreadable unreadable => new FetchResult.Unsupported(unreadable.Why),
+        Answer.Trouble trouble => new FetchResult.Failed(trouble.Why, trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -7,6 +7,9 @@ internal sealed class FetchingOptions
 {
     public const string Section = "Fetching";
 
+    /// <summary>The most that <see cref="MaxCrawlDelay"/> may be.</summary>
+    public static readonly TimeSpan LongestCrawlDelay = TimeSpan.FromHours(1);
+
     /// <summary>Where a publisher can reach the office: an http(s) address or an e-mail address (<c>mailto:</c> before it or not), sent in the User-Agent of every request.</summary>
     /// <value>Default: empty, and then nothing is read at all.</value>
     /// <remarks>A team's mailbox or a page that explains the crawler; a wrong one leaves publishers only blocking as an answer.</remarks>
@@ -80,7 +83,7 @@ internal sealed class FetchingOptions
     /// <summary>Longest crawl-delay of a robots.txt that is waited for. A crawl then reads as many pages as fit into the source's interval; of a host that asks for more it gets one request a crawl at most.</summary>
     /// <value>Default: 10 minutes.</value>
     /// <remarks>Short: hosts that ask for long pauses are hardly read. Long: such a host's crawl takes a worker's place for the whole of its interval.</remarks>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]   // LongestCrawlDelay
     public TimeSpan MaxCrawlDelay { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Failed requests within ten minutes after which a host is left alone (four of five having failed).</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using InfoMonitor.Content.Robots;
-using InfoMonitor.Domain;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Fetching;
@@ -17,14 +16,14 @@ internal abstract record RobotsAnswer
     internal sealed record Absent(int? Status) : RobotsAnswer;
 
     /// <summary>5xx or no answer: nothing may be read for now (RFC 9309, 2.3.1.4).</summary>
-    internal sealed record Unreachable(Text Reason, int? Status, TimeSpan? RetryAfter) : RobotsAnswer
+    internal sealed record Unreachable(Hindrance Why, int? Status, TimeSpan? RetryAfter) : RobotsAnswer
     {
         /// <summary>False when it was not even asked for.</summary>
         public bool Sent { get; init; } = true;
     }
 
     /// <summary>The host itself is not one we read.</summary>
-    internal sealed record Forbidden(Text Reason) : RobotsAnswer;
+    internal sealed record Forbidden(Hindrance Why) : RobotsAnswer;
 }
 
 /// <summary>robots.txt of every scheme, host and port (RFC 9309), read through the same guard and turns as pages, kept for a day at most.</summary>
@@ -69,9 +68,9 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
                     at = next;
                     break;
                 case Answer.Trouble trouble:
-                    return new RobotsAnswer.Unreachable(FetchingTexts.RobotsUnread(trouble.Reason), trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent };
+                    return new RobotsAnswer.Unreachable(FetchingTexts.RobotsUnread(trouble.Why), trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent };
                 case Answer.Unreadable unreadable:
-                    return Refused(unreadable.Reason, hop);
+                    return Refused(unreadable.Why, hop);
                 case Answer.Refusal refused:
                     return new RobotsAnswer.Absent(refused.Status);
                 case Answer.Redirect redirect:
@@ -84,9 +83,9 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
     }
 
     /// <summary>At the first hop the host itself is refused; later robots.txt only leads astray, and until it does not, nothing is read.</summary>
-    private static RobotsAnswer Refused(Text reason, int hop) => hop == 0
-        ? new RobotsAnswer.Forbidden(reason)
-        : new RobotsAnswer.Unreachable(FetchingTexts.RobotsUnread(reason), null, null);
+    private static RobotsAnswer Refused(Hindrance why, int hop) => hop == 0
+        ? new RobotsAnswer.Forbidden(why)
+        : new RobotsAnswer.Unreachable(FetchingTexts.RobotsUnread(why), null, null);
 
     private RobotsAnswer? Current(string key) =>
         entries.TryGetValue(key, out var entry) && !IsOver(entry) ? entry.Answer : null;

@@ -16,7 +16,7 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
     public Reading Read(FetchResult.Fetched fetched, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(fetched);
-        if (!IsHtml(fetched)) return new Reading.Unsupported(FetchingTexts.OtherType(Clean(MediaType(fetched.ContentType))));
+        if (!IsHtml(fetched)) return new Reading.Unsupported(FetchingTexts.OtherType(Clean(MediaType(fetched.ContentType))).What);
         ExtractedPage page;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(options.Value.ReadWithin);

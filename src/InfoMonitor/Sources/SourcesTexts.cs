@@ -52,7 +52,6 @@ internal static class SourcesTexts
     public static readonly Text Paused = new("Tạm ngưng", "Paused");
     public static readonly Text WhySilent = new("{0} không có bài mới, thường cách nhau nhiều nhất {1}", "no new item for {0}, usually {1} apart at most");
     public static readonly Text WhyOffTarget = new("{0} % số trang tìm thấy gần đây không phải bài", "{0} % of the pages found lately are no articles");
-    public static readonly Text WhyGone = new("máy chủ nói địa chỉ đã bỏ hẳn (410)", "the server says the address is gone for good (410)");
     public static readonly Text LagOf = new("{0} sau khi đăng", "{0} after publication");
     public static readonly Text Rhythm = new("Đọc mỗi {0}, theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}, as its publishing asks, between {1} and {2}.");
     public static readonly Text RhythmFailing = new("Đang lỗi: thử lại mỗi {0}.", "Failing: tried again every {0}.");
@@ -66,7 +65,7 @@ internal static class SourcesTexts
     public static readonly Text RobotsAsks = new("robots.txt yêu cầu {0}.", "robots.txt asks for {0}.");
     public static readonly Text RobotsAsksNothing = new("robots.txt không yêu cầu giãn cách.", "robots.txt asks for no pause.");
     public static readonly Text MovedTo = new("đã chuyển đến", "moved to");
-    public static readonly Text WhyFailing = new("{0} lượt liền không đọc được", "{0} crawls in a row could not read it", "the last crawl could not read it");
+    public static readonly Text WhyFailing = new("{0} lượt gần nhất không đọc được", "{0} crawls in a row could not read it", "the last crawl could not read it");
     public static readonly Text WhyQuarantined = new("{0} trang cách ly", "{0} pages quarantined", "{0} page quarantined");
     public static readonly Text WhyLate = new("quá giờ {0}", "{0} over its time");
     public static readonly Text WhyPaused = new("tắt trong tệp, hoặc không còn trong tệp", "switched off in the file, or no longer in it");
@@ -74,13 +73,9 @@ internal static class SourcesTexts
 
     public static readonly Text DoTry = new("Xem bằng: infomonitor sources check --try --source {0}", "See with: infomonitor sources check --try --source {0}");
     public static readonly Text DoAim = new("Điểm vào dẫn tới lịch, trang mục hay liên kết tự sinh. Trong sources.yaml ghi feed hoặc sitemap thay cho list, hoặc thêm selector chỉ đúng liên kết tới bài.", "Its entry points lead to a calendar, sections or made-up links. In sources.yaml give a feed or sitemap instead of the list, or a selector that names the links to articles.");
-    public static readonly Text DoWait = new("Máy chủ đang bận hoặc hỏng; hệ thống tự thử lại. Nếu kéo dài, tăng interval hoặc delay trong sources.yaml.", "The server is busy or down; it is tried again by itself. If it lasts, lengthen interval or delay in sources.yaml.");
-    public static readonly Text DoMend = new("Địa chỉ có thể đã đổi: mở trang của nguồn, sửa entry-points trong sources.yaml.", "The address may have changed: look at the publisher's site and mend entry-points in sources.yaml.");
     public static readonly Text DoMove = new("Trong sources.yaml thay {0}: {1} bằng {0}: {2}", "In sources.yaml write {0}: {2} instead of {0}: {1}");
-    public static readonly Text DoBury = new("Tìm địa chỉ mới trên trang của nguồn và sửa entry-points trong sources.yaml; nếu nguồn không còn, ghi enabled: false.", "Look for the new address on the publisher's site and mend entry-points in sources.yaml; if the publisher is gone, write enabled: false.");
-    public static readonly Text DoAsk = new("Máy chủ từ chối: hỏi cơ quan xuất bản, hoặc tắt nguồn. Không có cách vượt.", "The server refuses: ask the publisher, or switch the source off. There is no way round.");
     public static readonly Text DoLook = new("Xem trang cách ly: infomonitor quarantine list", "Look at the pages: infomonitor quarantine list");
-    public static readonly Text DoWorker = new("Kiểm tra tiến trình worker còn chạy và máy còn đủ sức.", "Check that a worker runs and keeps up.");
+    public static readonly Text DoWorker = new("Kiểm tra tiến trình worker còn chạy và máy còn đủ sức. Nguồn có giãn cách dài hoặc nhiều trang thì một lượt đọc lâu hơn: tăng interval hoặc giảm pages-per-crawl.", "Check that a worker runs and keeps up. A source with a long pause or many pages takes longer than its interval: lengthen interval or lower pages-per-crawl.");
 
     public static readonly Text FileWrong = new("{0} vừa sửa có lỗi, đang dùng bản tốt gần nhất ({1})", "{0} was changed and is wrong; the last good one is in force ({1})");
     public static readonly Text FileWrongNoGood = new("{0} có lỗi, nguồn giữ như cũ", "{0} is wrong; the sources stay as they were");
@@ -115,7 +110,7 @@ internal static class SourcesTexts
         Ownership.State => new("nhà nước", "state"),
         Ownership.Independent => new("độc lập", "independent"),
         Ownership.Intergovernmental => new("liên chính phủ", "intergovernmental"),
-        Ownership.Unknown => new("chưa rõ chủ quản", "owner unknown"),
+        Ownership.Unknown => new("chưa rõ", "unknown"),
     };
 
     public static Text Of(EntryPointKind kind) => kind switch
@@ -131,15 +126,5 @@ internal static class SourcesTexts
         RobotsStanding.Followed => null,
         RobotsStanding.Absent => status is null ? RobotsNowhere : RobotsAbsent,
         RobotsStanding.Unreachable => status is null ? RobotsSilent : RobotsUnreachable,
-    };
-
-    /// <summary>What to do about a failed reading, by the server's answer.</summary>
-    public static Text RemedyOf(int? status) => status switch
-    {
-        401 or 403 or 451 => DoAsk,
-        410 => DoBury,
-        404 => DoMend,
-        429 or >= 500 => DoWait,
-        _ => DoTry,
     };
 }

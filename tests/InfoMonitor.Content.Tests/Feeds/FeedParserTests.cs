@@ -32,6 +32,34 @@ public sealed class FeedParserTests
         feed.Entries.Single().Title.ShouldBe("A <b> c");
     }
 
+    [Theory]
+    [InlineData("<rss version=\"2.0\"><channel><item><link>https://a.example/1</link></item><item><link>https://a.example/2</link><title>Nửa ch", 2)]
+    [InlineData("<rss version=\"2.0\"><channel><item><link>https://a.example/1</link></item><item><title><![CDATA[Nửa", 1)]
+    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><link href=\"https://a.example/1\"/></entry>", 1)]
+    [InlineData("<urlset><url><loc>https://a.example/1</loc></url><url><lo", 1)]
+    public void A_feed_that_ends_too_early_is_read_and_says_so(string text, int entries)
+    {
+        var feed = Read(text);
+        feed.IsCut.ShouldBeTrue();
+        feed.Entries.Count(e => e.Link is not null).ShouldBe(entries);
+    }
+
+    [Theory]
+    [InlineData("<rss version=\"2.0\"><channel><item><link>https://a.example/1</link></channel></rss")]
+    [InlineData("<br><b>Warning</b><rss version=\"2.0\"><channel><item><p><link>https://a.example/1</link></item></rss>\n<!-- xong")]
+    public void A_sloppy_feed_that_closes_its_root_is_whole(string text) => Read(text).IsCut.ShouldBeFalse();
+
+    [Fact]
+    public void A_gzip_archive_that_breaks_off_gives_what_it_held_and_says_so()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(Encoding.UTF8.GetBytes($"<urlset>{string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<url><loc>https://a.example/{i * 7919 % 104_729}</loc></url>"))}</urlset>"));
+        var feed = FeedParser.Parse(packed.ToArray().AsMemory(0, (int)packed.Length / 2), null, Address).ShouldBeOfType<FeedReading.Read>().Feed;
+        feed.IsCut.ShouldBeTrue();
+        feed.Entries.Count.ShouldBeInRange(1_000, 19_999);
+    }
+
     [Fact]
     public void JSON_Feed_survives_numbers_for_ids_and_trailing_commas()
     {

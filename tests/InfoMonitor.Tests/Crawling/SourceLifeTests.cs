@@ -4,6 +4,7 @@ using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Quartz;
 
 namespace InfoMonitor.Tests.Crawling;
@@ -191,6 +192,95 @@ public sealed class SourceLifeTests
         await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
         await home.CrawlAsync();
         (await home.SourceAsync()).ConditionAt(Now).ShouldBe(offTarget ? SourceCondition.OffTarget : SourceCondition.Healthy);
+    }
+
+    [Theory]
+    [InlineData("User-agent: *\nDisallow: /rss\n", "/rss", "robots.txt forbids", "Ask the publisher to let this crawler in by its robots.txt, or give another entry point")]
+    [InlineData("User-agent: *\nCrawl-delay: 900\n", "/rss", "robots.txt asks for 900 s", "Ask the publisher for a shorter Crawl-delay; or set Fetching:MaxCrawlDelay to 00:15:00 and write an interval many times 900 s")]
+    [InlineData("User-agent: *\nCrawl-delay: 7200\n", "/rss", "robots.txt asks for 7200 s", "Ask the publisher for a shorter Crawl-delay, or give an entry point on another host.")]
+    [InlineData("User-agent: *\n", "/cham", "no complete answer within 2 s", "give a smaller entry point (a section's feed), or raise Fetching:TotalTimeout.")]
+    [InlineData("User-agent: *\n", "/trong", "It announces nothing", "give another entry point")]
+    [InlineData("User-agent: *\n", "/ban", "the server answered 429", "The server asks to wait 90 min; it is not read before.")]
+    [InlineData("User-agent: *\n", "/tu-choi", "the server answered 403", "ask the publisher, give another entry point, or switch the source off")]
+    public async Task What_keeps_an_entry_point_from_being_read_is_told_with_what_an_operator_can_do(string robots, string path, string what, string remedy)
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite), "--Fetching:TotalTimeout=00:00:02");
+        home.Site.Robots(robots).Rss("/rss", ("/mot", Now)).Rss("/trong").Serve("/ban", context =>
+        {
+            (context.Response.Headers.RetryAfter, context.Response.StatusCode) = ("5400", StatusCodes.Status429TooManyRequests);
+            return Task.CompletedTask;
+        }).Serve("/tu-choi", StatusCodes.Status403Forbidden).Serve("/cham", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, path)));
+        await home.CrawlAsync();
+        var source = await home.SourceAsync();
+        foreach (var error in source.Failures > 0 ? [source.LastError, source.EntryPoints.Single().LastError] : new[] { source.EntryPoints.Single().LastError })
+            error.ShouldNotBeNull().En.ShouldSatisfyAllConditions(e => e.ShouldContain(what), e => e.ShouldContain(remedy));
+    }
+
+    [Fact]
+    public async Task Sitemaps_of_a_robots_txt_that_is_down_are_not_said_to_be_none()
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        home.Site.Serve("/robots.txt", StatusCodes.Status503ServiceUnavailable);
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Sitemap, "/")));
+        (await home.CrawlAsync()).Error.ShouldNotBeNull().En.ShouldContain("robots.txt could not be read: the server answered 503.");
+        (await home.SourceAsync()).EntryPoints.Single().LastStatus.ShouldBe(503);
+    }
+
+    /// <summary>Such a host gets one request a crawl; were it always the feed's, no page would ever be read.</summary>
+    [Fact]
+    public async Task A_host_with_a_pause_longer_than_is_waited_for_has_its_pages_read_one_a_crawl()
+    {
+        var clock = new FakeTimeProvider(Now);
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite), builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        home.Site.Robots("User-agent: *\nCrawl-delay: 900\n").Article("/mot", "Bài một").Article("/hai", "Bài hai").Rss("/rss", ("/mot", Now), ("/hai", Now));
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        for (var crawl = 0; crawl < 5; crawl++)
+        {
+            await home.CrawlAsync();
+            clock.Advance(TimeSpan.FromMinutes(15));
+        }
+        home.Site.Requests.Select(r => r.Path).ShouldBe(["/robots.txt", "/rss", "/mot", "/hai", "/rss"], ignoreOrder: true);
+        (await home.ItemsAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_was_wrong_before_stays_told_while_a_host_is_left_alone()
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite), "--Fetching:BreakAfter=2");
+        home.Site.Serve("/rss", StatusCodes.Status503ServiceUnavailable);
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        for (var crawl = 0; crawl < 7; crawl++) await home.CrawlAsync();
+        home.Site.Count("/rss").ShouldBeLessThan(7);
+        (await home.SourceAsync()).EntryPoints.Single().ShouldSatisfyAllConditions(p => p.LastStatus.ShouldBe(503), p => p.LastError!.En.ShouldStartWith("the server answered 503."));
+    }
+
+    /// <summary>What came is read, and no pause grows; but nobody is told that all is well, and no validator hides the rest.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_feed_that_breaks_off_is_read_and_said_to_be_incomplete(bool byConnection)
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        home.Site.Article("/mot", "Bài một").Article("/hai", "Bài hai");
+        var feed = $"<rss version=\"2.0\"><channel><item><link>{home.Site.Address}/mot</link></item><item><title>Nửa";
+        home.Site.Serve("/rss", async context =>
+        {
+            (context.Response.ContentType, context.Response.Headers.ETag) = ("application/rss+xml", "\"a\"");
+            if (byConnection) context.Response.ContentLength = 100_000;
+            await context.Response.WriteAsync(feed);
+            await context.Response.Body.FlushAsync();   // and Kestrel closes the connection, as less was written than was announced
+        });
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        var report = await home.CrawlAsync();
+        (report.IsFailure, report.New).ShouldBe((false, 1), report.Error?.En);
+        var source = await home.SourceAsync();
+        (source.Failures, source.ConditionAt(Now), source.EntryPoints.Single().ETag).ShouldBe((0, SourceCondition.Troubled, null));
+        source.EntryPoints.Single().LastError.ShouldBe(CrawlingTexts.CutShort);
+
+        home.Site.Rss("/rss", ("/mot", Now), ("/hai", Now));
+        (await home.CrawlAsync()).New.ShouldBe(1);
+        (await home.SourceAsync()).ConditionAt(Now).ShouldBe(SourceCondition.Healthy);
     }
 
     private static async Task<TimeSpan> IntervalAsync(CrawlHome home)

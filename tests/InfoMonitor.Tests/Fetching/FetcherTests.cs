@@ -1,5 +1,4 @@
 using System.Text;
-using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 using Microsoft.AspNetCore.Http;
 
@@ -66,8 +65,8 @@ public sealed class FetcherTests
         await using var site = await LoopbackSite.StartAsync();
         await using var reader = new Reader(settings: ("Contact", ""));
         reader.Fetcher.CanCrawl.ShouldBeFalse();
-        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(Contact.Missing, null, null) { Sent = false });
-        (await reader.Fetcher.SitemapsAsync(site.At("/"), CancellationToken.None)).ShouldBeEmpty();
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(FetchingTexts.NoContact, null, null) { Sent = false });
+        (await reader.Fetcher.SitemapsAsync(site.At("/"), CancellationToken.None)).ShouldSatisfyAllConditions(s => s.Sitemaps.ShouldBeEmpty(), s => s.Unread!.Why.ShouldBe(FetchingTexts.NoContact));
         site.Asked.ShouldBeEmpty();
     }
 

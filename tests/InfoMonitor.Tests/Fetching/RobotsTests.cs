@@ -151,6 +151,6 @@ public sealed class RobotsTests
         await using var site = await LoopbackSite.StartAsync();
         site.Page("/robots.txt", "Sitemap: /sitemap.xml\nSitemap: https://cdn.example/news.xml\nSitemap: mailto:x\n", "text/plain");
         await using var reader = new Reader();
-        (await reader.Fetcher.SitemapsAsync(site.At("/x"), CancellationToken.None)).ShouldBe([site.At("/sitemap.xml"), new Uri("https://cdn.example/news.xml")]);
+        (await reader.Fetcher.SitemapsAsync(site.At("/x"), CancellationToken.None)).Sitemaps.ShouldBe([site.At("/sitemap.xml"), new Uri("https://cdn.example/news.xml")]);
     }
 }

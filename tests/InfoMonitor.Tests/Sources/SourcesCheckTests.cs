@@ -99,7 +99,7 @@ public sealed class SourcesCheckTests
 
     [Theory]
     [InlineData("/trong", "It announces nothing")]
-    [InlineData("/khong-co", "If it stays so, write its new address in sources.yaml, or enabled: false.")]
+    [InlineData("/khong-co", "If it stays so, look for its new address on the publisher's site and write it in sources.yaml, or enabled: false.")]
     [InlineData("/cu", "It leads to {0}/ now, for good. It serves a web page where a feed is configured")]
     public async Task A_source_that_has_to_be_mended_is_told_with_the_reason(string path, string reason)
     {

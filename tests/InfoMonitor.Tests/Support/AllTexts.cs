@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using InfoMonitor.Content.Feeds;
 using InfoMonitor.Domain;
+using InfoMonitor.Fetching;
 using InfoMonitor.Sources;
 
 namespace InfoMonitor.Tests.Support;
@@ -15,7 +16,7 @@ internal static partial class AllTexts
         from member in type.GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
         where IsText(member switch { FieldInfo field => field.FieldType, MethodInfo method => method.ReturnType, _ => null })
         from value in member is FieldInfo field ? [field.GetValue(null)] : Calls((MethodInfo)member).Select(call => ((MethodInfo)member).Invoke(null, call))
-        from text in value switch { Text text => [text], SourceFault fault => [fault.What, fault.Remedy], _ => Array.Empty<Text>() }
+        from text in value switch { Text text => [text], SourceFault fault => [fault.What, fault.Remedy], Hindrance hindrance => [hindrance.What, hindrance.Remedy], _ => Array.Empty<Text>() }
         select ($"{type.Name}.{member.Name}", text);
 
     /// <summary>The Vietnamese is another text than the English, and none of its words was left in it.</summary>
@@ -31,7 +32,7 @@ internal static partial class AllTexts
     [GeneratedRegex("\\b(the|is|are|it|this|that|write|give|take|with|without|where|stands|refused|while|did|expected|an|of)\\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     public static partial Regex English();
 
-    private static bool IsText(Type? type) => type == typeof(Text) || type == typeof(SourceFault);
+    private static bool IsText(Type? type) => type == typeof(Text) || type == typeof(SourceFault) || type == typeof(Hindrance);
 
     private static IEnumerable<object?[]> Calls(MethodInfo method) => method.GetParameters().Aggregate<ParameterInfo, IEnumerable<object?[]>>([[]], (calls, parameter) =>
         from call in calls
@@ -52,6 +53,7 @@ internal static partial class AllTexts
         var type when type == typeof(IEnumerable<string>) => [new[] { "mẫu" }],
         var type when type == typeof(IPAddress) => [IPAddress.Loopback],
         var type when type == typeof(Source) => [new Source { Id = "mau", Publisher = "Mẫu", Language = "vi", EntryPoints = { new EntryPoint { SourceId = "mau", Url = "https://mau.example/cu", MovedTo = "https://mau.example/moi" } } }],
+        var type when type == typeof(Hindrance) => [FetchingTexts.Answered(404)],
         var type when type == typeof(FeedReading.Refused) => [.. Enum.GetValues<FeedFault>().Select(fault => new FeedReading.Refused(fault, "mẫu"))],
         var type => throw new NotSupportedException($"{parameter.Member}: give a sample of {type}."),
     };
