@@ -2,14 +2,15 @@ using System.Globalization;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Extraction;
 using InfoMonitor.Content.Privacy;
-using InfoMonitor.Content.Text;
 using InfoMonitor.Crawling;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
+using InfoMonitor.Ingestion;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Reading = InfoMonitor.Ingestion.Reading;
 
 namespace InfoMonitor.Commands;
 
@@ -35,7 +36,7 @@ internal sealed record TriedEntryPoint(EntryPointKind Kind, string Url, int? Sta
     public IReadOnlyList<Drop> Dropped { get; init; } = [];
 
     /// <summary>What a feed itself says of claims, as in <see cref="TriedPage"/>.</summary>
-    public IReadOnlyList<string> FactChecks { get; init; } = [];
+    public TriedFactChecks FactChecks { get; init; } = TriedFactChecks.None;
 }
 
 internal sealed record TriedEntries(int Kept, int TooOld, int BeyondLimits, int Refused)
@@ -43,16 +44,25 @@ internal sealed record TriedEntries(int Kept, int TooOld, int BeyondLimits, int 
     public int Announced => Kept + TooOld + BeyondLimits + Refused;
 }
 
+/// <summary>What a page or feed says of claims: references for the service.</summary>
+/// <param name="Taken">What it would keep; masked.</param>
+/// <param name="Left">Why the others are left, and how many. Never their text: it may tell who a victim or child is.</param>
+internal sealed record TriedFactChecks(IReadOnlyList<string> Taken, IReadOnlyList<Drop> Left)
+{
+    public static readonly TriedFactChecks None = new([], []);
+}
+
 /// <param name="Outcome">A word: article, not-article, or what kept it from being read.</param>
 /// <param name="Published">As the page says, else as the entry point announces it.</param>
 /// <param name="Length">Characters of the text.</param>
-/// <param name="FactChecks">What it says of claims: references for the service.</param>
-internal sealed record TriedPage(string Url, string Outcome, string? Title, string? Published, int? Length, string? Reason, IReadOnlyList<string> FactChecks);
+internal sealed record TriedPage(string Url, string Outcome, string? Title, string? Published, int? Length, string? Reason, TriedFactChecks FactChecks);
 
 /// <summary>Reads a source once, by the crawler's own code, and stores nothing but the mark that it was tried.</summary>
-internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, IOptions<FetchingOptions> options, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
+/// <param name="services">Give the models, which are loaded only where a fact-check has to be judged.</param>
+internal sealed class SourceTrial(
+    EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, ArticleReader articles, IServiceProvider services, IOptions<FetchingOptions> options, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
 {
-    private static readonly TimeSpan ParsingLimit = TimeSpan.FromSeconds(10);
+    private const string Exposing = "it would tell who a victim or child is, so that the service keeps none of it.";
 
     public async Task<TrialResult> RunAsync(SourceDefinition definition, int most, CancellationToken cancellation)
     {
@@ -63,10 +73,10 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         {
             var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
             var taken = (reading as EntryReading.Read)?.Found;
-            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error is { } error ? error.En : taken is { Pages.Count: 0, TooOld: 0, BeyondLimits: 0, Refused: 0 } ? "It announces nothing: no entry, or none with an address." : null),
+            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error?.En),
                 taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
                 SourceCrawler.MovedTo(source, reading))
-            { Dropped = taken?.Dropped ?? [], FactChecks = Shown((reading as EntryReading.Read)?.FactChecks ?? []) });
+            { Dropped = taken?.Dropped ?? [], FactChecks = Judged(source, new Uri(entry.Url), (reading as EntryReading.Read)?.FactChecks ?? [], null) });
             if (taken is not null) found.Add(taken.Pages.Select(p => (p.Address, p.At, new Uri(entry.Url))).GetEnumerator());
         }
         var pages = new List<TriedPage>();
@@ -76,7 +86,23 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         return new TrialResult(definition.Id, definition.Publisher, good, await PolitenessAsync(source, cancellation), tried, pages);
     }
 
-    private static IReadOnlyList<string> Shown(IReadOnlyList<FactCheck> checks) => [.. checks.Select(check => PersonalDataMasker.Mask($"\"{check.Claim}\": {check.Verdict}"))];
+    /// <summary>As the service judges them before it keeps one (DESIGN 2.1). Where its models cannot be loaded nothing is shown of them.</summary>
+    /// <param name="article">The page's own text; null where it has none.</param>
+    private TriedFactChecks Judged(Source source, Uri address, IReadOnlyList<FactCheck> checks, Article? article)
+    {
+        checks = [.. checks.Where(FactCheckRecorder.IsWhole)];
+        if (checks is []) return TriedFactChecks.None;
+        try
+        {
+            var recorder = services.GetRequiredService<FactCheckRecorder>();
+            var taken = recorder.Exposes(article) ? [] : checks.Where(check => !recorder.Exposes(check, source, address)).Select(check => $"\"{check.Claim}\": {check.Verdict}").ToArray();
+            return new TriedFactChecks(taken, taken.Length == checks.Count ? [] : [new Drop(Exposing, checks.Count - taken.Length, "-")]);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            return new TriedFactChecks([], [new Drop($"whether it tells who a victim or child is could not be judged. {unreadable.Message}", checks.Count, "-")]);
+        }
+    }
 
     private static string? Masked(string? error) => error is null ? null : PersonalDataMasker.Mask(error);
 
@@ -96,7 +122,7 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
         return await fetcher.FetchAsync(new FetchRequest(address, source.Delay, EntryPoint: entryPoint), cancellation) switch
         {
             FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => Not(PageOutcome.Unsupported, $"It leads elsewhere. {refusal.En}"),
-            FetchResult.Fetched fetched => Extract(url, fetched, announced, cancellation),
+            FetchResult.Fetched fetched => Extract(source, url, fetched, announced, cancellation),
             FetchResult.Disallowed disallowed => Not(PageOutcome.Disallowed, disallowed.Reason.En),
             FetchResult.Gone gone => Not(PageOutcome.Gone, gone.Reason.En),
             FetchResult.Unsupported unsupported => Not(PageOutcome.Unsupported, unsupported.Reason.En),
@@ -105,24 +131,27 @@ internal sealed class SourceTrial(EntryPointReader entryPoints, Fetcher fetcher,
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
 
-        TriedPage Not(PageOutcome outcome, string reason) => new(url, outcome.Word(), null, null, null, PersonalDataMasker.Mask(reason), []);
+        TriedPage Not(PageOutcome outcome, string reason) => new(url, outcome.Word(), null, null, null, PersonalDataMasker.Mask(reason), TriedFactChecks.None);
     }
 
-    private TriedPage Extract(string url, FetchResult.Fetched fetched, DateTimeOffset? announced, CancellationToken cancellation)
+    private TriedPage Extract(Source source, string url, FetchResult.Fetched fetched, DateTimeOffset? announced, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(ParsingLimit, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
-        try
+        var at = announced?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture);
+        return articles.Read(fetched, cancellation) switch
         {
-            var page = ArticleExtractor.Extract(CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, clock.GetUtcNow(), both.Token);
-            return new TriedPage(url, page.Outcome.Word(), page.Title is { } title ? PersonalDataMasker.Mask(title) : null, page.PublishedAt?.ToString() ?? announced?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture), page.Text?.Length, page.Reason,
-                Shown(page.FactChecks));
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return new TriedPage(url, PageOutcome.Unsupported.Word(), null, null, null, "The page takes too long to take apart.", []);
-        }
+            Reading.Readable { Article: var article } => Withheld(new TriedPage(url, ExtractionOutcome.Article.Word(), article.Title, article.PublishedAt?.ToString() ?? at, article.Text.Length, null, Judged(source, fetched.Address, article.FactChecks, article))),
+            Reading.NotArticle none => Withheld(new TriedPage(url, PageOutcome.NotArticle.Word(), null, at, null, none.Reason.En, Judged(source, fetched.Address, none.FactChecks, null))),
+            Reading.Unsupported unsupported => new TriedPage(url, PageOutcome.Unsupported.Word(), null, at, null, unsupported.Reason.En, TriedFactChecks.None),
+            var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
+        };
     }
+
+    /// <summary>Title and address of a page often say what its fact-check says.</summary>
+    private static TriedPage Withheld(TriedPage page) => page.FactChecks.Left is [] ? page : page with
+    {
+        Url = $"{new Uri(page.Url).GetLeftPart(UriPartial.Authority)}/{ExposureRedactor.Withheld}",
+        Title = page.Title is null ? null : ExposureRedactor.Withheld,
+    };
 
     /// <summary>What is in force at each host: the longest of what the file, the service and robots.txt ask for. The robots.txt was read with the entry point.</summary>
     private async Task<IReadOnlyList<HostPoliteness>> PolitenessAsync(Source source, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Extraction;
 using InfoMonitor.Crawling;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
@@ -103,7 +104,7 @@ internal static class SourcesCommand
         }
     }
 
-    /// <summary>What reading them has shown so far and somebody has to do something about: silent, moved, dead.</summary>
+    /// <summary>What reading them has shown so far and somebody has to do something about.</summary>
     private static async Task<IReadOnlyList<string>> WarningsAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, CancellationToken cancellation)
     {
         try
@@ -115,11 +116,13 @@ internal static class SourcesCommand
             var rows = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).OrderBy(s => s.Id).ToListAsync(cancellation);
             return [.. rows.Where(s => ids.Contains(s.Id)).Select(s => s.ConditionAt(now) switch
             {
-                SourceCondition.Died => $"{s.Id}: dead after {s.Failures} failed crawls. {s.LastError?.En} Look for its new address, or write enabled: false.",
-                SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles. Give a feed or sitemap instead of the list, or a selector that names the links to articles. See: infomonitor sources check --try --source {s.Id}"),
+                SourceCondition.Died => $"{s.Id}: dead, {Crawls(s.Failures)}. {Errors(s)}",
+                SourceCondition.Failing => $"{s.Id}: failing, {Crawls(s.Failures)}. {Errors(s)}",
+                SourceCondition.Troubled => $"{s.Id}: troubled. {Errors(s)}",
+                SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles: {Aim} See: infomonitor sources check --try --source {s.Id}"),
                 SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {SpanText.Write(s.SilentFor()!.Value)}, usually {SpanText.Write(s.UsualGap!.Value)} at most. See: infomonitor sources check --try --source {s.Id}",
                 SourceCondition.Moved => $"{s.Id}: {s.Moves()!.En}",
-                SourceCondition.Failing or SourceCondition.Troubled or SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,
+                SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,
             }).OfType<string>()];
         }
         catch (DbException)
@@ -127,6 +130,10 @@ internal static class SourcesCommand
             return [];   // there, but never migrated
         }
     }
+
+    private static string Crawls(int failed) => failed == 1 ? "the last crawl could not read it" : string.Create(CultureInfo.InvariantCulture, $"{failed} crawls in a row could not read it");
+
+    private static string Errors(Source source) => string.Join(' ', source.EntryPoints.OrderBy(p => p.Id).Where(p => p.LastError is not null).Select(p => $"{p.Url}: {p.LastError!.En}"));
 
     private static async Task<int> TryAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, int pages, bool json, CancellationToken cancellation)
     {
@@ -164,6 +171,8 @@ internal static class SourcesCommand
         });
     }
 
+    private const string Aim = "give a feed or sitemap of articles instead of the list, or a selector that names the links to articles.";
+
     private static readonly string[] Counts = ["announced", "taken", "too old", "beyond limits", "refused"];
 
     private static void Print(TrialResult result)
@@ -179,7 +188,7 @@ internal static class SourcesCommand
         {
             if (entry.MovedTo is { } moved) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url} has moved for good: write {entry.Kind.Word()}: {moved} in its place in sources.yaml.");
             if (entry.Error is { } error) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url}: {error}");
-            foreach (var check in entry.FactChecks) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url} checks {check}");
+            Print(console, entry.Url, entry.FactChecks);
         }
         var drops = result.EntryPoints.SelectMany(e => e.Dropped.Select(d => (Entry: e, Drop: d))).ToArray();
         if (drops is not [])
@@ -193,10 +202,16 @@ internal static class SourcesCommand
             var table = new Table().Border(TableBorder.Simple).AddColumns("outcome", "published").AddColumn(new TableColumn("characters").RightAligned()).AddColumns("title or reason", "page");
             foreach (var page in result.Pages) table.AddRow([.. new[] { page.Outcome, page.Published ?? "-", page.Length?.ToString("N0", CultureInfo.InvariantCulture) ?? "-", page.Title ?? page.Reason ?? "-", page.Url }.Select(Markup.Escape)]);
             console.Write(table);
-            foreach (var page in result.Pages)
-                foreach (var check in page.FactChecks) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {page.Url} checks {check}");
+            if (!result.Pages.Any(p => p.Outcome == ExtractionOutcome.Article.Word())) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  None of the pages read is an article. If most are not (--pages N reads more), {Aim}");
+            foreach (var page in result.Pages) Print(console, page.Url, page.FactChecks);
         }
         Console.WriteLine();
+    }
+
+    private static void Print(IAnsiConsole console, string url, TriedFactChecks checks)
+    {
+        foreach (var check in checks.Taken) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {url} checks {check}");
+        foreach (var left in checks.Left) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {url}: {(left.Count == 1 ? "a fact-check is" : string.Create(CultureInfo.InvariantCulture, $"{left.Count} fact-checks are"))} not shown: {left.Reason}");
     }
 
     private static string Cell(int? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "-";
@@ -206,9 +221,11 @@ internal static class SourcesCommand
         id = result.Id,
         good = result.Good,
         hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.TotalSeconds, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
-        entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }), factChecks = e.FactChecks }),
-        pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, reason = p.Reason, factChecks = p.FactChecks }),
+        entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }), factChecks = e.FactChecks.Taken, factChecksLeft = AsJson(e.FactChecks) }),
+        pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, reason = p.Reason, factChecks = p.FactChecks.Taken, factChecksLeft = AsJson(p.FactChecks) }),
     };
+
+    private static object AsJson(TriedFactChecks checks) => checks.Left.Select(l => new { reason = l.Reason, count = l.Count });
 
     private static IAnsiConsole Output()
     {

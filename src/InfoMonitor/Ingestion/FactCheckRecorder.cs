@@ -16,7 +16,7 @@ internal sealed partial class FactCheckRecorder(AuditLog audit, Judge judge, Wor
     {
         if (checks is []) return;
         var now = clock.GetUtcNow();
-        var references = checks.Where(c => c.Claim.Length > 0 && c.Verdict.Length > 0).Select(c => Make(c, source, address, now)).DistinctBy(r => r.Hash).ToList();
+        var references = checks.Where(IsWhole).Select(c => Make(c, source, address, now)).DistinctBy(r => r.Hash).ToList();
         var hashes = references.Select(r => r.Hash).ToArray();
         var known = await db.References.Where(r => hashes.Contains(r.Hash)).Select(r => r.Hash).ToListAsync(cancellation);
         references.RemoveAll(r => known.Contains(r.Hash));
@@ -31,6 +31,15 @@ internal sealed partial class FactCheckRecorder(AuditLog audit, Judge judge, Wor
     /// <summary>The instant of a publication; a day without a time begins in the office's zone.</summary>
     public DateTimeOffset? InstantOf(PublicationTime? time) =>
         time is null ? null : time.Instant?.ToUniversalTime() ?? calendar.MidnightOf(time.Date);
+
+    /// <summary>Whether there is something to cite: a claim, and what was found of it.</summary>
+    public static bool IsWhole(FactCheck check) => check is { Claim.Length: > 0, Verdict.Length: > 0 };
+
+    /// <summary>Whether it would not be kept because it tells who a victim or child is; of a page, as the text that carries fact-checks, which are then not kept either.</summary>
+    public bool Exposes(FactCheck check, Source source, Uri address) => Exposes(Make(check, source, address, clock.GetUtcNow()), source);
+
+    /// <inheritdoc cref="Exposes(FactCheck, Source, Uri)"/>
+    public bool Exposes(Article? article) => article is not null && ExposureRedactor.Exposes(judge(article.Title, article.Text, article.Language, CorrectionIndex.Empty));
 
     /// <summary>A reference is shown, searched and exported: one that tells who a victim or child is may not be kept (DESIGN 2.1).</summary>
     private bool Exposes(Reference reference, Source source) =>

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using InfoMonitor.Commands;
+using InfoMonitor.Content.Classification;
+using InfoMonitor.Ingestion;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 using InfoMonitor.Tests.Commands;
+using InfoMonitor.Tests.Ingestion;
 using InfoMonitor.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,10 +94,42 @@ public sealed class SourcesCheckTests
             """);
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/rss");
-        var (_, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+        var (_, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models")]);
         var page = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("pages")[0];
         page.GetProperty("factChecks")[0].GetString().ShouldBe("\"Nước máy làm rụng tóc, gọi [PHONE].\": Sai", output + error);
         page.GetProperty("published").GetString().ShouldBe("2026-11-26T07:05:00+00:00", "as the feed announces it, where the page says nothing");
+    }
+
+    /// <summary>The service drops such a fact-check (DESIGN 2.1): the trial may not show what it keeps from everybody.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_fact_check_that_exposes_a_victim_is_counted_and_never_shown(bool judged)
+    {
+        await using var site = await TestSite.StartAsync();
+        const string Script = """<script type="application/ld+json">{"@type":"ClaimReview","claimReviewed":"Cháu Lò Thị Bông ở bản Chiềng bị xâm hại.","reviewRating":{"alternateName":"Sai"}}</script>""";
+        site.Serve("/rss", "application/rss+xml", $"<rss version=\"2.0\"><channel><item><link>{site.Address}/lo-thi-bong</link><description><![CDATA[{Script}]]></description></item></channel></rss>")
+            .Serve("/lo-thi-bong", "text/html; charset=utf-8", $"<html lang=vi><head><title>Cháu Bông bị xâm hại?</title>{Script}</head><body><article><h1>Cháu Bông bị xâm hại?</h1>{string.Concat(Enumerable.Repeat($"<p>{Paragraph}{Paragraph}</p>", 8))}</article></body></html>");
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/rss");
+        string[] settings = ["--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=khong-co"];
+        string output;
+        if (judged)
+        {
+            await using var app = await home.BuildAsync(builder => builder.Services.AddSingleton<Judge>((_, text, language, _) => Bench.Make(language, text.Contains("xâm hại", StringComparison.Ordinal) ? [FlagReason.VictimExposure] : [], [])), settings);
+            var definition = ((SourceFileReading.Read)await app.Services.GetRequiredService<SourceMirror>().ReadAsync(CancellationToken.None)).Sources.Single();
+            var result = await ActivatorUtilities.CreateInstance<SourceTrial>(app.Services).RunAsync(definition, 3, CancellationToken.None);
+            result.Pages.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Outcome.ShouldBe("article"), p => p.Url.ShouldBe(site.Address + "/[…]"), p => p.Title.ShouldBe("[…]"));
+            foreach (var checks in result.Pages.Select(p => p.FactChecks).Append(result.EntryPoints[0].FactChecks)) checks.Left.ShouldHaveSingleItem().Reason.ShouldContain("who a victim or child is");
+            output = JsonSerializer.Serialize(result);
+        }
+        else
+        {
+            output = (await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", .. home.Settings, .. settings])).Output;
+            output.ShouldContain("a fact-check is not shown: whether it tells who a victim or child is could not be judged.");
+            output.ShouldContain("khong-co", customMessage: "the folder that was looked for");
+        }
+        output.ShouldSatisfyAllConditions(t => t.ShouldNotContain("Bông"), t => t.ShouldNotContain("xâm hại"), t => t.ShouldNotContain("lo-thi-bong"));
     }
 
     [Theory]
