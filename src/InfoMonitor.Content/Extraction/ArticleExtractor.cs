@@ -5,6 +5,9 @@ public static class ArticleExtractor
 {
     /// <summary>What a page shows until its program has drawn it: a notice, a description.</summary>
     private const int LongestPlaceholder = 400;
+    private const int LongestLead = 800;
+    /// <summary>Blocks between the headline and a lead.</summary>
+    private const int FarthestLead = 5;
 
     /// <param name="html">Decoded text of the page.</param>
     /// <param name="address">The page's address; null when unknown.</param>
@@ -33,16 +36,21 @@ public static class ArticleExtractor
         }
         var published = PublicationDates.Read(document, html, page, reading, dates);
         var kind = NonArticles.KindOf(document, page, reading, title);
-        if (kind is NonArticle.TooShort or NonArticle.List && reading.Text.Length < LongestPlaceholder && !page.IsForSubscribers && EmbeddedState.Read(document, title) is { } stated
+        if (MayStandInState(kind, reading, page) && EmbeddedState.Read(document, page.Address, title, names.IsName(title) || Rubrics.Is(title)) is { } stated
             && PageParser.Parse(stated.Html, whole: false, cancellation) is { Body: { } state } drawn)
         {
             using (drawn)
             {
-                title = stated.Headline;
-                reading = BodyReader.Read(state, page, title, cancellation);
-                kind = NonArticles.KindOf(drawn, page, reading, title);
+                var read = BodyReader.Read(state, page, stated.Headline, cancellation);
+                // What is shown is the whole text or its lead.
+                if (kind is not null || read.Text.Length >= 2 * reading.Text.Length)
+                {
+                    if (kind is null && Lead(reading, read) is { } lead) read = read with { Text = $"{lead}\n{read.Text}" };
+                    (title, reading) = (stated.Headline, read);
+                    kind = NonArticles.KindOf(drawn, page, reading, title);
+                    if (published is null or { IsWeak: true }) published = dates.Read(stated.Published) ?? published;
+                }
             }
-            published ??= dates.Read(stated.Published);
         }
         var text = reading.Text;
         return new ExtractedPage
@@ -55,5 +63,18 @@ public static class ArticleExtractor
             DeclaredLanguage = page.Language,
             FactChecks = checks,
         };
+    }
+
+    /// <summary>A page shows hardly a text, or one as short as a lead, and sells nothing.</summary>
+    private static bool MayStandInState(NonArticle? kind, PageReading reading, PageMetadata page) =>
+        (kind is NonArticle.TooShort or NonArticle.List && reading.Text.Length < LongestPlaceholder || kind is null && reading.Text.Length < LongestLead)
+        && !page.IsForSubscribers && !reading.Outline.Blocks.Any(block => Walls.IsPayLine(block.Text));
+
+    /// <summary>The lines shown below the headline that the state has under no name that was looked at.</summary>
+    private static string? Lead(PageReading shown, PageReading stated)
+    {
+        if (shown.Headline < 0 || shown.First > shown.Headline + FarthestLead) return null;
+        var lines = shown.Text.Split('\n').Where(line => !stated.Text.Contains(line, StringComparison.Ordinal)).ToList();
+        return lines.Count == 0 ? null : string.Join('\n', lines);
     }
 }

@@ -14,25 +14,24 @@ namespace InfoMonitor.Content.Extraction;
 internal sealed record StatedArticle(string Headline, string Html, JsonElement? Published);
 
 /// <summary>
-/// The article of a page that is drawn by its program alone, read from the state which the server sends along: <c>script</c> elements of JSON (<c>__NEXT_DATA__</c>),
-/// and JSON assigned to a name (<c>window.__INITIAL_STATE__ = {...}</c>). Nothing is executed: a state written as a program (Nuxt 2's function call) or packed (Nuxt 3's array of references) stays unread.
-/// Of all that a state holds (menus, other articles, readers' comments) only an object with a long body and the page's own title as its headline is believed.
+/// The article of a page that is drawn by its program alone, or of which the page shows a lead, read from the state which the server sends along (<see cref="StateScripts"/>).
+/// Of all that a state holds (menus, other articles, readers' comments) only an object with a long body is believed, and of these one whose headline is the page's title, or which the page's address names.
 /// </summary>
 internal static partial class EmbeddedState
 {
-    /// <summary>Characters of one state; those of real pages have up to a million.</summary>
-    private const int LongestState = 4_000_000;
-    private const int MaximumStates = 20;
     /// <summary>Objects of the page's title that are looked at for a body.</summary>
     private const int MaximumTitled = 30;
     private const int MaximumNodes = 200_000;
-    private const int MaximumDepth = 48;
     /// <summary>Levels of a body that is a tree of paragraphs.</summary>
     private const int MaximumBodyDepth = 12;
     private const int ShortestBody = 250;
     private const int ShortestLead = 30;
     private const int LongestLead = 1_000;
     private const double SameHeadline = 0.7;
+    /// <summary>Letters of a headline that an address repeats; digits of a number that it names.</summary>
+    private const int ShortestSlug = 12;
+    private const int LongestSlug = 40;
+    private const int ShortestNumber = 4;
 
     private static readonly FrozenSet<string> Headlines = Keys("headline title name heading tieude");
     private static readonly FrozenSet<string> Bodies = Keys("articlebody body content contents contenthtml bodyhtml htmlcontent htmlbody html text fulltext bodytext maintext noidung detail story");
@@ -40,83 +39,104 @@ internal static partial class EmbeddedState
     private static readonly FrozenSet<string> Days = Keys("datepublished publishedat publishdate publisheddate publishtime publishedtime publishedon firstpublishedat pubdate ngaydang");
     /// <summary>Where the parts of a body that is no string stand, best first.</summary>
     private static readonly string[] Inside = ["rendered", "html", "processed", "value", "text", "body", "content", "data", "blocks", "paragraphs", "children", "items"];
+    private static readonly FrozenSet<string> Places = Keys("slug url link permalink path alias href friendlyurl seourl");
+    /// <summary>Of one object, that somebody sent it in, and that it can be answered: a reader's comment, whatever its list is called.</summary>
+    private static readonly FrozenSet<string> Senders = Keys("username nickname fullname displayname senderfullname sendername commenter");
+    private static readonly FrozenSet<string> Answers = Keys("likes like likecount totallike numlike replies replycount totalreply parentid parentcommentid commentid isreply");
+    private static readonly string[] Beside = ["relat", "lienquan", "relevant", "recommend", "suggest", "latest", "newest", "mostread", "mostview", "trending", "popular", "sidebar", "tinkhac", "others"];
     private static readonly string[] Comments = ["comment", "repl", "discuss", "feedback", "binhluan", "ykien", "phanhoi"];
 
-    /// <summary>Null where no state holds the article of this title.</summary>
-    public static StatedArticle? Read(IHtmlDocument document, string title)
+    /// <param name="title">As the page has it.</param>
+    /// <param name="isName">The title is the site's or a section's name: the article's stands in the state alone.</param>
+    /// <returns>Null where no state holds the article of this page.</returns>
+    public static StatedArticle? Read(IHtmlDocument document, Uri? address, string title, bool isName)
     {
-        if (title.Length == 0) return null;
-        StatedArticle? fullest = null;
-        foreach (var state in States(document).Take(MaximumStates))
+        var place = address is null ? "" : Uri.UnescapeDataString(address.PathAndQuery);
+        var slug = SiteNames.Compact(place);
+        StatedArticle? best = null;
+        var bestRank = (IsHere: false, Share: 0.0, Length: 0);
+        var (lone, others) = ((StatedArticle?)null, 0);
+        foreach (var state in StateScripts.Of(document))
         {
             using (state)
-                foreach (var (item, headline) in Objects(state.RootElement).Select(item => (item, HeadlineOf(item, title))).Where(found => found.Item2 is not null).Take(MaximumTitled))
-                    if (ArticleOf(item, headline!) is { } article && article.Html.Length > (fullest?.Html.Length ?? 0)) fullest = article with { Published = article.Published?.Clone() };
-        }
-        return fullest;
-    }
-
-    private static IEnumerable<JsonDocument> States(IHtmlDocument document)
-    {
-        foreach (var script in document.QuerySelectorAll("script"))
-        {
-            var type = script.GetAttribute("type")?.Trim() ?? "";
-            var text = script.TextContent;
-            if (text.Length is < ShortestBody or > LongestState) continue;
-            if (type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
             {
-                if (Parse(text) is { } state) yield return state;
-            }
-            else if (type.Length == 0 || type.Contains("javascript", StringComparison.OrdinalIgnoreCase) || type == "module")
-            {
-                foreach (Match match in Assignment().Matches(text))
-                    if (Assigned(text[match.Groups["value"].Index..]) is { } state) yield return state;
+                var titled = 0;
+                foreach (var (item, isBeside) in Objects(state.RootElement))
+                {
+                    if (Headline(item, title, slug) is not { Line.Length: > 0 } head) continue;
+                    var isHere = head.IsInAddress || (isName && IsAt(item, place));
+                    var isOwn = isHere || head.Share >= SameHeadline;
+                    if ((!isOwn && (!isName || isBeside)) || ++titled > MaximumTitled || IsOfReader(item) || ArticleOf(item, head.Line) is not { } article) continue;
+                    if (!isOwn)
+                    {
+                        // The only article of a state is the page's.
+                        if (lone?.Html != article.Html) { others++; lone ??= article with { Published = article.Published?.Clone() }; }
+                        continue;
+                    }
+                    // A longer article of a like headline (the next part of a series) is another.
+                    var rank = (isHere, head.Share, article.Html.Length);
+                    if (rank.CompareTo(bestRank) > 0) (best, bestRank) = (article with { Published = article.Published?.Clone() }, rank);
+                }
             }
         }
+        return best ?? (others == 1 ? lone : null);
     }
 
-    /// <summary>An object, or a string that holds one: <c>JSON.parse("{...}")</c>.</summary>
-    private static JsonDocument? Assigned(string value)
+    private static IEnumerable<(JsonElement Item, bool IsBeside)> Objects(JsonElement root)
     {
-        if (value[0] == '{') return Parse(value);
-        using var written = Parse(value[value.IndexOf('"', StringComparison.Ordinal)..]);
-        return written is { RootElement.ValueKind: JsonValueKind.String } && JsonLd.Unescaped(written.RootElement) is { } text ? Parse(text) : null;
-    }
-
-    /// <summary>The first value of a text; what follows it (the rest of a program) is not looked at.</summary>
-    private static JsonDocument? Parse(string text)
-    {
-        try
+        var open = new Stack<(JsonElement Item, bool IsBeside)>([(root, false)]);
+        for (var seen = 0; open.TryPop(out var next) && seen < MaximumNodes; seen++)
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = MaximumDepth });
-            return JsonDocument.TryParseValue(ref reader, out var value) ? value : null;
-        }
-        catch (JsonException) { return null; }
-    }
-
-    private static IEnumerable<JsonElement> Objects(JsonElement root)
-    {
-        var open = new Stack<JsonElement>([root]);
-        for (var seen = 0; open.TryPop(out var item) && seen < MaximumNodes; seen++)
-        {
+            var (item, isBeside) = next;
             if (item.ValueKind == JsonValueKind.Array)
             {
-                foreach (var one in item.EnumerateArray()) if (one.ValueKind is JsonValueKind.Object or JsonValueKind.Array) open.Push(one);
+                foreach (var one in item.EnumerateArray()) if (one.ValueKind is JsonValueKind.Object or JsonValueKind.Array) open.Push((one, isBeside));
             }
             else if (item.ValueKind == JsonValueKind.Object)
             {
-                yield return item;
+                yield return (item, isBeside);
                 foreach (var property in item.EnumerateObject())
-                    if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && !IsOfReaders(property.Name)) open.Push(property.Value);
+                    if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && !IsOfReaders(property.Name)) open.Push((property.Value, isBeside || IsBeside(property.Name)));
             }
         }
     }
 
-    private static string? HeadlineOf(JsonElement item, string title)
+    /// <summary>Of what an object calls its headline, the line most like the page's title or named in its address.</summary>
+    private static (string Line, double Share, bool IsInAddress) Headline(JsonElement item, string title, string slug)
+    {
+        var best = (Line: "", Share: -1.0, IsInAddress: false);
+        foreach (var property in item.EnumerateObject())
+        {
+            if (!Headlines.Contains(Key(property.Name)) || Prose.Line(TextOf(property.Value, 2)) is not { Length: > 0 } line) continue;
+            var found = (line, Share: Titles.Share(line, title), SiteNames.Compact(line) is { Length: >= ShortestSlug } compact && slug.Contains(compact[..Math.Min(compact.Length, LongestSlug)], StringComparison.Ordinal));
+            if (found.Item3 && !best.IsInAddress || found.Item3 == best.IsInAddress && found.Share > best.Share) best = found;
+        }
+        return best;
+    }
+
+    /// <summary>Whether an object names its own address or number, and the page's address has it.</summary>
+    private static bool IsAt(JsonElement item, string place)
     {
         foreach (var property in item.EnumerateObject())
-            if (Headlines.Contains(Key(property.Name)) && Prose.Line(TextOf(property.Value, 2)) is { Length: > 0 } line && Titles.Share(line, title) >= SameHeadline) return line;
-        return null;
+        {
+            var key = Key(property.Name);
+            var value = property.Value.ValueKind switch { JsonValueKind.String => JsonLd.Unescaped(property.Value)!, JsonValueKind.Number => property.Value.GetRawText(), _ => "" };
+            if (Places.Contains(key) && value.TrimEnd('/').Split('/')[^1] is { Length: >= ShortestSlug } name && place.Contains(name, StringComparison.OrdinalIgnoreCase)) return true;
+            if (key.EndsWith("id", StringComparison.Ordinal) && value.Length >= ShortestNumber && Numbers().Matches(place).Any(number => number.Value == value)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsOfReader(JsonElement item)
+    {
+        var (isSent, isAnswered) = (false, false);
+        foreach (var property in item.EnumerateObject())
+        {
+            var key = Key(property.Name);
+            isSent |= Senders.Contains(key);
+            isAnswered |= Answers.Contains(key);
+        }
+        return isSent && isAnswered;
     }
 
     private static StatedArticle? ArticleOf(JsonElement item, string headline)
@@ -166,12 +186,15 @@ internal static partial class EmbeddedState
     /// <summary>What readers say: <c>commentList</c>, <c>userComments</c>, <c>yKienBanDoc</c>.</summary>
     private static bool IsOfReaders(string name) => Key(name) is var key && Array.Exists(Comments, part => key.Contains(part, StringComparison.Ordinal));
 
+    private static bool IsBeside(string name) => Key(name) is var key && Array.Exists(Beside, part => key.Contains(part, StringComparison.Ordinal));
+
     private static string Key(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static FrozenSet<string> Keys(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(window|self|globalThis)(\.|\[[""'])__\w{2,40}([""']\])?\s*=\s*(?<value>\{|JSON\.parse\(\s*"")", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Assignment();
+    /// <summary>Numbers and identifiers.</summary>
+    [GeneratedRegex(@"\d+|[0-9a-f-]{24,36}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Numbers();
 
     [GeneratedRegex("image|picture|photo|video|audio|embed|gallery|advert|related|newsletter|caption", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex BesideKinds();

@@ -28,6 +28,11 @@ public sealed class EmbeddedStateTests
         { "an editor's tree", Next(Article(new { blocks = new[] { VietnamesePages.First, VietnamesePages.Second, VietnamesePages.Third }.Select(text => new { type = "paragraph", children = new object[] { new { text = text[..20] }, new { text = text[20..], bold = true } } }) })) },
         { "JSON assigned to a name, in a program", $"<script>window.__INITIAL_STATE__ = {Json(new { route = "/a", list = new[] { Others }, detail = Article(Html) })};(function(){{var s;(s=document.currentScript).parentNode.removeChild(s)}}());</script>" },
         { "JSON in a string assigned to a name", $"<script type=text/javascript>window[\"__PRELOADED_STATE__\"]=JSON.parse({Json(Json(new { detail = Article(Html) }))});</script>" },
+        { "JSON in single quotes assigned to a name", $"<script>window.__INITIAL_STATE__ = JSON.parse('{Json(new { detail = Article(Html) }).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}');</script>" },
+        { "JSON in a string that is encoded like an address", $"<script>var __STATE__=JSON.parse(decodeURIComponent(\"{Uri.EscapeDataString(Json(new { detail = Article(Html) }))}\"))</script>" },
+        { "a literal with undefined in it", $"<script>window.__INITIAL_STATE__={{\"user\":undefined,\"at\":new Date(\"2026-03-07\"),\"detail\":{Json(Article(Html))},\"on\":!0,}};window.x=1</script>" },
+        { "a literal without quotes around its names", $"<script>window.__NUXT__={{data:[{{title:{Json(VietnamesePages.Title)},content:{Json(Html)}}}]}}</script>" },
+        { "a name of its own", $"<script>window.pageData = {Json(new { detail = Article(Html) })}</script>" },
         { "a script of JSON without a name", $"<script type=\"application/json; charset=utf-8\" data-page>{Json(new object[] { Others, Article(Html) })}</script>" },
     };
 
@@ -60,7 +65,8 @@ public sealed class EmbeddedStateTests
         { "another article", Next(Others) },
         { "the title without a body", Next(new { title = VietnamesePages.Title, content = "Đang tải." }) },
         { "a program", $"<script>window.__NUXT__=(function(a){{return {{data:[{{title:a,content:{Json(Html)}}}]}}}}({Json(VietnamesePages.Title)}));</script>" },
-        { "an object that is no JSON", $"<script>window.__NUXT__={{data:[{{title:{Json(VietnamesePages.Title)},content:{Json(Html)}}}]}}</script>" },
+        { "a literal that holds a name", $"<script>window.__NUXT__={{data:[{{title:{Json(VietnamesePages.Title)},content:a}}],html:{Json(Html)}}}</script>" },
+        { "readers' comments in a list of another name, by what they hold", Next(new { data = new[] { new { userName = "A", likes = 3, title = VietnamesePages.Title, content = Html } } }) },
         { "readers' comments under the title", Next(new { comments = new[] { Article(Html) } }) },
         { "readers' comments by another name", Next(new { commentList = new[] { Article(Html) }, yKienBanDoc = new[] { Article(Html) }, user_feedbacks = new[] { Article(Html) } }) },
         { "what is not free to read", Next(Article(Html)) + $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"{{VietnamesePages.Title}}","isAccessibleForFree":"False"}</script>""" },
@@ -74,6 +80,43 @@ public sealed class EmbeddedStateTests
     [MemberData(nameof(Unread))]
     public void What_is_not_the_pages_own_article_is_not_read(string what, string script) => Read(script).Outcome.ShouldBe(ExtractionOutcome.NotArticle, what);
 
+    /// <summary>What its own title element says, its address, and its state.</summary>
+    public static TheoryData<string, string, string> Untitled => new()
+    {
+        { "named in the address", "https://bao.example.vn/xa-hoi/tinh-mo-lop-tap-huan-cho-nguoi-phat-ngon-ve-quyen-con-nguoi.html", Next(Article(Html)) },
+        { "numbered in the address", "https://bao.example.vn/bai-viet?id=712345", Next(new { title = VietnamesePages.Title, article_id = 712345, content = Html }) },
+        { "by its own address", "https://bao.example.vn/bai-viet/lop-hoc-thang-ba", Next(new { title = VietnamesePages.Title, url = "/bai-viet/lop-hoc-thang-ba", content = Html }) },
+        { "alone", "https://bao.example.vn/bai-viet/7", $"<script type=application/json>{Json(new { detail = Article(Html), related = new[] { Others } })}</script>" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Untitled))]
+    public void A_title_that_stands_in_the_state_alone_is_read_from_there(string by, string address, string script)
+    {
+        var read = Read(script, title: "Báo Ví Dụ", address: address);
+        read.Title.ShouldBe(VietnamesePages.Title, by);
+        read.Text.ShouldBe(Text);
+    }
+
+    [Fact]
+    public void Of_several_articles_none_of_which_the_page_names_none_is_read() =>
+        Read($"<script type=application/json>{Json(new object[] { Others, Article(Html) })}</script>", title: "Báo Ví Dụ").Outcome.ShouldBe(ExtractionOutcome.NotArticle);
+
+    [Fact]
+    public void The_next_part_of_a_series_is_another_article_however_long() =>
+        Read(Next(new { detail = Article(Html), next = new { title = VietnamesePages.Title + " (bài 2)", content = Html + Html } })).Text.ShouldBe(Text);
+
+    [Fact]
+    public void A_lead_that_is_shown_is_completed_from_the_state()
+    {
+        var shown = $"<h1>{VietnamesePages.Title}</h1><p class=date>07/03/2026</p><p class=sapo>{VietnamesePages.Lead} Lớp học kéo dài ba ngày, từ thứ bảy đến thứ hai.</p>";
+        var lead = VietnamesePages.Lead + " Lớp học kéo dài ba ngày, từ thứ bảy đến thứ hai.";
+        Read(Next(new { title = VietnamesePages.Title, sapo = lead, content = Html }), shown).Text.ShouldBe($"{lead}\n{Text}");
+        Read(Next(Article(Html)), shown).Text.ShouldBe($"{lead}\n{Text}");
+        Read(Next(Article(Html)), shown + "<p>Đăng ký gói thành viên để đọc tiếp bài viết này</p>").Text.ShouldBe(lead);
+        Read(Next(Others), shown).Text.ShouldBe(lead);
+    }
+
     [Fact]
     public void A_page_that_asks_to_log_in_is_left_at_that() =>
         Read(Next(Article(Html)), "<h1>Đăng nhập</h1><p>Vui lòng đăng nhập để đọc tiếp bài viết này của chúng tôi.</p><form><input type=password></form>").Reason.ShouldNotBeNull().ShouldContain("log in");
@@ -82,6 +125,6 @@ public sealed class EmbeddedStateTests
     public void A_text_in_the_markup_is_read_from_there() =>
         Read(Next(Article(Html.Replace(VietnamesePages.Third, "Một câu chỉ có trong trạng thái của trang.", StringComparison.Ordinal))), $"<h1>{VietnamesePages.Title}</h1>{Html}").Text.ShouldBe(Text);
 
-    private static ExtractedPage Read(string script, string body = "<p>Đang tải nội dung, xin chờ.</p>") =>
-        ArticleExtractor.Extract($"<html lang=vi><head><title>{VietnamesePages.Title} - Báo Ví Dụ</title></head><body><nav><a href=/>Trang chủ</a></nav><div id=app>{body}</div>{script}</body></html>", new Uri("https://bao.example.vn/xa-hoi/a-12345.html"), Now, CancellationToken.None);
+    private static ExtractedPage Read(string script, string body = "<p>Đang tải nội dung, xin chờ.</p>", string title = VietnamesePages.Title + " - Báo Ví Dụ", string address = "https://bao.example.vn/xa-hoi/a-12345.html") =>
+        ArticleExtractor.Extract($"<html lang=vi><head><title>{title}</title></head><body><nav><a href=/>Trang chủ</a></nav><div id=app>{body}</div>{script}</body></html>", new Uri(address), Now, CancellationToken.None);
 }
