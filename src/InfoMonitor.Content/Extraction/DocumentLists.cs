@@ -17,8 +17,9 @@ internal static partial class DocumentLists
     /// <summary>Running text before and after the rows, from which on they are the table of an article.</summary>
     private const int ShortestArticle = 200;
 
-    public static bool Is(PageReading reading)
+    public static bool Is(string title, PageReading reading)
     {
+        if (Procedures().IsMatch(Folding.Fold(title)) && AreProcedures(reading)) return true;
         var blocks = reading.Outline.Blocks;
         var end = Math.Min(blocks.Count, reading.Last + LongestRow);
         var (rows, files) = (new List<int>(), new List<int>());
@@ -42,6 +43,28 @@ internal static partial class DocumentLists
         for (var row = 0; row < rows.Count; row++)
             if (Enumerable.Range(rows[row], row + 1 < rows.Count ? rows[row + 1] - rows[row] : length).Any(i => i < blocks.Count && IsDated(blocks[i], i == rows[row]))) dated++;
         return around < ShortestArticle && around < within && (dated >= 0.6 * rows.Count || HasHeader(reading, rows[0]));
+    }
+
+    /// <summary>Entries of a list or table that lead to a procedure each, with hardly a text around them.</summary>
+    private static bool AreProcedures(PageReading reading)
+    {
+        var blocks = reading.Outline.Blocks;
+        var (entries, around) = (0, 0);
+        // With links alone there is no text, and nothing tells where it would be.
+        for (var i = Math.Max(0, reading.Headline + 1); i < blocks.Count; i++)
+        {
+            var isEntry = blocks[i].Kind is BlockKind.ListItem or BlockKind.Cell && BlockJudge.WordCount(blocks[i].Text, 4) >= 4 && (blocks[i].Opening >= LongestLabel || LeadsOn(blocks, i));
+            if (isEntry) entries++;
+            else if (i >= reading.First && i <= reading.Last) around += BlockJudge.Running(blocks[i]);
+        }
+        return entries >= FewestRows && around < ShortestArticle;
+    }
+
+    /// <summary>A link of a word or two in the same row: "Nộp hồ sơ".</summary>
+    private static bool LeadsOn(IReadOnlyList<TextBlock> blocks, int at)
+    {
+        for (var i = at + 1; i <= Math.Min(at + FileDistance + 1, blocks.Count - 1); i++) if (blocks[i] is { Kind: BlockKind.Cell, LinkShare: >= 0.9, Text.Length: < LongestLabel }) return true;
+        return false;
     }
 
     /// <summary>A number that stands for itself, or in a link to what it numbers; one that a sentence quotes does not.</summary>
@@ -71,6 +94,10 @@ internal static partial class DocumentLists
     /// <summary>"12/2026/QĐ-UBND", "45/KH-SXD", "27/2023/QH15"; "1.004567", a procedure's.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d/.])(\d{1,6}(/\d{4})?/\p{Lu}{1,8}\d{0,3}([-–]\p{Lu}{1,8}\d{0,3})*|\d\.\d{6}(\.\d\d\.\d\d\.\d\d\.H\d\d)?)(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Number();
+
+    /// <summary>Folded.</summary>
+    [GeneratedRegex(@"^\W*((bo|danh muc|danh sach|cac|he thong)( cac)? )?(thu tuc|tthc|dich vu cong)( hanh chinh| truc tuyen)?(?!\w)(?!.{60})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Procedures();
 
     [GeneratedRegex(@"\bngày \d{1,2} tháng \d{1,2}\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Day();

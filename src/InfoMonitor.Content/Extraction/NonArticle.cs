@@ -24,6 +24,10 @@ public enum NonArticle
     Documents,
     /// <summary>The site's own terms of use or privacy notice.</summary>
     Terms,
+    /// <summary>An office's schedule for the week.</summary>
+    Schedule,
+    /// <summary>What an office is for, point by point.</summary>
+    Duties,
     TooShort,
 }
 
@@ -45,6 +49,8 @@ internal static class NonArticleSentences
         NonArticle.List => "the page lists other pages",
         NonArticle.Documents => "the page lists documents",
         NonArticle.Terms => "the page sets out the terms of its site",
+        NonArticle.Schedule => "the page is a schedule",
+        NonArticle.Duties => "the page sets out an office's duties",
         NonArticle.TooShort => "too little text",
     };
 }

@@ -15,7 +15,7 @@ internal static partial class Policies
         if (Name().Match(heading) is not { Success: true } name) return false;
         var owner = heading[name.Length..];
         var isWhole = !owner.Any(char.IsLetterOrDigit);
-        if (!isWhole && (owner.Length > LongestOwner || !Owned().IsMatch(owner))) return false;
+        if (!isWhole && (owner.Length > LongestOwner || !(Owned().IsMatch(owner) || (heading.Length == title.Length && Rubrics.IsNamed(title[name.Length..].Trim()))))) return false;
         var (all, spoken) = (0, 0);
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -26,7 +26,7 @@ internal static partial class Policies
     }
 
     /// <summary>Folded: no accents, no capitals.</summary>
-    [GeneratedRegex(@"^\W*((cac )?(dieu khoan|dieu kien|thoa thuan|quy dinh|noi quy)(( va|,|/) (dieu khoan|dieu kien|quy dinh))? (su dung|dich vu|truy cap|chung)( (website|trang web|trang|dich vu|thong tin))?|chinh sach( ve)? (bao mat|quyen rieng tu|rieng tu|bao ve|cookies?)( (thong tin|du lieu|quyen rieng tu|ca nhan|nguoi dung|cookies?|va))*|quyen rieng tu|privacy( (and|&) cookies?)?( policy| notice| statement)?|cookies? (policy|notice|statement)|terms( of (use|service|sale))?(,?( and| &) (conditions|privacy( policy)?|terms of use))*|conditions of use|(website|end) ?user agreement|legal (notice|disclaimer)|disclaimer|datenschutz(erklarung|hinweise)?|nutzungsbedingungen|politique de confidentialite|conditions (generales )?d'utilisation|politica de privacidad|aviso legal)(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"^\W*((quy dinh|quy che|noi quy|dieu khoan)( ve)?( viec)? (su dung|khai thac|truy cap)( thong tin)?( tren| cua| tu)? (trang (thong tin( dien tu)?|web|tin)|cong( thong tin)?( dien tu)?|website)|(cac )?(dieu khoan|dieu kien|thoa thuan|quy dinh|noi quy)(( va|,|/) (dieu khoan|dieu kien|quy dinh))? (su dung|dich vu|truy cap|chung)( (website|trang web|trang|dich vu|thong tin))?|((thong tin|thong bao|tuyen bo|quy dinh|chinh sach)( ve)? )?(ban quyen|(tu choi|mien tru) trach nhiem)((,| va| &|/) (ban quyen|(tu choi|mien tru) trach nhiem|quyen rieng tu|so huu tri tue|dieu khoan su dung))*|copyright( (notice|policy))?( (and|&) disclaimer)?|chinh sach( ve)? (bao mat|quyen rieng tu|rieng tu|bao ve|cookies?)( (thong tin|du lieu|quyen rieng tu|ca nhan|nguoi dung|cookies?|va))*|quyen rieng tu|privacy( (and|&) cookies?)?( policy| notice| statement)?|cookies? (policy|notice|statement)|terms( of (use|service|sale))?(,?( and| &) (conditions|privacy( policy)?|terms of use))*|conditions of use|(website|end) ?user agreement|legal (notice|disclaimer)|disclaimer|datenschutz(erklarung|hinweise)?|nutzungsbedingungen|politique de confidentialite|conditions (generales )?d'utilisation|politica de privacidad|aviso legal)(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Name();
 
     /// <summary>What may stand between the name and whose terms they are.</summary>
@@ -34,6 +34,6 @@ internal static partial class Policies
     private static partial Regex Owned();
 
     /// <summary>With its accents: "bạn" is the reader, "bản" a text.</summary>
-    [GeneratedRegex(@"\b(chúng tôi|bạn|quý (vị|khách|độc giả)|độc giả|người sử dụng|người truy cập|thành viên|we|our|us|you|your|users?|wir|unsere?|sie|ihre?|nous|notre|nos|vous|votre|vos|nosotros|usted|usuarios?)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"\b(chúng tôi|bạn|quý (vị|khách|độc giả)|độc giả|người (sử dụng|dùng)|người truy cập|thành viên|(trích dẫn|sao chép|sử dụng lại|phát hành lại)\b[^.]{0,80}\bghi rõ nguồn|(không chịu|miễn trừ|từ chối) trách nhiệm|ghi rõ nguồn|bản quyền của|ban biên tập|(trang (thông tin điện tử|web|tin)|cổng( thông tin)?( điện tử)?|website) này|we|our|us|you|your|users?|wir|unsere?|sie|ihre?|nous|notre|nos|vous|votre|vos|nosotros|usted|usuarios?)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Speaking();
 }

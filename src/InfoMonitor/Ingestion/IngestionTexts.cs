@@ -30,6 +30,8 @@ internal static class IngestionTexts
         NonArticle.List => new("trang chỉ liệt kê các trang khác", "the page lists other pages"),
         NonArticle.Documents => new("trang liệt kê văn bản", "the page lists documents"),
         NonArticle.Terms => new("trang nêu điều khoản, chính sách của chính trang web", "the page sets out the terms of its site"),
+        NonArticle.Schedule => new("trang là lịch công tác", "the page is a schedule"),
+        NonArticle.Duties => new("trang nêu chức năng, nhiệm vụ của cơ quan", "the page sets out an office's duties"),
         NonArticle.TooShort => new("quá ít chữ", "too little text"),
     };
 }

@@ -20,8 +20,29 @@ public sealed class NonArticleTests
 
     private static readonly string Terms = string.Concat(Enumerable.Range(1, 4).Select(i => $"<h2>{i}. Phạm vi</h2><p>Khi truy cập trang này, bạn đồng ý với các điều khoản dưới đây; chúng tôi có thể thay đổi chúng vào bất cứ lúc nào mà không cần báo trước.</p><p>Nội dung của trang không được sao chép, phát tán nếu chưa có sự đồng ý bằng văn bản, trừ trường hợp pháp luật cho phép.</p>"));
 
+    private static readonly string[] Days = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu"];
+
+    private static readonly string Week = "<table><tr><th>Ngày</th><th>Buổi</th><th>Nội dung</th></tr>" + string.Concat(Days.Select(day =>
+        $"<tr><td rowspan=2>{day}</td><td>Sáng</td><td>8h00: Chủ tịch Ủy ban nhân dân xã chủ trì họp giao ban với các ban, ngành, đoàn thể và trưởng thôn về công tác tuần.</td></tr><tr><td>Chiều</td><td>14h00: Phó Chủ tịch kiểm tra tiến độ làm đường giao thông nông thôn cùng cán bộ địa chính của xã.</td></tr>")) + "</table>";
+
+    private static string Procedures(string beside) => string.Concat(new[] { "Đăng ký khai sinh có yếu tố nước ngoài tại Ủy ban nhân dân cấp xã", "Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan có thẩm quyền cấp", "Cấp giấy xác nhận tình trạng hôn nhân cho công dân cư trú ở trong nước", "Công nhận hộ nghèo, hộ cận nghèo phát sinh trong năm ở thôn, tổ dân phố", "Trợ cấp xã hội hằng tháng cho người cao tuổi, người khuyết tật" }
+        .Select((name, i) => beside.Replace("$", name, StringComparison.Ordinal).Replace("#", $"/tthc/{i}", StringComparison.Ordinal)));
+
+    private const string DutiesOf = "<p><b>I. Vị trí và chức năng</b></p><p>1. Sở Tư pháp là cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh, giúp Ủy ban nhân dân tỉnh quản lý nhà nước về công tác xây dựng và thi hành pháp luật.</p><p>2. Sở Tư pháp có tư cách pháp nhân, có con dấu và tài khoản riêng; chịu sự chỉ đạo, quản lý của Ủy ban nhân dân tỉnh.</p>"
+        + "<p><b>II. Nhiệm vụ và quyền hạn</b></p><p>1. Trình Ủy ban nhân dân tỉnh dự thảo quyết định, quy hoạch, kế hoạch dài hạn và hằng năm về lĩnh vực tư pháp.</p><p>2. Kiểm tra, thanh tra và giải quyết khiếu nại, tố cáo trong lĩnh vực được giao theo quy định của pháp luật.</p>";
+
     public static TheoryData<string, string, string> Pages => new()
     {
+        { "a schedule", "Lịch công tác tuần 10 năm 2026", $"{Menu}<h1>Lịch công tác tuần 10 năm 2026</h1>{Week}" },
+        { "a schedule", "Lịch làm việc của Thường trực Huyện ủy", $"{Menu}<h1>Lịch làm việc của Thường trực Huyện ủy</h1>" + string.Concat(Days.Select((day, i) => $"<p><b>{day}, ngày 0{i + 2}/3/2026</b></p><p>- Sáng: Đồng chí Bí thư dự hội nghị sơ kết công tác dân vận tại hội trường huyện, cùng đi có Văn phòng.</p><p>- Chiều: Đồng chí Phó Bí thư làm việc với Đảng ủy xã.</p>")) },
+        { "an office's duties", "Chức năng, nhiệm vụ", $"{Menu}<h1>Chức năng, nhiệm vụ</h1>{DutiesOf}" },
+        { "an office's duties", "Chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Sở Tư pháp", $"{Menu}<h1>Chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Sở Tư pháp</h1><p>Theo Quyết định số 12/2025/QĐ-UBND ngày 01/03/2025 của Ủy ban nhân dân tỉnh, Sở Tư pháp có chức năng, nhiệm vụ như sau:</p>{DutiesOf}" },
+        { "an office's duties", "Giới thiệu chung", $"{Menu}<h1>Giới thiệu chung</h1><ul>{DutiesOf.Replace("<p>", "<li>", StringComparison.Ordinal).Replace("</p>", "", StringComparison.Ordinal)}</ul>" },
+        { "terms of its site", "Quy định sử dụng trang thông tin điện tử", $"{Menu}<h1>Quy định sử dụng trang thông tin điện tử</h1><p>1. Trang thông tin điện tử xã Hà Mạn cung cấp thông tin về hoạt động của Ủy ban nhân dân xã và các đoàn thể trên địa bàn.</p><p>2. Tổ chức, cá nhân khi trích dẫn, sử dụng lại thông tin từ trang phải ghi rõ nguồn và đường dẫn tới trang.</p><p>3. Người sử dụng không được lợi dụng việc truy cập trang để phát tán mã độc hoặc quảng cáo.</p>" },
+        { "terms of its site", "Quy định về việc sử dụng Cổng thông tin điện tử tỉnh Hà Mạn", $"{Menu}<h1>Quy định về việc sử dụng Cổng thông tin điện tử tỉnh Hà Mạn</h1><p>Người dùng khi truy cập Cổng phải tuân thủ các quy định sau đây và pháp luật hiện hành về thông tin điện tử.</p><p>Ban Biên tập Cổng có quyền từ chối đăng tải ý kiến của người dùng vi phạm các quy định này.</p>" },
+        { "terms of its site", "Bản quyền và miễn trừ trách nhiệm", $"{Menu}<h1>Bản quyền và miễn trừ trách nhiệm</h1><p>Toàn bộ nội dung, hình ảnh trên Cổng thuộc bản quyền của Ủy ban nhân dân xã, trừ trường hợp có ghi nguồn khác.</p><p>Ủy ban nhân dân xã không chịu trách nhiệm về thiệt hại phát sinh từ việc sử dụng thông tin trên Cổng hoặc trên các trang liên kết.</p>" },
+        { "lists documents", "Bộ thủ tục hành chính cấp xã", $"{Menu}<h1>Bộ thủ tục hành chính cấp xã</h1><p>Danh sách thủ tục hành chính thuộc thẩm quyền giải quyết của Ủy ban nhân dân cấp xã, cập nhật đến tháng ba năm nay.</p><ol>{Procedures("<li><a href=#>$</a>")}</ol>" },
+        { "lists documents", "Danh mục TTHC", $"{Menu}<h1>Danh mục TTHC</h1><table><tr><th>STT</th><th>Tên</th><th>Lĩnh vực</th></tr>{Procedures("<tr><td>1</td><td>$, theo quy định của pháp luật về hộ tịch, cư trú và xử lý hồ sơ của công dân.</td><td>Hộ tịch</td><td><a href=#>Nộp hồ sơ</a></td></tr>")}</table>" },
         { "lists documents", "Danh mục văn bản", $"{Menu}<h1>Danh mục văn bản</h1>" + Rows(i => $"<tr><td>{i}</td><td>{i + 10}/KH-UBND</td><td>0{i % 9 + 1}/03/2026</td><td>{About}</td></tr>") },
         { "lists documents", "Hệ thống văn bản", $"{Menu}<h1>Hệ thống văn bản</h1>" + Entries(i => $"<div class=vb><h4><a href=/vb/{i}>Quyết định số {i + 10}/2026/QĐ-UBND</a></h4><p>{About}</p><span>Ngày ban hành: 0{i % 9 + 1}/03/2026</span></div>") },
         { "lists documents", "Văn bản pháp luật", $"{Menu}<h1>Văn bản pháp luật</h1><ul>" + Entries(i => $"<li><a href=/vb/{i}>Thông tư {i + 10}/2026/TT-BXD</a> ngày 0{i % 9 + 1}/03/2026 của Bộ trưởng: {About}") + "</ul>" },
@@ -112,6 +133,16 @@ public sealed class NonArticleTests
         { "Quyết định số 12/2026/QĐ-UBND về nhà ở công nhân", Rows(i => $"<tr><td>{i}</td><td>{i + 10}/2026/QĐ-UBND</td></tr>").Replace("Trích yếu", "", StringComparison.Ordinal) + Body + Entries(i => $"<p><b>Điều {i}.</b> Chủ nhà trọ bảo đảm mỗi phòng có đủ nước sạch, lối thoát hiểm và diện tích tối thiểu cho từng người.</p>") },
         { "Lịch thi của ba trường", Body + "<table>" + Entries(i => $"<tr><td>0{i % 9 + 1}/06/2026</td><td>Môn thi thứ {i}</td><td><a href=/de-{i}>Đề thi</a></td></tr>") + "</table>" },
         { "Bốn nghị quyết được thông qua", Body + Rows(i => i > 4 ? "" : $"<tr><td>{i}</td><td>{i}/NQ-HĐND</td><td>0{i}/03/2026</td><td>{About}</td></tr>") },
+        { "Lịch công tác tuần của xã bị người dân chê khó hiểu", Body + Week },
+        { "Lịch công tác tuần được công khai trên mạng", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" },
+        { "Lịch tiêm chủng tháng ba tại các trạm y tế", $"<p>{VietnamesePages.First}</p>{Week}" },
+        { "Chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Sở Tư pháp", $"<p>Ủy ban nhân dân tỉnh vừa ban hành quyết định quy định chức năng, nhiệm vụ, quyền hạn của Sở Tư pháp.</p><p>{VietnamesePages.First}</p>{DutiesOf}" },
+        { "Chức năng, nhiệm vụ mới của phòng tư pháp từ tháng ba", $"<p>{VietnamesePages.First}</p>{DutiesOf}" },
+        { "Nghị định mới về chức năng, nhiệm vụ của Bộ Tư pháp", $"<p>{VietnamesePages.First}</p>{DutiesOf}" },
+        { "Năm thủ tục hành chính được làm tại nhà", Body + $"<ol>{Procedures("<li><a href=#>$</a>")}</ol>" },
+        { "Thủ tục hành chính được rút gọn", Body + $"<ol>{Procedures("<li><a href=#>$</a>")}</ol>" },
+        { "Quy định sử dụng trang thông tin điện tử bị người dân phản đối", $"<p>{VietnamesePages.First}</p><p>Người sử dụng nói rằng quy định mới làm khó họ.</p>" },
+        { "Bản quyền", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><p>Nhà báo cho rằng bản quyền của họ bị xâm phạm, còn nền tảng nói rằng họ chỉ dẫn lại.</p>" },
         { "Chính sách bảo mật mới của mạng xã hội bị kiện", Body },
         { "Điều khoản sử dụng của ứng dụng gọi xe bị kiện", $"<p>{VietnamesePages.First}</p><p>“Chúng tôi không biết dữ liệu đi đâu”, một người kiện nói tại phiên tòa sơ thẩm hôm thứ ba ở thành phố.</p><p>{VietnamesePages.Second}</p>" },
         { "Quyền riêng tư", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" },
