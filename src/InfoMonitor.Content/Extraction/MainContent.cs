@@ -153,9 +153,17 @@ internal sealed class MainContent
     public static bool IsArticleItem(IElement element) =>
         element.GetAttribute("itemtype")?.TrimEnd() is { } type && (type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("BlogPosting", StringComparison.Ordinal));
 
-    /// <summary>The headline that a microdata item names as its own; empty when it names none.</summary>
-    public static string HeadlineOf(IElement item) =>
-        item.QuerySelector("[itemprop='headline'], [itemprop='name']") is { } named ? Prose.Line(named.LocalName == "meta" ? named.GetAttribute("content") : named.TextContent) : "";
+    /// <summary>The headline that a microdata item names as its own, inside it or by <c>itemref</c>, not as the name of something that it holds; empty when it names none.</summary>
+    public static string HeadlineOf(IElement item)
+    {
+        var own = item.QuerySelectorAll(Named).FirstOrDefault(named => named.ParentElement?.Closest("[itemscope], [itemtype]") == item);
+        if (own is null && item.GetAttribute("itemref") is { } ids && item.Owner is { } document)
+            own = ids.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaximumReferences).Select(document.GetElementById).OfType<IElement>().Select(other => other.Matches(Named) ? other : other.QuerySelector(Named)).FirstOrDefault(named => named is not null);
+        return own is null ? "" : Prose.Line(own.LocalName == "meta" ? own.GetAttribute("content") : own.TextContent);
+    }
+
+    private const string Named = "[itemprop='headline'], [itemprop='name']";
+    private const int MaximumReferences = 10;
 
     /// <summary>Where the headline stands in no item of its own, items of another headline are other articles, as long as a text is left.</summary>
     private void CutOtherItems(int headline)

@@ -11,7 +11,7 @@ namespace InfoMonitor.Content.Extraction;
 /// ClaimReview records that a page marks up on its elements, in microdata (<c>itemscope</c>, <c>itemprop</c>) or RDFa Lite (<c>typeof</c>, <c>property</c>), as the objects
 /// that JSON-LD would hold. The two differ in the names of their attributes alone as far as reviews go.
 /// </summary>
-internal static class MarkedReviews
+internal sealed class MarkedReviews
 {
     private const int MaximumReviews = 200;
     /// <summary>Items inside items: what is reviewed, its author.</summary>
@@ -20,39 +20,49 @@ internal static class MarkedReviews
     private const int MaximumNames = 2;
     /// <summary>Longer values are no claims; nodes looked at for one, too.</summary>
     private const int LongestValue = 5_000;
+    /// <summary>Elements named by one item as its own wherever they stand (<c>itemref</c>), and elements looked at for all items: items may name each other.</summary>
+    private const int MaximumReferences = 10;
+    private const int MaximumElements = 100_000;
+
+    private readonly Lazy<Dictionary<string, IElement>> _named;
+    private int _looked;
+
+    private MarkedReviews(IHtmlDocument document) =>
+        _named = new(() => document.QuerySelectorAll("[id]").GroupBy(element => element.Id!, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal));
 
     /// <summary>An array of them, in page order.</summary>
     public static JsonElement Read(IHtmlDocument document)
     {
-        var reviews = new JsonArray();
+        var (reviews, reader) = (new JsonArray(), new MarkedReviews(document));
         foreach (var element in document.QuerySelectorAll("[itemtype], [typeof]"))
         {
             if (reviews.Count == MaximumReviews) break;
-            if (TypesOf(element).Contains("ClaimReview", StringComparer.OrdinalIgnoreCase)) reviews.Add(ItemOf(element, MaximumNesting));
+            if (TypesOf(element).Contains("ClaimReview", StringComparer.OrdinalIgnoreCase)) reviews.Add(reader.ItemOf(element, MaximumNesting));
         }
         return JsonSerializer.SerializeToElement(reviews);
     }
 
-    private static JsonObject ItemOf(IElement item, int nesting)
+    private JsonObject ItemOf(IElement item, int nesting)
     {
         var read = new JsonObject();
         if (TypesOf(item) is { Length: > 0 } types) read["@type"] = new JsonArray([.. types.Select(type => JsonValue.Create(type))]);
         if ((item.GetAttribute("itemid") ?? item.GetAttribute("resource")) is { Length: > 0 } id) read["@id"] = Nfc.Of(id);
-        AddProperties(item, read, nesting);
+        foreach (var child in item.Children) AddProperties(child, read, nesting);
+        foreach (var other in (item.GetAttribute("itemref") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaximumReferences))
+            if (_named.Value.TryGetValue(other, out var named) && named != item) AddProperties(named, read, nesting);
         return read;
     }
 
-    private static void AddProperties(IElement around, JsonObject item, int nesting)
+    private void AddProperties(IElement element, JsonObject item, int nesting)
     {
-        foreach (var element in around.Children)
-        {
-            var names = NamesIn(element.GetAttribute("itemprop") ?? element.GetAttribute("property")).Take(MaximumNames);
-            var isItem = element.HasAttribute("itemscope") || element.HasAttribute("typeof");
-            // An item that is no property is a thing of its own; what it holds is not this one's.
-            if (!isItem || nesting > 0)
-                foreach (var name in names) Add(item, name, isItem ? ItemOf(element, nesting - 1) : ValueOf(element));
-            if (!isItem) AddProperties(element, item, nesting);
-        }
+        if (++_looked > MaximumElements) return;
+        var names = NamesIn(element.GetAttribute("itemprop") ?? element.GetAttribute("property")).Take(MaximumNames);
+        var isItem = element.HasAttribute("itemscope") || element.HasAttribute("typeof");
+        // An item that is no property is a thing of its own; what it holds is not this one's.
+        if (!isItem || nesting > 0)
+            foreach (var name in names) Add(item, name, isItem ? ItemOf(element, nesting - 1) : ValueOf(element));
+        if (isItem) return;
+        foreach (var child in element.Children) AddProperties(child, item, nesting);
     }
 
     /// <summary>A property given again makes an array of its values.</summary>

@@ -31,6 +31,11 @@ public sealed class MarkedReviewTests
             <div itemscope itemtype="https://schema.org/ClaimReview"><a itemprop="mainEntityOfPage" href="/bai/phi-thue-tro">Bài</a><meta itemprop="datePublished" content="2026-04-02"><div itemprop="itemReviewed" itemscope itemtype="https://schema.org/Claim"><p itemprop="text">{Claim}</p><span itemprop="author" itemscope itemtype="https://schema.org/Person"><i itemprop="name">Trần N.</i></span></div>
             <div itemprop="author publisher" itemscope itemtype="https://schema.org/Organization"><i itemprop="name">Trung tâm Kiểm tin Ví Dụ</i></div><div itemprop="reviewRating" itemscope><i itemprop="alternateName">Sai</i></div></div>
             """ },
+        { "microdata that names elements elsewhere as its own", $"""
+            <header><h1 id="t">Có phải nộp thêm phí?</h1><time id="ngay" itemprop="datePublished" datetime="2026-04-02">2/4/2026</time></header><blockquote id="tin"><p itemprop="claimReviewed">{Claim}</p></blockquote>
+            <div itemscope itemtype="https://schema.org/ClaimReview" itemref="ngay tin kq nha khong-co"><link itemprop="url" href="/bai/phi-thue-tro"></div>
+            <div id="nha" itemprop="author" itemscope itemtype="https://schema.org/Organization" itemref="ten"></div><div id="kq" itemprop="reviewRating" itemscope itemtype="https://schema.org/Rating"><b itemprop="alternateName">Sai</b></div><footer><span id="ten" itemprop="name">Trung tâm Kiểm tin Ví Dụ</span></footer>
+            """ },
         { "RDFa Lite", $"""
             <div vocab="https://schema.org/" typeof="ClaimReview"><p property="claimReviewed">{Claim}</p><a property="url" href="/bai/phi-thue-tro">Bài</a> <time property="datePublished" datetime="2026-04-02">2/4</time>
             <div property="author" typeof="Organization"><span property="name">Trung tâm Kiểm tin Ví Dụ</span></div><div property="reviewRating" typeof="Rating"><meta property="ratingValue" content="1"><meta property="bestRating" content="5"><span property="alternateName">Sai</span></div></div>
@@ -102,6 +107,8 @@ public sealed class MarkedReviewTests
     {
         Read(string.Concat(Enumerable.Repeat("<div itemprop='reviewRating author itemReviewed' itemscope itemtype='https://schema.org/ClaimReview'><p itemprop=claimReviewed>A</p>", 390))).ShouldBeEmpty();
         Read($"<div itemscope itemtype='https://schema.org/ClaimReview'><p itemprop=reviewRating>Sai</p><p itemprop=claimReviewed>{new string('a', 2_000_000)}</p></div>").ShouldBeEmpty();
+        var ids = string.Join(' ', Enumerable.Range(0, 10).Select(i => $"i{i}"));
+        Read(string.Concat(Enumerable.Range(0, 300).Select(i => $"<div id=i{i} itemprop='author itemReviewed' itemscope itemtype='https://schema.org/ClaimReview' itemref='{ids} i{i}'><p itemprop=x>{i}</p></div>"))).ShouldBeEmpty();
     }
 
     private static IReadOnlyList<FactCheck> Read(string html) =>
