@@ -73,17 +73,24 @@ internal static partial class NonArticles
     private static bool Opens(Notice[] notices, string heading, string title, string opening, bool requireTitle = false) =>
         Array.Exists(notices, notice => notice.Leads(heading) || notice.Leads(title) || (!requireTitle && notice.Phrase.Length > 3 && notice.Leads(opening)));
 
-    /// <summary>Half of what the page says speaks of consent.</summary>
+    /// <summary>Half of what the page says speaks of consent, in more than one phrase: people agree to things in articles too.</summary>
     private static bool IsConsent(string text, PageReading reading)
     {
         var (all, about) = (0, 0);
+        var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             all += line.Length;
             var folded = Folding.Fold(line);
-            if (Array.Exists(Consent, phrase => folded.Contains(phrase, StringComparison.Ordinal))) about += line.Length;
+            var before = about;
+            foreach (var phrase in Consent)
+            {
+                if (!folded.Contains(phrase, StringComparison.Ordinal)) continue;
+                said.Add(phrase);
+                about = before + line.Length;
+            }
         }
-        return all > 0 && about * 2 > all && reading.Outline.Blocks.Count < 100;
+        return all > 0 && about * 2 > all && said.Count > 1 && reading.Outline.Blocks.Count < 100;
     }
 
     /// <summary>Most of the text is teasers (a linked headline with a sentence or two, or those over one same link for all), or the page is links with hardly a text.</summary>

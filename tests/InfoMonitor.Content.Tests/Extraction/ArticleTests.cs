@@ -109,6 +109,26 @@ public sealed class ArticleTests
     public void An_imprint_is_not_the_text_whatever_its_element_is_called(string imprint) =>
         Extract($"<html lang=vi><body><div><h1>{VietnamesePages.Title}</h1><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p></div>{imprint}", "https://tinh.example.vn/a").Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}");
 
+    /// <summary>Its item holds the name of its author alone; without it the item would pass for another's.</summary>
+    [Fact]
+    public void An_article_that_names_its_headline_and_day_elsewhere_is_the_pages_own()
+    {
+        var read = Extract($"""
+            <html lang=vi><body><h1 id=dau itemprop=headline>{VietnamesePages.Title}</h1><div itemscope itemtype="https://schema.org/NewsArticle" itemref="dau luc"><span itemprop=author itemscope itemtype="https://schema.org/Person"><b itemprop=name>Trần N.</b></span>
+            <meta itemprop=dateModified content=2026-03-09><meta itemprop=datePublished content=2026-03-07><div itemprop=articleBody><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p></div></div>
+            <div class=moi><p>{VietnamesePages.Third} {VietnamesePages.Third} {VietnamesePages.Third} {VietnamesePages.Third}</p></div></body></html>
+            """, "https://bao.example.vn/a");
+        read.Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}");
+        read.PublishedAt!.ToString().ShouldBe("2026-03-07");
+    }
+
+    [Fact]
+    public void A_last_paragraph_that_names_its_source_is_the_text_and_a_line_that_only_does_is_not()
+    {
+        const string Last = "Theo nguồn tin của chúng tôi, lớp học thứ hai sẽ mở vào tháng sau tại hai huyện vùng cao, với tài liệu bằng ba thứ tiếng để ai cũng đọc được mà không phải nhờ người dịch.";
+        Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div><p>{VietnamesePages.First}</p><p>{Last}</p><p>Theo nguồn Báo Ví Dụ.</p></div>", "https://bao.example.vn/a").Text.ShouldBe($"{VietnamesePages.First}\n{Last}");
+    }
+
     [Theory]
     [InlineData("<p>Vụ việc đang được điều tra.</p>", "Vụ việc đang được điều tra.")]
     [InlineData("<blockquote><p>“Chúng tôi chỉ cần đất.”</p></blockquote>", "“Chúng tôi chỉ cần đất.”")]

@@ -143,6 +143,7 @@ public sealed class NonArticleTests
         { "Thủ tục hành chính được rút gọn", Body + $"<ol>{Procedures("<li><a href=#>$</a>")}</ol>" },
         { "Quy định sử dụng trang thông tin điện tử bị người dân phản đối", $"<p>{VietnamesePages.First}</p><p>Người sử dụng nói rằng quy định mới làm khó họ.</p>" },
         { "Bản quyền", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><p>Nhà báo cho rằng bản quyền của họ bị xâm phạm, còn nền tảng nói rằng họ chỉ dẫn lại.</p>" },
+        { "Cô gái kể chuyện cưới xin", $"<p>{VietnamesePages.First} Tôi đồng ý ngay, vì nhà trai nói rằng họ đã lo xong mọi việc, từ tiệc cưới cho đến chỗ ở của hai vợ chồng trẻ sau này.</p>" },
         { "Chính sách bảo mật mới của mạng xã hội bị kiện", Body },
         { "Điều khoản sử dụng của ứng dụng gọi xe bị kiện", $"<p>{VietnamesePages.First}</p><p>“Chúng tôi không biết dữ liệu đi đâu”, một người kiện nói tại phiên tòa sơ thẩm hôm thứ ba ở thành phố.</p><p>{VietnamesePages.Second}</p>" },
         { "Quyền riêng tư", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" },
