@@ -106,7 +106,8 @@ internal sealed partial class SourceCrawler(
         var robots = await fetcher.RobotsAsync(new Uri(entry.Url), cancellation);   // read a moment ago
         var (standing, answered) = (robots?.Standing, robots?.Status);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var row = db.EntryPoints.Where(e => e.Id == entry.Id && e.Url == entry.Url);
+        // What the file changed meanwhile was not read so: its validators would hide what is to be read in the new way.
+        var row = db.EntryPoints.Where(e => e.Id == entry.Id && e.Url == entry.Url && e.Kind == entry.Kind && e.Selector == entry.Selector);
         if (reading is EntryReading.Read read)
             await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.ETag, read.ETag).SetProperty(e => e.LastModified, read.LastModified)
                 .SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered)

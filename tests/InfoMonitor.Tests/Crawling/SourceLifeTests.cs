@@ -255,6 +255,23 @@ public sealed class SourceLifeTests
         (await home.SourceAsync()).EntryPoints.Single().ShouldSatisfyAllConditions(p => p.LastStatus.ShouldBe(503), p => p.LastError!.En.ShouldStartWith("the server answered 503."));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_entry_point_that_the_file_changes_while_it_is_read_is_read_in_full_the_next_time(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider);
+        home.Site.Serve("/muc", async context =>
+        {
+            await using (var db = home.App.Database()) await db.EntryPoints.ExecuteUpdateAsync(set => set.SetProperty(e => e.Selector, "h3 a"));
+            (context.Response.ContentType, context.Response.Headers.ETag) = ("text/html", "\"a\"");
+            await context.Response.WriteAsync("<html><body><main><article><h2><a href=/tin/bai-that-100.html>Một bài thật giữa những ngày của lịch</a></h2></article></main></body></html>");
+        });
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.List, "/muc")));
+        await home.CrawlAsync();
+        (await home.SourceAsync()).EntryPoints.Single().ETag.ShouldBeNull("the old way's validator");
+        await home.CrawlAsync();
+        home.Site.Count("/muc", StatusCodes.Status304NotModified).ShouldBe(0);
+    }
+
     /// <summary>What came is read, and no pause grows; but nobody is told that all is well, and no validator hides the rest.</summary>
     [Theory]
     [InlineData(true)]
