@@ -81,7 +81,7 @@ internal sealed class SourceTrial(
         }
         var pages = new List<TriedPage>();
         foreach (var (address, at, entryPoint) in InTurn(found).DistinctBy(p => p.Address).Take(most)) pages.Add(await ReadAsync(source, address, at, entryPoint, cancellation));
-        var good = tried.TrueForAll(e => e.Found is { Announced: > 0 }) && (pages is [] || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word()));
+        var good = tried.TrueForAll(e => e.Found is { } found && found.Announced > found.Refused) && (pages is [] || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word()));
         if (good) await MarkAsync(definition.Id, cancellation);
         return new TrialResult(definition.Id, definition.Publisher, good, await PolitenessAsync(source, cancellation), tried, pages);
     }

@@ -15,6 +15,10 @@ internal static class CrawlingTexts
         "Không báo bài nào: không có mục, hoặc không mục nào có địa chỉ. Nếu vẫn vậy, ghi điểm vào khác.",
         "It announces nothing: no entry, or none with an address. If it stays so, give another entry point.");
 
+    public static readonly Text NoneOfItsOwn = new(
+        "Không mục nào thuộc trang của nguồn: đều dẫn tới trang khác, trang cá nhân hay trang tìm kiếm. Ghi điểm vào khác; lý do từng mục: infomonitor sources check --try.",
+        "None of its entries is a page of the publisher: they lead to other sites, profiles or searches. Give another entry point; for the reasons: infomonitor sources check --try.");
+
     public static readonly Text CutShort = new(
         "Nội dung bị cắt ngang: phần tới được đã đọc, phần sau còn thiếu và được đọc lại ở lượt sau. Nếu vẫn vậy, báo cơ quan xuất bản hoặc ghi điểm vào khác.",
         "It came incomplete: what came was read, the rest is missing and is asked for again at the next crawl. If it stays so, tell the publisher or give another entry point.");

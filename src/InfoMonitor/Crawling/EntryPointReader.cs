@@ -32,9 +32,9 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         var body = (EntryContent.Announces)content;
         var walk = new SitemapWalk(body.Sitemaps);
         await WalkAsync(source, entry, walk, cancellation);
-        var error = Text.Join(' ', body.Note, body.IsCut ? CrawlingTexts.CutShort : null, walk.Error, body is { Pages.Count: 0, Sitemaps.Count: 0, IsCut: false } ? CrawlingTexts.AnnouncesNothing : null);
-        if (body.Sitemaps.Count > 0 && walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(200, error!);
+        if (body.Sitemaps.Count > 0 && walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(200, Text.Join(' ', body.Note, walk.Error)!);
         var found = Admit(source, entry, [.. body.Pages, .. walk.Pages], fetched.Address, walk);
+        var error = Text.Join(' ', body.Note, body.IsCut ? CrawlingTexts.CutShort : null, walk.Error, walk.Error is null && !body.IsCut ? Missing(found) : null);
         // An index that does not date its sitemaps stays as it is while they change; what came incomplete, or whose sitemaps failed, must be read again.
         var conclusive = walk.Error is null && !body.IsCut && body.Sitemaps.All(s => s.At is not null);
         return new EntryReading.Read(found, conclusive ? fetched.ETag : null, conclusive ? fetched.LastModified : null, error, fetched.MovedTo)
@@ -51,10 +51,18 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         if (sitemaps.Count == 0) return new EntryReading.Failed(null, CrawlingTexts.NoSitemapNamed);
         var walk = new SitemapWalk([.. sitemaps.Select(s => new Announcement(s.AbsoluteUri, null))]);
         await WalkAsync(source, entry, walk, cancellation);
-        return walk.Read == 0 && walk.Error is not null
-            ? new EntryReading.Failed(null, walk.Error)
-            : new EntryReading.Read(Admit(source, entry, walk.Pages, address, walk), null, null, walk.Error, null);
+        if (walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(null, walk.Error);
+        var found = Admit(source, entry, walk.Pages, address, walk);
+        return new EntryReading.Read(found, null, null, walk.Error ?? Missing(found), null);
     }
+
+    /// <summary>What an entry point lacks that brings nothing; null where it announces pages of the source, read or not.</summary>
+    private static Text? Missing(Admission found) => found switch
+    {
+        { Pages.Count: > 0 } or { TooOld: > 0 } or { BeyondLimits: > 0 } => null,
+        { Refused: > 0 } => CrawlingTexts.NoneOfItsOwn,
+        _ => CrawlingTexts.AnnouncesNothing,
+    };
 
     private async Task WalkAsync(Source source, EntryPoint entry, SitemapWalk walk, CancellationToken cancellation)
     {

@@ -154,12 +154,12 @@ internal sealed partial class SourceCrawler(
     {
         var now = clock.GetUtcNow();
         var real = masked.Keys.ToArray();
-        var most = await RobotsDelayAsync(source, cancellation) is { } delay && delay > TimeSpan.Zero ? Math.Clamp((int)((source.ReadEvery ?? source.Interval) / delay), 1, source.PagesPerCrawl) : source.PagesPerCrawl;
+        var most = source.PagesAtPaceOf(await RobotsDelayAsync(source, cancellation));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var rows = await db.Pages.AsNoTracking()
             .Where(p => p.SourceId == source.Id && p.Outcome == null && p.NextAttemptAt <= now && (!p.UrlMasked || real.Contains(p.Id)))
             .OrderByDescending(p => p.AnnouncedAt ?? p.FoundAt).ThenBy(p => p.Id)
-            .Take(most)   // no more than are read by the next crawl at the pace that robots.txt asks for
+            .Take(most)
             .Select(p => new { p.Id, p.Url, p.Attempts }).ToListAsync(cancellation);
         return [.. rows.Select(r => new PendingPage(r.Id, masked.TryGetValue(r.Id, out var address) ? address : new Uri(r.Url), r.Attempts))];
     }
@@ -196,7 +196,7 @@ internal sealed partial class SourceCrawler(
         await db.Sources.Where(s => s.Id == source.Id).ExecuteUpdateAsync(set => set
             .SetProperty(s => s.LastReadAt, now)
             .SetProperty(s => s.Failures, s => report.IsFailure ? s.Failures + 1 : 0)
-            .SetProperty(s => s.ReadEvery, report.RetryAfter > learned.Cadence.ReadEvery ? report.RetryAfter.Value : learned.Cadence.ReadEvery)
+            .SetProperty(s => s.ReadEvery, report.RetryAfter > learned.Cadence.ReadEvery ? TimeSpan.FromSeconds(Math.Ceiling(report.RetryAfter.Value.TotalSeconds)) : learned.Cadence.ReadEvery)
             .SetProperty(s => s.UsualGap, s => learned.Cadence.UsualGap ?? s.UsualGap)   // a source that fell silent has no items left one day, and is silent still
             .SetProperty(s => s.LastItemAt, s => learned.LastItemAt ?? s.LastItemAt)
             .SetProperty(s => s.Lag, s => learned.Lag ?? s.Lag)

@@ -88,6 +88,10 @@ internal sealed class Source
     /// <summary>The publisher of a page that somebody added by hand and that is no source's: in no file and no table, known by its host alone.</summary>
     public static Source Stranger(string host) => new() { Id = host, Publisher = host, Language = "und", Ownership = Ownership.Unknown, PagesPerCrawl = 20 };
 
+    /// <summary>Most pages fetched in one crawl: no more than are read by the next one at the pace that robots.txt asks for, and one at least.</summary>
+    /// <param name="robotsDelay">Null for none.</param>
+    public int PagesAtPaceOf(TimeSpan? robotsDelay) => robotsDelay is { } delay && delay > TimeSpan.Zero ? Math.Clamp((int)((ReadEvery ?? Interval) / delay), 1, PagesPerCrawl) : PagesPerCrawl;
+
     /// <summary>Between what the interval in force may lie: what the file gives, else half (5 minutes at least, where the interval is not shorter itself) and four times the interval.</summary>
     public (TimeSpan Least, TimeSpan Greatest) Bounds()
     {

@@ -53,7 +53,7 @@ internal static class SourcesTexts
     public static readonly Text WhySilent = new("{0} không có bài mới, thường cách nhau nhiều nhất {1}", "no new item for {0}, usually {1} apart at most");
     public static readonly Text WhyOffTarget = new("{0} % số trang tìm thấy gần đây không phải bài", "{0} % of the pages found lately are no articles");
     public static readonly Text LagOf = new("{0} sau khi đăng", "{0} after publication");
-    public static readonly Text Rhythm = new("Đọc mỗi {0}, theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}, as its publishing asks, between {1} and {2}.");
+    public static readonly Text Rhythm = new("Đọc mỗi {0}; tự chỉnh theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}; adjusted to its publishing, between {1} and {2}.");
     public static readonly Text RhythmFailing = new("Đang lỗi: thử lại mỗi {0}.", "Failing: tried again every {0}.");
     public static readonly Text UsualGapOf = new("Hai bài thường cách nhau nhiều nhất {0}, tính cả đêm và ngày nghỉ.", "Two items are usually {0} apart at most, nights and days off included.");
     public static readonly Text NoUsualGap = new("Chưa đủ bài để biết nhịp đăng.", "Too few items yet to know its rhythm.");
@@ -72,6 +72,7 @@ internal static class SourcesTexts
     public static readonly Text WhyUntried = new("địa chỉ chưa ai đọc thử", "nobody has tried its addresses");
 
     public static readonly Text DoTry = new("Xem bằng: infomonitor sources check --try --source {0}", "See with: infomonitor sources check --try --source {0}");
+    public static readonly Text DoTryAgain = new("Sửa xong chạy: infomonitor sources check --try --source {0} (trang tìm thấy trước lúc ấy không tính nữa)", "Then run: infomonitor sources check --try --source {0} (pages found before count no more)");
     public static readonly Text DoAim = new("Điểm vào dẫn tới lịch, trang mục hay liên kết tự sinh. Trong sources.yaml ghi feed hoặc sitemap thay cho list, hoặc thêm selector chỉ đúng liên kết tới bài.", "Its entry points lead to a calendar, sections or made-up links. In sources.yaml give a feed or sitemap instead of the list, or a selector that names the links to articles.");
     public static readonly Text DoMove = new("Trong sources.yaml thay {0}: {1} bằng {0}: {2}", "In sources.yaml write {0}: {2} instead of {0}: {1}");
     public static readonly Text DoLook = new("Xem trang cách ly: infomonitor quarantine list", "Look at the pages: infomonitor quarantine list");

@@ -200,12 +200,13 @@ public sealed class SourceLifeTests
     [InlineData("User-agent: *\nCrawl-delay: 7200\n", "/rss", "robots.txt asks for 7200 s", "Ask the publisher for a shorter Crawl-delay, or give an entry point on another host.")]
     [InlineData("User-agent: *\n", "/cham", "no complete answer within 2 s", "give a smaller entry point (a section's feed), or raise Fetching:TotalTimeout.")]
     [InlineData("User-agent: *\n", "/trong", "It announces nothing", "give another entry point")]
+    [InlineData("User-agent: *\n", "/nguoi-khac", "None of its entries is a page of the publisher", "Give another entry point; for the reasons: infomonitor sources check --try.")]
     [InlineData("User-agent: *\n", "/ban", "the server answered 429", "The server asks to wait 90 min; it is not read before.")]
     [InlineData("User-agent: *\n", "/tu-choi", "the server answered 403", "ask the publisher, give another entry point, or switch the source off")]
     public async Task What_keeps_an_entry_point_from_being_read_is_told_with_what_an_operator_can_do(string robots, string path, string what, string remedy)
     {
         await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite), "--Fetching:TotalTimeout=00:00:02");
-        home.Site.Robots(robots).Rss("/rss", ("/mot", Now)).Rss("/trong").Serve("/ban", context =>
+        home.Site.Robots(robots).Rss("/rss", ("/mot", Now)).Rss("/trong").Serve("/nguoi-khac", "application/rss+xml", "<rss version=\"2.0\"><channel><item><link>https://www.facebook.com/people/a/1</link></item></channel></rss>").Serve("/ban", context =>
         {
             (context.Response.Headers.RetryAfter, context.Response.StatusCode) = ("5400", StatusCodes.Status429TooManyRequests);
             return Task.CompletedTask;

@@ -39,7 +39,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         page.ShouldContain("4 ngày không có bài mới, thường cách nhau nhiều nhất 24 giờ");
         page.ShouldContain("Trong sources.yaml thay feed: https://chuyen.example/rss bằng feed: https://chuyen.example/moi");
         page.Split("địa chỉ đã bỏ hẳn").Length.ShouldBe(2, "said once");
-        page.ShouldContain("Đọc mỗi 45 phút, theo nhịp đăng bài, trong khoảng 15 phút đến 2 giờ.");
+        page.ShouldContain("Đọc mỗi 45 phút; tự chỉnh theo nhịp đăng bài, trong khoảng 15 phút đến 2 giờ.");
         page.ShouldContain("robots.txt yêu cầu 10 giây.");
         page.ShouldContain("20 phút sau khi đăng");
         page.ShouldContain("infomonitor sources check --try --source chua-thu");
