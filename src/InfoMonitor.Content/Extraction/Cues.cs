@@ -48,7 +48,7 @@ internal sealed class Cues
 
     private static readonly FrozenSet<string> CommentWords = Words("comment comments commentlist commentarea commentform commentary-list cmt cmts disqus respond livefyre coral discussion discussions replies reply fbcomments fb-comments usercomments binhluan box-comment ykien ykienbandoc phanhoi gopy thaoluan");
 
-    private static readonly FrozenSet<string> LeadWords = Words("sapo sapoo lead lede standfirst dek deck subheadline subhead subtitle summary chapeau chapo intro introtext abstract excerpt description teaser-text detail-sapo news-sapo singular-sapo vorspann anreisser article-lead kicker-text");
+    private static readonly FrozenSet<string> LeadWords = Words("sapo sapoo lead lede standfirst dek deck subheadline subhead subtitle summary chapeau chapo intro introtext abstract excerpt description teaser-text detail-sapo news-sapo singular-sapo vorspann anreisser article-lead kicker-text hometext tomtat");
 
     private static readonly FrozenSet<string> BodyNames = Words("""
         articlebody article-body article__body article_body article-content article__content article_content articlecontent article-text article__text articletext articlecontainer

@@ -24,7 +24,7 @@ internal static partial class Imprints
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
-    [GeneratedRegex(@"^\W*((số )?giấy phép (số|hoạt động báo|thiết lập|xuất bản|trang|mxh)[^.]{0,60}(GP|BTTTT|TTĐT|cấp)|giấy phép số \d+\s?/|cơ quan chủ quản\s*:|đơn vị chủ quản\s*:|chịu trách nhiệm( (chính|nội dung|xuất bản|quản lý|về nội dung))*\s*:|((phó )?tổng biên tập|trưởng ban biên tập|editor-in-chief)\s*:|© )", Options, 2000)]
+    [GeneratedRegex(@"^\W*((số )?giấy phép (số|hoạt động báo|thiết lập|xuất bản|trang|mxh)[^.]{0,60}(GP|BTTTT|TTĐT|cấp)|giấy phép số \d+\s?/|cơ quan chủ quản\s*:|đơn vị chủ quản\s*:|chịu trách nhiệm( (chính|nội dung|xuất bản|quản lý|về nội dung))*\s*:|((phó )?tổng biên tập|trưởng ban biên tập|editor-in-chief)\s*:|© |(thông tin |mọi thông tin |để biết thêm (thông tin|chi tiết),? )?(xin |vui lòng )*liên hệ (với )?(báo chí|truyền thông)\b|(thông tin )?liên hệ (dành )?cho báo chí|(media|press) (contacts?|inquir(y|ies)|enquir(y|ies))\b|for (more information|media inquiries|further information)[^.]{0,60}\bcontact\b)", Options, 2000)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"(?<licence>giấy phép[^.]{0,80}(GP-|/GP|BTTTT|TTĐT))|(?<owner>(cơ quan|đơn vị) chủ quản\s*:)|(?<answers>chịu trách nhiệm( (chính|nội dung|xuất bản|quản lý|về nội dung))*\s*:)|(?<editor>(tổng|trưởng ban) biên tập\s*:)|(?<house>t(òa|oà) soạn\s*:|trụ sở( chính)?\s*:)|(?<reach>(điện thoại|đt|fax|e-?mail|hotline)\s*:)|(?<rights>ghi rõ nguồn|bản quyền thuộc|giữ bản quyền|all rights reserved|phát hành lại thông tin|©)", Options, 2000)]

@@ -27,7 +27,7 @@ internal static partial class LinkShape
         tag tags hashtag keyword keywords tu-khoa topic topics chu-de su-kien dong-su-kien event-series author authors tac-gia contributor contributors profile profiles user users member members thanh-vien people-page byline
         search tim-kiem tim-kiem-nang-cao login signin sign-in signup sign-up register logout dang-nhap dang-ky quen-mat-khau account tai-khoan my-account subscribe subscription newsletter newsletters dat-bao
         rss feed feeds sitemap so-do-trang so-do-site so-do-cong contact contact-us lien-he about about-us gioi-thieu privacy privacy-policy terms terms-of-use terms-of-service dieu-khoan dieu-khoan-su-dung chinh-sach chinh-sach-bao-mat cookie-policy cookies
-        quang-cao bao-gia-quang-cao advertise advertising ads careers jobs tuyen-dung shop store cart gio-hang checkout donate help faq feedback gop-y hoi-dap page trang wp-admin wp-login.php wp-content cdn-cgi share print email category categories chuyen-muc danh-muc
+        quang-cao bao-gia-quang-cao advertise advertising ads careers jobs tuyen-dung shop store cart gio-hang checkout donate help faq feedback gop-y hoi-dap page trang wp-admin wp-login.php wp-content cdn-cgi share print email category categories chuyen-muc danh-muc danh-sach danh-sach-tin danh-sach-bai-viet
         """);
 
     private static readonly FrozenSet<string> HubSegments = Words("video videos clip photo photos photo-story anh gallery galleries multimedia infographic infographics podcast podcasts audio media live archive archives luu-tru tv truyen-hinh emagazine e-magazine longform thu-vien-anh thu-vien-video");
@@ -65,13 +65,17 @@ internal static partial class LinkShape
         if (DatePath().IsMatch(path)) return DateOnlyPath().IsMatch(path) ? Shape.Never : Shape.Article;
         var stem = Stem(last);
         if (Numbered().IsMatch(stem) || Identifier().IsMatch(stem) && stem.Any(char.IsAsciiDigit) && stem.Any(char.IsAsciiLetter) || path.Contains("/asset_publisher/", StringComparison.Ordinal) && path.Contains("/content/", StringComparison.Ordinal)) return Shape.Article;
-        // /12345/title-of-the-article and /title/12345
-        if (segments.Length > 1 && (LongNumber().IsMatch(segments[^2]) || segments.Length > 2 && LongNumber().IsMatch(segments[^3])) && stem.Length > 3) return Shape.Article;
+        // /12345/title-of-the-article and /title/12345; not where the list itself is called so
+        if (segments.Length > 1 && !IsMadeLike(segments, own) && (LongNumber().IsMatch(segments[^2]) || segments.Length > 2 && LongNumber().IsMatch(segments[^3])) && stem.Length > 3) return Shape.Article;
         if (segments.Any(s => HubSegments.Contains(Stem(Folding.Fold(s))))) return Shape.Section;
         var parts = stem.Split(['-', '_', '+', ' '], StringSplitOptions.RemoveEmptyEntries).Length;
         if (parts >= 5 || parts >= 4 && stem.Length >= 20 || stem.Length >= 40) return Shape.Slug;
         return segments.Length <= 2 && parts <= 3 && query.Length < 2 ? Shape.Section : Shape.Plain;
     }
+
+    /// <summary>The list's own address has as many parts, and a number in the same place.</summary>
+    private static bool IsMadeLike(string[] segments, Uri own) =>
+        own.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) is var parts && parts.Length == segments.Length && parts[0] == segments[0] && LongNumber().IsMatch(parts[^2]) && LongNumber().IsMatch(segments[^2]);
 
     /// <summary>
     /// A DotNetNuke names the entry of its menu in every address (<c>/Default.aspx?tabid=88</c>, <c>/tin-tuc/tabid/1201/Default.aspx</c>); what it shows of it is told by further numbers
@@ -105,7 +109,7 @@ internal static partial class LinkShape
         // Joomla's Itemid is the menu's, not the article's.
         if (ItemInQuery().IsMatch(query) && (!query.Contains("option=com_", StringComparison.Ordinal) || query.Contains("view=article", StringComparison.Ordinal))) return Shape.Article;
         if (AddressPairs.IsOfPerson(query)) return Shape.Never;
-        if (CategoryInQuery().IsMatch(query)) return Shape.Section;
+        if (CategoryInQuery().IsMatch(query)) return Viewed().IsMatch(path) && IdInQuery().IsMatch(query) ? Shape.Article : Shape.Section;
         // ?p=2 on the page itself is its next page; elsewhere it is an article of a WordPress.
         if (path == own.AbsolutePath && path != "/" && PageInQuery().IsMatch(query)) return Shape.Never;
         return WeakItemInQuery().IsMatch(query) && (path == "/" || Detail().IsMatch(path + query)) ? Shape.Article : null;
@@ -202,6 +206,13 @@ internal static partial class LinkShape
 
     [GeneratedRegex(@"[?&](id|p|n|a|i|ud)=[{]?[\w-]*\d", Options)]
     private static partial Regex WeakItemInQuery();
+
+    /// <summary>What is named so shows one thing, whatever category it names beside it.</summary>
+    [GeneratedRegex(@"/(chi-?_?tiet|detail|view|xem|show|read)", Options)]
+    private static partial Regex Viewed();
+
+    [GeneratedRegex(@"[?&]id=\d", Options)]
+    private static partial Regex IdInQuery();
 
     [GeneratedRegex(@"[?&](p|page|pg|trang|start|offset|from)=\d", Options)]
     private static partial Regex PageInQuery();

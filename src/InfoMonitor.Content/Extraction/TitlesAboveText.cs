@@ -57,7 +57,8 @@ internal static partial class Titles
         }
         if (isLabel && !Beats(best)) return null;
         if (best.Rank == Rank.None || SiteNames.Compact(best.Line) == SiteNames.Compact(title) || (isBanner && Share(best.Line, title) >= 0.3)) return null;
-        return !isNowhere || Frames(element, best.Line) || Likeness(best.Line, element) < 0.5 ? best.Line : null;
+        // "Câu lạc bộ Ví Dụ: headline": a kicker is shown beside its headline, a site's name is not.
+        return !isNowhere || Frames(element, best.Line) || (best.Rank >= Rank.Set && element.EndsWith($": {best.Line}", StringComparison.Ordinal)) || Likeness(best.Line, element) < 0.5 ? best.Line : null;
 
         // A block's words and how much they look like a headline.
         (string Line, Rank Rank, bool IsStamped) Line(int at)

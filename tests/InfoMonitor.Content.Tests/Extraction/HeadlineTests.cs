@@ -60,6 +60,7 @@ public sealed class HeadlineTests
         { Title("Chi tiết bài viết"), $"<h1>Dân chủ - Kỷ cương - Đoàn kết - Phát triển</h1><h2>{Headline}</h2><div>07/03/2026</div>", Below },
         // The only line that links to the page itself.
         { Title("Tin tức"), $"<h1><a href=/>Nhật ký Hà Mạn</a></h1><h2>Chuyện hằng ngày của một vùng quê ven sông được kể lại mỗi tối</h2><h3><a href=https://hamlinh.example.vn/tin-tuc/tin-123456.html>{Headline}</a></h3>", Below },
+        { Title("Câu lạc bộ Đọc Sách: " + Headline), $"<div class=post><h3 class='post-title entry-title'>{Headline}</h3>", Below },
         // As before: the h1 is the headline, whatever stands between it and the text.
         { Title(Portal), $"{Menu}<h1>{Headline}</h1><h2>Hơn hai trăm người thuê trọ đã nói với lãnh đạo sở về nước sạch và giá điện</h2>", Below },
         { Title(Portal), $"<h1>{Portal}</h1>{Menu}<h1>{Headline}</h1>", Below },

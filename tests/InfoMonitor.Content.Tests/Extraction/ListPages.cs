@@ -93,6 +93,14 @@ internal static partial class ListPages
             <li><a href="/Default.aspx?tabid=88&CurrentPage=2">Xem tiếp các tin cũ hơn của mục này</a><li><a href="/trang-ca-nhan/userid/15/Default.aspx">Trang cá nhân của người đăng các bài này</a><li><a href="/Default.aspx?tabid=90&userid=15">Người đăng các bài này là ai, liên hệ ở đâu</a>
             <li><a href="/tin-tuc/articleType/CategoryView/categoryId/21">Khuyến nông, khuyến lâm và khuyến ngư của tỉnh</a></ul></div></body>
             """),
+        ("framework that writes an article's category and number into its path", "https://cuckiemlam.example.gov.vn/news/index/catid/12", """
+            <body><ul><li><a data-gold href="/news/view/catid/12/id/120/lop-xoa-mu-chu.html">Lớp xóa mù chữ buổi tối cho phụ nữ vùng cao</a><li><a data-gold href="/news/view/catid/12/id/121/trong-rung.html">Ba xã trồng thêm rừng đầu nguồn</a></ul>
+            <a href="/news/index/catid/13">Tin hoạt động của các phòng trong cục này</a><a href="/news/index/catid/12/currentpage/2">Xem tiếp các tin cũ hơn của mục này</a></body>
+            """),
+        ("portal whose lists are made like each other", "https://xanalech.example.gov.vn/1278/33571/Tin-tuc", """
+            <body><div class="ndTin"><a data-gold href="/1278/33571/78012/620000/Tin-tuc/Lop-xoa-mu-chu.aspx">Lớp xóa mù chữ buổi tối cho phụ nữ vùng cao</a></div><div class="ndTin"><a data-gold href="/1278/33571/78013/620001/Tin-tuc/Tram-y-te.aspx">Trạm y tế xã có thêm bác sĩ trẻ về</a></div>
+            <div class="ndTin"><a data-gold href="/1278/33571/78014/620002/Tin-tuc/Duong-moi.aspx">Đường vào thôn Phiêng Ban đã sửa xong</a></div><div class="ndTin"><a data-gold href="/1278/33571/78015/620003/Tin-tuc/Gia-che.aspx">Giá chè búp tươi tăng nhẹ sau mưa</a></div><a href="/1278/33580/Van-ban-chi-dao-dieu-hanh-cua-xa">Văn bản chỉ đạo điều hành của xã ta</a><a href="/danh-sach-bai-viet/af2b8c1e-1a2b-4c3d-9e8f-001122334455">Chỉ đạo, điều hành của lãnh đạo xã ta</a></body>
+            """),
         ("portal whose menu differs by a number alone", "https://huyensongbac.example.gov.vn/index.php?m=4", """
             <body><table><tr><td><a href="index.php?m=1">Giới thiệu</a><br><a href="index.php?m=2">Bộ máy</a><br><a href="index.php?m=5">Văn bản</a><br><a href="index.php?m=6">Thông tin về dự án đầu tư, đấu thầu và mua sắm công</a><br><a href="index.php?m=7">Lịch làm việc</a><br><a href="index.php?m=8">Góp ý dự thảo văn bản quy phạm pháp luật của huyện</a></td>
             <td><p><a data-gold href="index.php?m=4&f=xem&id=881">Huyện Sông Bắc sửa xong đường vào ba thôn</a> <i>07/03/2026</i></p><p><a data-gold href="index.php?m=4&f=xem&id=880">Trao nhà cho hộ nghèo ở xã Vĩnh Lộc</a> <i>06/03/2026</i></p><p><a data-gold href="index.php?m=4&f=xem&id=879">Phiên chợ quê mở lại sau mùa lũ</a> <i>05/03/2026</i></p></td></tr></table></body>

@@ -74,5 +74,33 @@ internal static class PortalPages
             <div><p>Đăng ký nhận bản tin sáng của chúng tôi qua hộp thư để không bỏ lỡ tin quan trọng.</p><input type=email></div>
             <div itemscope itemtype=https://schema.org/Comment><p itemprop=text>Mẹ tôi được mổ trong đợt này, nay đã đọc lại được báo, gia đình rất cảm ơn đoàn.</p></div></body></html>
             """),
+
+        Of("NukeViet, its lead in an element of the system's own name, paragraphs divided by line breaks", "https://xanalech.example.gov.vn/index.php/vi/news/Giao-duc/Xa-Na-Lech-mo-lop-xoa-mu-chu-312/",
+            "Xã Nà Lếch mở lớp xóa mù chữ buổi tối cho phụ nữ vùng cao", "2026-03-07T08:15:00+07:00",
+            [
+                "Ba mươi hai chị em người dân tộc thiểu số đã đến lớp đầu tiên, mang theo cả con nhỏ và đèn pin.",
+                "Lớp học đặt tại nhà văn hóa thôn, do hai cô giáo của trường tiểu học đứng lớp ba buổi mỗi tuần, từ bảy giờ tối đến chín giờ.",
+                "Sách vở được các nhà hảo tâm góp, còn tiền dầu chạy máy phát điện do hội phụ nữ xã vận động từng gia đình đóng góp.",
+                "Xã dự kiến mở thêm hai lớp nữa sau mùa gặt, khi con đường vào thôn Phiêng Ban được sửa xong và có điện lưới.",
+            ],
+            """
+            <html lang=vi><head><title>Xã Nà Lếch mở lớp xóa mù chữ buổi tối cho phụ nữ vùng cao - Xã Nà Lếch</title></head><body><div id=header><h1>XÃ NÀ LẾCH</h1><h2>Trang thông tin điện tử</h2></div><div class="news_column panel"><div class=panel-body><h1 class="title margin-bottom-lg">Xã Nà Lếch mở lớp xóa mù chữ buổi tối cho phụ nữ vùng cao</h1>
+            <div class=row><em>Thứ bảy - 07/03/2026 08:15</em><ul class=list-inline><li><a href="javascript:void(0)" title="In ra"><i class="fa fa-print"></i></a></ul></div><div class=clearfix><div class="hometext m-bottom">Ba mươi hai chị em người dân tộc thiểu số đã đến lớp đầu tiên, mang theo cả con nhỏ và đèn pin.</div></div>
+            <div id=news-bodyhtml class="bodytext margin-bottom-lg">Lớp học đặt tại nhà văn hóa thôn, do hai cô giáo của trường tiểu học đứng lớp ba buổi mỗi tuần, từ bảy giờ tối đến chín giờ.<br /><br />Sách vở được các nhà hảo tâm góp, còn tiền dầu chạy máy phát điện do hội phụ nữ xã vận động từng gia đình đóng góp.<br /><br />Xã dự kiến mở thêm hai lớp nữa sau mùa gặt, khi con đường vào thôn Phiêng Ban được sửa xong và có điện lưới.</div></div></div>
+            <div class=panel-body><form id=form3B><div class=h5>Tổng số điểm của bài viết là: 5 trong 1 đánh giá</div><p>Click để đánh giá bài viết</p></form></div><div class=h3>Những tin mới hơn</div><ul class=related><li><a href=/index.php/vi/news/a-313/>Hơn trăm hộ dân ven suối được dời đến nơi ở mới an toàn</a> <em>(08/03/2026)</em></ul></body></html>
+            """),
+
+        Of("press release that ends with whom journalists may ask", "https://un.example.org/vi/press-releases/nha-tam-lanh",
+            "Nhà tạm lánh thứ ba cho phụ nữ bị bạo lực mở cửa ở Hà Mạch", "2026-04-02T09:00:00+07:00",
+            [
+                "Hà Mạch, ngày 2 tháng 4 năm 2026 – Nhà tạm lánh có mười hai phòng, người làm việc ở đó nói được ba thứ tiếng của vùng.",
+                "Phụ nữ và trẻ em được ở lại đến ba tháng, được khám bệnh, được giúp làm giấy tờ và được đưa đón khi ra tòa.",
+                "Người cần giúp đỡ xin liên hệ tổng đài 1900 000 000, trực cả ngày lẫn đêm.",
+            ],
+            """
+            <html lang=vi><head><title>Nhà tạm lánh thứ ba cho phụ nữ bị bạo lực mở cửa ở Hà Mạch | Tổ chức Ví Dụ</title><meta property=article:published_time content=2026-04-02T09:00:00+07:00></head><body><main><h1>Nhà tạm lánh thứ ba cho phụ nữ bị bạo lực mở cửa ở Hà Mạch</h1><div class=content>
+            <p><strong>Hà Mạch, ngày 2 tháng 4 năm 2026</strong> – Nhà tạm lánh có mười hai phòng, người làm việc ở đó nói được ba thứ tiếng của vùng.</p><p>Phụ nữ và trẻ em được ở lại đến ba tháng, được khám bệnh, được giúp làm giấy tờ và được đưa đón khi ra tòa.</p><p>Người cần giúp đỡ xin liên hệ tổng đài 1900 000 000, trực cả ngày lẫn đêm.</p>
+            <p>###</p><p><strong>Thông tin liên hệ báo chí:</strong></p><p>Trần Thị N., Cán bộ truyền thông, ĐT: 0900 000 000, email: n@un.example.org</p></div></main></body></html>
+            """),
     ];
 }
