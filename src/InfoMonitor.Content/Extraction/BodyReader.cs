@@ -18,6 +18,7 @@ internal sealed class BodyReader
     private readonly PageOutline _outline;
     private readonly int _headline;
     private MainContent _main;
+    private bool _isOfCaptions;
     private readonly PageMetadata _page;
     private readonly string _title;
 
@@ -50,8 +51,10 @@ internal sealed class BodyReader
         }
         var (first, last) = blocks.Count > 0 ? (blocks[0], blocks[^1]) : (headline + 1, _outline.Blocks.Count);
         AddLead(blocks, headline);
-        return new PageReading(string.Join('\n', blocks.Select(block => Phrases.WithoutHandle(_outline.Blocks[block].Text))), _outline, headline, first, last);
+        return new PageReading(string.Join('\n', blocks.Select(block => Said(_outline.Blocks[block].Text))), _outline, headline, first, last);
     }
+
+    private string Said(string text) => Phrases.WithoutHandle(_isOfCaptions ? Phrases.WithoutCredit(text) : text);
 
     private int Length(List<int> blocks) => blocks.Sum(block => _outline.Blocks[block].Text.Length);
 
@@ -78,9 +81,12 @@ internal sealed class BodyReader
     private List<int> FromMarkup()
     {
         var (first, end) = _main.Find();
+        // A box beside the article may stand before its headline in the markup.
+        if (_headline >= first && _headline < end && _main.RunningIn(_headline, end) is var below && below >= ShortestData && below >= 2 * _main.RunningIn(first, _headline)) first = _headline + 1;
         var kept = new List<int>();
         var title = Letters(_title);
         var homes = new HashSet<(string, string)>();
+        _isOfCaptions = IsOfCaptions(first, end);
         for (var i = first; i < end; i++)
         {
             var block = _outline.Blocks[i];
@@ -91,6 +97,19 @@ internal sealed class BodyReader
         }
         Trim(kept, homes);
         return kept;
+    }
+
+    /// <summary>A story in pictures: what stands below them is the text.</summary>
+    private bool IsOfCaptions(int first, int end)
+    {
+        var (captions, all) = (0, 0);
+        for (var i = first; i < end; i++)
+        {
+            if (_main.IsCut(i) || BlockJudge.Running(_outline.Blocks[i]) is not (> 0 and var running)) continue;
+            all += running;
+            if (Phrases.IsCredited(_outline.Blocks[i].Text)) captions += running;
+        }
+        return 2 * captions > all;
     }
 
     private bool IsPastEnd(int first, int end, int block, HashSet<(string, string)> homes)
@@ -122,10 +141,10 @@ internal sealed class BodyReader
         return (element.LocalName, element.ClassName ?? "");
     }
 
-    private static bool Belongs(TextBlock block) =>
+    private bool Belongs(TextBlock block) =>
         !Phrases.IsLabel(block.Text)
         && !Phrases.IsCredit(block.Text)
-        && !((block.Emphasised && Phrases.IsCaption(block.Text)) || Phrases.IsCredited(block.Text))
+        && (_isOfCaptions || !((block.Emphasised && Phrases.IsCaption(block.Text)) || Phrases.IsCredited(block.Text)))
         && !Phrases.IsPromotion(block.Text)
         && !Stamp.Is(block.Text)
         && !(block.Kind == BlockKind.Other && !block.Emphasised && block.Text.Length < 60 && BlockJudge.Running(block) == 0 && !BlockJudge.EndsSentence(block.Text))

@@ -39,7 +39,7 @@ internal sealed class Cues
         related relate relates recommended recommend recommendation recommendations readmore more-stories share sharing shares sharebar sharetools social socials socialmedia addtoany addthis sharethis
         newsletter newsletters subscribe subscription subscribebox signup promo promos promotion promoted sponsor sponsored sponsors cookie cookies consent gdpr breadcrumb breadcrumbs sidebar aside nav navbar navi navigation menu footer outbrain taboola teaser teasers caption captions figcaption
         credit credits photocredit imagecredit byline bylines author authors authorbox bio tags taglist tagcloud hashtag hashtags toolbar popup modal overlay lightbox gallery slideshow carousel slider swiper widget widgets
-        rating ratings poll quiz survey pagination pager paging login signin banner trending popular mostread mostpopular latest bestof toplist ticker
+        rating ratings vote votes votebox poll quiz survey pagination pager paging login signin banner trending popular mostread mostpopular latest bestof toplist ticker
         jumplink skiplink copyright printonly noprint print-hide donate donation donations regwall premium-box onetrust didomi usercentrics cmp cmpbox privacy upsell cta jp-relatedposts wp-caption-text yarpp sharedaddy feedback
         tinlienquan lienquan docthem xemthem tinkhac tinmoi binhluan chiase tacgia nguon chuthich anhchuthich
         """);

@@ -58,6 +58,7 @@ internal static partial class Phrases
 
     private const int LongestLabel = 60;
     private const int LongestSource = 160;
+    private const int LongestCaption = 250;
 
     public static bool IsEnding(string line) => line.Length <= LongestLabel && Endings.Contains(Bare(line));
 
@@ -78,7 +79,10 @@ internal static partial class Phrases
     private static partial Regex CreditAtEnd();
 
     /// <summary>A caption by its own word: "Bà con nhận nhà mới. Ảnh: T.A".</summary>
-    public static bool IsCredited(string line) => line.Length <= 250 && PhotoAtEnd().IsMatch(line);
+    public static bool IsCredited(string line) => line.Length <= LongestCaption && PhotoAtEnd().IsMatch(line);
+
+    /// <summary>A caption without whose picture it is (DESIGN 2.1).</summary>
+    public static string WithoutCredit(string line) => line.Length <= LongestCaption ? PhotoAtEnd().Replace(line, "") : line;
 
     /// <summary>A quoted post without the handle of its author (DESIGN 2.1): "— Name (@handle) March 7, 2026".</summary>
     public static string WithoutHandle(string line) => line.Contains("(@", StringComparison.Ordinal) ? Handle().Replace(line, "") : line;
@@ -89,7 +93,7 @@ internal static partial class Phrases
     /// <summary>Lines that sell the paper's own: its app, its channels, its newsletter.</summary>
     public static bool IsPromotion(string line) => line.Length <= 200 && Promotion().IsMatch(line);
 
-    [GeneratedRegex(@"([.…!?”""]|^)\s*\(?Ảnh( tư liệu| minh h(ọa|oạ)| chụp màn hình)?\s?: ?\p{Lu}[^.:?!]{0,30}\)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?<=[.…!?”""]|^)\s*\(?Ảnh( tư liệu| minh h(ọa|oạ)| chụp màn hình)?\s?: ?\p{Lu}[^:?!]{0,30}\)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex PhotoAtEnd();
 
     [GeneratedRegex(@"^\W*(tải|cài)( đặt)?( ngay)? (ứng dụng|app) [^.]{0,60}\b(đọc|nhận|cập nhật)\b|\b(miễn phí|tải ngay|free|download now) (trên|tại|on|from) (the )?(app store|google play)|^\W*(mời|hãy|theo dõi|đừng quên)\b.{0,60}\btrên (zalo|facebook|google news|youtube|tiktok|telegram)|\b(in|to) your inbox\b.*\bsign ?up\b|\bsign ?up\b.*\b(in|to) your inbox\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]

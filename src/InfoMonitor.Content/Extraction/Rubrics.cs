@@ -33,6 +33,9 @@ internal static partial class Rubrics
         return Office().IsMatch(folded) && (isInCapitals ? words <= LongestInCapitals || EndsWithPlace().IsMatch(folded) : !HasPredicate(text));
     }
 
+    /// <summary>".:: Trang tin huyện ::.", as old templates set off their names.</summary>
+    private static readonly char[] Frame = [.. " .:|*~=-–»«"];
+
     /// <summary>Names one beside the other.</summary>
     private static bool IsOfParts(string text) =>
         Parts().Split(text) is { Length: > 1 } parts && Array.TrueForAll(parts, part => BlockJudge.WordCount(part.Trim(), LongestPart + 1) <= LongestPart);

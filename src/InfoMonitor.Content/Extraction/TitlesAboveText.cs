@@ -47,18 +47,33 @@ internal static partial class Titles
             isBanner ? (reading.Headline + 1, isAll ? Rank.Set : Rank.Said)
             // An article may be called as a section is; then nothing better stands between its title and its text.
             : isSection && reading.Headline >= 0 && !isBelow ? (reading.Headline + 1, Rank.Set) : (0, Rank.Bold);
+        var isNamedBanner = isBanner && isAll && Rubrics.IsNamed(title);
         var best = (Line: "", Rank: Rank.None, IsStamped: false);
         var cues = new Cues();
         var blocks = reading.Outline.Blocks;
         for (var (i, far) = (Math.Min(reading.First, blocks.Count) - 1, 0); i >= Math.Max(from, reading.First - 2 * FarthestHeadline) && far < FarthestHeadline; i--)
         {
             if (!isUnlike || !IsBetween(blocks[i])) far++;
-            if (Line(i) is var line && line.Rank >= least && Strength(line) >= Strength(best)) best = line;
+            if (Line(i) is var line && (line.Rank >= least || (isNamedBanner && line.IsStamped)) && Strength(line) >= Strength(best)) best = line;
         }
+        if (best.Rank == Rank.None && isUnlike && WithinText() is { } within) return within;
         if (isLabel && !Beats(best)) return null;
         if (best.Rank == Rank.None || SiteNames.Compact(best.Line) == SiteNames.Compact(title) || (isBanner && Share(best.Line, title) >= 0.3)) return null;
         // "Câu lạc bộ Ví Dụ: headline": a kicker is shown beside its headline, a site's name is not.
         return !isNowhere || Frames(element, best.Line) || (best.Rank >= Rank.Set && element.EndsWith($": {best.Line}", StringComparison.Ordinal)) || Likeness(best.Line, element) < 0.5 ? best.Line : null;
+
+        // A box beside the article stands before it in the markup: the headline lies in what was read, with most of the text below it.
+        string? WithinText()
+        {
+            var (all, before) = (0, 0);
+            for (var i = reading.First; i <= reading.Last && i < blocks.Count; i++) all += BlockJudge.Running(blocks[i]);
+            for (var i = reading.First; i <= reading.Last && i < blocks.Count && 3 * before <= all; i++)
+            {
+                if (Line(i) is { Rank: >= Rank.Set, IsStamped: true } line) return line.Line;
+                before += BlockJudge.Running(blocks[i]);
+            }
+            return null;
+        }
 
         // A block's words and how much they look like a headline.
         (string Line, Rank Rank, bool IsStamped) Line(int at)
@@ -67,9 +82,10 @@ internal static partial class Titles
             var around = reading.Outline.Nodes[block.Node].Element;
             if (block.Text.Length > LongestTitle || Stamp.Is(block.Text) || Stamp.IsInWords(block.Text) || block.Text.EndsWith('.') || (block.LinkShare >= 0.1 && LeadsElsewhere(around, page))) return default;
             var set = IsTitled(around) ? block.Text : SetIn(around, block.Text);
-            var line = set ?? block.Text;
-            if ((set is null && block.Kind != BlockKind.Heading && !block.Emphasised) || names.IsName(line) || names.IsSection(line) || (isName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues)) return default;
-            var isStamped = IsStamped(reading, at);
+            var bold = set is null ? BoldBeforeDay(around, block.Text) : null;
+            var line = set ?? bold ?? block.Text;
+            if ((set is null && bold is null && block.Kind != BlockKind.Heading && !block.Emphasised) || names.IsName(line) || names.IsSection(line) || (isName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues)) return default;
+            var isStamped = bold is not null || IsStamped(reading, at);
             if (Frames(element, line) || (block.LinkShare >= 0.9 && LeadsHere(around, page))) return (line, Rank.Said, isStamped);
             if (line.Length < 20 || BlockJudge.WordCount(line, 5) < 5) return default;
             return (line, Rubrics.Is(line) ? Rank.Bold : around.LocalName is "h1" or "h2" || set is not null ? Rank.Set : block.Kind == BlockKind.Heading ? Rank.Heading : Rank.Bold, isStamped);
@@ -103,10 +119,10 @@ internal static partial class Titles
     /// <summary>The line below tells the day, or the next one does.</summary>
     private static bool IsStamped(PageReading reading, int line)
     {
-        for (var i = line + 1; i <= line + 2 && i < reading.First; i++)
+        for (var i = line + 1; i <= line + 2 && i < reading.Outline.Blocks.Count; i++)
         {
             var block = reading.Outline.Blocks[i];
-            if (block.Text.Length <= (block.Kind == BlockKind.Heading ? LongestStamp / 2 : LongestStamp) && Stamp.TellsDay(block.Text)) return true;
+            if (BlockJudge.Running(block) == 0 && block.Text.Length <= (block.Kind == BlockKind.Heading ? LongestStamp / 2 : LongestStamp) && Stamp.TellsDay(block.Text)) return true;
             if (!IsBetween(block)) break;
         }
         return false;
@@ -145,6 +161,15 @@ internal static partial class Titles
     {
         foreach (var inline in around.QuerySelectorAll("span, a, label, font, b, strong").Take(MaximumInline))
             if (IsTitled(inline) && Prose.Line(inline.TextContent) is { Length: > 0 } line && text.StartsWith(line, StringComparison.Ordinal)) return line;
+        return null;
+    }
+
+    /// <summary>What a block begins with in bold, where the rest of it is the day: a line break parts the two.</summary>
+    private static string? BoldBeforeDay(IElement around, string text)
+    {
+        if (!Stamp.TellsDay(text)) return null;
+        foreach (var bold in around.QuerySelectorAll("b, strong").Take(MaximumInline))
+            if (Prose.Line(bold.TextContent) is { Length: > 0 } line && line.Length < text.Length && text.StartsWith(line, StringComparison.Ordinal) && text.Length - line.Length <= LongestStamp / 2 && Stamp.TellsDay(text[line.Length..])) return line;
         return null;
     }
 

@@ -122,6 +122,21 @@ public sealed class ArticleTests
         read.PublishedAt!.ToString().ShouldBe("2026-03-07");
     }
 
+    [Theory]
+    [InlineData(VietnamesePages.Title)]
+    [InlineData("Cổng thông tin điện tử xã")]
+    public void A_box_before_the_headline_is_not_the_text(string title) =>
+        Extract($"<html lang=vi><head><title>{title}</title></head><body><table><tr><td><h3>Thông báo</h3><p>Mời các tổ chức, cá nhân tham gia góp ý dự thảo quy hoạch sử dụng đất của xã, gửi về văn phòng xã.</p></td><td><div class=tieude>{VietnamesePages.Title}</div><div>07/03/2026</div><div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p></div></td></tr></table>", "https://xa.example.gov.vn/tin/118")
+            .Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}");
+
+    [Fact]
+    public void Of_a_story_in_pictures_the_captions_are_the_text_without_whose_pictures_they_are()
+    {
+        var read = Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div>{string.Concat(new[] { VietnamesePages.First, VietnamesePages.Second, VietnamesePages.Third }.Select(caption => $"<p><img></p><p>{caption} (Ảnh: Ngô H.)</p>"))}</div>", "https://bao.example.vn/a");
+        read.Outcome.ShouldBe(ExtractionOutcome.Article, read.Reason);
+        read.Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
+    }
+
     [Fact]
     public void A_last_paragraph_that_names_its_source_is_the_text_and_a_line_that_only_does_is_not()
     {
@@ -144,6 +159,7 @@ public sealed class ArticleTests
     [InlineData("<p>Xem thêm: Trường dân tộc nội trú mới khánh thành cho học sinh của ba huyện vùng ven</p>")]
     [InlineData("<p style='text-align:center'>Bà con ấp Tâm Lộc trong ngày nhận nhà mới. Ảnh: THANH TÂM</p>")]
     [InlineData("<div><p>Tải ứng dụng Báo Ví Dụ để đọc tin nhanh nhất mỗi ngày</p><p>Nhận thông báo tin nóng mỗi sáng. Miễn phí trên App Store và Google Play.</p></div>")]
+    [InlineData("<div class=vote><p>Bạn đánh giá bài viết này thế nào? Hãy cho chúng tôi biết ý kiến của bạn nhé.</p></div>")]
     [InlineData("<div><p>Get the best of our reporting in your inbox every Friday. Sign up for the Mekong Brief.</p></div>")]
     [InlineData("<p><b>Mời bạn đọc theo dõi Báo Ví Dụ trên Zalo, Facebook và Google News để nhận tin mới nhất.</b></p>")]
     [InlineData("<div class=ads-mid><p>Căn hộ ven sông chỉ từ 900 triệu đồng, nhận nhà ngay trong quý này, vay không lãi hai mươi tháng đầu.</p></div>")]

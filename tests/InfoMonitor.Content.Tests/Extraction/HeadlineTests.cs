@@ -60,6 +60,9 @@ public sealed class HeadlineTests
         { Title("Chi tiết bài viết"), $"<h1>Dân chủ - Kỷ cương - Đoàn kết - Phát triển</h1><h2>{Headline}</h2><div>07/03/2026</div>", Below },
         // The only line that links to the page itself.
         { Title("Tin tức"), $"<h1><a href=/>Nhật ký Hà Mạn</a></h1><h2>Chuyện hằng ngày của một vùng quê ven sông được kể lại mỗi tối</h2><h3><a href=https://hamlinh.example.vn/tin-tuc/tin-123456.html>{Headline}</a></h3>", Below },
+        // In bold before the day in one block; below a box that stands before the article in the markup.
+        { Title(".:: Trang tin huyện đoàn Hà Mạn ::."), $"<center><b>TRANG TIN HUYỆN ĐOÀN HÀ MẠN</b></center>{Menu}<div><font size=4><b>{Headline}</b></font><br><font size=1>(Cập nhật ngày: 07/03/2026)</font>", Below },
+        { Title("Cổng thông tin xã Hà Mạn"), $"<h1>Cổng thông tin điện tử xã Hà Mạn</h1>{Menu}<table><tr><td><p>Mời các tổ chức, cá nhân tham gia góp ý dự thảo quy hoạch sử dụng đất của xã, gửi về văn phòng xã.</p></td><td><div class=tieude>{Headline}</div><div>07/03/2026</div>", "</td></tr></table>" + Below },
         { Title("Câu lạc bộ Đọc Sách: " + Headline), $"<div class=post><h3 class='post-title entry-title'>{Headline}</h3>", Below },
         // As before: the h1 is the headline, whatever stands between it and the text.
         { Title(Portal), $"{Menu}<h1>{Headline}</h1><h2>Hơn hai trăm người thuê trọ đã nói với lãnh đạo sở về nước sạch và giá điện</h2>", Below },
