@@ -196,13 +196,16 @@ internal sealed partial class SourceCrawler(
         await db.Sources.Where(s => s.Id == source.Id).ExecuteUpdateAsync(set => set
             .SetProperty(s => s.LastReadAt, now)
             .SetProperty(s => s.Failures, s => report.IsFailure ? s.Failures + 1 : 0)
-            .SetProperty(s => s.ReadEvery, report.RetryAfter > learned.Cadence.ReadEvery ? TimeSpan.FromSeconds(Math.Ceiling(report.RetryAfter.Value.TotalSeconds)) : learned.Cadence.ReadEvery)
             .SetProperty(s => s.UsualGap, s => learned.Cadence.UsualGap ?? s.UsualGap)   // a source that fell silent has no items left one day, and is silent still
             .SetProperty(s => s.LastItemAt, s => learned.LastItemAt ?? s.LastItemAt)
             .SetProperty(s => s.Lag, s => learned.Lag ?? s.Lag)
             .SetProperty(s => s.NotArticles, learned.NotArticles)
             .SetProperty(s => s.RobotsDelay, robots)
             .SetProperty(s => s.LastError, error), cancellation);
+        // Where the file changed the bounds meanwhile, what was learned within the old ones would hold for one interval of theirs: a week, perhaps.
+        var every = report.RetryAfter > learned.Cadence.ReadEvery ? TimeSpan.FromSeconds(Math.Ceiling(report.RetryAfter.Value.TotalSeconds)) : learned.Cadence.ReadEvery;
+        await db.Sources.Where(s => s.Id == source.Id && s.Interval == source.Interval && s.LeastInterval == source.LeastInterval && s.GreatestInterval == source.GreatestInterval)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.ReadEvery, every), cancellation);
     }
 
     /// <summary>Of the hosts of its entry points; their robots.txt was read a moment ago.</summary>

@@ -273,6 +273,24 @@ public sealed class SourceLifeTests
         home.Site.Count("/muc", StatusCodes.Status304NotModified).ShouldBe(0);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_interval_that_the_file_changes_while_a_crawl_is_under_way_holds_at_once(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider);
+        home.Site.Serve("/rss", async context =>
+        {
+            await using (var db = home.App.Database()) await db.Sources.ExecuteUpdateAsync(set => set.SetProperty(s => s.Interval, TimeSpan.FromMinutes(5)).SetProperty(s => s.ReadEvery, (TimeSpan?)null));
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        });
+        var slow = home.Site.Source("bao", (EntryPointKind.Feed, "/rss"));
+        slow.Interval = TimeSpan.FromDays(7);
+        await home.AddAsync(slow);
+        await home.CrawlAsync();
+        (await home.SourceAsync()).ReadEvery.ShouldBeNull();
+        await home.CrawlAsync();
+        (await home.SourceAsync()).ReadEvery.ShouldNotBeNull().ShouldBeLessThan(TimeSpan.FromHours(1));
+    }
+
     /// <summary>What came is read, and no pause grows; but nobody is told that all is well, and no validator hides the rest.</summary>
     [Theory]
     [InlineData(true)]
