@@ -156,7 +156,8 @@ internal sealed class MainContent
     /// <summary>The headline that a microdata item names as its own, inside it or by <c>itemref</c>, not as the name of something that it holds; empty when it names none.</summary>
     public static string HeadlineOf(IElement item)
     {
-        var own = item.QuerySelectorAll(Named).FirstOrDefault(named => named.ParentElement?.Closest("[itemscope], [itemtype]") == item);
+        // One by one: an item may be the whole page, and most name their headline at once.
+        var own = item.GetDescendants().OfType<IElement>().FirstOrDefault(named => named.GetAttribute("itemprop") is "headline" or "name" && named.ParentElement?.Closest("[itemscope], [itemtype]") == item);
         if (own is null && item.GetAttribute("itemref") is { } ids && item.Owner is { } document)
             own = ids.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaximumReferences).Select(document.GetElementById).OfType<IElement>().Select(other => other.Matches(Named) ? other : other.QuerySelector(Named)).FirstOrDefault(named => named is not null);
         return own is null ? "" : Prose.Line(own.LocalName == "meta" ? own.GetAttribute("content") : own.TextContent);

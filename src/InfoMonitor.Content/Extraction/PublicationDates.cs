@@ -87,17 +87,20 @@ internal static partial class PublicationDates
 
     private static PublicationTime? FromMicrodata(IHtmlDocument document, PageReading reading, DateReader dates)
     {
+        var others = new HashSet<IElement>();
         foreach (var element in document.QuerySelectorAll("[itemprop*='datePublished'], [itemprop*='dateCreated'], time[pubdate], [property*='datePublished'], .published[title], .published[datetime]"))
-            if (Value(element, dates) is { } found && !IsOfOtherItem(element, reading)) return found;
+            if (Value(element, dates) is { } found && !IsOfOtherItem(element, reading, others)) return found;
         return null;
     }
 
     /// <summary>A teaser marked up as an article has a headline of its own, and neither the page's headline nor its text.</summary>
-    private static bool IsOfOtherItem(IElement date, PageReading reading)
+    /// <param name="others">Items that were asked and are other articles'.</param>
+    private static bool IsOfOtherItem(IElement date, PageReading reading, HashSet<IElement> others)
     {
         if (reading.Headline < 0 || date.Closest("[itemtype]") is not { } item || !MainContent.IsArticleItem(item)) return false;
+        if (others.Contains(item)) return true;
         var headline = reading.Outline.Blocks[reading.Headline];
-        return !item.Contains(reading.Outline.Nodes[headline.Node].Element) && MainContent.HeadlineOf(item) is { Length: > 0 } other && !Titles.Agree(other, headline.Text);
+        return !item.Contains(reading.Outline.Nodes[headline.Node].Element) && MainContent.HeadlineOf(item) is { Length: > 0 } other && !Titles.Agree(other, headline.Text) && others.Add(item);
     }
 
     /// <summary>Between the headline and the first lines of the text: what stands elsewhere may be the time of another article.</summary>

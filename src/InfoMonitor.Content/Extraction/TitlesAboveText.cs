@@ -14,6 +14,8 @@ internal static partial class Titles
     private const int ShortestMenu = 5;
     private const int ShortestName = 8;
     private const int MaximumInline = 50;
+    /// <summary>Blocks of the text that are looked at for a headline: each costs a search through its element.</summary>
+    private const int MaximumLooks = 40;
     /// <summary>"Cỡ chữ", "Lượt xem: 312".</summary>
     private const int ShortLine = 25;
     private const int LongestStamp = 100;
@@ -67,7 +69,7 @@ internal static partial class Titles
         {
             var (all, before) = (0, 0);
             for (var i = reading.First; i <= reading.Last && i < blocks.Count; i++) all += BlockJudge.Running(blocks[i]);
-            for (var i = reading.First; i <= reading.Last && i < blocks.Count && 3 * before <= all; i++)
+            for (var i = reading.First; i <= reading.Last && i < blocks.Count && i < reading.First + MaximumLooks && 3 * before <= all; i++)
             {
                 if (Line(i) is { Rank: >= Rank.Set, IsStamped: true } line) return line.Line;
                 before += BlockJudge.Running(blocks[i]);

@@ -242,6 +242,8 @@ public sealed class ArticleTests
         { "headings over comments", Repeat("<p>Bình luận (2)</p>", 30_000) },
         { "lines to answer comments", Repeat("<div><a href=#>Thích</a> <a href=#>Trả lời</a></div>", 30_000) },
         { "teasers in one box", "<div>" + Repeat("<p><a href=x>Một tiêu đề đủ dài của bài khác</a></p><p>Một câu giới thiệu ngắn gọn.</p>", 15_000) },
+        { "lines of one element below the name of a site", "<title>Tin tức</title><div>" + Repeat($"{VietnamesePages.Title}<br><br>07/03/2026<br><br>", 20_000) + VietnamesePages.First + "</div>" },
+        { "days of one item", $"<h1>{VietnamesePages.Title}</h1><div itemscope itemtype='https://schema.org/NewsArticle'>" + Repeat("<i itemprop=datePublished>2026-03-07</i>", 20_000) + "<b itemprop=headline>Một bài khác hẳn</b></div>" },
         { "data", "<script type=application/ld+json>" + Repeat("[", 100_000) + "</script>" },
     };
 
