@@ -56,7 +56,7 @@ internal readonly struct NameFinder
         if (family) return run;
         var end = at + 1;
         while (end < at + run && (Role(end, 1) & NoPart) == NameRole.None) end++;
-        var named = before != NameRole.None || (at > 0 || end - at > 1) && (RoleAfter(end) & (NameRole.AfterSchool | NameRole.AfterPlace)) != NameRole.None;
+        var named = before != NameRole.None || (at > 0 || end - at > 1) && (RoleAfter(end) & (NameRole.AfterSchool | NameRole.AfterPlace)) != NameRole.None || end - at > 1 && (own.HasFlag(NameRole.Given) || IsAgeAfter(end));
         return named && !GeneralSentence.IsHeadline(sentence) ? end - at : 0;
     }
 
@@ -102,6 +102,14 @@ internal readonly struct NameFinder
         if (gap is " " or ". ") return Role(end, 1) & (NameRole.AfterSchool | NameRole.AfterPlace);
         if (gap.Trim(" ,.(-–").Length > 0) return NameRole.None;
         return (Role(end, 1) | (end + 1 < tokens.Count && IsTied(end + 1, end + 1) ? Role(end, 2) : NameRole.None)) & NameRole.Office;
+    }
+
+    /// <summary>"Anna Berg, 12, of ...": an age behind capitals makes them a person's name.</summary>
+    private bool IsAgeAfter(int end)
+    {
+        if (end >= tokens.Count || Gap(end).Trim() is not ("," or "(") || tokens[end].Marked is not ("#" or "##")) return false;
+        var after = sentence.AsSpan(tokens[end].End);
+        return after is [] or [',' or ')' or ';' or '.', ..] || end + 1 < tokens.Count && tokens[end + 1].Plain is "tuoi" or "years" or "year";
     }
 
     private int Run(int at)

@@ -139,4 +139,5 @@ internal enum NameRole
     Middle = 1024,
     Stop = 2048,
     Harm = 4096,
+    Given = 8192,
 }

@@ -39,6 +39,31 @@ public sealed partial class ExposureTests
         "nan nhan vu xam hai la chau {F}, hoc lop 6A truong THCS {S}, con anh {M} sua xe",
     ];
 
+    // As fact-checks quote them: short, in the passive, with no word that says "the victim is".
+    private static readonly string[] Claims =
+    [
+        "Chị {H} ở bản {P} bị lừa bán sang nước ngoài làm vợ rồi bỏ trốn về",
+        "Em {F}, học sinh lớp 8 Trường THCS {S}, mang thai vì bị cha dượng hãm hại",
+        "Cháu {M} lớp 2A Trường Tiểu học {S} nhiễm HIV từ mẹ",
+        "{H}, 13 tuổi, bản {P}, bị ép lấy chồng",
+        "Bé {F} 7 tuổi ở ấp {P} bị bác ruột giở trò đồi bại",
+        "Cháu {M}, 5 tuổi, con anh {M} thôn 3, bị cô giáo mầm non nhốt vào tủ",
+        "Em {F} lớp 9B bị thầy chủ nhiệm sàm sỡ trong phòng thiết bị",
+        "Chị {F}, bán vé số ở chợ {P}, bị ép bán thận trả nợ",
+        "{M}, 12 tuổi, quê xã {P}, là đứa trẻ bị xích ở lò bánh mì",
+        "Cháu bé bị mẹ bỏ trước cổng chùa tên {F}, mẹ ruột là {F} bán cá ở chợ {P}",
+        "Em {M} 15 tuổi bản {P} bị lừa sang casino và bị tra tấn",
+        "Nhân chứng vụ án mua bán trẻ em là bà {F}, nhà cạnh cây xăng xã {P}",
+        "Cháu {M}, lớp 4B, bị ông nội dâm ô nhiều năm, bố mẹ cháu ly hôn",
+        "Người mẹ đơn thân nhiễm HIV bị trạm y tế từ chối là chị {F}, xóm 5",
+        "Cụ bà 80 tuổi {F} ở ấp 3 bị con trai đánh đập, bỏ đói",
+        "Schoolgirl {F}, grade 9 at {S} School, is pregnant after being abused by her stepfather",
+        "The boy in the leaked video is {M} from class 10A, whose parents run the pharmacy",
+        "The maid burned by her employer is {F} from {P} village",
+        "Mary Lindqvist, 12, of Elm Road was raped by her swimming coach",
+        "The woman in the leaked film is Jasmine Okoro, second-year nursing student at Westbrook College",
+    ];
+
     private static readonly string[] Reports =
     [
         "Tòa án nhân dân tỉnh tuyên phạt bị cáo {M} 15 năm tù về tội hiếp dâm người dưới 16 tuổi. Chủ tọa phiên tòa, thẩm phán {F}, yêu cầu báo chí không nêu danh tính bị hại.",
@@ -66,6 +91,10 @@ public sealed partial class ExposureTests
     [Fact]
     public void Nine_in_ten_exposures_by_full_name_are_found() =>
         Exposures.SelectMany(Written).Count(Exposes).ShouldBeGreaterThanOrEqualTo(Exposures.Length * Times * 9 / 10);
+
+    [Fact]
+    public void Four_in_five_exposing_claims_of_fact_checks_are_found() =>
+        Claims.SelectMany(Written).Count(Exposes).ShouldBeGreaterThanOrEqualTo(Claims.Length * Times * 8 / 10);
 
     [Fact]
     public void Who_is_accused_holds_an_office_wins_a_prize_or_speaks_for_herself_may_be_named() => Reports.SelectMany(Written).Where(Exposes).ShouldBeEmpty();
@@ -123,6 +152,6 @@ public sealed partial class ExposureTests
     private static partial Regex Slot();
 
     /// <summary>Initials of two letters or more; of a place or school after its word.</summary>
-    [GeneratedRegex(@"(?<place>(?<=(?:trường|tiểu học|truong|THCS|THPT|xã|xa|bản|ban|thôn|thon|phường|phuong|huyện|huyen|mẫu giáo|mầm non|chung cư) ))?(?<![\p{L}.])\p{Lu}(?:\.\p{Lu}){1,4}(?!\p{L})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<place>(?<=(?:trường|tiểu học|truong|THCS|THPT|xã|xa|bản|ban|thôn|thon|phường|phuong|huyện|huyen|mẫu giáo|mầm non|chung cư) ))?(?<![\p{L}.])\p{Lu}(?:\.\p{Lu}){1,4}(?:\.(?=,| \p{Ll}))?(?!\p{L})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Initials();
 }
