@@ -3,7 +3,7 @@ using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Extraction;
 
-/// <summary>Lists of an office's documents (decisions, plans, procedures): rows of a number, a day and what the document is about, which reads like the sentences of an article.</summary>
+/// <summary>Lists of an office's documents (decisions, plans, procedures): rows of a number, a day and what the document is about, which reads like the sentences of an article. Of a page that says it is an article only a table of them is believed, or entries that are links and nothing else.</summary>
 internal static partial class DocumentLists
 {
     private const int FewestRows = 5;
@@ -17,9 +17,9 @@ internal static partial class DocumentLists
     /// <summary>Running text before and after the rows, from which on they are the table of an article.</summary>
     private const int ShortestArticle = 200;
 
-    public static bool Is(string title, PageReading reading)
+    public static bool Is(string title, PageMetadata page, PageReading reading)
     {
-        if (Procedures().IsMatch(Folding.Fold(title)) && AreProcedures(reading)) return true;
+        if (Procedures().IsMatch(Folding.Fold(title)) && AreProcedures(reading, page.IsMarkedArticle)) return true;
         var blocks = reading.Outline.Blocks;
         var end = Math.Min(blocks.Count, reading.Last + LongestRow);
         var (rows, files) = (new List<int>(), new List<int>());
@@ -30,7 +30,7 @@ internal static partial class DocumentLists
         }
         // Lists without numbers give a day and a file for each.
         if (rows.Count < files.Count) rows = files;
-        if (rows.Count < FewestRows) return false;
+        if (rows.Count < FewestRows || (page.IsMarkedArticle && rows.Count(row => blocks[row].Kind == BlockKind.Cell) < FewestRows)) return false;
 
         var length = rows.Zip(rows.Skip(1), (one, next) => next - one).Order().ElementAt((rows.Count - 1) / 2);
         var (around, within, dated) = (0, 0, 0);
@@ -46,16 +46,19 @@ internal static partial class DocumentLists
     }
 
     /// <summary>Entries of a list or table that lead to a procedure each, with hardly a text around them.</summary>
-    private static bool AreProcedures(PageReading reading)
+    private static bool AreProcedures(PageReading reading, bool isMarked)
     {
         var blocks = reading.Outline.Blocks;
         var (entries, around) = (0, 0);
         // With links alone there is no text, and nothing tells where it would be.
         for (var i = Math.Max(0, reading.Headline + 1); i < blocks.Count; i++)
         {
+            // What else there is to read begins after the text.
+            if (i > reading.First && (Phrases.IsEnding(blocks[i].Text) || (isMarked && i > reading.Last))) break;
             var isEntry = blocks[i].Kind is BlockKind.ListItem or BlockKind.Cell && BlockJudge.WordCount(blocks[i].Text, 4) >= 4 && (blocks[i].Opening >= LongestLabel || LeadsOn(blocks, i));
             if (isEntry) entries++;
-            else if (i >= reading.First && i <= reading.Last) around += BlockJudge.Running(blocks[i]);
+            // An entry that goes on after its link in a sentence is a text of its own.
+            if (i >= reading.First && i <= reading.Last && (!isEntry || (blocks[i].Kind == BlockKind.ListItem && BlockJudge.EndsSentence(blocks[i].Text)))) around += BlockJudge.Running(blocks[i]);
         }
         return entries >= FewestRows && around < ShortestArticle;
     }

@@ -62,9 +62,9 @@ internal static partial class NonArticles
                 return NonArticle.LogIn;
         }
         if (IsSearch(page, heading) || IsList(page, reading)) return NonArticle.List;
-        if (DocumentLists.Is(title, reading)) return NonArticle.Documents;
-        if (Policies.Is(title, text)) return NonArticle.Terms;
-        if (OfficePages.IsSchedule(title, reading)) return NonArticle.Schedule;
+        if (DocumentLists.Is(title, page, reading)) return NonArticle.Documents;
+        if (Policies.Is(title, text, page.IsMarkedArticle)) return NonArticle.Terms;
+        if (OfficePages.IsSchedule(title, page, reading)) return NonArticle.Schedule;
         if (OfficePages.IsOfDuties(title, page, reading)) return NonArticle.Duties;
         return BlockJudge.Weight(text) < ShortestText ? NonArticle.TooShort : null;
     }

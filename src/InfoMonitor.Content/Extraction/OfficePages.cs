@@ -15,24 +15,33 @@ internal static partial class OfficePages
     /// <summary>Where a report says what happened.</summary>
     private const int Opening = 500;
 
-    /// <summary>"Lịch công tác tuần", its rows a weekday, half a day or an hour each.</summary>
-    public static bool IsSchedule(string title, PageReading reading)
+    /// <summary>"Lịch công tác tuần", its rows a weekday, half a day or an hour each; a table of them where the page says that it is an article.</summary>
+    public static bool IsSchedule(string title, PageMetadata page, PageReading reading)
     {
         if (!Schedule().IsMatch(Folding.Fold(title)) || BlockJudge.WordCount(title, LongestTitle + 1) > LongestTitle) return false;
         var blocks = reading.Outline.Blocks;
-        var (first, last, rows) = (-1, -1, 0);
+        var (first, last, rows, told) = (-1, -1, 0, 0);
         for (var i = Math.Max(0, reading.First - LongestRow); i < Math.Min(blocks.Count, reading.Last + LongestRow); i++)
         {
             if (!Row().IsMatch(Folding.Fold(blocks[i].Text.Length > 40 ? blocks[i].Text[..40] : blocks[i].Text))) continue;
+            if (IsTold(blocks[i], page.IsMarkedArticle))
+            {
+                told += BlockJudge.Running(blocks[i]);
+                continue;
+            }
             if (first < 0) first = i;
             last = i;
             rows++;
         }
         if (rows < FewestRows) return false;
-        var around = 0;
+        var around = told;
         for (var i = reading.First; i <= reading.Last && i < blocks.Count; i++) if (i < first || i > last + LongestRow) around += BlockJudge.Running(blocks[i]);
         return around < ShortestArticle;
     }
+
+    /// <summary>"Thứ hai (20/10), Quốc hội khai mạc kỳ họp…": a sentence of a report.</summary>
+    private static bool IsTold(TextBlock block, bool isMarked) =>
+        block.Kind != BlockKind.Cell && BlockJudge.Running(block) > 0 && (isMarked || Told().IsMatch(block.Text));
 
     /// <summary>"Chức năng, nhiệm vụ của Sở Tư pháp", set out point by point. Of a new decree on such duties a report says who issued it and when it holds.</summary>
     public static bool IsOfDuties(string title, PageMetadata page, PageReading reading)
@@ -60,6 +69,10 @@ internal static partial class OfficePages
 
     [GeneratedRegex(@"^\W*((thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?!\w)|(buoi )?(sang|trua|chieu|toi)\s*([:(]|$)|\d{1,2}\s?([h:]|g(?=\d)|gio)\s?(\d\d)?(?!\d))", Options, 2000)]
     private static partial Regex Row();
+
+    /// <summary>With its accents: a weekday with or without its day, and who did what, but no hour or half of the day.</summary>
+    [GeneratedRegex(@"^\W*(thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s?(\([^)]{1,20}\)\s?)?,\s(?!ngày \d|(buổi )?(sáng|trưa|chiều|tối)\s?[:(])\p{L}", Options | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"^\W*((vi tri|chuc nang|nhiem vu|quyen han|trach nhiem|to chuc bo may|bo may|co cau to chuc|so do to chuc)(?!\w)(,? va |, ?| - | )?)+|^\W*gioi thieu chung(?!\w)", Options, 2000)]
     private static partial Regex Duties();

@@ -3,26 +3,27 @@ using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Extraction;
 
-/// <summary>A site's own terms of use and privacy notices: their title says nothing else, and their text speaks to the reader. News of such terms has a title that goes on and speaks of others.</summary>
+/// <summary>A site's own terms of use and privacy notices: their title says nothing else, and their text speaks to the reader. News of such terms has a title that goes on and speaks of others.
+/// Of a page that says it is an article only a title that says nothing else is believed, over a text that speaks to the reader nearly throughout.</summary>
 internal static partial class Policies
 {
     /// <summary>Of what may follow in the title: whose terms they are.</summary>
     private const int LongestOwner = 60;
 
-    public static bool Is(string title, string text)
+    public static bool Is(string title, string text, bool isMarked)
     {
         var heading = Folding.Fold(title);
         if (Name().Match(heading) is not { Success: true } name) return false;
         var owner = heading[name.Length..];
         var isWhole = !owner.Any(char.IsLetterOrDigit);
-        if (!isWhole && (owner.Length > LongestOwner || !(Owned().IsMatch(owner) || (heading.Length == title.Length && Rubrics.IsNamed(title[name.Length..].Trim()))))) return false;
+        if (!isWhole && (isMarked || owner.Length > LongestOwner || !(Owned().IsMatch(owner) || (heading.Length == title.Length && Rubrics.IsNamed(title[name.Length..].Trim()))))) return false;
         var (all, spoken) = (0, 0);
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             all += line.Length;
             if (Speaking().IsMatch(line)) spoken += line.Length;
         }
-        return spoken >= (isWhole ? 0.25 : 0.6) * all;
+        return spoken >= (isWhole && !isMarked ? 0.25 : 0.6) * all;
     }
 
     /// <summary>Folded: no accents, no capitals.</summary>
@@ -33,7 +34,7 @@ internal static partial class Policies
     [GeneratedRegex(@"^(\s*[|:,–—-]|\s(cua|tai|tren|va|doi voi|of|for|at|on|and|&|von|de)\s)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Owned();
 
-    /// <summary>With its accents: "bạn" is the reader, "bản" a text.</summary>
-    [GeneratedRegex(@"\b(chúng tôi|bạn|quý (vị|khách|độc giả)|độc giả|người (sử dụng|dùng)|người truy cập|thành viên|(trích dẫn|sao chép|sử dụng lại|phát hành lại)\b[^.]{0,80}\bghi rõ nguồn|(không chịu|miễn trừ|từ chối) trách nhiệm|ghi rõ nguồn|bản quyền của|ban biên tập|(trang (thông tin điện tử|web|tin)|cổng( thông tin)?( điện tử)?|website) này|we|our|us|you|your|users?|wir|unsere?|sie|ihre?|nous|notre|nos|vous|votre|vos|nosotros|usted|usuarios?)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    /// <summary>With its accents: "bạn" is the reader, "bản" a text; "US" is a country.</summary>
+    [GeneratedRegex(@"\b(chúng tôi|bạn|quý (vị|khách|độc giả)|độc giả|người (sử dụng|dùng)|người truy cập|thành viên|(trích dẫn|sao chép|sử dụng lại|phát hành lại)\b[^.]{0,80}\bghi rõ nguồn|(không chịu|miễn trừ|từ chối) trách nhiệm|ghi rõ nguồn|bản quyền của|ban biên tập|(trang (thông tin điện tử|web|tin)|cổng( thông tin)?( điện tử)?|website) này|we|our|(?-i:us)|you|your|users?|wir|unsere?|sie|ihre?|nous|notre|nos|vous|votre|vos|nosotros|usted|usuarios?)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Speaking();
 }

@@ -159,5 +159,51 @@ public sealed class NonArticleTests
         read.Text.ShouldNotBeNull().ShouldContain(VietnamesePages.First);
     }
 
+    private const string Fined = "Ủy ban châu Âu hôm thứ tư phạt Meta vì chuyển dữ liệu của người dùng sang máy chủ ngoài khối mà không có bảo vệ đủ mạnh.";
+
+    private static readonly string OfUsers = $"<p>{Fined}</p><p>Theo quyết định dài 200 trang, công ty không giải thích rõ cho người dùng rằng ảnh của họ được dùng để huấn luyện mô hình quảng cáo.</p><p>Các tổ chức nói hàng triệu người dùng đã mất quyền kiểm soát dữ liệu của chính mình, còn Meta nói người dùng luôn có thể tắt tính năng này.</p>";
+
+    private static readonly string Session = $"<p>Thứ hai (20/10), Quốc hội khai mạc kỳ họp, nghe báo cáo về kiến nghị của cử tri gửi tới kỳ họp.</p>" + string.Concat(Days[1..].Select((day, i) => $"<p>{day} (2{i + 1}/10), đại biểu thảo luận ở tổ về dự án Luật Tố cáo sửa đổi, trong đó có quy định bảo vệ người tố cáo.</p>"));
+
+    private static string Rights(string sentence) => "<ul>" + Procedures($"<li><a href=#>$</a>{sentence}</li>") + "</ul>";
+
+    public static TheoryData<string, string, string> Marked => new()
+    {
+        { "Quyền riêng tư của người dùng Facebook bị xâm phạm nghiêm trọng", OfUsers, Fined },
+        { "Chính sách bảo mật của WhatsApp gây tranh cãi tại châu Âu", OfUsers, Fined },
+        { "Lịch họp Quốc hội tuần này", Session, "Thứ hai (20/10)" },
+        { "Lịch làm việc tuần đầu kỳ họp", string.Concat(Days.Select(day => $"<p>{day}: Quốc hội thảo luận ở hội trường về dự án Luật Tố cáo sửa đổi và việc bảo vệ người tố cáo.</p>")), "Thứ Hai" },
+        { "Thủ tục hưởng trợ cấp xã hội: năm việc cần biết", Rights(" cần tờ khai theo mẫu mới, nộp tại xã trước cuối tháng này; người ở xa có thể gửi qua bưu điện, còn cán bộ phải trả lời bằng văn bản trong mười ngày."), "tờ khai" },
+        { "Thủ tục hành chính: cắt giảm thời gian giải quyết", $"<p>{VietnamesePages.First}</p><div><h3>Đọc nhiều</h3>{Rights("")}</div>", VietnamesePages.First },
+        { "Những văn bản có hiệu lực từ tháng này", "<ul>" + Entries(i => $"<li><b>{i + 10}/2026/NĐ-CP</b> {About} (từ 0{i % 9 + 1}/03/2026).</li>") + "</ul>", "11/2026" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Marked))]
+    public void What_says_that_it_is_an_article_is_neither_terms_nor_a_schedule_nor_a_list_of_documents(string title, string body, string told)
+    {
+        var read = Extract($"<html lang=vi><head><title>{title}</title><meta property=og:type content=article></head><body>{Menu}<h1>{title}</h1><div class=date>07/03/2026</div><div class=nd>{body}</div></body></html>", "https://bao.example.vn/tin-4712345.html");
+        read.Outcome.ShouldBe(ExtractionOutcome.Article, read.Reason);
+        read.Text.ShouldNotBeNull().ShouldContain(told);
+    }
+
+    [Fact]
+    public void A_report_told_day_by_day_is_no_schedule() =>
+        Extract($"<html lang=vi><title>Lịch họp Quốc hội tuần này</title>{Menu}<h1>Lịch họp Quốc hội tuần này</h1><div>{Session}</div>", "https://bao.example.vn/tin-4712345.html").Outcome.ShouldBe(ExtractionOutcome.Article);
+
+    [Fact]
+    public void The_US_is_not_us() =>
+        Extract("<html lang=en><title>Privacy: court bars warrantless purchases</title><h1>Privacy: court bars warrantless purchases</h1><article><p>A US appeals court ruled on Friday that police need a warrant before buying location data from brokers.</p><p>Civil liberties groups in the US welcomed the ruling, which they said closes a loophole used for a decade.</p><p>The US Justice Department said it was reviewing the opinion and might ask the Supreme Court to hear the case.</p></article>", "https://news.example.org/privacy-court-123456").Outcome.ShouldBe(ExtractionOutcome.Article);
+
+    [Theory]
+    [InlineData("a schedule", "Lịch công tác tuần 10 năm 2026")]
+    [InlineData("terms of its site", "Chính sách bảo mật")]
+    [InlineData("lists documents", "Thủ tục hành chính")]
+    public void A_mark_that_a_portal_sets_on_all_its_pages_makes_none_an_article(string reason, string title)
+    {
+        var body = reason == "a schedule" ? Week : reason == "lists documents" ? $"<table>{Procedures("<tr><td><a href=#>$</a></td></tr>")}</table>" : string.Concat(Enumerable.Repeat("<p>Chúng tôi thu thập thông tin mà bạn cung cấp khi đăng ký, và dùng thông tin ấy để gửi cho bạn những bản tin mà bạn đã chọn.</p>", 4));
+        Extract($"<html lang=vi><head><title>{title}</title><meta property=og:type content=article></head><body>{Menu}<h1>{title}</h1>{body}</body></html>", "https://bao.example.vn/muc/trang").Reason.ShouldNotBeNull().ShouldContain(reason);
+    }
+
     private static ExtractedPage Extract(string html, string address) => ArticleExtractor.Extract(html, new Uri(address), Now, CancellationToken.None);
 }
