@@ -29,6 +29,7 @@ internal static partial class Titles
     {
         if (reading.Text.Length == 0) return null;
         var element = Prose.Line(document.Title);
+        if (IsSaidThroughout(page, names, element, title, reading)) return null;
         var isSection = names.IsSection(title) && !IsOpen(title, page);
         // Whether the title element says nothing else.
         var isAll = SiteNames.Compact(element) == SiteNames.Compact(title) || names.IsName(element);
@@ -86,7 +87,7 @@ internal static partial class Titles
             var set = IsTitled(around) ? block.Text : SetIn(around, block.Text);
             var bold = set is null ? BoldBeforeDay(around, block.Text) : null;
             var line = set ?? bold ?? block.Text;
-            if ((set is null && bold is null && block.Kind != BlockKind.Heading && !block.Emphasised) || names.IsName(line) || names.IsSection(line) || (isName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues)) return default;
+            if ((set is null && bold is null && block.Kind != BlockKind.Heading && !block.Emphasised) || names.IsName(line) || names.IsSection(line) || (isName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues) || cues.Of(around).Has(Cue.Lead)) return default;
             var isStamped = bold is not null || IsStamped(reading, at);
             if (Frames(element, line) || (block.LinkShare >= 0.9 && LeadsHere(around, page))) return (line, Rank.Said, isStamped);
             if (line.Length < 20 || BlockJudge.WordCount(line, 5) < 5) return default;
@@ -102,6 +103,13 @@ internal static partial class Titles
             && (isRubric ? line.IsStamped || (line.Rank >= Rank.Set && !IsStamped(reading, reading.Headline))
                 : line.IsStamped && !isSaidAsTitle && !Rubrics.Is(line.Line) && !IsStamped(reading, reading.Headline) && ShareIn(title, reading.Text) < Unspoken && ShareIn(line.Line, reading.Text) >= Spoken);
     }
+
+    /// <summary>The <c>h1</c> of what says that it is an article, which opens the title element before the site's name, and which all that the page tells others repeats: a headline, however short.</summary>
+    private static bool IsSaidThroughout(PageMetadata page, SiteNames names, string element, string title, PageReading reading) =>
+        page.IsMarkedArticle && reading.Headline >= 0 && reading.Headline < reading.First && reading.Outline.Nodes[reading.Outline.Blocks[reading.Headline].Node].Element.LocalName == "h1"
+        && Opens(element, title) && !names.IsName(title) && !names.IsSection(title)
+        && (Said(page), Prose.Line(page.Meta(OpenTitles))) is var (said, open) && said.Length + open.Length > 0
+        && (said.Length == 0 || said == title) && (open.Length == 0 || open == title || Opens(open, title));
 
     /// <summary>The title element is names only, set one beside the other.</summary>
     private static bool SaysNames(string element, string title, SiteNames names)

@@ -95,6 +95,14 @@ public sealed class HeadlineTests
     [InlineData("Our News", "<h1>Our village has water again</h1><h2>Three hundred families no longer buy water from the truck</h2><p>March 7, 2026</p>")]
     public void Without_another_the_h1_stays_the_headline(string title, string above) => Read(Title(title), Menu + above, Below).Title.ShouldBe(above[4..above.IndexOf("</h1>", StringComparison.Ordinal)]);
 
+    [Theory]
+    [InlineData("Nhà giàn DK1", "h2 class=sapo")]
+    [InlineData("Hội An", "h2 class=intro")]
+    [InlineData("Huyện Sa Pa", "h2")]
+    [InlineData("Hội An", "h2")]
+    public void A_short_h1_that_the_page_says_of_itself_is_not_beaten_by_the_lead_below_it(string title, string lead) =>
+        Read(Title($"{title} - Báo Hà Mạn") + Open(title) + "<meta property='og:type' content='article'>" + Said(title), $"<h1>{title}</h1><{lead}>Mười hai người lính và một mùa Tết không điện giữa biển khơi</{lead.Split(' ')[0]}><div class=date>07/03/2026 14:05</div>", Below).Title.ShouldBe(title);
+
     /// <summary>A motto is no name by its words; the text does not speak of it, and of the headline below it does.</summary>
     [Fact]
     public void Of_two_lines_above_the_day_the_text_speaks_of_the_headline()
