@@ -13,6 +13,8 @@ internal sealed class BodyReader
     private const int ShortestEnd = 40;
     /// <summary>Cells: fewer may be what the page puts around the text.</summary>
     private const int ShortestTable = 6;
+    /// <summary>Blocks above the headline in which its lead may stand.</summary>
+    private const int FarthestLead = 4;
     /// <summary>Lines of an imprint.</summary>
     private const int LongestImprint = 12;
     private readonly PageOutline _outline;
@@ -220,6 +222,7 @@ internal sealed class BodyReader
         var title = Folding.Fold(_title);
         var start = headline >= 0 && headline < kept[0] ? Math.Max(headline + 1, kept[0] - 60) : Math.Max(0, kept[0] - 60);
         var description = Folding.Fold(Prose.Line(_page.Meta("og:description", "description", "twitter:description") ?? ""));
+        var said = _page.Article is { } article ? Folding.Fold(Prose.Line(JsonLd.Text(article, "description"))) : "";
         var opening = Folding.Fold(_outline.Blocks[kept[0]].Text);
         var lead = new List<int>();
         for (var i = start; i < kept[0]; i++)
@@ -231,6 +234,16 @@ internal sealed class BodyReader
             if (IsNamedLead(i) || IsUnderHeadline(i, headline) || (description.Length >= 30 && folded.StartsWith(description[..Math.Min(40, description.Length)], StringComparison.Ordinal))) lead.Add(i);
         }
         if (lead.Count <= 4) kept.InsertRange(0, lead);
+        if (lead.Count > 0 || headline < 0 || headline >= kept[0]) return;
+        for (var i = Math.Max(0, headline - FarthestLead); i < headline; i++)
+        {
+            if (_outline.Blocks[i] is not { LinkShare: < 0.1, Text.Length: >= 60 and <= 500 } above || _main.IsCut(i) || opening.StartsWith(Folding.Fold(above.Text), StringComparison.Ordinal)) continue;
+            // Teasers of other articles have leads too; this one stands beside the headline, or is what the page says of itself.
+            var isBeside = _outline.Nodes[above.Node].Parent == _outline.Nodes[_outline.Blocks[headline].Node].Parent && _outline.Nodes[above.Node].Cue.Has(Cue.Lead);
+            if (!isBeside && (Folding.Fold(above.Text) is var folded && folded != said && folded != description)) continue;
+            kept.Insert(0, i);
+            return;
+        }
     }
 
     /// <summary>A whole sentence set as a heading or in bold, with nothing but stamps and labels between it and the headline.</summary>

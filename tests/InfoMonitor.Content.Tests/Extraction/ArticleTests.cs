@@ -247,6 +247,16 @@ public sealed class ArticleTests
         { "data", "<script type=application/ld+json>" + Repeat("[", 100_000) + "</script>" },
     };
 
+    [Theory]
+    [InlineData("", "<p class=intro>", true)]
+    [InlineData("\"description\":\"" + VietnamesePages.Lead + "\",", "<p>", true)]
+    [InlineData("", "<p>", false)]
+    public void A_lead_above_its_headline_is_of_the_text(string described, string opening, bool isLead)
+    {
+        var html = $"<html lang=vi><title>{VietnamesePages.Title}</title><script type=application/ld+json>{{\"@type\":\"NewsArticle\",{described}\"headline\":\"{VietnamesePages.Title}\"}}</script><main>{opening}{VietnamesePages.Lead}</p><h1>{VietnamesePages.Title}</h1><div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p></div></main>";
+        Extract(html, "https://bao.example.vn/tin-4712345.html").Text.ShouldNotBeNull().Contains(VietnamesePages.Lead, StringComparison.Ordinal).ShouldBe(isLead);
+    }
+
     /// <summary>Bounded by the parser's limits, or by the caller's token: the guard is generous for a busy machine, a hang takes minutes.</summary>
     [Theory]
     [MemberData(nameof(HostilePages))]
