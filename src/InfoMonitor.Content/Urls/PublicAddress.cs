@@ -32,10 +32,12 @@ public static class PublicAddress
         ArgumentNullException.ThrowIfNull(address);
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.Host.Length == 0) return AddressKind.NotHttp;
         if (address.UserInfo.Length > 0) return AddressKind.Credentials;
-        if (OfHost(address) is { } network) return network;
+        var network = OfHost(address);
+        if (network is AddressKind.LinkLocal) return AddressKind.LinkLocal;
         var host = address.IdnHost.TrimEnd('.').ToLowerInvariant();
         var path = address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(s => Uri.UnescapeDataString(s).ToLowerInvariant()).ToArray();
-        return OfPlatform(host, path, address.Query) ?? OfPath(host, path, address.Query);
+        // A private network that an operator lets in holds people's pages as any other does.
+        return (OfPlatform(host, path, address.Query) ?? OfPath(host, path, address.Query)) is var kind and not AddressKind.Public ? kind : network ?? AddressKind.Public;
     }
 
     /// <summary>Why an address of this kind is not read and what to give instead; null when it may be.</summary>

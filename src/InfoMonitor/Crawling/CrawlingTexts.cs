@@ -38,6 +38,8 @@ internal static class CrawlingTexts
     /// <param name="rest">That the server asked for.</param>
     public static Text AsksToWait(TimeSpan rest) => new($"Máy chủ yêu cầu chờ {Math.Ceiling(rest.TotalMinutes)} phút; tới lúc ấy mới đọc lại.", $"The server asks to wait {Math.Ceiling(rest.TotalMinutes)} min; it is not read before.");
 
+    public static Text LeadsElsewhere(Text refusal) => new($"Địa chỉ dẫn sang nơi khác. {refusal.Vi}", $"It leads elsewhere. {refusal.En}");
+
     public static Text LeadsFor(string address, Text then) => new($"Nay địa chỉ dẫn hẳn sang {address}. {then.Vi}", $"It leads to {address} now, for good. {then.En}");
 
     public static Text OfSitemap(string address, Text reason) => new($"Sơ đồ trang {address}: {reason.Vi}", $"The sitemap {address}: {reason.En}");

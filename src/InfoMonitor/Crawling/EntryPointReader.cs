@@ -19,6 +19,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         var request = unconditional ? FetchRequest.Of(source, address) : FetchRequest.Of(source, address, entry.ETag, entry.LastModified);
         return await fetcher.FetchAsync(request with { Part = true }, cancellation) switch
         {
+            FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => new EntryReading.Failed(200, CrawlingTexts.LeadsElsewhere(refusal)),
             FetchResult.Fetched fetched => await ReadBodyAsync(source, entry, fetched, cancellation),
             FetchResult.NotModified unchanged => new EntryReading.Unchanged(unchanged.MovedTo),
             var failed => FailureOf(failed),
@@ -70,6 +71,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         {
             var result = await fetcher.FetchAsync(FetchRequest.Of(source, next.Address) with { Part = true }, cancellation);
             if (result is not FetchResult.Fetched fetched) walk.Fail(next, ReasonOf(result));
+            else if (Admission.RefusalOf(source, fetched.Address) is { } refusal) walk.Fail(next, CrawlingTexts.LeadsElsewhere(refusal));
             else if (Parse(source, entry, fetched, cancellation) is EntryContent.Announces body) walk.Add(next, body);
             else walk.Fail(next, CrawlingTexts.NoSitemap);
         }

@@ -237,7 +237,7 @@ public sealed class AddTests
         site.Serve("/cham", async http => await Task.Delay(TimeSpan.FromSeconds(60), http.RequestAborted))
             .Serve("/sang", http => { http.Response.Redirect("http://bao.vn/tac-gia/mot-nguoi"); return Task.CompletedTask; }).Article("/tac-gia/mot-nguoi", "Trang một người")
             .Serve("/rong", "text/html; charset=utf-8", "<!doctype html><title>Rỗng</title><body><nav><a href='/'>Đầu</a></nav>");
-        // A public name whose wires lead to the test's own host: addresses that are numbers have no profiles.
+        // A public name whose wires lead to the test's own host.
         var network = new Network((_, _) => Task.FromResult(new[] { IPAddress.Parse("93.184.216.34") }), async (_, _, cancellation) =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);

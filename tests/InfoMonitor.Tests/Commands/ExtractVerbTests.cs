@@ -47,7 +47,7 @@ public sealed class ExtractVerbTests
         var (code, _, error) = await Verbs.RunAsync(["extract", site.Address + "/bai", .. home.Settings, .. Contact]);
         code.ShouldBe(ExitCodes.NoInput);
         error.ShouldContain("loopback");
-        (await Verbs.RunAsync(["extract", site.Address + "/tac-gia/a", .. home.Settings, .. Contact])).Code.ShouldBe(ExitCodes.NoInput);
+        (await Verbs.RunAsync(["extract", site.Address + "/tac-gia/a", .. home.Settings, .. Allowed])).Code.ShouldBe(ExitCodes.Usage, "an author's page, on a private network too");
         (await Verbs.RunAsync(["extract", "https://www.facebook.com/people/a/1", .. home.Settings, .. Contact])).Code.ShouldBe(ExitCodes.Usage, "a person's page");
         (await Verbs.RunAsync(["extract", "https://bao.example/tim-kiem?q=a", .. home.Settings, .. Contact])).Code.ShouldBe(ExitCodes.Usage, "a search");
         var ftp = await Verbs.StartAsync(terminal: false, "extract", "ftp://bao.example/tep.html");

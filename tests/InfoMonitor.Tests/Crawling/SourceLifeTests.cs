@@ -218,6 +218,33 @@ public sealed class SourceLifeTests
             error.ShouldNotBeNull().En.ShouldSatisfyAllConditions(e => e.ShouldContain(what), e => e.ShouldContain(remedy));
     }
 
+    [Theory]
+    [InlineData(nameof(EntryPointKind.Feed), "/sang-tac-gia", "It leads elsewhere. An author's page is refused", "Địa chỉ dẫn sang nơi khác. Không nhận trang tác giả")]
+    [InlineData(nameof(EntryPointKind.Feed), "/sang-han-tac-gia", "It leads elsewhere. An author's page is refused", "Địa chỉ dẫn sang nơi khác. Không nhận trang tác giả")]
+    [InlineData(nameof(EntryPointKind.List), "/sang-trang-rieng", "It leads elsewhere. An author's page is refused", "Địa chỉ dẫn sang nơi khác. Không nhận trang tác giả")]
+    [InlineData(nameof(EntryPointKind.List), "/sang-tim-kiem", "It leads elsewhere. A page of search results", "Địa chỉ dẫn sang nơi khác. Không nhận trang kết quả tìm kiếm")]
+    [InlineData(nameof(EntryPointKind.Sitemap), "/so-do", "It leads elsewhere. An author's page is refused", "Địa chỉ dẫn sang nơi khác. Không nhận trang tác giả")]
+    public async Task An_entry_point_that_leads_to_a_persons_page_or_a_search_is_not_read(string kind, string path, string reason, string inVietnamese)
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        home.Site.Article("/bai-cua-mot-nguoi", "Bài của một người").Rss("/tac-gia/a-b", ("/bai-cua-mot-nguoi", Now)).Sitemap("/author/a-b.xml", ("/bai-cua-mot-nguoi", Now))
+            .List("/profile/a-b", "/bai-cua-mot-nguoi").List("/tim-kiem?q=a", "/bai-cua-mot-nguoi").SitemapIndex("/so-do", ("/sang-so-do", Now));
+        foreach (var (from, to, permanent) in new[] { ("/sang-tac-gia", "/tac-gia/a-b", false), ("/sang-han-tac-gia", "/tac-gia/a-b", true), ("/sang-trang-rieng", "/profile/a-b", false), ("/sang-tim-kiem", "/tim-kiem?q=a", false), ("/sang-so-do", "/author/a-b.xml", false) })
+        {
+            home.Site.Serve(from, context =>
+            {
+                context.Response.Redirect(to, permanent);
+                return Task.CompletedTask;
+            });
+        }
+        await home.AddAsync(home.Site.Source("bao", (Enum.Parse<EntryPointKind>(kind), path)));
+        await home.CrawlAsync();
+        var entry = (await home.SourceAsync()).EntryPoints.Single();
+        entry.LastError.ShouldNotBeNull().ShouldSatisfyAllConditions(e => e.En.ShouldContain(reason), e => e.En.ShouldContain(" Give a section"), e => e.Vi.ShouldContain(inVietnamese));
+        (entry.MovedTo, entry.ETag, entry.LastModified).ShouldBe((null, null, null));
+        (await home.PagesAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Sitemaps_of_a_robots_txt_that_is_down_are_not_said_to_be_none()
     {

@@ -137,12 +137,17 @@ public sealed class SourcesCheckTests
     [InlineData("/nguoi-khac", "None of its entries is a page of the publisher")]
     [InlineData("/khong-co", "If it stays so, look for its new address on the publisher's site and write it in sources.yaml, or enabled: false.")]
     [InlineData("/cu", "It leads to {0}/ now, for good. It serves a web page where a feed is configured")]
+    [InlineData("/sang", "It leads elsewhere. An author's page is refused: it gathers what one person wrote. Give a section of the publisher instead.")]
     public async Task A_source_that_has_to_be_mended_is_told_with_the_reason(string path, string reason)
     {
         await using var site = await TestSite.StartAsync();
         site.Rss("/trong").Serve("/nguoi-khac", "application/rss+xml", "<rss version=\"2.0\"><channel><item><link>https://www.facebook.com/people/a/1</link></item></channel></rss>").Article("/", "Trang chủ").Serve("/cu", context =>
         {
             context.Response.Redirect("/", permanent: true);
+            return Task.CompletedTask;
+        }).Article("/bai-cua-mot-nguoi", "Bài").Rss("/tac-gia/a-b", ("/bai-cua-mot-nguoi", TimeProvider.System.GetUtcNow())).Serve("/sang", context =>
+        {
+            context.Response.Redirect("/tac-gia/a-b");
             return Task.CompletedTask;
         });
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
