@@ -85,7 +85,8 @@ internal static partial class LinkShape
     private static Shape? OfTab(string path, string query) =>
         Listing().IsMatch(query) || !(path + query).Any(char.IsAsciiDigit) ? Shape.Never
         : ItemInQuery().IsMatch(query) ? Shape.Article
-        : AddressPairs.IsOfPerson(query) || CategoryInQuery().IsMatch(query) ? Shape.Never
+        : AddressPairs.IsOfPerson(query) ? Shape.Never
+        : CategoryInQuery().IsMatch(query) ? NumberedPair().IsMatch(CategoryPair().Replace(query, "")) ? Shape.Article : Shape.Never
         : NumberedPair().IsMatch(query) ? Shape.Article : null;
 
     /// <summary>Three words or more and a year: fewer are a list of that year's (<c>/nam-2026.html</c>, <c>/luu-tru-2026</c>).</summary>
@@ -195,8 +196,12 @@ internal static partial class LinkShape
     [GeneratedRegex(@"[?&](tabid|mid|moduleid|portalid|language|lang|ctl|ctrl)=[^&]*", Options)]
     private static partial Regex MenuPair();
 
-    [GeneratedRegex(@"[?&]([a-z_]*id|news|item|article)=\d", Options)]
+    [GeneratedRegex(@"[?&]([a-z_]*id|news|item|article|detail)=\d", Options)]
     private static partial Regex NumberedPair();
+
+    // With those above and below it: ParentID, SubCatID.
+    [GeneratedRegex(@"[?&]((parent|sub|root)_?)?(cat|cate|category|group|nhom|chuyen_?muc|menu|folder|zone|channel|type|parent|root)(_?id)?=[^&]*", Options)]
+    private static partial Regex CategoryPair();
 
     [GeneratedRegex(@"(cat|cate|category|group|nhom|chuyen_?muc|menu|folder|zone|channel|lang|language|type|tab)(_?id)?=[^&]*", Options)]
     private static partial Regex CategoryParameter();

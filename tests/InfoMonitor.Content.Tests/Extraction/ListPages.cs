@@ -93,6 +93,13 @@ internal static partial class ListPages
             <li><a href="/Default.aspx?tabid=88&CurrentPage=2">Xem tiếp các tin cũ hơn của mục này</a><li><a href="/trang-ca-nhan/userid/15/Default.aspx">Trang cá nhân của người đăng các bài này</a><li><a href="/Default.aspx?tabid=90&userid=15">Người đăng các bài này là ai, liên hệ ở đâu</a>
             <li><a href="/tin-tuc/articleType/CategoryView/categoryId/21">Khuyến nông, khuyến lâm và khuyến ngư của tỉnh</a></ul></div></body>
             """),
+        ("DotNetNuke that writes an article's category beside its number", "https://soxaydung.example.gov.vn/Default.aspx?tabid=127", """
+            <body><div id="dnn_ContentPane"><ul><li><a data-gold href="/Default.aspx?tabid=127&CateID=12&ID=7100">Cấp nước sạch cho ba thôn</a> (07/03/2026)</li><li><a data-gold href="/Default.aspx?tabid=127&ID=7099&CateID=12">Sửa cầu treo trước mùa mưa</a> (06/03/2026)</li>
+            <li><a data-gold href="/Default.aspx?tabid=127&type=2&id=7098">Nhà ở cho công nhân thuê</a> (05/03/2026)</li><li><a data-gold href="/TinTuc/tabid/127/CatID/12/ID/7097/Default.aspx">Đường lên bản đã thông</a> (04/03/2026)</li>
+            <li><a data-gold href="/Default.aspx?tabid=127&GroupID=12&detail=7096">Chợ huyện có mái che mới</a> (03/03/2026)</li></ul>
+            <ul><li><a href="/Default.aspx?tabid=127&CateID=12">Quy hoạch và phát triển đô thị của tỉnh</a></li><li><a href="/TinTuc/tabid/127/CatID/13/Default.aspx">Quản lý chất lượng công trình xây dựng</a></li><li><a href="/Default.aspx?tabid=127&type=2&GroupID=3">Hạ tầng kỹ thuật của các khu công nghiệp</a></li>
+            <li><a href="/Default.aspx?tabid=127&CateID=12&ParentID=4">Vật liệu xây dựng và công nghệ mới trong tỉnh</a></li><li><a href="/Default.aspx?tabid=127&CateID=12&SubCatID=5">Nhà ở xã hội và thị trường bất động sản</a></li></ul></div></body>
+            """),
         ("framework that writes an article's category and number into its path", "https://cuckiemlam.example.gov.vn/news/index/catid/12", """
             <body><ul><li><a data-gold href="/news/view/catid/12/id/120/lop-xoa-mu-chu.html">Lớp xóa mù chữ buổi tối cho phụ nữ vùng cao</a><li><a data-gold href="/news/view/catid/12/id/121/trong-rung.html">Ba xã trồng thêm rừng đầu nguồn</a></ul>
             <a href="/news/index/catid/13">Tin hoạt động của các phòng trong cục này</a><a href="/news/index/catid/12/currentpage/2">Xem tiếp các tin cũ hơn của mục này</a></body>
