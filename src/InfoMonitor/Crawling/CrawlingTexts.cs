@@ -36,7 +36,11 @@ internal static class CrawlingTexts
         $"It serves a {Word(served)} where a {Word(configured)} is configured. It was read all the same; write {Word(served)}: in place of {Word(configured)}:.");
 
     /// <param name="rest">That the server asked for.</param>
-    public static Text AsksToWait(TimeSpan rest) => new($"Máy chủ yêu cầu chờ {Math.Ceiling(rest.TotalMinutes)} phút; tới lúc ấy mới đọc lại.", $"The server asks to wait {Math.Ceiling(rest.TotalMinutes)} min; it is not read before.");
+    public static Text AsksToWait(TimeSpan rest)
+    {
+        var span = SpanText.Write(TimeSpan.FromSeconds(Math.Ceiling(rest.TotalSeconds)));
+        return new Text($"Máy chủ yêu cầu chờ {span}; tới lúc ấy mới đọc lại.", $"The server asks to wait {span}; it is not read before.");
+    }
 
     public static Text LeadsElsewhere(Text refusal) => new($"Địa chỉ dẫn sang nơi khác. {refusal.Vi}", $"It leads elsewhere. {refusal.En}");
 

@@ -201,7 +201,7 @@ public sealed class SourceLifeTests
     [InlineData("User-agent: *\n", "/cham", "no complete answer within 2 s", "give a smaller entry point (a section's feed), or raise Fetching:TotalTimeout.")]
     [InlineData("User-agent: *\n", "/trong", "It announces nothing", "give another entry point")]
     [InlineData("User-agent: *\n", "/nguoi-khac", "None of its entries is a page of the publisher", "Give another entry point; for the reasons: infomonitor sources check --try.")]
-    [InlineData("User-agent: *\n", "/ban", "the server answered 429", "The server asks to wait 90 min; it is not read before.")]
+    [InlineData("User-agent: *\n", "/ban", "the server answered 429", "The server asks to wait 1h30m; it is not read before.")]
     [InlineData("User-agent: *\n", "/tu-choi", "the server answered 403", "ask the publisher, give another entry point, or switch the source off")]
     public async Task What_keeps_an_entry_point_from_being_read_is_told_with_what_an_operator_can_do(string robots, string path, string what, string remedy)
     {
@@ -244,6 +244,13 @@ public sealed class SourceLifeTests
         (entry.MovedTo, entry.ETag, entry.LastModified).ShouldBe((null, null, null));
         (await home.PagesAsync()).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData(3, "Máy chủ yêu cầu chờ 3s; tới lúc ấy mới đọc lại.", "The server asks to wait 3s; it is not read before.")]
+    [InlineData(2.2, "Máy chủ yêu cầu chờ 3s; tới lúc ấy mới đọc lại.", "The server asks to wait 3s; it is not read before.")]
+    [InlineData(86_400, "Máy chủ yêu cầu chờ 1d; tới lúc ấy mới đọc lại.", "The server asks to wait 1d; it is not read before.")]
+    public void What_a_server_asks_to_wait_is_told_as_spans_are_written(double seconds, string vi, string en) =>
+        CrawlingTexts.AsksToWait(TimeSpan.FromSeconds(seconds)).ShouldSatisfyAllConditions(t => t.Vi.ShouldBe(vi), t => t.En.ShouldBe(en));
 
     [Fact]
     public async Task Sitemaps_of_a_robots_txt_that_is_down_are_not_said_to_be_none()

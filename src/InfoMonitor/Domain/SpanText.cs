@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace InfoMonitor.Sources;
+namespace InfoMonitor.Domain;
 
 /// <summary>Spans of time as people write them: <c>90s</c>, <c>30m</c>, <c>1h30m</c>, <c>1d</c>.</summary>
 internal static partial class SpanText
