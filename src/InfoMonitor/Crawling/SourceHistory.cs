@@ -25,6 +25,9 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
     /// <summary>Share of pages that are no articles on whose one side or other the interval of the true share has to lie: 12 of 12 do, 3 of 5 do not, 43 of 50 do.</summary>
     private const double Border = 0.7;
 
+    /// <summary>So many pages none of which is an article need no interval: a short list has no more, and a trial says the same of it.</summary>
+    private const int Enough = 5;
+
     /// <param name="failed">Whether the crawl just done read no entry point.</param>
     public async Task<Learned> LearnAsync(Source source, bool failed, CancellationToken cancellation)
     {
@@ -50,6 +53,6 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
         var ended = await db.Pages.Where(p => p.SourceId == source.Id && p.FoundAt > since && p.Outcome != null).OrderByDescending(p => p.FoundAt).Take(Pages).Select(p => p.Outcome == PageOutcome.NotArticle).ToListAsync(cancellation);
         var share = ended.Count == 0 ? 0 : (double)ended.Count(none => none) / ended.Count;
         var (low, high) = Wilson.Interval(share, ended.Count, Wilson.NinetyFive);
-        return low >= Border || high < Border ? share : null;
+        return low >= Border || high < Border || (share == 1 && ended.Count >= Enough) ? share : null;
     }
 }

@@ -180,7 +180,9 @@ public sealed class SourceLifeTests
     [Theory]
     [InlineData(12, 12, true)]
     [InlineData(3, 5, false)]
+    [InlineData(5, 5, true)]
     [InlineData(4, 4, false)]
+    [InlineData(5, 6, false)]
     [InlineData(10, 12, false)]
     [InlineData(0, 12, false)]
     public async Task A_small_source_is_off_target_once_its_pages_leave_no_doubt(int none, int all, bool offTarget)
