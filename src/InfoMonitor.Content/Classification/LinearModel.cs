@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.ML;
 using Microsoft.ML.Calibrators;
@@ -54,7 +55,7 @@ internal sealed class LinearModel
         if (!card.Outputs.Select(o => o.Name).SequenceEqual(spec.Outputs, StringComparer.Ordinal))
             throw new InvalidDataException($"{cardPath} names other outputs than this version knows. {Remedy}");
         var (weights, bias) = ModelFile.Read(zipPath, Remedy);
-        if (weights.Length != spec.Outputs.Count || Hash(weights, bias, card.Outputs) != card.Weights)
+        if (weights.Length != spec.Outputs.Count || Hash(weights, bias, card.Outputs, card.Languages) != card.Weights)
             throw new InvalidDataException($"{zipPath} is not the model its card describes. {Remedy}");
         return Of(spec, card, weights, bias);
     }
@@ -77,12 +78,13 @@ internal sealed class LinearModel
     }
 
     /// <summary>Over what a probability and a flag are made of: weights, and the numbers of the card that they are read with.</summary>
-    public static string Hash(float[][] weights, double[] bias, IReadOnlyList<OutputCard> outputs)
+    public static string Hash(float[][] weights, double[] bias, IReadOnlyList<OutputCard> outputs, IReadOnlyList<string> languages)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendData(MemoryMarshal.AsBytes(bias.AsSpan()));
         foreach (var output in weights) sha.AppendData(MemoryMarshal.AsBytes(output.AsSpan()));
         foreach (var output in outputs) sha.AppendData(output.Numbers());
+        sha.AppendData(Encoding.UTF8.GetBytes(string.Join(' ', languages)));
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }
 

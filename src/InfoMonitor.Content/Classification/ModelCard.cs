@@ -72,7 +72,7 @@ public sealed record OutputCard(string Name, double Threshold, double Slope, dou
     public double Probability(double logOdds) => 1 / (1 + Math.Exp(-(Slope * logOdds + Intercept)));
 
     /// <summary>Those that decide, for <see cref="ModelCard.Weights"/>: numbers are written so that they read back to the same bits.</summary>
-    internal byte[] Numbers() => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Name} {Threshold:R} {Slope:R} {Intercept:R} {Length:R} {Shown:R}\n"));
+    internal byte[] Numbers() => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Name} {Threshold:R} {Slope:R} {Intercept:R} {Length:R} {Shown:R} {Ungrouped:R}\n"));
 }
 
 /// <param name="ExpectedError">Expected calibration error over the bins, 0..1.</param>

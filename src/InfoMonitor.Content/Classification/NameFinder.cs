@@ -68,9 +68,12 @@ internal readonly struct NameFinder
         var middle = Role(at + 1, 1).HasFlag(NameRole.Middle);
         if (!(own.HasFlag(NameRole.Sure) && (middle || shouted && !bare) || shouted && (middle || before != NameRole.None))) return 0;
         var end = middle && Gap(at + 1) is " " ? at + 2 : at + 1;
-        while (end < tokens.Count && end - at < Longest - 1 && Gap(end) is " " && tokens[end].Word.IsSpelt && (Role(end, 1) & (NoPart | NameRole.Person | NameRole.Stop)) == NameRole.None) end++;
+        while (end < tokens.Count && end - at < Longest - 1 && Gap(end) is " " && tokens[end].Word.IsSpelt && (Role(end, 1) & (NoPart | NameRole.Stop)) == NameRole.None && (!Role(end, 1).HasFlag(NameRole.Person) || IsLast(end))) end++;
         return end - at > 1 ? end - at : 0;
     }
+
+    /// <summary>Nothing follows it but a mark: "TRẦN MAI ANH", where the last word elsewhere stands before a name.</summary>
+    private bool IsLast(int at) => at + 1 == tokens.Count || Gap(at + 1) is not " ";
 
     private string KindOf(int at, int length, NameRole before)
     {

@@ -4,7 +4,6 @@ using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Language;
 using InfoMonitor.Content.Matching;
-using InfoMonitor.Content.Privacy;
 using InfoMonitor.Content.Text;
 using InfoMonitor.Fetching;
 using InfoMonitor.Ingestion;
@@ -28,7 +27,7 @@ internal static class AssessCommand
         var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state. One whose verdict says that the claim is true (Đúng, true, ពិត) settles the claim and queues nothing. With it every line has a score for matches-correction (of the likeliest reference that contradicts, 0 where none has a word in common); without it none has.", HelpName = "R.tsv" };
         var models = ModelCommand.JudgingOption();
         var home = ModelCommand.Home();
-        var command = new Command("assess", "Say which texts would be flagged, and why. Personal data is masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, replay, json, references, models, home, demo }.TakesSettings();
+        var command = new Command("assess", "Say which texts would be flagged, and why. White space is folded and personal data masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, replay, json, references, models, home, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(() =>
         {
             if (parse.GetValue(replay) is { } item) return ReplayStep.RunAsync(SettingsOf(parse, home), parse.GetValue(demo), item, parse.GetValue(json), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, cancellation);
@@ -46,8 +45,8 @@ internal static class AssessCommand
     /// <summary>One line of a batch.</summary>
     internal static AssessedLine Assess(JsonElement line, Assessor assessor, CorrectionIndex references)
     {
-        var text = PersonalDataMasker.Mask(Nfc.Of(Bounded("text", line.Text("text"))));
-        var title = line.TextOrNull("title") is { } given ? PersonalDataMasker.Mask(Nfc.Of(Bounded("title", given))) : null;
+        var text = ArticleReader.Clean(Bounded("text", line.Text("text")));
+        var title = line.TextOrNull("title") is { } given ? ArticleReader.Clean(Bounded("title", given)) : null;
         var said = assessor.Assess(title, text, LanguageIdentifier.Identify(title is null ? text : $"{title}\n{text}"), references);
         if (ExposureRedactor.Exposes(said)) (_, said) = ExposureRedactor.Redact(new Article(title, text, said.Language, PublishedAt: null, FactChecks: []), said, ExposureRedactor.Exposing(said));
         return new AssessedLine(

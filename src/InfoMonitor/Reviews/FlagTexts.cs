@@ -46,7 +46,7 @@ internal static class FlagTexts
     public static readonly Text Others = new("{0} từ, dấu hiệu khác", "{0} other words and signs", "{0} other word or sign");
     public static readonly Text Constant = new("hệ số nền", "constant");
     public static readonly Text Sum = new("Tổng", "Sum");
-    public static readonly Text AsProbability = new("tức xác suất {0}", "probability {0}");
+    public static readonly Text AsProbability = new("qua hiệu chuẩn là xác suất {0}", "calibrated: probability {0}");
     public static readonly Text Version = new("Mô hình {0}. Chạy lại trên bản lưu cho cùng kết quả.", "Models {0}. Replaying the stored text gives the same result.");
     public static readonly Text AddressWithheld = new("Địa chỉ bài không được lưu: có thể lộ danh tính", "The address is not kept: it may identify somebody");
     public static readonly Text VersionRedacted = new("Mô hình {0}. Bản lưu đã bỏ phần lộ danh tính, nên chạy lại trên bản lưu không cho cùng kết quả.", "Models {0}. What identified somebody was taken out of the stored text, so replaying it does not give the same result.");

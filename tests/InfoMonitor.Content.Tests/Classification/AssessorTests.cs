@@ -277,6 +277,7 @@ public sealed class AssessorTests
     [InlineData("incitement", "intercept")]
     [InlineData("victim-exposure", "length")]
     [InlineData("topics", "shown")]
+    [InlineData("incitement", "ungrouped")]
     [InlineData("corrections", "threshold")]
     [InlineData("corrections", "intercept")]
     public void A_card_whose_numbers_were_edited_is_refused(string model, string number)
@@ -291,6 +292,25 @@ public sealed class AssessorTests
             output[number] = Math.BitIncrement(output[number]!.GetValue<double>());
             File.WriteAllText(path, card.ToJsonString());
             Should.Throw<InvalidDataException>(() => Assessor.Load(copy.FullName)).Message.ShouldSatisfyAllConditions(m => m.ShouldContain($"{Path.DirectorySeparatorChar}{model}{Path.DirectorySeparatorChar}"), m => m.ShouldContain("is not the model its card describes"));
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_card_that_claims_another_language_is_refused()
+    {
+        var copy = Directory.CreateTempSubdirectory("models-");
+        try
+        {
+            Workshop.Complete(Repository.Models, copy.FullName);
+            var path = Path.Combine(copy.FullName, "hate", "card.json");
+            var card = JsonNode.Parse(File.ReadAllText(path))!;
+            card["languages"]!.AsArray().Add("km");
+            File.WriteAllText(path, card.ToJsonString());
+            Should.Throw<InvalidDataException>(() => Assessor.Load(copy.FullName)).Message.ShouldContain("is not the model its card describes");
         }
         finally
         {

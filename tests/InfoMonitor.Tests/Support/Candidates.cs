@@ -26,7 +26,8 @@ internal static class Candidates
         if (json["weights"]!.GetValue<string>() == before)   // a set whose numbers are others was trained so; one whose hash is another is broken
         {
             var (weights, bias) = ModelFile.Read(Path.Combine(folder, model, "model.zip"), "");
-            json["weights"] = LinearModel.Hash(weights, bias, json.Deserialize<ModelCard>(ModelCard.Json)!.Outputs);
+            var changed = json.Deserialize<ModelCard>(ModelCard.Json)!;
+            json["weights"] = LinearModel.Hash(weights, bias, changed.Outputs, changed.Languages);
         }
         File.WriteAllText(path, json.ToJsonString());
         return folder;

@@ -31,7 +31,7 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
     /// For models of harm to a group, of those that name one. The gate says whether that is strict enough. Unverified-claim is vetoed besides by any protected class and by any sentence that is no assertion.
     /// </summary>
     private static (double Share, double Margin) ProtectedOver(ModelSpec spec) =>
-        spec == ModelSpec.Hate ? (0.05, 0.05) : spec == ModelSpec.Incitement ? (0.078, 0.05) : spec == ModelSpec.ExploitationLure ? (0.0036, 0.05)
+        spec == ModelSpec.Hate ? (0.046, 0.05) : spec == ModelSpec.Incitement ? (0.068, 0.05) : spec == ModelSpec.ExploitationLure ? (0.0036, 0.05)
         : spec == ModelSpec.VictimExposure ? (0.0018, 0.05) : (0.008, 0.05);
 
     /// <summary>The same of those that name none, which have so much taken off.</summary>
@@ -159,7 +159,7 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
             Outputs = outputs,
             Gate = [],
             KnownFailures = CardTexts.KnownFailures(spec),
-            Weights = LinearModel.Hash(weights, bias, outputs),
+            Weights = LinearModel.Hash(weights, bias, outputs, Languages),
             Predictions = Predictions(cases, whole),
         };
         return new TrainedModel(LinearModel.Of(spec, card, weights, bias), [.. whole.Select(f => f.Transformer)], held);
