@@ -14,7 +14,7 @@ public sealed class Assessor
     private const double SuspectTip = 0.04, SuspectSentence = 0.15;
 
     /// <summary>Probability from which a text is a debunk, whatever its words.</summary>
-    private const double Refuting = 0.5;
+    private const double Refuting = 0.55;
 
     /// <summary>Words by which a text speaks of itself, as written: without accents "toi" may be the evening and "my" America, so there they count only where no word has any.</summary>
     private static readonly string[] English = ["i", "my", "me", "we", "our", "us"], Vietnamese = ["tôi", "tui", "mình"], Bare = ["toi", "tui", "minh"];
