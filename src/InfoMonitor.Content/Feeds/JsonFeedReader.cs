@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace InfoMonitor.Content.Feeds;
@@ -9,12 +10,13 @@ internal static class JsonFeedReader
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     private const string DataFeed = "dataFeedElement";
+    private const string Around = "\ufeff \t\r\n\0";
 
     public static FeedReading Read(string text, Uri? address, FeedDates dates)
     {
         try
         {
-            using var document = JsonDocument.Parse(text.AsMemory().Trim("\ufeff \t\r\n\0"), Tolerant);
+            using var document = JsonDocument.Parse(text.AsMemory().Trim(Around), Tolerant);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !IsFeed(root)) return new FeedReading.Refused(FeedFault.OtherJson);
             var entries = new List<FeedEntry>();
@@ -28,6 +30,27 @@ internal static class JsonFeedReader
         {
             return new FeedReading.Refused(FeedFault.BrokenJson, (e.LineNumber + 1).GetValueOrDefault().ToString(CultureInfo.InvariantCulture));
         }
+    }
+
+    /// <summary>Of a document that ends too early, the members and entries that stand whole before the end, closed again; null where it does not end too early, or nothing is whole.</summary>
+    public static string? Mended(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text.Trim(Around.ToCharArray()));
+        var state = new JsonReaderState(new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = Tolerant.MaxDepth });
+        var reader = new Utf8JsonReader(bytes, isFinalBlock: false, state);
+        var (whole, inList) = (0, false);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray && reader.CurrentDepth == 0) return null;
+                if (reader.CurrentDepth == 1) inList = reader.TokenType == JsonTokenType.StartArray;
+                var ends = reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.StartObject or JsonTokenType.StartArray);
+                if (reader.CurrentDepth == 1 ? ends || inList : ends && inList && reader.CurrentDepth == 2) whole = (int)reader.BytesConsumed;
+            }
+        }
+        catch (JsonException) { return null; }   // broken, not cut
+        return whole == 0 ? null : Encoding.UTF8.GetString(bytes.AsSpan(0, whole)) + (inList ? "]}" : "}");
     }
 
     private static bool IsFeed(JsonElement root) =>

@@ -106,9 +106,10 @@ internal sealed class TolerantXml(string text, Action<XmlElement> opened, Func<X
         List<(string Name, string Value)> attributes = [];
         while (_at < text.Length && ReadAttribute() is { } attribute)
             if (attributes.Count < MaximumAttributes && attribute.Name.Length > 0) attributes.Add(attribute);
-        var empty = _at < text.Length && text[_at] == '/' && _at + 1 < text.Length && text[_at + 1] == '>';
+        if (_at >= text.Length) return;   // half a tag: which of its attributes are whole, and what they are of, nobody knows
+        var empty = text[_at] == '/' && _at + 1 < text.Length && text[_at + 1] == '>';
         if (empty) _at++;
-        if (_at < text.Length && text[_at] == '>') _at++;
+        if (text[_at] == '>') _at++;
 
         var parent = _open.Count > 0 ? _open[^1] : null;
         var declared = Declarations(attributes);

@@ -64,6 +64,8 @@ internal sealed class XmlFeedReader(Uri? address, FeedDates dates)
             if (_entries.Count >= MaximumEntries) xml.Stop = true;
             return true;
         }
+        // What the document's end closes, and no tag, came in half: half an address would be asked for, half a date be believed.
+        if (xml.AtEnd) return true;
         if (element.Parent is { Parent: null } or { Name: "channel" or "feed" })
         {
             if (element is { Name: "title", Space: "" or "atom" or "dc" }) _title ??= kind == FeedKind.Atom ? AtomEntry.Title(element) : RssEntry.Title(element);

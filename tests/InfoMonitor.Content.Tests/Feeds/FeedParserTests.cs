@@ -44,6 +44,58 @@ public sealed class FeedParserTests
         feed.Entries.Count(e => e.Link is not null).ShouldBe(entries);
     }
 
+    /// <summary>Half an address would be requested, half a date believed.</summary>
+    [Theory]
+    [InlineData("<rss><channel><item><title>Mưa</title><link>https://a.example/tin/mua-lon", "Mưa", null)]
+    [InlineData("<rss><channel><item><title>Mưa</title><link><![CDATA[https://a.example/tin/mua-lon", "Mưa", null)]
+    [InlineData("<rss><channel><item><title>Mưa</title><guid isPermaLink=\"true\">https://a.example/tin/mua-lon", "Mưa", null)]
+    [InlineData("<rss><channel><item><link>https://a.example/1</link><title>Mưa l", null, "https://a.example/1")]
+    [InlineData("<rss><channel><item><link>https://a.example/1</link><pubDate>Sat, 7 Mar 20", null, "https://a.example/1")]
+    [InlineData("<rss><channel><item><link>https://a.example/1</li", null, null)]
+    [InlineData("<rss><channel><item><link>https://a.example/1</link", null, "https://a.example/1")]
+    [InlineData("<rss><channel><item><link>https://a.example/1</link><media:content url=\"https://a.exa", null, "https://a.example/1")]
+    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Mưa</title><link href=\"https://a.example/tin/mua-lon", "Mưa", null)]
+    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Mưa</title><link href=\"https://a.example/sua/1\" rel=\"ed", "Mưa", null)]
+    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>Mưa</title><id>https://a.example/tin/mua-lon", "Mưa", null)]
+    [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><link href=https://a.example/tin/mua-lon", null, null)]
+    public void What_a_feed_that_ends_too_early_holds_in_half_is_not_taken(string text, string? title, string? link)
+    {
+        var feed = Read(text);
+        feed.IsCut.ShouldBeTrue();
+        feed.Entries.ShouldBe([new FeedEntry(feed.Entries[0].Id, title, link, null)]);
+    }
+
+    [Fact]
+    public void A_sitemap_that_ends_too_early_brings_no_half_address() =>
+        Read("<urlset><url><loc>https://a.example/tin/1</loc></url><url><loc>https://a.example/tin/2").Entries.Select(e => e.Link).ShouldBe(["https://a.example/tin/1"]);
+
+    [Theory]
+    [InlineData("""{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","url":"https://a.example/1"},{"id":"2","tags":["x"],"url":"https://a.example/2"},{"id":"3","url":"https://a.exam""", "1 2")]
+    [InlineData("""{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","url":"https://a.example/1"},{"id":"2","url":"https://a.example/2"}""", "1 2")]
+    [InlineData("""{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","url":"https://a.example/1"}],"home_page_url":"https://a.exam""", "1")]
+    [InlineData("""{"version":"https://jsonfeed.org/version/1.1","title":"T","author":{"name":"x","links":[1,2]},"items":[{"id":"1","url":"https://a.example/1","attachments":[{"url":"https://a.""", "")]
+    [InlineData("""{"version":"https://jsonfeed.org/version/1.1","title":"T","author":{"na""", "")]
+    [InlineData("""{"items":[{"id":1,"url":"https://a.example/1"}, /* tiếp */ {"id":2}, {"id":3""", "1 2")]
+    public void A_JSON_feed_that_ends_too_early_gives_its_whole_entries_and_says_so(string text, string ids)
+    {
+        var feed = Read(text);
+        (feed.Kind, feed.IsCut).ShouldBe((FeedKind.JsonFeed, true));
+        string.Join(' ', feed.Entries.Select(e => e.Id)).ShouldBe(ids);
+    }
+
+    [Theory]
+    [InlineData("""{"version":"https://jsonfeed.org/vers""")]
+    [InlineData("""{"items":[{"id":"1"},{"id":"2" x}]}""")]
+    [InlineData("""{"items":[{"id":"1"}]} {""")]
+    [InlineData("""[{"id":"1"},""")]
+    public void JSON_that_is_broken_or_of_which_nothing_is_whole_is_refused(string text) => Refused(text).ShouldContain("cannot be read");
+
+    [Fact]
+    public void Wherever_a_JSON_feed_is_cut_no_entry_is_read_in_half() => Gen.Int[1, Whole.Length - 1].Sample(at =>
+        FeedParser.Parse(Encoding.UTF8.GetBytes(Whole[..at]), null, Address) is not FeedReading.Read { Feed: var feed } || feed.IsCut && feed.Entries.SequenceEqual(Read(Whole).Entries.Take(feed.Entries.Count)), iter: 2 * Whole.Length);
+
+    private static readonly string Whole = $$"""{"version":"https://jsonfeed.org/version/1.1","title":"Bản tin","items":[{{string.Join(',', Enumerable.Range(0, 6).Select(i => $$"""{"id":{{i}},"url":"https://a.example/bai-{{i}}","title":"Bài \"{{i}}\"","tags":["a",{"b":[]}],"date_published":"2026-03-07T14:05:00+07:00"}"""))}}],"icon":null}""";
+
     [Theory]
     [InlineData("<rss version=\"2.0\"><channel><item><link>https://a.example/1</link></channel></rss")]
     [InlineData("<br><b>Warning</b><rss version=\"2.0\"><channel><item><p><link>https://a.example/1</link></item></rss>\n<!-- xong")]
@@ -122,7 +174,7 @@ public sealed class FeedParserTests
     [Fact]
     public void Ill_formed_feeds_are_read_for_what_they_hold()
     {
-        Read("Warning: line 3\n<?xml version='1.0'?><rss><channel><title>A&nbsp;B<item><title>Q & A</title><link>http://a.example/1</link><item><title>R < S</title><link>http://a.example/2").Entries
+        Read("Warning: line 3\n<?xml version='1.0'?><rss><channel><title>A&nbsp;B<item><title>Q & A</title><link>http://a.example/1</link><item><title>R < S</title><link>http://a.example/2</link>").Entries
             .Select(e => (e.Title, e.Link)).ShouldBe([("Q & A", "http://a.example/1"), ("R < S", "http://a.example/2")]);
     }
 
