@@ -6,21 +6,24 @@ namespace InfoMonitor.Content.Feeds;
 
 /// <summary>Dates as feeds write them: RFC 822 with its odd zones, ISO 8601 in all its lengths, and the written forms of <see cref="DateReader"/>
 /// (<c>07/03/2026 14:05 GMT+7</c>).</summary>
-/// <param name="zone">Offset of a time written without one.</param>
-internal sealed partial class FeedDates(TimeSpan zone)
+/// <param name="country">Offset of a time written without one; null while the country is unknown: UTC then.</param>
+/// <param name="monthFirst">As <see cref="DayOrder"/> finds.</param>
+internal sealed partial class FeedDates(TimeSpan? country, bool monthFirst)
 {
     private const int LongestDate = 120;
 
     /// <summary>No feed's date is after this; the crawler asks whether it is after today.</summary>
     private static readonly DateTimeOffset Horizon = new(2999, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly DateReader written = new(Horizon, zone, monthFirst: false);
+    private readonly TimeSpan zone = country ?? TimeSpan.Zero;
+    private readonly DateReader written = new(Horizon, country ?? TimeSpan.Zero, monthFirst);
 
-    public static FeedDates Utc { get; } = new(TimeSpan.Zero);
+    /// <summary>As the country of the language or of the host writes them (<see cref="DateReader.ZoneOf"/>).</summary>
+    /// <param name="language">Of the source; null when unknown.</param>
+    public static FeedDates Of(string? language, Uri? address, bool monthFirst = false) => new(DateReader.ZoneOf(language, address?.Host), monthFirst);
 
-    /// <summary>As the country of the language or of the host writes them (<see cref="DateReader.ZoneOf"/>); UTC where it is unknown.</summary>
-    /// <param name="language">Of the feed or its source; null when unknown.</param>
-    public static FeedDates Of(string? language, Uri? address) => DateReader.ZoneOf(language, address?.Host) is { } zone ? new FeedDates(zone) : Utc;
+    /// <summary>The same, with the feed's own language where nothing else told the country.</summary>
+    public FeedDates In(string? language) => country is null ? Of(language, address: null, monthFirst) : this;
 
     /// <summary>Null when there is none that can be read. The day alone means its first moment.</summary>
     public DateTimeOffset? Read(string? text)
@@ -34,6 +37,7 @@ internal sealed partial class FeedDates(TimeSpan zone)
             if (Ctime().Match(text) is { Success: true } unix && FromRfc822(unix) is { } third) return third;
             if (text.Length is 10 or 13 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
+            text = Abbreviated().Replace(text, "tháng ");
             return written.Read(text) is { } read ? read.Instant ?? new DateTimeOffset(read.Date.ToDateTime(TimeOnly.MinValue), zone) : null;
         }
         // The calendar's first and last days cannot carry every offset.
@@ -83,6 +87,10 @@ internal sealed partial class FeedDates(TimeSpan zone)
 
     /// <summary>RFC 2822, 4.3.</summary>
     private static int Century(int year) => year < 50 ? 2000 + year : 1900 + year;
+
+    /// <summary>"07 thg 3 2026", as Java and ICU abbreviate the month in Vietnamese.</summary>
+    [GeneratedRegex(@"(?<!\p{L})thg\.?\s*(?=\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    private static partial Regex Abbreviated();
 
     private const string Clock = @"(?<h>\d{1,2}):(?<mi>\d{1,2})(:(?<s>\d{1,2})([.,:](?<f>\d{1,9}))?)?(\s*(?<half>[AaPp])\.?[Mm]\.?)?";
 

@@ -20,7 +20,7 @@ internal static class JsonFeedReader
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !IsFeed(root)) return new FeedReading.Refused(FeedFault.OtherJson);
             var entries = new List<FeedEntry>();
-            if (dates == FeedDates.Utc) dates = FeedDates.Of(String(root, "language"), address: null);
+            dates = dates.In(String(root, "language"));
             if ((root.TryGetProperty("items", out var items) || root.TryGetProperty(DataFeed, out items)) && items.ValueKind == JsonValueKind.Array)
                 foreach (var item in items.EnumerateArray().Take(XmlFeedReader.MaximumEntries))
                     if (item.ValueKind == JsonValueKind.Object) entries.Add(Entry(item, address, dates));

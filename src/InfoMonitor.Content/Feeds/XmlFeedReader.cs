@@ -69,7 +69,7 @@ internal sealed class XmlFeedReader(Uri? address, FeedDates dates)
         if (element.Parent is { Parent: null } or { Name: "channel" or "feed" })
         {
             if (element is { Name: "title", Space: "" or "atom" or "dc" }) _title ??= kind == FeedKind.Atom ? AtomEntry.Title(element) : RssEntry.Title(element);
-            if (element is { Name: "language", Space: "" or "dc" } && _dates == FeedDates.Utc) _dates = FeedDates.Of(element.Text, address: null);
+            if (element is { Name: "language", Space: "" or "dc" }) _dates = _dates.In(element.Text);
             return true;
         }
         return false;

@@ -123,7 +123,10 @@ public sealed class FeedParserTests
     [Theory]
     [InlineData("07/03/2026 14:05 GMT+7", "2026-03-07T14:05:00+07:00")]
     [InlineData("07/03/2026 - 14:05", "2026-03-07T14:05:00+00:00")]
-    [InlineData("3/7/2026 2:05:00 PM", "2026-07-03T14:05:00+00:00")]
+    [InlineData("07 Thg 3 2026", "2026-03-07T00:00:00+00:00")]
+    [InlineData("T7, 07 thg 3 2026 14:05:00 +0700", "2026-03-07T14:05:00+07:00")]
+    [InlineData("14:05:00 7 thg 3, 2026", "2026-03-07T14:05:00+00:00")]
+    [InlineData("Thg 12 7, 2026", "2026-12-07T00:00:00+00:00")]
     [InlineData("Sat, 7 Mar 2026 14:05:00 ICT", "2026-03-07T14:05:00+07:00")]
     [InlineData("Sat, 07 Mar 2026 14:05:00 GMT+7", "2026-03-07T14:05:00+07:00")]
     [InlineData("07 Mar 26 14:05 EST", "2026-03-07T14:05:00-05:00")]
@@ -138,7 +141,7 @@ public sealed class FeedParserTests
     [InlineData("Thứ Bảy, 07/03/2026 14:05", "2026-03-07T14:05:00+00:00")]
     [InlineData("1772867100", "2026-03-07T07:05:00+00:00")]
     public void Dates_are_read_in_the_forms_feeds_write(string written, string expected) =>
-        FeedDates.Utc.Read(written).ShouldBe(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), written);
+        FeedDates.Of(null, null).Read(written).ShouldBe(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), written);
 
     [Theory]
     [InlineData("07/03/2026 14:05", "2026-03-07T14:05:00+07:00")]
@@ -165,11 +168,39 @@ public sealed class FeedParserTests
     }
 
     [Theory]
+    [InlineData("a day that only one order has", "3/7/2026 2:05:00 PM|27/2/2026 9:00:00 AM", null, "2026-07-03|2026-02-27")]
+    [InlineData("and the other", "07/03/2026 14:05|02/27/2026 09:00", null, "2026-07-03|2026-02-27")]
+    [InlineData("ASP.NET in American English", "3/7/2026 2:05:00 PM", null, "2026-03-07")]
+    [InlineData("a format of their own", "03/07/2026 02:05:00 PM", null, "2026-07-03")]
+    [InlineData("one of them is padded", "3/7/2026 2:05:00 PM|3/06/2026 2:05:00 PM", null, "2026-07-03|2026-06-03")]
+    [InlineData("Viet Nam's rule", "07/03/2026 14:05|7/3/2026 14:05:00|7/3/2026 2:05:00 CH", null, "2026-03-07|2026-03-07|2026-03-07")]
+    [InlineData("nothing is of the days to come", "03/07/2026 14:05|03/06/2026 14:05", "2026-03-30", "2026-03-07|2026-03-06")]
+    [InlineData("nor where it is padded", "03/07/2026 2:05:00 PM", "2026-05-30", "2026-03-07")]
+    [InlineData("a living feed tells of the last days", "09/03/2026 14:05|09/02/2026 14:05", "2026-09-03", "2026-09-03|2026-09-02")]
+    [InlineData("as of July", "3/7/2026 2:05:00 PM", "2026-07-04", "2026-07-03")]
+    [InlineData("an old feed keeps the rule", "07/03/2026 14:05", "2026-11-27", "2026-03-07")]
+    [InlineData("American and old", "3/7/2026 2:05:00 PM", "2026-11-27", "2026-03-07")]
+    [InlineData("neither order has all: each day for itself", "27/2/2026 14:05|2/28/2026 14:05|3/4/2026 14:05", null, "2026-02-27|2026-02-28|2026-04-03")]
+    public void Whether_the_month_comes_first_is_judged_by_all_dates_of_a_feed(string why, string written, string? now, string expected)
+    {
+        DateTimeOffset? moment = now is null ? null : DateTimeOffset.Parse(now + "T12:00Z", System.Globalization.CultureInfo.InvariantCulture);
+        var items = written.Split('|').Select((date, i) => (Date: date, Link: $"https://a.example/{i}")).ToArray();
+        string[] feeds =
+        [
+            $"<rss><channel><title>20/11/2026: ngày Nhà giáo</title>{string.Concat(items.Select(i => $"<item><link>{i.Link}</link><pubDate>{i.Date}</pubDate></item>"))}</channel></rss>",
+            $"<rss><channel>{string.Concat(items.Select(i => $"<item><link>{i.Link}</link><pubDate><![CDATA[ {i.Date} ]]></pubDate></item>"))}</channel></rss>",
+            $$"""{"items":[{{string.Join(',', items.Select(i => $$"""{"url":"{{i.Link}}","date_published":"{{i.Date}}"}"""))}}]}""",
+        ];
+        foreach (var feed in feeds)
+            string.Join('|', ((FeedReading.Read)FeedParser.Parse(Encoding.UTF8.GetBytes(feed), null, Address, "vi", moment)).Feed.Entries.Select(e => e.Published!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).ShouldBe(expected, why);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("yesterday")]
     [InlineData("0000-00-00T00:00:00")]
     [InlineData("31/02/2026")]
-    public void What_is_no_date_is_none(string written) => FeedDates.Utc.Read(written).ShouldBeNull();
+    public void What_is_no_date_is_none(string written) => FeedDates.Of(null, null).Read(written).ShouldBeNull();
 
     [Fact]
     public void Ill_formed_feeds_are_read_for_what_they_hold()
