@@ -46,7 +46,7 @@ internal sealed class Cues
 
     private static readonly FrozenSet<string> AdvertisementWords = Words("ad ads adv advert adverts advertisement advertising adsense dfp gpt adslot adunit adbox quangcao");
 
-    private static readonly FrozenSet<string> CommentWords = Words("comment comments commentlist commentarea commentform commentary-list cmt cmts disqus respond livefyre coral discussion discussions replies reply fbcomments fb-comments usercomments binhluan box-comment ykien ykienbandoc phanhoi gopy thaoluan");
+    private static readonly FrozenSet<string> CommentWords = Words("comment comments commentlist commentarea commentform commentary-list cmt cmts disqus respond livefyre coral discussion discussions replies reply fbcomments fb-comments usercomments binhluan box-comment ykien ykienbandoc ykbd phanhoi gopy thaoluan");
 
     private static readonly FrozenSet<string> LeadWords = Words("sapo sapoo lead lede standfirst dek deck subheadline subhead subtitle summary chapeau chapo intro introtext abstract excerpt description teaser-text detail-sapo news-sapo singular-sapo vorspann anreisser article-lead kicker-text hometext tomtat");
 

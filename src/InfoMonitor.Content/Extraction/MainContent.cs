@@ -92,8 +92,7 @@ internal sealed class MainContent
     private void CutAsides(int headline, bool isTrusting)
     {
         var nodes = _outline.Nodes;
-        var whole = new int[_outline.Blocks.Count + 1];
-        for (var i = 0; i < _outline.Blocks.Count; i++) whole[i + 1] = whole[i] + BlockJudge.Running(_outline.Blocks[i]);
+        var all = _outline.RunningIn(0, _outline.Blocks.Count);
         for (var i = 1; i < nodes.Length; i++)
         {
             if (!isTrusting)
@@ -103,10 +102,10 @@ internal sealed class MainContent
                 continue;
             }
             if (!nodes[i].Cue.Has(Cue.Aside | Cue.Advertisement | Cue.Comments | Cue.Hidden) || HoldsMain(i, headline)) continue;
-            var running = whole[nodes[i].EndBlock] - whole[nodes[i].FirstBlock];
+            var running = _outline.RunningIn(nodes[i].FirstBlock, nodes[i].EndBlock);
             if (!nodes[i].Cue.Has(Cue.Aside | Cue.Comments | Cue.Hidden) && IsAroundSlot(nodes[i])) continue;
             var limit = nodes[i].Cue.Has(Cue.Comments) ? 1 : nodes[i].Cue.Has(Cue.Body) ? 0.1 : 0.4;
-            if (running > limit * whole[^1] && running > 60) continue;
+            if (running > limit * all && running > 60) continue;
             for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
         }
     }

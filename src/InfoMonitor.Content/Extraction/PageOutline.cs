@@ -54,6 +54,22 @@ internal sealed class PageOutline
     /// <summary>Blocks in which an element is named as the author of a comment.</summary>
     public List<int> Commenters { get; } = [];
 
+    private int[]? _running;
+
+    /// <summary>Characters of running text in a stretch of blocks, its end excluded.</summary>
+    public int RunningIn(int first, int end)
+    {
+        _running ??= Sums();
+        return end <= first ? 0 : _running[end] - _running[first];
+    }
+
+    private int[] Sums()
+    {
+        var sums = new int[_blocks.Count + 1];
+        for (var i = 0; i < _blocks.Count; i++) sums[i + 1] = sums[i] + _blocks[i].Running;
+        return sums;
+    }
+
     public ReadOnlySpan<OutlineNode> Nodes => _nodes.AsSpan(0, _count);
 
     public static PageOutline Of(IElement body, CancellationToken cancellation)

@@ -31,14 +31,14 @@ internal static partial class ReaderComments
             {
                 looks++;
                 var (end, isApart) = EndBelow(outline, i);
-                if (end == i + 1 || (!isHeading && !(isApart && AreSigned(outline, i + 1, end)))) continue;
-                var (before, below) = (Running(outline, headline + 1, i), Running(outline, i, end));
+                if (end == i + 1 || (!isHeading && !(isApart && AreSigned(outline, i + 1, end)) && !AreNamed(outline, i + 1, end))) continue;
+                var (before, below) = (outline.RunningIn(headline + 1, i), outline.RunningIn(i, end));
                 // With hardly a text above it is a count below the headline or the headline of the text, unless the text comes after.
-                if (before < EnoughBefore && 2 * before < below && !(isApart && Running(outline, end, outline.Blocks.Count) is var after && after >= EnoughBefore && after >= 2 * below)) continue;
+                if (before < EnoughBefore && 2 * before < below && !(isApart && outline.RunningIn(end, outline.Blocks.Count) is var after && after >= EnoughBefore && after >= 2 * below)) continue;
                 yield return (i, end);
                 i = end - 1;
             }
-            else if (block.Text.Length <= LongestLabel && ((Actions().IsMatch(block.Text) && Answer().IsMatch(block.Text)) || Saying().IsMatch(block.Text)))
+            else if (IsToAnswer(block) || (block.Text.Length <= LongestLabel && Saying().IsMatch(block.Text)))
             {
                 looks++;
                 if (Entry(outline, headline, i) is not (> 0 and var entry)) continue;
@@ -49,6 +49,7 @@ internal static partial class ReaderComments
         }
         foreach (var named in outline.Commenters.Take(MaximumLooks))
             if (named < outline.Blocks.Count && Entry(outline, headline, named, least: 1) is > 0 and var entry) (entries ??= []).Add((entry, true));
+        foreach (var signed in SignedEntries.Of(outline, headline)) yield return signed;
         foreach (var like in (entries ?? []).DistinctBy(one => one.Entry).GroupBy(one => Make(outline, one.Entry)))
         {
             if (like.Count() == 1 && !like.First().IsSure) continue;
@@ -58,6 +59,9 @@ internal static partial class ReaderComments
                 if (Make(outline, node) == (parent, name, className)) yield return (outline.Nodes[node].FirstBlock, outline.Nodes[node].EndBlock);
         }
     }
+
+    /// <summary>A line of nothing but what can be done with a comment, to answer it among it.</summary>
+    public static bool IsToAnswer(TextBlock block) => block.Text.Length <= LongestLabel && Actions().IsMatch(block.Text) && Answer().IsMatch(block.Text);
 
     /// <summary>A bare "Bình luận" may head a part of the article: it takes a count, or a word for its readers, to be theirs.</summary>
     private static bool IsHeading(TextBlock block) =>
@@ -84,6 +88,21 @@ internal static partial class ReaderComments
         return pieces > 0 && 2 * signed >= pieces && (pieces > 1 || timed > 0);
     }
 
+    /// <summary>Paragraphs that each begin with another reader's name: "letam88: ...". Those of an interview name their speakers again and again, or with a title.</summary>
+    private static bool AreNamed(PageOutline outline, int first, int end)
+    {
+        var (pieces, names) = (0, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        for (var i = first; i < end; i++)
+        {
+            var block = outline.Blocks[i];
+            if (BlockJudge.Running(block) == 0) continue;
+            if (block.Text.Length > LongestComment || Signature.Speaker(block.Text) is not { Length: > 0 } name) return false;
+            pieces++;
+            names.Add(name);
+        }
+        return names.Count > 1 && 3 * names.Count >= 2 * pieces;
+    }
+
     private static bool IsSignature(TextBlock block) =>
         block.Text.Length <= LongestLabel && BlockJudge.Running(block) == 0 && block.Text.Any(char.IsLetter)   // a bare time is that of a programme
         && (Timed().IsMatch(block.Text) || Actions().IsMatch(block.Text) || Name().IsMatch(block.Text));
@@ -96,7 +115,7 @@ internal static partial class ReaderComments
         while (outline.Nodes[node].EndBlock <= heading + 1 && outline.Nodes[node].Parent >= 0) node = outline.Nodes[node].Parent;
         var end = heading + 1;
         while (end < outline.Nodes[node].EndBlock && !(Level(outline, outline.Blocks[end].Node) <= level && !IsHeading(outline.Blocks[end]))) end++;
-        return (end, Running(outline, outline.Nodes[node].FirstBlock, heading) == 0);
+        return (end, outline.RunningIn(outline.Nodes[node].FirstBlock, heading) == 0);
     }
 
     /// <summary>1..6; null for what is no heading.</summary>
@@ -112,20 +131,13 @@ internal static partial class ReaderComments
         {
             ref readonly var around = ref outline.Nodes[node];
             if (around.FirstBlock <= headline) return -1;
-            if (around.EndBlock - around.FirstBlock >= least && Running(outline, around.FirstBlock, around.EndBlock) > 0) return node;
+            if (around.EndBlock - around.FirstBlock >= least && outline.RunningIn(around.FirstBlock, around.EndBlock) > 0) return node;
         }
         return -1;
     }
 
     private static (int Parent, string Name, string Class) Make(PageOutline outline, int node) =>
         (outline.Nodes[node].Parent, outline.Nodes[node].Element.LocalName, outline.Nodes[node].Element.ClassName ?? "");
-
-    private static int Running(PageOutline outline, int first, int end)
-    {
-        var running = 0;
-        for (var i = first; i < end; i++) running += BlockJudge.Running(outline.Blocks[i]);
-        return running;
-    }
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 

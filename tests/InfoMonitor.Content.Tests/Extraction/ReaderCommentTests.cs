@@ -37,7 +37,27 @@ public sealed class ReaderCommentTests
         $"<table><tr><td><b>Các ý kiến đã gửi</b></td></tr><tr><td>{One}</td></tr><tr><td>{Two}</td></tr></table>",
         $"<ol><li><cite>Minh A.</cite> nói:<br>08/03/2026 lúc 08:12{One}</li><li><cite>Thu B.</cite> nói:<br>08/03/2026 lúc 09:12{Two}</li></ol>",
         $"<div><div class=u1><span class=UFICommentActorName>Minh A.</span><span>{One.Replace("p>", "i>", StringComparison.Ordinal)}</span></div><div class=u1><span>{Two.Replace("p>", "i>", StringComparison.Ordinal)}</span></div></div>",
+        // No name of an element and no heading tells them: a name and a time each.
+        $"<div class=idea><p><strong>minh88</strong> (1 ngày trước)</p>{One}<a>Trả lời</a></div>",
+        $"<div class=a1><div class=a2><b>Minh A.</b><span>2 hours ago</span></div><div class=a3>{One}</div></div><div><a>Reply</a></div>",
+        $"<p><strong>Lê Minh:</strong> {Plain(One)} <i>(08/03/2026 07:12)</i></p><p><strong>thu.hoa:</strong> {Plain(Two)} <i>(08/03/2026 07:40)</i></p>",
+        $"<p><b>minh88</b> - 08/03/2026 09:12</p>{One}<p><b>Thu</b> - 08/03/2026 09:15</p>{Two}",
+        $"<div><p><b>Minh A.</b> lúc 09:12 ngày 08/03/2026:</p>{One}<p><b>Thu B.</b> lúc 09:15 ngày 08/03/2026:</p>{Two}{One}</div>",
+        $"<div class=post><div class=postername>minh</div><div class=postdate>8/3/2026, 07:12 AM</div><div class=postbody>{One}</div></div><div class=post><div class=postername>thu88</div><div class=postdate>8/3/2026, 07:40 AM</div><div class=postbody>{Two}</div></div>",
+        $"<div class=talk><div><a href=/user/1>Lê Minh</a>{One}<span>3 ngày trước</span></div><div><a href=/user/2>Thu</a>{Two}<span>2 ngày trước</span></div></div>",
+        $"<div class=talk><div><div><a href=/user/1>Lê Minh</a>{One}<span>3 ngày trước</span></div><div><div><a href=/user/2>Thu</a>{Two}<span>2 ngày trước</span></div></div></div></div>",
+        $"<ul class=x2><li><div>Lê Minh</div><div>{One}</div><div>08/03/2026</div></li><li><div>Trần Thu</div><div>{Two}</div><div>08/03/2026</div></li></ul>",
+        $"<div>{One}<p>Lê Minh, Cần Thơ - 08:12 08/03/2026</p>{Two}<p>Thu, Hà Nội - 09:12 08/03/2026</p></div>",
+        $"<div class=x3><b>Độc giả Lê Minh (Hà Nội):</b> {Plain(One)}<br><b>Độc giả Thu (Huế):</b> {Plain(Two)}</div>",
+        $"<div class=x3><p>Bạn đọc Lê Minh: {Plain(One)}</p><p>Bạn đọc Thu: {Plain(Two)}</p></div>",
+        $"<p>--------</p><p>BÌNH LUẬN:</p><p>minh88: {Plain(One)}</p><p>thu: {Plain(Two)}</p>",
+        $"<table><tr><td>Lê Minh (minh***@example.com)</td><td>Gửi lúc 20:15 08/03</td></tr><tr><td colspan=2>{Plain(One)}</td></tr></table>",
+        $"<table><tr><td>Lê Minh</td><td>20:15 08/03/2026</td></tr><tr><td colspan=2>{Plain(One)}</td></tr><tr><td>Thu</td><td>21:15 08/03/2026</td></tr><tr><td colspan=2>{Plain(Two)}</td></tr></table>",
+        $"<dl><dt>Lê Minh, 20:15 08/03/2026</dt><dd>{Plain(One)}</dd><dt>Thu, 21:15 08/03/2026</dt><dd>{Plain(Two)}</dd></dl>",
+        $"<div class=y1>{string.Concat(((string[])["Lê Minh", "thu_hoa", "Bình", "Cúc Lan", "d123"]).Select(name => $"<div><b>{name}</b> <em>3 giờ trước</em>{One}{Two}</div>"))}</div>",
     ];
+
+    private static string Plain(string paragraph) => paragraph[3..^4];
 
     [Theory]
     [MemberData(nameof(Comments))]
@@ -61,6 +81,36 @@ public sealed class ReaderCommentTests
         { VietnamesePages.Title, $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><h2>Ý kiến bạn đọc</h2>{One}<h2>Lời kết</h2><p>{VietnamesePages.Third}</p>" },
         { "Hỏi đáp: ai được dự lớp tập huấn", $"<div><p><b>Hỏi</b></p><p>{VietnamesePages.First}</p></div><div><p><b>Trả lời</b></p><p>{VietnamesePages.Second}</p></div><div><p><b>Trả lời</b></p><p>{VietnamesePages.Third}</p></div>" },
     };
+
+    /// <summary>What stands below the first paragraphs and reads like signed entries.</summary>
+    public static TheoryData<string, string> LikeEntries => new()
+    {
+        { "an interview", $"<p><b>PV:</b> Thưa ông, lớp học này dành cho ai?</p><p><b>Ông Lê Minh:</b> {Plain(One)}</p><p><b>PV:</b> Còn những người ở xa thì sao?</p><p><b>Ông Lê Minh:</b> {Plain(Two)}</p>" },
+        { "an interview below a heading", $"<h3>Trao đổi</h3><p>PV: Thưa ông, lớp học này dành cho ai?</p><p>Lê Minh: {Plain(One)}</p><p>PV: Còn những người ở xa thì sao?</p><p>Lê Minh: {Plain(Two)}</p>" },
+        { "a talk of two below a heading", $"<h3>Bình luận</h3><p>Minh: {Plain(One)}</p><p>Thu: {Plain(Two)}</p><p>Minh: {Plain(Two)}</p><p>Thu: {Plain(One)}</p>" },
+        { "a live report by times", $"<p><b>08:30 08/03/2026</b></p>{One}<p><b>10:00 08/03/2026</b></p>{Two}" },
+        { "times as headings", $"<h3>Hà Mạn, 08:30 08/03/2026</h3>{One}<h3>Sông Bắc, 10:00 08/03/2026</h3>{Two}" },
+        { "a live report by its reporters", string.Concat(Enumerable.Range(1, 4).Select(i => $"<div class=moc><b>Lê Minh</b> <span>1{i}:30 08/03/2026</span>{One}{Two}</div>")) },
+        { "updates", $"<p><b>Cập nhật</b> - 08/03/2026 09:12</p>{One}<p><b>Đính chính</b> - 09/03/2026 09:12</p>{Two}" },
+        { "a programme by weekdays", $"<p><b>Thứ Hai</b> - 09/03/2026 08:00</p>{One}<p><b>Thứ Ba</b> - 10/03/2026 08:00</p>{Two}" },
+        { "events with their days", $"<ul><li><b>Hội Lim</b> <span>09/03/2026</span>{One}</li><li><b>Lễ hội đua thuyền</b> <span>10/03/2026</span>{Two}</li></ul>" },
+        { "events with their days and hours", $"<p><b>Lễ hội đua thuyền</b> - 19:00 09/03/2026</p>{One}<p><b>Ngày hội đọc sách</b> - 19:00 10/03/2026</p>{Two}" },
+        { "what people say", $"<p><b>Lê Minh, Hà Nội</b></p>{One}<p><b>Thu Hoa, Huế</b></p>{Two}" },
+        { "readers quoted", $"<p>Độc giả Lê Minh (Hà Nội): “{Plain(One)}”</p><p>Độc giả Thu (Huế): “{Plain(Two)}”</p>" },
+        { "quoted posts", $"<blockquote>{One}<p>— Lê Minh 08/03/2026</p></blockquote><p>Ban tổ chức cũng dẫn lại ý kiến này trong buổi họp báo sau đó.</p><blockquote>{Two}<p>— Thu Hoa 08/03/2026</p></blockquote>" },
+        { "one letter that is not answered", $"<p><b>Lê Minh</b> - 08/03/2026 09:12</p>{One}{Two}" },
+        { "signed letters in the middle", $"<p><b>Lê Minh</b> - 08/03/2026 09:12</p>{One}<p><b>Thu Hoa</b> - 08/03/2026 09:15</p>{Two}<p>Trả lời các thư này, ban tổ chức nói rằng lớp học sẽ được mở thêm ở từng huyện, ngay trong quý tới, cho tất cả những ai đã ghi tên.</p><p>Tài liệu bằng tiếng Khmer và tiếng Ê Đê cũng đang được biên soạn để gửi tới những người không dự được.</p>" },
+        { "a byline at the end", $"{One}{Two}<p>Lê Minh - 08/03/2026 09:12</p>" },
+    };
+
+    [Theory]
+    [MemberData(nameof(LikeEntries))]
+    public void What_only_looks_signed_by_readers_stays(string what, string below)
+    {
+        var text = Read($"{Body}{below}");
+        text.ShouldContain(Plain(One), customMessage: what);
+        text.ShouldContain(Plain(Two), customMessage: what);
+    }
 
     [Theory]
     [MemberData(nameof(Prose))]
