@@ -96,9 +96,10 @@ internal sealed partial class ScheduleKeeper(
             .Build();
         var job = JobBuilder.Create<SourceJob>().WithIdentity(SourceJob.KeyOf(sourceId)).StoreDurably().RequestRecovery().Build();
         await scheduler.AddJob(job, AddJobOptions.Replacing, cancellation);
-        await scheduler.ScheduleTrigger(fresh, TriggerConflict.Replace, cancellation);
-        LogScheduled(sourceId, interval, start);
-        return start;
+        // Of looks at once, on one node or several, the first to schedule a new source wins, and all are told its time.
+        var next = (await scheduler.ScheduleTrigger(fresh, trigger is null ? TriggerConflict.Keep : TriggerConflict.Replace, cancellation)).NextFireTimeUtc;
+        LogScheduled(sourceId, interval, next);
+        return next;
     }
 
     /// <summary>Within the bounds, and lengthened by the source's own share of the jitter; whole seconds.</summary>

@@ -65,6 +65,24 @@ public sealed class ScheduleTests
         }
     }
 
+    /// <summary>The service looks by itself, and another worker does: whoever schedules a new source, its time is told as it is.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Looks_at_the_same_time_agree_on_when_a_source_is_read(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        await using var app = await home.BuildAsync(null, Later);
+        await app.StartAsync();
+        var keeper = app.Services.GetRequiredService<ScheduleKeeper>();
+        for (var round = 0; round < 8; round++)
+        {
+            var id = $"s{round.ToString(CultureInfo.InvariantCulture)}";
+            await AddAsync(app, id, TimeSpan.FromMinutes(10));
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => keeper.KeepAsync(default)));
+            (await NextAsync(app, id)).ShouldNotBeNull().ShouldBe((await TriggerAsync(app, id)).NextFireTimeUtc!.Value, TimeSpan.FromMilliseconds(1));
+        }
+        await app.StopAsync();
+    }
+
     [Theory, OnSqlite]
     public async Task A_source_that_was_just_read_is_not_asked_again_because_the_service_starts(string provider)
     {
@@ -131,10 +149,12 @@ public sealed class ScheduleTests
         return await db.Sources.Where(s => s.Id == id).Select(s => s.NextReadAt).SingleAsync();
     }
 
-    private static async Task<TimeSpan> IntervalAsync(WebApplication app, string id)
+    private static async Task<TimeSpan> IntervalAsync(WebApplication app, string id) => (await TriggerAsync(app, id)).RepeatInterval;
+
+    private static async Task<ISimpleTrigger> TriggerAsync(WebApplication app, string id)
     {
         var scheduler = await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(default);
-        return ((ISimpleTrigger)(await scheduler.GetTrigger(SourceJob.TriggerOf(id), default))!).RepeatInterval;
+        return (ISimpleTrigger)(await scheduler.GetTrigger(SourceJob.TriggerOf(id), default))!;
     }
 
     private static async Task<string[]> ScheduledAsync(WebApplication app)
