@@ -10,6 +10,9 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     /// <summary>Nobody acts on a shorter silence.</summary>
     public static readonly TimeSpan LeastGap = TimeSpan.FromHours(4);
 
+    /// <summary>Of an interval, by which the schedule may lengthen it (<see cref="CrawlingOptions.Jitter"/>).</summary>
+    private const double Late = 1.1;
+
     /// <summary>Gaps that the interval looks back on: a day of a newsroom.</summary>
     private const int Recent = 50;
 
@@ -26,13 +29,14 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     /// <param name="current">The interval in force; it stays while it is right to a fifth, so that the trigger is not moved after every crawl. Null for none.</param>
     /// <remarks>
     /// Half the median gap finds an item a quarter of a gap after it appeared, on average. Where nothing comes (304s, nights) the pause grows with the logarithm of how overdue the next
-    /// item is: ten times the usual gap makes it some four times as long. Jitter is the schedule's, per source.
+    /// item is: ten times the usual gap makes it some four times as long; but a source that is not silent yet is read once more while a silence can be told in time. Jitter is the schedule's, per source.
     /// </remarks>
     public static Cadence Of(Source source, IEnumerable<DateTimeOffset> published, int failures, TimeSpan? current, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(source);
         var (least, greatest) = source.Bounds();
-        var times = Bursts(published.Where(t => t <= now), least);
+        var known = published.Where(t => t <= now).ToArray();
+        var times = Bursts(known, least);
         var gaps = times.Zip(times.Skip(1), (one, next) => next - one).ToArray();
         var wanted = source.Interval;
         if (gaps.Length >= 2)
@@ -42,10 +46,16 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
             wanted = median / 2 * (1 + Math.Log2(Math.Max(1, (now - times[^1]) / median)));
         }
         if (failures > 0) wanted = (wanted > source.Interval ? wanted : source.Interval) * Math.Pow(2, Math.Min(failures, 16));
-        wanted = wanted < least ? least : wanted > greatest ? greatest : wanted;
-        var kept = current is { } c && c >= least && c <= greatest && Math.Abs((wanted - c) / c) <= 0.2;
-        return new Cadence(kept ? current!.Value : TimeSpan.FromSeconds(Math.Round(wanted.TotalSeconds)), UsualOf(gaps));
+        var usual = UsualOf(gaps, least);
+        var most = failures == 0 && usual is { } gap && InTime(gap, now - known.Max()) is { } soon && soon < greatest ? soon : greatest;
+        wanted = wanted > most ? most : wanted;
+        wanted = wanted < least ? least : wanted;
+        var kept = current is { } c && c >= least && c <= most && Math.Abs((wanted - c) / c) <= 0.2;
+        return new Cadence(kept ? current!.Value : TimeSpan.FromSeconds(Math.Floor(wanted.TotalSeconds)), usual);
     }
+
+    /// <summary>Until when it has to be read again so that a silence is told in time; null once it is silent.</summary>
+    private static TimeSpan? InTime(TimeSpan usual, TimeSpan since) => since > usual * SourceConditions.SilentAfter ? null : (usual * SourceConditions.SilentBy - since) / Late;
 
     /// <summary>Items nearer to each other than the source is ever read come in one reading and count as one.</summary>
     private static List<DateTimeOffset> Bursts(IEnumerable<DateTimeOffset> published, TimeSpan least)
@@ -56,11 +66,13 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
         return bursts;
     }
 
-    private static TimeSpan? UsualOf(TimeSpan[] gaps)
+    /// <summary>Never so short that a source read as seldom as it may be is not read between one and a half and two of it.</summary>
+    private static TimeSpan? UsualOf(TimeSpan[] gaps, TimeSpan least)
     {
         var whole = gaps.Aggregate(TimeSpan.Zero, (sum, gap) => sum + gap);
         if (gaps.Length < Gaps && !(gaps.Length >= 2 && whole >= Weeks)) return null;
-        var (passed, usual) = (TimeSpan.Zero, LeastGap);
+        var told = least * (Late / (SourceConditions.SilentBy - SourceConditions.SilentAfter));
+        var (passed, usual) = (TimeSpan.Zero, told > LeastGap ? told : LeastGap);
         foreach (var gap in gaps.Order())
         {
             passed += gap;

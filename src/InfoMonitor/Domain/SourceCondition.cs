@@ -33,7 +33,10 @@ internal static class SourceConditions
     private const int Gone = 410;
 
     /// <summary>Of the usual gap; below 2, so that a silence is told before twice the gap has passed.</summary>
-    private const double SilentAfter = 1.5;
+    public const double SilentAfter = 1.5;
+
+    /// <summary>Of the usual gap: by then a silence is told.</summary>
+    public const double SilentBy = 2;
 
     /// <summary>Of the pages that ended. A section page read with its menu comes to half; a good list or feed to hardly any.</summary>
     public const double OffTargetFrom = 0.8;
