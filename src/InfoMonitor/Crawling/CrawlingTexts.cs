@@ -19,6 +19,10 @@ internal static class CrawlingTexts
         "Không mục nào thuộc trang của nguồn: đều dẫn tới trang khác, trang cá nhân hay trang tìm kiếm. Ghi điểm vào khác; lý do từng mục: infomonitor sources check --try.",
         "None of its entries is a page of the publisher: they lead to other sites, profiles or searches. Give another entry point; for the reasons: infomonitor sources check --try.");
 
+    public static readonly Text ForbidsEveryPage = new(
+        "robots.txt không cho đọc trang nào trong số các trang được báo, nên sẽ không có bài nào. Xin cơ quan xuất bản mở cho trình đọc này trong robots.txt, hoặc ghi điểm vào có trang mà tệp ấy cho đọc; nếu không, ghi enabled: false. Không có cách bỏ qua.",
+        "robots.txt forbids every page that it announces, so that nothing will come. Ask the publisher to let this crawler in by its robots.txt, or give an entry point whose pages it allows; else write enabled: false. There is no override.");
+
     public static readonly Text CutShort = new(
         "Nội dung bị cắt ngang: phần tới được đã đọc, phần sau còn thiếu và được đọc lại ở lượt sau. Nếu vẫn vậy, báo cơ quan xuất bản hoặc ghi điểm vào khác.",
         "It came incomplete: what came was read, the rest is missing and is asked for again at the next crawl. If it stays so, tell the publisher or give another entry point.");

@@ -21,6 +21,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         {
             FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => new EntryReading.Failed(200, CrawlingTexts.LeadsElsewhere(refusal)),
             FetchResult.Fetched fetched => await ReadBodyAsync(source, entry, fetched, cancellation),
+            FetchResult.NotModified unchanged when Admission.RefusalOf(source, unchanged.Address) is { } refusal => new EntryReading.Failed(304, CrawlingTexts.LeadsElsewhere(refusal)),
             FetchResult.NotModified unchanged => new EntryReading.Unchanged(unchanged.MovedTo),
             var failed => FailureOf(failed),
         };
@@ -35,9 +36,10 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         await WalkAsync(source, entry, walk, cancellation);
         if (body.Sitemaps.Count > 0 && walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(200, Text.Join(' ', body.Note, walk.Error)!);
         var found = Admit(source, entry, [.. body.Pages, .. walk.Pages], fetched.Address, walk);
-        var error = Text.Join(' ', body.Note, body.IsCut ? CrawlingTexts.CutShort : null, walk.Error, walk.Error is null && !body.IsCut ? Missing(found) : null);
-        // An index that does not date its sitemaps stays as it is while they change; what came incomplete, or whose sitemaps failed, must be read again.
-        var conclusive = walk.Error is null && !body.IsCut && body.Sitemaps.All(s => s.At is not null);
+        var forbidden = await ForbiddenAsync(source, found, cancellation);
+        var error = Text.Join(' ', body.Note, body.IsCut ? CrawlingTexts.CutShort : null, walk.Error, walk.Error is null && !body.IsCut ? Missing(found) : null, forbidden);
+        // An index that does not date its sitemaps stays as it is while they change, a feed while robots.txt does; what came incomplete, or whose sitemaps failed, must be read again.
+        var conclusive = walk.Error is null && !body.IsCut && forbidden is null && body.Sitemaps.All(s => s.At is not null);
         return new EntryReading.Read(found, conclusive ? fetched.ETag : null, conclusive ? fetched.LastModified : null, error, fetched.MovedTo)
         {
             FactChecks = ArticleReader.Masked(body.FactChecks),
@@ -54,7 +56,15 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         await WalkAsync(source, entry, walk, cancellation);
         if (walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(null, walk.Error);
         var found = Admit(source, entry, walk.Pages, address, walk);
-        return new EntryReading.Read(found, null, null, walk.Error ?? Missing(found), null);
+        return new EntryReading.Read(found, null, null, Text.Join(' ', walk.Error ?? Missing(found), await ForbiddenAsync(source, found, cancellation)), null);
+    }
+
+    /// <summary>What to do where robots.txt forbids every page that is announced, so that nothing will ever come; null where one may be read.</summary>
+    private async Task<Text?> ForbiddenAsync(Source source, Admission found, CancellationToken cancellation)
+    {
+        foreach (var (page, _) in found.Pages.Take(source.PagesPerCrawl))   // as many hosts are asked for robots.txt as the crawl itself asks
+            if (!await fetcher.IsForbiddenAsync(FetchRequest.Of(source, page), cancellation)) return null;
+        return found.Pages is [] ? null : CrawlingTexts.ForbidsEveryPage;
     }
 
     /// <summary>What an entry point lacks that brings nothing; null where it announces pages of the source, read or not.</summary>
@@ -99,7 +109,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
     {
         var failed = result as FetchResult.Failed;
         var asked = failed is { Sent: true, RetryAfter: { } rest } && rest > TimeSpan.Zero ? CrawlingTexts.AsksToWait(rest) : null;
-        return new EntryReading.Failed(StatusOf(result), Text.Join(' ', ReasonOf(result), asked)!, failed?.RetryAfter) { Sent = failed?.Sent ?? true };
+        return new EntryReading.Failed(StatusOf(result), Text.Join(' ', ReasonOf(result), asked)!, failed?.RetryAfter) { Sent = failed?.Sent ?? true, Asked = result is not FetchResult.Unread { Asked: false } };
     }
 
     /// <summary>Why it was not read, and what to do.</summary>
@@ -107,6 +117,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
 
     private static int? StatusOf(FetchResult result) => result switch
     {
+        FetchResult.Unread { Asked: false } => null,
         FetchResult.Gone gone => gone.Status,
         FetchResult.Failed failed => failed.Status,
         _ => null,

@@ -32,5 +32,8 @@ internal abstract record EntryReading(int? Status, Text? Error)
     {
         /// <summary>False when nothing was asked.</summary>
         public bool Sent { get; init; } = true;
+
+        /// <summary>False when the entry point itself was never requested: what its robots.txt or its address came to is no answer of it.</summary>
+        public bool Asked { get; init; } = true;
     }
 }

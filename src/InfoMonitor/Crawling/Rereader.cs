@@ -75,6 +75,8 @@ internal sealed partial class Rereader(
         if (!Uri.TryCreate(item.Url, UriKind.Absolute, out var address)) return await LaterAsync(item, "Its address is not kept.", cancellation);
         switch (await fetcher.FetchAsync(FetchRequest.Of(source, address, item.ETag, item.LastModified), cancellation))
         {
+            case FetchResult.NotModified unchanged when Admission.RefusalOf(source, unchanged.Address) is { } refusal:
+                return await KeepAsync(item, r => (r.ETag, r.LastModified, r.Status) = (null, null, null), (PageOutcome.Unsupported, $"It leads elsewhere. {refusal.En}"), cancellation);
             case FetchResult.NotModified:
                 return await KeepAsync(item, _ => { }, null, cancellation);
             case FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal:

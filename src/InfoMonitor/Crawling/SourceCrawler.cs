@@ -104,7 +104,7 @@ internal sealed partial class SourceCrawler(
         var now = clock.GetUtcNow();
         var error = reading.Error?.Each(PageCrawler.Masked);
         var robots = await fetcher.RobotsAsync(new Uri(entry.Url), cancellation);   // read a moment ago
-        var (standing, answered) = (robots?.Standing, robots?.Status);
+        var (standing, answered, asked) = (robots?.Standing, robots?.Status, reading is not EntryReading.Failed { Asked: false });
         await using var db = await databases.CreateDbContextAsync(cancellation);
         // What the file changed meanwhile was not read so: its validators would hide what is to be read in the new way.
         var row = db.EntryPoints.Where(e => e.Id == entry.Id && e.Url == entry.Url && e.Kind == entry.Kind && e.Selector == entry.Selector);
@@ -115,7 +115,7 @@ internal sealed partial class SourceCrawler(
         else if (reading is EntryReading.Failed { Sent: false } && source.Failures > 0 && entry.LastError is not null)   // what went wrong before is still what is wrong
             await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered), cancellation);
         else
-            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered).SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, reading.Status)
+            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered).SetProperty(e => e.LastReadAt, e => asked ? now : e.LastReadAt).SetProperty(e => e.LastStatus, reading.Status)
                 .SetProperty(e => e.LastError, e => reading is EntryReading.Unchanged ? e.LastError : error).SetProperty(e => e.MovedTo, moved), cancellation);
     }
 

@@ -121,9 +121,10 @@ internal sealed class EntryPoint
     /// <summary>Last-Modified as received.</summary>
     public string? LastModified { get; set; }
 
+    /// <summary>UTC; when it was last requested. Null before the first time.</summary>
     public DateTimeOffset? LastReadAt { get; set; }
 
-    /// <summary>HTTP status of the last answer; null when none came.</summary>
+    /// <summary>HTTP status of the last answer; null when none came, or it was not requested.</summary>
     public int? LastStatus { get; set; }
 
     /// <summary>Masked text for people; null when the last read was good.</summary>

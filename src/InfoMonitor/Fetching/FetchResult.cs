@@ -34,13 +34,17 @@ internal abstract record FetchResult
     }
 
     /// <summary>304: our copy is current.</summary>
+    /// <param name="Address">Who said so, after redirects.</param>
     /// <param name="MovedTo">As in <see cref="Fetched"/>.</param>
-    internal sealed record NotModified(Uri? MovedTo = null) : FetchResult;
+    internal sealed record NotModified(Uri Address, Uri? MovedTo) : FetchResult;
 
     /// <summary>Nothing was read.</summary>
     internal abstract record Unread(Hindrance Why) : FetchResult
     {
         public Text Reason => Why.What;
+
+        /// <summary>False when the address itself was never requested: robots.txt or what is written kept it from being, and a status is robots.txt's.</summary>
+        public bool Asked { get; init; } = true;
     }
 
     /// <summary>robots.txt of a host on the way forbids it. Final for this crawl.</summary>

@@ -52,6 +52,11 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
+    /// <summary>Whether robots.txt, as last read, forbids an address; false where that is not known.</summary>
+    public async Task<bool> IsForbiddenAsync(FetchRequest request, CancellationToken cancellation) =>
+        CanCrawl && guard.Refusal(request.Address, request.EntryPoint) is null
+        && Refusal(await robots.AskAsync(request.Address, request.EntryPoint, request.Delay, cancellation), request.Address) is FetchResult.Disallowed;
+
     private async Task<FetchResult> FollowAsync(FetchRequest request, CancellationToken cancellation)
     {
         var address = request.Address;
@@ -60,13 +65,16 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
         var permanent = true;
         while (true)
         {
-            if (guard.Refusal(address, request.EntryPoint) is { } refusal) return new FetchResult.Unsupported(refusal);
+            var asked = seen.Count > 0;
+            if (guard.Refusal(address, request.EntryPoint) is { } refusal) return new FetchResult.Unsupported(refusal) { Asked = asked };
             if (!seen.Add(address)) return new FetchResult.Unsupported(FetchingTexts.Circle);
             var allowed = await robots.AskAsync(address, request.EntryPoint, request.Delay, cancellation);
-            if (Refusal(allowed, address) is { } refused) return refused;
+            if (Refusal(allowed, address) is { } refused) return refused with { Asked = asked };
             var file = (allowed as RobotsAnswer.Known)?.File ?? RobotsFile.AllowAll;
+            // Elsewhere a date tells nothing: a page that has not changed since is not therefore the one we have.
+            var since = asked ? null : request.LastModified;
             var answer = await reader.ReadAsync(
-                new Ask(address, MediaTypes.Page, options.Value.MaxBytes, ETag: request.ETag, LastModified: request.LastModified, Part: request.Part), Longer(request.Delay, file), cancellation);
+                new Ask(address, MediaTypes.Page, options.Value.MaxBytes, ETag: request.ETag, LastModified: since, Part: request.Part), Longer(request.Delay, file), cancellation);
             if (answer is not Answer.Redirect redirect) return Result(answer, address, movedTo);
             if (redirect.Location is null || Redirects.Resolve(redirect.Location, address) is not { } next)
                 return new FetchResult.Gone(redirect.Status, FetchingTexts.RedirectsNowhere(AddressGuard.Shown(address)));
@@ -79,7 +87,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
 
     private TimeSpan Longer(TimeSpan delay, RobotsFile file) => file.CrawlDelay(options.Value.Product) is { } wanted && wanted > delay ? wanted : delay;
 
-    private FetchResult? Refusal(RobotsAnswer answer, Uri address) => answer switch
+    private FetchResult.Unread? Refusal(RobotsAnswer answer, Uri address) => answer switch
     {
         RobotsAnswer.Known known => known.File.IsAllowed(options.Value.Product, address.AbsoluteUri) ? null : new FetchResult.Disallowed(FetchingTexts.Forbidden(AddressGuard.Shown(address))),
         RobotsAnswer.Absent => null,
@@ -93,7 +101,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     private static FetchResult Result(Answer answer, Uri address, Uri? movedTo) => answer switch
     {
         Answer.Content content => new FetchResult.Fetched(address, content.Body, content.MediaType, content.ETag, content.LastModified, movedTo) { IsCut = content.IsCut },
-        Answer.Unchanged => new FetchResult.NotModified(movedTo),
+        Answer.Unchanged => new FetchResult.NotModified(address, movedTo),
         Answer.Refusal refusal => new FetchResult.Gone(refusal.Status, FetchingTexts.Answered(refusal.Status)),
         Answer.Unreadable unreadable => new FetchResult.Unsupported(unreadable.Why),
         Answer.Trouble trouble => new FetchResult.Failed(trouble.Why, trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent },

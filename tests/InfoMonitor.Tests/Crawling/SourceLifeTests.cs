@@ -93,6 +93,64 @@ public sealed class SourceLifeTests
         (await home.SourceAsync()).EntryPoints.Single().MovedTo.ShouldBeNull();
     }
 
+    /// <summary>Read before it led there, so that a 304 hides where it leads now.</summary>
+    [Theory, OnSqlite]
+    public async Task A_304_of_a_place_that_may_not_be_read_is_no_good_reading(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider);
+        home.Site.Article("/mot", "Bài một").Rss("/rss", ("/mot", Now)).Rss("/tac-gia/a-b", ("/mot", Now));
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        home.Site.Serve("/rss", context =>
+        {
+            context.Response.Redirect("/tac-gia/a-b");
+            return Task.CompletedTask;
+        });
+        await home.CrawlAsync();
+        home.Site.Count("/tac-gia/a-b", 304).ShouldBe(1);
+        var source = await home.SourceAsync();
+        source.ConditionAt(Now).ShouldBe(SourceCondition.Failing);
+        source.EntryPoints.Single().LastError.ShouldNotBeNull().En.ShouldContain("It leads elsewhere. An author's page is refused");
+    }
+
+    /// <summary>Its feed is read and all is well but that nothing will ever come of it.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_source_all_of_whose_pages_robots_txt_forbids_is_told_with_what_to_do(string provider)
+    {
+        var clock = new FakeTimeProvider(Now);
+        await using var home = await CrawlHome.CreateAsync(provider, builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        home.Site.Robots("User-agent: *\nDisallow: /tin/\n").Article("/tin/mot", "Bài một").Article("/tin/hai", "Bài hai").Rss("/rss", ("/tin/mot", Now), ("/tin/hai", Now));
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        (await home.CrawlAsync()).Outcomes.ShouldBe(new Dictionary<PageOutcome, int> { [PageOutcome.Disallowed] = 2 });
+        var source = await home.SourceAsync();
+        source.ConditionAt(Now).ShouldBe(SourceCondition.Troubled);
+        source.EntryPoints.Single().LastError.ShouldBe(CrawlingTexts.ForbidsEveryPage);
+
+        home.Site.Robots("User-agent: *\nDisallow: /tin/mot\n");
+        clock.Advance(TimeSpan.FromHours(25));
+        await home.CrawlAsync();
+        (await home.SourceAsync()).ShouldSatisfyAllConditions(s => s.ConditionAt(clock.GetUtcNow()).ShouldBe(SourceCondition.Healthy), s => s.EntryPoints.Single().LastError.ShouldBeNull());
+    }
+
+    /// <summary>That its robots.txt answered is no answer of the feed.</summary>
+    [Theory]
+    [InlineData(503, "robots.txt could not be read: the server answered 503.")]
+    [InlineData(200, "robots.txt forbids")]
+    public async Task A_feed_that_was_never_asked_is_not_said_to_have_been_read(int status, string reason)
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        home.Site.Rss("/rss").Serve("/robots.txt", context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync("User-agent: *\nDisallow: /\n");
+        });
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        home.Site.Count("/rss").ShouldBe(0);
+        (await home.SourceAsync()).EntryPoints.Single().ShouldSatisfyAllConditions(p => p.LastStatus.ShouldBeNull(), p => p.LastReadAt.ShouldBeNull(),
+            p => p.LastError.ShouldNotBeNull().En.ShouldContain(reason), p => p.RobotsStatus.ShouldBe(status == 503 ? 503 : null));
+    }
+
     [Theory, OnSqlite]
     public async Task Gone_for_good_is_died_at_once_and_failing_is_died_after_many(string provider)
     {

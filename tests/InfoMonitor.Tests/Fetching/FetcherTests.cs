@@ -119,6 +119,26 @@ public sealed class FetcherTests
         (page.Address, page.MovedTo).ShouldBe((site.At("/c"), moved is null ? null : site.At(moved)));
     }
 
+    /// <summary>A validator is of what was read; where it was read before, only a name of its version can tell that it is the same.</summary>
+    [Theory]
+    [InlineData(301, true)]
+    [InlineData(302, false)]
+    public async Task A_304_behind_a_redirect_is_told_with_its_address_and_a_move_stays_a_move(int status, bool moved)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        string? since = "", etag = "";
+        site.Moves("/a", "/b", status).Page("/b", http =>
+        {
+            (since, etag) = (http.Request.Headers.IfModifiedSince, http.Request.Headers.IfNoneMatch);
+            http.Response.StatusCode = 304;
+            return Task.CompletedTask;
+        });
+        await using var reader = new Reader();
+        (await reader.Fetcher.FetchAsync(new FetchRequest(site.At("/a"), TimeSpan.Zero, "\"v\"", "Sat, 07 Mar 2026 07:00:00 GMT"), CancellationToken.None))
+            .ShouldBe(new FetchResult.NotModified(site.At("/b"), moved ? site.At("/b") : null));
+        (since, etag).ShouldBe((null, "\"v\""));
+    }
+
     [Fact]
     public async Task A_redirect_in_raw_utf8_leads_where_a_browser_would_go()
     {

@@ -58,7 +58,7 @@ public sealed class RobotsTests
         site.FailsFirst("/robots.txt", times: 1, status, null).Page("/", "x");
         var clock = new SteppedClock();
         await using var reader = new Reader(clock, null, ("Attempts", "1"));
-        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(FetchingTexts.RobotsUnread(FetchingTexts.Answered(status)), status, null));
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(FetchingTexts.RobotsUnread(FetchingTexts.Answered(status)), status, null) { Asked = false });
         (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>();
         site.Asked.ShouldBe(["/robots.txt"]);
         clock.Advance(TimeSpan.FromMinutes(5));
