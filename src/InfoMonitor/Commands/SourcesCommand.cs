@@ -140,6 +140,7 @@ internal static class SourcesCommand
         if (!services.GetRequiredService<Fetcher>().CanCrawl) throw new InvalidDataException(Contact.Missing.En);
         await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);   // the mark needs its row
+        services.GetRequiredService<HostGate>().Expect(sources.SelectMany(s => s.EntryPoints.Select(p => (new Uri(p.Url), s.Delay))));
         var trial = ActivatorUtilities.CreateInstance<SourceTrial>(services);
         var results = new TrialResult?[sources.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = services.GetRequiredService<IOptions<CrawlingOptions>>().Value.MaxConcurrency, CancellationToken = cancellation };

@@ -15,7 +15,7 @@ namespace InfoMonitor.Crawling;
 
 /// <summary>One crawl of a source: its entry points, then its pending pages, newest first.</summary>
 internal sealed partial class SourceCrawler(
-    IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, FactCheckRecorder references, EntryPointReader entries, PageFinder finder, PageCrawler pages, SourceHistory history, Fetcher fetcher, CrawlingMetrics metrics,
+    IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, FactCheckRecorder references, EntryPointReader entries, PageFinder finder, PageCrawler pages, SourceHistory history, Fetcher fetcher, HostGate gate, CrawlingMetrics metrics,
     IOptions<CrawlingOptions> options, TimeProvider clock, ILogger<SourceCrawler> log)
 {
     /// <param name="progress">Told after every page; null when nobody watches.</param>
@@ -40,6 +40,8 @@ internal sealed partial class SourceCrawler(
     private async Task<Source?> LoadAsync(string sourceId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        var delays = await db.EntryPoints.Join(db.Sources.Where(s => s.Enabled), e => e.SourceId, s => s.Id, (e, s) => new { e.Url, s.Delay }).ToListAsync(cancellation);
+        gate.Expect(delays.Select(d => (new Uri(d.Url), d.Delay)));
         return await db.Sources.AsNoTracking().Include(s => s.EntryPoints).SingleOrDefaultAsync(s => s.Id == sourceId && s.Enabled, cancellation);
     }
 

@@ -74,7 +74,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
             // Elsewhere a date tells nothing: a page that has not changed since is not therefore the one we have.
             var since = asked ? null : request.LastModified;
             var answer = await reader.ReadAsync(
-                new Ask(address, MediaTypes.Page, options.Value.MaxBytes, ETag: request.ETag, LastModified: since, Part: request.Part), Longer(request.Delay, file), cancellation);
+                new Ask(address, MediaTypes.Page, options.Value.MaxBytes, ETag: request.ETag, LastModified: since, Part: request.Part), request.Delay, file.CrawlDelay(options.Value.Product), cancellation);
             if (answer is not Answer.Redirect redirect) return Result(answer, address, movedTo);
             if (redirect.Location is null || Redirects.Resolve(redirect.Location, address) is not { } next)
                 return new FetchResult.Gone(redirect.Status, FetchingTexts.RedirectsNowhere(AddressGuard.Shown(address)));
@@ -84,8 +84,6 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
             if (permanent) movedTo = address;   // what stands behind it for the time being is no matter
         }
     }
-
-    private TimeSpan Longer(TimeSpan delay, RobotsFile file) => file.CrawlDelay(options.Value.Product) is { } wanted && wanted > delay ? wanted : delay;
 
     private FetchResult.Unread? Refusal(RobotsAnswer answer, Uri address) => answer switch
     {

@@ -3,8 +3,8 @@ using Polly;
 
 namespace InfoMonitor.Fetching;
 
-/// <summary>One request at a time to a scheme, host and port, first come first served, over all sources of the process. A host's pause and its Polly pipeline live here
-/// together, so that both are forgotten together once they no longer matter.</summary>
+/// <summary>One request at a time to a scheme, host and port, first come first served, over all sources of the process, each after the longest delay that any of them wants of it.
+/// A host's pause and its Polly pipeline live here together, so that both are forgotten together once they no longer matter.</summary>
 internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines pipelines, TimeProvider clock)
 {
     private const int Few = 1024;
@@ -12,6 +12,7 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private readonly Lock queueing = new();
     private int sweepAt = Few;
+    private Dictionary<string, TimeSpan> expected = new(StringComparer.Ordinal);
 
     /// <summary>Hosts remembered now.</summary>
     public int Count
@@ -20,6 +21,29 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
     }
 
     public static string KeyOf(Uri address) => $"{address.Scheme}://{address.IdnHost.TrimEnd('.').ToLowerInvariant()}:{address.Port}";
+
+    /// <summary>What sources want of the hosts of their entry points, known before they ask. Where it is not what it was, what was asked for of other hosts may not be either, and is forgotten.</summary>
+    public void Expect(IEnumerable<(Uri EntryPoint, TimeSpan Delay)> sources)
+    {
+        var delays = sources.GroupBy(s => KeyOf(s.EntryPoint), s => s.Delay, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(), StringComparer.Ordinal);
+        lock (queueing)
+        {
+            if (delays.Count == expected.Count && delays.All(d => expected.TryGetValue(d.Key, out var before) && before == d.Value)) return;
+            expected = delays;
+            foreach (var lane in lanes.Values) lane.Wanted = TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>The longest that any source is known to want between requests to a host, this one included; a host of no entry point is known by who asked before.</summary>
+    public TimeSpan DelayOf(string key, TimeSpan wanted)
+    {
+        lock (queueing)
+        {
+            var lane = LaneOf(key);
+            if (wanted > lane.Wanted) lane.Wanted = wanted;
+            return expected.TryGetValue(key, out var other) && other > lane.Wanted ? other : lane.Wanted;
+        }
+    }
 
     /// <summary>Waits for the host's turn and then for what is left of the pause since its last request. Dispose the turn when the request is over.</summary>
     /// <param name="most">Longest pause waited for; where more is left the turn comes back with <see cref="Turn.PutOff"/> and nothing may be sent.</param>
@@ -47,16 +71,20 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (queueing)
         {
-            if (!lanes.TryGetValue(key, out var lane))
-            {
-                if (lanes.Count >= sweepAt) Sweep();
-                lanes.Add(key, lane = new Lane(pipelines.Create()));
-            }
+            var lane = LaneOf(key);
             var before = lane.Tail;
             lane.Tail = mine.Task;
             lane.Queued++;
             return (lane, before, mine);
         }
+    }
+
+    private Lane LaneOf(string key)
+    {
+        if (lanes.TryGetValue(key, out var lane)) return lane;
+        if (lanes.Count >= sweepAt) Sweep();
+        lanes.Add(key, lane = new Lane(pipelines.Create()));
+        return lane;
     }
 
     /// <param name="rest">What the host asked for after this request; null when none was sent.</param>
@@ -87,6 +115,9 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
         public ResiliencePipeline<Answer> Pipeline => pipeline;
         public Task Tail { get; set; } = Task.CompletedTask;
         public int Queued { get; set; }
+
+        /// <summary>The longest delay that sources asked for so far.</summary>
+        public TimeSpan Wanted { get; set; }
 
         /// <summary>What is left of the longer of <paramref name="pause"/> and the rest that was asked for.</summary>
         public TimeSpan Left(TimeSpan pause, TimeProvider clock) =>

@@ -8,13 +8,14 @@ namespace InfoMonitor.Fetching;
 /// <summary>One address in its host's turn and through its host's pipeline.</summary>
 internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard guard, IOptions<FetchingOptions> options)
 {
-    /// <param name="pause">What source and robots.txt want between requests; the service's floor is added here.</param>
-    public async Task<Answer> ReadAsync(Ask ask, TimeSpan pause, CancellationToken cancellation)
+    /// <param name="delay">What the source wants between requests; where another wants more of the host, that counts.</param>
+    /// <param name="robotsDelay">What robots.txt wants; null for nothing. The service's floor is added here.</param>
+    public async Task<Answer> ReadAsync(Ask ask, TimeSpan delay, TimeSpan? robotsDelay, CancellationToken cancellation)
     {
-        var (floor, o) = (guard.Floor(ask.Address), options.Value);
-        if (pause < floor) pause = floor;
+        var (o, key) = (options.Value, HostGate.KeyOf(ask.Address));
+        var pause = new[] { guard.Floor(ask.Address), gate.DelayOf(key, delay), robotsDelay ?? TimeSpan.Zero }.Max();
         var tooLong = pause > o.MaxCrawlDelay;
-        using var turn = await gate.EnterAsync(HostGate.KeyOf(ask.Address), pause, pause > o.MaxWait && !tooLong ? pause : o.MaxWait, cancellation);
+        using var turn = await gate.EnterAsync(key, pause, pause > o.MaxWait && !tooLong ? pause : o.MaxWait, cancellation);
         if (turn.PutOff is { } wait)
             return new Answer.Trouble(tooLong ? FetchingTexts.PauseTooLong(pause, o.MaxCrawlDelay) : FetchingTexts.AskedToWait, null, wait) { Sent = false };
         var context = ResilienceContextPool.Shared.Get(cancellation);

@@ -60,7 +60,7 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
         for (var hop = 0; hop <= Math.Max(LeastRedirects, options.Value.MaxRedirects); hop++)
         {
             if (guard.Refusal(at, entryPoint) is { } refusal) return Refused(refusal, hop);
-            switch (await reader.ReadAsync(new Ask(at, "text/plain,*/*;q=0.5", MaxBytes, Cut: true), pause, cancellation))
+            switch (await reader.ReadAsync(new Ask(at, "text/plain,*/*;q=0.5", MaxBytes, Cut: true), pause, null, cancellation))
             {
                 case Answer.Content content:
                     return new RobotsAnswer.Known(RobotsFile.Parse(content.Body.Span));

@@ -67,6 +67,38 @@ public sealed class HostGateTests
         clock.Waits.ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)]);
     }
 
+    /// <summary>What a host stands does not depend on which of its sources asks.</summary>
+    [Fact]
+    public async Task Sources_of_one_host_all_keep_the_longest_delay_that_any_of_them_wants()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        foreach (var path in new[] { "/a1", "/a2", "/a3", "/b1" }) site.Page(path, "x");
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock);
+        Task<FetchResult> Ask(string path, double delay) => reader.Fetcher.FetchAsync(new FetchRequest(site.At(path), TimeSpan.FromSeconds(delay)), CancellationToken.None);
+        await Ask("/a1", 1);
+        await Ask("/b1", 3);
+        await Ask("/a2", 1);
+        await Ask("/a3", 1);
+        clock.Waits.ShouldBe(new[] { 1, 3, 3, 3 }.Select(s => TimeSpan.FromSeconds(s)));
+    }
+
+    [Fact]
+    public async Task What_a_source_wants_of_the_hosts_of_its_entry_points_holds_before_it_asks_and_until_the_file_says_otherwise()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/a", "x");
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock);
+        var gate = reader.Get<HostGate>();
+        foreach (var slow in new[] { 3, 3, 2 })
+        {
+            gate.Expect([(site.At("/rss"), TimeSpan.FromSeconds(1)), (site.At("/rss-2"), TimeSpan.FromSeconds(slow)), (new Uri("https://news.example/rss"), TimeSpan.FromMinutes(1))]);
+            await reader.Fetcher.FetchAsync(new FetchRequest(site.At("/a"), TimeSpan.FromSeconds(1)), CancellationToken.None);
+        }
+        clock.Waits.ShouldBe(new[] { 3, 3, 2 }.Select(s => TimeSpan.FromSeconds(s)));
+    }
+
     [Fact]
     public async Task Hosts_that_no_longer_matter_are_forgotten_and_others_kept()
     {
