@@ -22,7 +22,7 @@ public static class ArticleExtractor
 
         var page = PageMetadata.Read(document, address);
         var dates = new DateReader(now, page.Zone, page.IsMonthFirst);
-        var names = new SiteNames(document, page);
+        var names = new SiteNames(page);
         var title = Titles.Read(document, page, names);
         var checks = FactChecks.Read(page.Data, page.Address, dates);
         // What a page says twice is one review: its elements are asked where its scripts carry none.
@@ -36,7 +36,7 @@ public static class ArticleExtractor
         }
         var published = PublicationDates.Read(document, html, page, reading, dates);
         var kind = NonArticles.KindOf(document, page, reading, title);
-        if (MayStandInState(kind, reading, page) && EmbeddedState.Read(document, page.Address, title, names.IsName(title) || Rubrics.Is(title)) is { } stated
+        if (MayStandInState(kind, reading, page) && EmbeddedState.Read(page.Elements.Scripts, page.Address, title, names.IsName(title) || Rubrics.Is(title)) is { } stated
             && PageParser.Parse(stated.Html, whole: false, cancellation) is { Body: { } state } drawn)
         {
             using (drawn)

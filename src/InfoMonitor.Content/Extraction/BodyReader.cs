@@ -69,7 +69,8 @@ internal sealed class BodyReader
         for (var i = 0; i < _outline.Blocks.Count; i++)
         {
             var block = _outline.Blocks[i];
-            if (block.Text.Length > 2 * _title.Length + 20) continue;
+            // Folding makes three letters of one at most.
+            if (block.Text.Length > 2 * _title.Length + 20 || 3 * block.Text.Length < title.Length) continue;
             var isMain = _outline.Nodes[block.Node].Element.LocalName == "h1";
             if ((level.Best < 0 || (isMain && !level.Main)) && Letters(block.Text) == title) level = (i, isMain);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
+using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Extraction;
 
@@ -70,13 +71,17 @@ internal sealed class Cues
     /// <summary>Letters: shorter pairs are made by chance (a-d).</summary>
     private const int ShortestPair = 4;
 
+    private static readonly Recent<Cue> Met = new(bits: 14, name => Name(name), longest: 48);
+
     private readonly Dictionary<string, Cue> _known = new(StringComparer.Ordinal);
 
     public Cue Of(IElement element)
     {
         var cue = Cue.None;
-        foreach (var attribute in element.Attributes)
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length; i++)
         {
+            if (attributes[i] is not { } attribute) continue;
             switch (attribute.Name)
             {
                 case "class" or "id" or "data-testid" or "data-component" or "data-component-name" or "data-module" or "data-type" or "type": cue |= Named(attribute.Value); break;
@@ -124,7 +129,7 @@ internal sealed class Cues
         foreach (var range in names.AsSpan().SplitAny(" \t\r\n"))
         {
             var name = names.AsSpan()[range];
-            if (name.Length is > 0 and < 80) cue |= Name(name);
+            if (name.Length is > 0 and < 80) cue |= Met.Of(name);
         }
         return _known[names] = cue;
     }

@@ -65,6 +65,7 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
     {
         (DateOnly Day, int Start, int End)? first = null;
         foreach (Match m in YearFirst().Matches(text)) Offer(m, Day(Number(m, "y"), Number(m, "m"), Number(m, "d")));
+        if (first is { Start: 0 }) return first;   // as data has it
         foreach (Match m in YearLast().Matches(text)) Offer(m, DayOrMonthFirst(Number(m, "y"), Number(m, "a"), Number(m, "b"), m.Groups["sep"].Value));
         foreach (Match m in DayMonthName().Matches(text)) Offer(m, MonthNames.Number(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
         foreach (Match m in MonthNameDay().Matches(text)) Offer(m, MonthNames.Number(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);

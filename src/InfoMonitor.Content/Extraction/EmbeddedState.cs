@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
+using AngleSharp.Dom;
 
 namespace InfoMonitor.Content.Extraction;
 
@@ -46,17 +46,18 @@ internal static partial class EmbeddedState
     private static readonly string[] Beside = ["relat", "lienquan", "relevant", "recommend", "suggest", "latest", "newest", "mostread", "mostview", "trending", "popular", "sidebar", "tinkhac", "others"];
     private static readonly string[] Comments = ["comment", "repl", "discuss", "feedback", "binhluan", "ykien", "phanhoi"];
 
+    /// <param name="scripts">The page's <c>script</c> elements.</param>
     /// <param name="title">As the page has it.</param>
     /// <param name="isName">The title is the site's or a section's name: the article's stands in the state alone.</param>
     /// <returns>Null where no state holds the article of this page.</returns>
-    public static StatedArticle? Read(IHtmlDocument document, Uri? address, string title, bool isName)
+    public static StatedArticle? Read(IEnumerable<IElement> scripts, Uri? address, string title, bool isName)
     {
         var place = address is null ? "" : Uri.UnescapeDataString(address.PathAndQuery);
         var slug = SiteNames.Compact(place);
         StatedArticle? best = null;
         var bestRank = (IsHere: false, Share: 0.0, Length: 0);
         var (lone, others) = ((StatedArticle?)null, 0);
-        foreach (var state in StateScripts.Of(document))
+        foreach (var state in StateScripts.Of(scripts))
         {
             using (state)
             {

@@ -34,8 +34,9 @@ internal sealed partial class JsonLd
         return told.Count == 0 ? null : string.Join('\n', told);
     }
 
-    public static JsonLd Read(IDocument document) =>
-        Read(document.QuerySelectorAll("script[type]").Where(s => s.GetAttribute("type")?.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) == true).Select(s => s.TextContent));
+    /// <param name="scripts">The page's <c>script</c> elements.</param>
+    public static JsonLd Read(IEnumerable<IElement> scripts) =>
+        Read(scripts.Where(s => s.GetAttribute("type")?.Trim().StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase) == true).Select(s => s.TextContent));
 
     public static JsonLd Read(IEnumerable<string> scripts)
     {

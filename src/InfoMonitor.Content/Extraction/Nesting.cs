@@ -15,12 +15,12 @@ internal static class Nesting
     /// <summary>Their content is text, not tags.</summary>
     private static readonly FrozenSet<string> Raw = new[] { "script", "style", "textarea", "title", "noembed", "xmp" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True when more than <paramref name="most"/> elements are open at once somewhere. One pass, no allocation; an estimate, for pages are not well-formed.</summary>
-    public static bool IsDeeperThan(string html, int most)
+    /// <summary>Whether more than <paramref name="most"/> elements are open at once somewhere, and how many end tags there are. One pass, no allocation; an estimate, for pages are not well-formed.</summary>
+    public static (bool IsDeeper, int EndTags) Read(string html, int most)
     {
         var uncounted = Uncounted.GetAlternateLookup<ReadOnlySpan<char>>();
         var raw = Raw.GetAlternateLookup<ReadOnlySpan<char>>();
-        var open = 0;
+        var (open, ends) = (0, 0);
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; at = at + 1 < html.Length ? html.IndexOf('<', at + 1) : -1)
         {
             var rest = html.AsSpan(at + 1);
@@ -31,6 +31,7 @@ internal static class Nesting
                 if (rest.StartsWith("!--") && html.IndexOf("-->", at, StringComparison.Ordinal) is > 0 and var end) at = end;
                 continue;
             }
+            if (closing) ends++;
             if (uncounted.Contains(name)) continue;
             if (closing)
             {
@@ -40,13 +41,13 @@ internal static class Nesting
             if (raw.Contains(name))
             {
                 var end = html.AsSpan(at + 1).IndexOf(string.Concat("</", name), StringComparison.OrdinalIgnoreCase);
-                if (end < 0) return false;   // the rest is text
+                if (end < 0) return (false, ends);   // the rest is text
                 at += end + 1;
                 continue;
             }
-            if (++open > most) return true;
+            if (++open > most) return (true, ends);
         }
-        return false;
+        return (false, ends);
     }
 
     private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> text)

@@ -17,7 +17,8 @@ internal sealed class PageMetadata
     private PageMetadata(IHtmlDocument document, Uri? address)
     {
         var properties = new List<(IElement Meta, string Name, string Content)>();
-        foreach (var meta in document.QuerySelectorAll("meta"))
+        Elements = PageElements.Of(document);
+        foreach (var meta in Elements.Metas)
         {
             var content = meta.GetAttribute("content");
             if (string.IsNullOrWhiteSpace(content)) continue;
@@ -25,15 +26,17 @@ internal sealed class PageMetadata
                 if (!string.IsNullOrWhiteSpace(name)) _metas.TryAdd(name.Trim(), content.Trim());
             if (meta.GetAttribute("itemprop") is { } property && !string.IsNullOrWhiteSpace(property)) properties.Add((meta, property.Trim(), content.Trim()));
         }
-        var canonical = Canonical(document);
+        var canonical = Uri.TryCreate(Elements.Canonical?.GetAttribute("href"), UriKind.Absolute, out var link) ? link : null;
         Address = address ?? canonical;
         _addresses = [.. new[] { Address, canonical, Uri.TryCreate(Meta("og:url"), UriKind.Absolute, out var open) ? open : null }.OfType<Uri>().Where(one => one.AbsolutePath.Length > 1)];
-        _titles = [.. document.QuerySelectorAll("h1").Take(MostTitles).Select(heading => heading.TextContent).Append(document.Title).Append(Meta("og:title", "twitter:title")).Select(Prose.Line).Where(title => title.Length > 0)];
+        _titles = [.. Elements.Headings.Where(heading => heading.LocalName == "h1").Take(MostTitles).Select(heading => heading.TextContent).Append(document.Title).Append(Meta("og:title", "twitter:title")).Select(Prose.Line).Where(title => title.Length > 0)];
         AddProperties(properties);
-        Data = JsonLd.Read(document);
+        Data = JsonLd.Read(Elements.Scripts);
         Article = MainArticle();
         Language = DeclaredLanguage(document);
     }
+
+    public PageElements Elements { get; }
 
     public Uri? Address { get; }
 
@@ -98,9 +101,6 @@ internal sealed class PageMetadata
         foreach (var name in names) if (_metas.TryGetValue(name, out var content)) return content;
         return null;
     }
-
-    private static Uri? Canonical(IHtmlDocument document) =>
-        Uri.TryCreate(document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), UriKind.Absolute, out var canonical) ? canonical : null;
 
     /// <summary>The fullest of the objects that are or may be this page's: by type first, then by what says that they are its own.</summary>
     private JsonElement? MainArticle()

@@ -1,3 +1,5 @@
+using AngleSharp;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -21,6 +23,9 @@ internal static class PageParser
     /// <summary>End tags up to which the time between two new elements cannot matter: at most so many searches through <see cref="MaximumOpen"/>.</summary>
     private const int FewEndTags = 20_000;
 
+    /// <summary>Nothing is to come of what an element says: no style sheet to look for, no list of names kept up.</summary>
+    private static readonly IConfiguration Still = Configuration.Default.Without<IAttributeObserver>();
+
     /// <param name="whole">Keeps attributes that no reading of an article asks for (a source's own selector may name any): a third of what a page says in its tags.</param>
     /// <exception cref="OperationCanceledException">The token ended the work.</exception>
     /// <returns>Null when the page is beyond the limits.</returns>
@@ -28,8 +33,10 @@ internal static class PageParser
     {
         ArgumentNullException.ThrowIfNull(html);
         if (html.Length > MaximumLength) html = html[..MaximumLength];
-        if (Nesting.IsDeeperThan(html, MaximumOpen)) return null;
+        var (isDeeper, endTags) = Nesting.Read(html, MaximumOpen);
+        if (isDeeper) return null;
         var elements = 0;
+        using var context = BrowsingContext.New(Still);
         var parser = new HtmlParser(new HtmlParserOptions
         {
             MaximumDepth = MaximumDepth,
@@ -41,9 +48,9 @@ internal static class PageParser
                 if (++elements > MaximumElements) throw new BeyondLimitsException();
             },
             // Being told of every token makes an object of each.
-            OnToken = html.AsSpan().Count("</") > FewEndTags ? (_, _) => cancellation.ThrowIfCancellationRequested() : null,
+            OnToken = endTags > FewEndTags ? (_, _) => cancellation.ThrowIfCancellationRequested() : null,
             ShouldEmitAttribute = whole ? null : static (ref token, name) => IsRead(name.Span),
-        });
+        }, context);
         try { return parser.ParseDocument(html); }
         catch (BeyondLimitsException) { return null; }
     }

@@ -79,7 +79,7 @@ internal static partial class Phrases
     private static partial Regex CreditAtEnd();
 
     /// <summary>A caption by its own word: "Bà con nhận nhà mới. Ảnh: T.A".</summary>
-    public static bool IsCredited(string line) => line.Length <= LongestCaption && PhotoAtEnd().IsMatch(line);
+    public static bool IsCredited(string line) => line.Length <= LongestCaption && line.Contains("Ảnh", StringComparison.Ordinal) && PhotoAtEnd().IsMatch(line);
 
     /// <summary>A caption without whose picture it is (DESIGN 2.1).</summary>
     public static string WithoutCredit(string line) => line.Length <= LongestCaption ? PhotoAtEnd().Replace(line, "") : line;

@@ -36,11 +36,11 @@ internal static partial class PublicationDates
             var own = InOwnZone(said, html, dates);
             return own.Instant?.Offset == TimeSpan.Zero && (Neighbour(address, own) ?? Neighbour(FromText(reading, dates), own)) is { } local ? own with { Date = local } : own;
         }
-        var shown = FromMicrodata(document, reading, dates) ?? FromTime(AtHeadline(reading), dates) ?? FromText(reading, dates) ?? Weak(FromTime(document.QuerySelectorAll("time"), dates));
+        var shown = FromMicrodata(page, reading, dates) ?? FromTime(AtHeadline(reading), dates) ?? FromText(reading, dates) ?? Weak(FromTime(document.QuerySelectorAll("time"), dates));
         if (shown is not null) shown = InOwnZone(shown, html, dates);
         // The address gives the day surely and no time; what is shown may add the time.
         if (address is not null) return shown is not null && Math.Abs(shown.Date.DayNumber - address.Date.DayNumber) <= 1 ? shown with { IsWeak = false } : address;
-        return shown ?? Weak(FromNames(document, dates) ?? FromBelow(reading, dates) ?? FromImage(page, dates) ?? FromScripts(document, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates));
+        return shown ?? Weak(FromNames(document, dates) ?? FromBelow(reading, dates) ?? FromImage(page, dates) ?? FromScripts(page, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates));
     }
 
     private static PublicationTime? Weak(PublicationTime? time) => time is null ? null : time with { IsWeak = true };
@@ -57,18 +57,18 @@ internal static partial class PublicationDates
     private static PublicationTime InOwnZone(PublicationTime said, string html, DateReader dates)
     {
         if (said.Instant is not { } instant || instant.Offset != TimeSpan.Zero) return said;
-        // Local days are the day before, the same or the next.
-        for (var day = -1; day <= 1; day++)
+        // Local days are the day before, the same or the next: what these have in common is looked for.
+        var (before, after) = (Iso(said.Date.AddDays(-1)), Iso(said.Date.AddDays(1)));
+        var written = before[..before.AsSpan().CommonPrefixLength(after)];
+        for (var at = html.IndexOf(written, StringComparison.Ordinal); at >= 0 && at + 32 < html.Length; at = html.IndexOf(written, at + 1, StringComparison.Ordinal))
         {
-            var written = said.Date.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T";
-            for (var at = html.IndexOf(written, StringComparison.Ordinal); at >= 0 && at + 32 < html.Length; at = html.IndexOf(written, at + 1, StringComparison.Ordinal))
-            {
-                if (OwnZone().Match(html, at, 32) is not { Success: true } match || match.Index != at) continue;
-                if (dates.Read(match.Value) is { Instant: { } other } shown && other.Offset != TimeSpan.Zero && (other - instant).Duration() < TimeSpan.FromMinutes(1)) return shown;
-            }
+            if (OwnZone().Match(html, at, 32) is not { Success: true } match || match.Index != at) continue;
+            if (dates.Read(match.Value) is { Instant: { } other } shown && other.Offset != TimeSpan.Zero && (other - instant).Duration() < TimeSpan.FromMinutes(1)) return shown;
         }
         return said;
     }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static PublicationTime? FromData(PageMetadata page, DateReader dates)
     {
@@ -85,10 +85,10 @@ internal static partial class PublicationDates
         return null;
     }
 
-    private static PublicationTime? FromMicrodata(IHtmlDocument document, PageReading reading, DateReader dates)
+    private static PublicationTime? FromMicrodata(PageMetadata page, PageReading reading, DateReader dates)
     {
         var others = new HashSet<IElement>();
-        foreach (var element in document.QuerySelectorAll("[itemprop*='datePublished'], [itemprop*='dateCreated'], time[pubdate], [property*='datePublished'], .published[title], .published[datetime]"))
+        foreach (var element in page.Elements.Dated)
             if (Value(element, dates) is { } found && !IsOfOtherItem(element, reading, others)) return found;
         return null;
     }
@@ -196,9 +196,9 @@ internal static partial class PublicationDates
     }
 
     /// <summary>State that a page's scripts keep for themselves names its date in a few customary ways.</summary>
-    private static PublicationTime? FromScripts(IHtmlDocument document, DateReader dates)
+    private static PublicationTime? FromScripts(PageMetadata page, DateReader dates)
     {
-        foreach (var script in document.Scripts)
+        foreach (var script in page.Elements.Scripts)
         {
             var source = script.TextContent;
             if (source.Length > 12 && DateInScript().Match(source) is { Success: true } match && dates.Read(match.Groups["v"].Value) is { } found) return found;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace InfoMonitor.Content.Extraction;
@@ -18,8 +19,20 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent)
     /// <summary>The name begins as those of people in Viet Nam do, or is one that only readers give themselves.</summary>
     public bool IsPerson => Surname().IsMatch(Name) || Nickname().IsMatch(Name);
 
-    /// <summary>Whether a line is short and holds a figure or a word for how long ago: the rest is not looked at.</summary>
-    public static bool MayTell(string line) => line.Length <= LongestLine && (line.AsSpan().ContainsAnyInRange('0', '9') || line.Contains("trước", StringComparison.OrdinalIgnoreCase) || line.Contains(" ago", StringComparison.OrdinalIgnoreCase) || line.Contains("vừa xong", StringComparison.OrdinalIgnoreCase) || line.Contains("just now", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a line is short and holds the figures of a day or an hour, or a word for how long ago: the rest is not looked at.</summary>
+    public static bool MayTell(ReadOnlySpan<char> line) => line.Length <= LongestLine && (HoldsFigures(line) || line.ContainsAny(Words));
+
+    private static bool HoldsFigures(ReadOnlySpan<char> line)
+    {
+        for (var i = 1; i + 1 < line.Length; i++)
+            if (line[i] is ':' or 'h' or '/' or '.' or '-' && char.IsAsciiDigit(line[i - 1]) && char.IsAsciiDigit(line[i + 1])) return true;
+        return false;
+    }
+
+    private static readonly SearchValues<string> Ago = SearchValues.Create([" trước", " ago", "vừa xong", "just now"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        [" trước", " ago", "vừa xong", "just now", " tháng ", "january", "february", "march", "april", "may ", "june", "july", "august", "september", "october", "november", "december"], StringComparison.OrdinalIgnoreCase);
 
     public static Signature Of(string line)
     {
@@ -38,9 +51,9 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent)
     {
         if (text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestName && text.IndexOf(':', StringComparison.Ordinal) is > 1 and <= LongestName and var colon
             && Of(text[open..]) is { Time: Told.Exactly, Name.Length: 0 } time && Of(text[..colon]) is { Time: Told.Never, Name.Length: > 0 } who) return time with { Name = who.Name };
-        if (text.Length > LongestLine && MayTell(text[..LongestLine]) && When().Match(text, 0, LongestLine) is { Success: true } match && match.Groups["ago"].Success && text.Length > match.Index + match.Length + 2
+        if (text.Length > LongestLine && text.AsSpan(0, LongestLine).ContainsAny(Ago) && When().Match(text, 0, LongestLine) is { Success: true } match && match.Groups["ago"].Success && text.Length > match.Index + match.Length + 2
             && Of(text[..(match.Index + match.Length)]) is { Time: Told.Exactly, Name.Length: > 0 } beside) return beside;
-        return Reader().Matches(text) is { Count: > 0 } readers && readers[0].Index == 0 ? new(readers[0].Groups["name"].Value, Told.Roughly, IsSent: readers.Count > 1) : null;
+        return text is ['Đ' or 'đ' or 'B' or 'b', ..] && Reader().Matches(text) is { Count: > 0 } readers && readers[0].Index == 0 ? new(readers[0].Groups["name"].Value, Told.Roughly, IsSent: readers.Count > 1) : null;
     }
 
     /// <summary>The name that a text begins with before a colon, without a title; null where it begins otherwise.</summary>

@@ -41,8 +41,9 @@ internal static class SignedEntries
     private static IEnumerable<Entry> Find(PageOutline outline, int headline)
     {
         var blocks = outline.Blocks;
-        var looks = 0;
-        for (var i = Math.Max(headline + 1, 0); i < blocks.Count && looks < MaximumLooks; i++)
+        var (start, looks) = (headline + 1, 0);
+        while (start < blocks.Count && outline.RunningIn(headline + 1, start) < EnoughBefore) start++;
+        for (var i = start; i < blocks.Count && looks < MaximumLooks; i++)
         {
             if (Signature.OfWhole(blocks[i].Text) is { } whole) { yield return new Entry(i, i + 1, whole); continue; }
             if (!Signature.MayTell(blocks[i].Text) || IsHeading(outline, i) || Signature.Of(blocks[i].Text) is not { Time: not Told.Never } line) continue;

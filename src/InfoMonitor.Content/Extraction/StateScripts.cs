@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Dom;
+using AngleSharp.Dom;
 
 namespace InfoMonitor.Content.Extraction;
 
@@ -17,11 +17,11 @@ internal static partial class StateScripts
     private const int MaximumDepth = 48;
     private const int MaximumStates = 20;
 
-    public static IEnumerable<JsonDocument> Of(IHtmlDocument document) => All(document).Take(MaximumStates);
+    public static IEnumerable<JsonDocument> Of(IEnumerable<IElement> scripts) => All(scripts).Take(MaximumStates);
 
-    private static IEnumerable<JsonDocument> All(IHtmlDocument document)
+    private static IEnumerable<JsonDocument> All(IEnumerable<IElement> scripts)
     {
-        foreach (var script in document.QuerySelectorAll("script"))
+        foreach (var script in scripts)
         {
             var type = script.GetAttribute("type")?.Trim() ?? "";
             var text = script.TextContent;

@@ -46,7 +46,7 @@ internal static partial class Titles
     {
         var headings = new List<string>();
         var cues = new Cues();
-        foreach (var heading in document.QuerySelectorAll("h1, [itemprop='headline']"))
+        foreach (var heading in page.Elements.Headings)
         {
             if (headings.Count == 20) break;
             if (heading.LocalName == "meta" || IsHidden(heading, cues) || LeadsElsewhere(heading, page)) continue;

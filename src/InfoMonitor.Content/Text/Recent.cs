@@ -3,16 +3,15 @@ namespace InfoMonitor.Content.Text;
 /// <summary>What was reckoned of words that were met lately: texts are made of few. Thread-safe; two threads may reckon one word at once, so it must come to the same.</summary>
 /// <remarks>A fixed number of slots: words that fall into one take turns, so no text can make it grow.</remarks>
 /// <param name="bits">Slots, as a power of two.</param>
-internal sealed class Recent<T>(int bits, Func<string, T> reckon)
+/// <param name="reckon">What is reckoned of a word.</param>
+/// <param name="longest">Longer words are seldom met again.</param>
+internal sealed class Recent<T>(int bits, Func<string, T> reckon, int longest = 24)
 {
-    /// <summary>Longer words are seldom met again.</summary>
-    private const int Longest = 24;
-
     private readonly Entry?[] slots = new Entry?[1 << bits];
 
     public T Of(ReadOnlySpan<char> word)
     {
-        if (word.Length > Longest) return reckon(word.ToString());
+        if (word.Length > longest) return reckon(word.ToString());
         ref var slot = ref slots[(int)(Hash(word) >> 64 - bits)];
         if (slot is { } met && word.SequenceEqual(met.Word)) return met.Value;
         var text = word.ToString();
