@@ -7,7 +7,7 @@ namespace InfoMonitor.Content.Extraction;
 /// Never enough by itself: a headline may be as short.</summary>
 internal static partial class Rubrics
 {
-    private const int LongestName = 14;
+    private const int LongestName = 20;
     /// <summary>Words of a section's name that begins as one does.</summary>
     private const int LongestSection = 8;
     /// <summary>A headline has more words than this.</summary>
@@ -16,6 +16,7 @@ internal static partial class Rubrics
     private const int LongestPart = 3;
     /// <summary>An office's name in capitals shows no verb; longer ones end with a place.</summary>
     private const int LongestInCapitals = 7;
+    private const int LongestWithPlace = 14;
 
     /// <summary>It names an office, a place or a section, or is too short to say anything. True for nothing at all.</summary>
     public static bool Is(string text) => text.Length == 0 || BlockJudge.WordCount(text, FewestWords) < FewestWords || IsOfParts(text) || IsNamed(text);
@@ -30,7 +31,7 @@ internal static partial class Rubrics
         // Folding keeps the count of words.
         if (Section().Match(folded) is { Success: true } section)
             return words <= LongestSection && (isInCapitals || !HasPredicate(string.Join(' ', text.Split(' ').Skip(section.Value.Split(' ').Length))));
-        return Office().IsMatch(folded) && (isInCapitals ? words <= LongestInCapitals || EndsWithPlace().IsMatch(folded) : !HasPredicate(text));
+        return Office().IsMatch(folded) && (isInCapitals ? words <= LongestInCapitals || (words <= LongestWithPlace && EndsWithPlace().IsMatch(folded)) : !HasPredicate(text));
     }
 
     /// <summary>".:: Trang tin huyện ::.", as old templates set off their names.</summary>
@@ -40,7 +41,7 @@ internal static partial class Rubrics
     private static bool IsOfParts(string text) =>
         Parts().Split(text) is { Length: > 1 } parts && Array.TrueForAll(parts, part => BlockJudge.WordCount(part.Trim(), LongestPart + 1) <= LongestPart);
 
-    /// <summary>Two small words in a row that no name has: "mở lớp", not "tỉnh" or "và". Of a name's own words every second is small: "Tài nguyên".</summary>
+    /// <summary>Two small words in a row that no name has: "mở lớp", not "tỉnh" or "và". Of a name's own words every second is small ("Tài nguyên"), and more of what offices are for ("Kiểm soát bệnh tật").</summary>
     private static bool HasPredicate(string text)
     {
         var small = 0;
@@ -49,7 +50,7 @@ internal static partial class Rubrics
             if (word.Length == 0 || !char.IsLetter(word[0])) small = 0;
             else if (char.IsUpper(word[0])) small = 0;
             else if (Joining().IsMatch(Folding.Fold(word))) continue;
-            else if (++small > 1) return true;
+            else if (++small > 1 && !Purpose().IsMatch(word)) return true;
         }
         return false;
     }
@@ -60,8 +61,12 @@ internal static partial class Rubrics
     [GeneratedRegex(@"^\W*((?<!\w)((trang |cong |ban )?(thong tin|tin)( tuc| bai| noi bat)?|hoat dong|su kien|thong bao|van ban|chuyen (muc|trang|de)|(tuyen truyen,? )?pho bien|giao duc|phap luat|tuyen truyen|chi dao,? dieu hanh|tim hieu|guong|ban doc|van hoa|xa hoi|kinh te|chinh tri|quoc phong|an ninh|chuyen doi so|cai cach hanh chinh|news|latest|press|our|all|about)(?!\w)( va|[ ,&–-])*)+", Options, 2000)]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"^\W*(ubnd|uy ban|hdnd|hoi dong|hoi|(dang|huyen|tinh|thanh|quan) uy|dang bo|ban|bo|so|phong|cuc|chi cuc|tong cuc|vien|van phong|trung tam|truong|lien (doan|minh|hiep)|mat tran|mttq|ubmttq|doan|cong (doan|an)|toa an|thanh tra|kho bac|bao hiem|benh vien|tram|dai|tap chi|hoc vien|nha|xa|phuong|thi (tran|xa)|huyen|quan|tinh|thanh pho|dac khu|khu|cong hoa|ministry|department|office|general department|(provincial|district|people's) \w+|embassy|committee|centre|center|association|union)(?!\w)", Options, 2000)]
+    [GeneratedRegex(@"^\W*(ubnd|uy ban|hdnd|hoi dong|hoi|(dang|huyen|tinh|thanh|quan) uy|dang bo|ban|bo|so|phong|cuc|chi cuc|tong cuc|vien|van phong|trung tam|truong|lien (doan|minh|hiep)|mat tran|mttq|ubmttq|doan|cong (doan|an)|toa an|thanh tra|kho bac|bao hiem|benh vien|quy (bao (tro|ve)|tin dung|phat trien|dau tu|khuyen hoc|tu thien)|tram|dai|tap chi|hoc vien|nha|xa|phuong|thi (tran|xa)|huyen|quan|tinh|thanh pho|dac khu|khu|cong hoa|ministry|department|office|general department|(provincial|district|people's) \w+|embassy|committee|centre|center|association|union)(?!\w)", Options, 2000)]
     private static partial Regex Office();
+
+    /// <summary>What an office's name goes on with after a capital and a small word; with its accents. None of these begins what somebody did.</summary>
+    [GeneratedRegex(@"^(sát|soát|án|sự|binh|bệnh|tật|trẻ|em|hội|quan|doanh|nghiệp|pháp|lý|nhà|nước|vùng|vực|chính|công|việc|làm|quỹ|đất|đai|thường|xuyên|nghề|thực|vật|thị|trường|vận|tải|nông|thôn|khoa|học|kỹ|thuật|nghệ|chức|năng|cổ|truyền|thập|đỏ|tuổi|khuyết|mồ|côi|tộc|nội|trú|sách|quân|phòng|sản|môi|thông|y|tế|văn|hóa|hoá|thể|thao|lịch|gia|đình|số|quốc|tử|đồng|biểu|sư|phẩm|lâm|thủy|thuỷ|lợi|thú|thiện|niên)$", Options, 2000)]
+    private static partial Regex Purpose();
 
     [GeneratedRegex(@"(?<!\w)(xa|phuong|thi tran|thi xa|huyen|quan|tinh|thanh pho|tp\.?|dac khu)( [\w.]+){1,3}$", Options, 2000)]
     private static partial Regex EndsWithPlace();

@@ -40,7 +40,7 @@ internal static partial class Titles
         var isBelow = !isSaid && reading.Headline > reading.Last && !Frames(element, title);
         var isNowhere = !isSaid && reading.Headline < 0 && element.Contains(title, StringComparison.Ordinal);
         // Nobody says that it is the headline, and by its words or by what the text speaks of it need not be one.
-        var isLabel = !isName && !isBanner && !isBelow && !isNowhere && IsUnsaid(page) && SaysNames(element, title, names) && reading.Headline >= 0 && reading.Headline < reading.First && BlockJudge.WordCount(title, LongestBanner + 1) <= LongestBanner;
+        var isLabel = !isName && !isBanner && !isBelow && !isNowhere && IsUnsaid(page) && SaysNames(element, title, names) && reading.Headline >= 0 && reading.Headline < reading.First && MayBeName(title);
         if (!isName && !isBanner && !isBelow && !isNowhere && !isLabel) return null;
         var isUnlike = isLabel || isName || (isNowhere && SaysNames(title, title: "", names));
         var isSaidAsTitle = SiteNames.Compact(element).Contains(SiteNames.Compact(title), StringComparison.Ordinal);
@@ -114,6 +114,7 @@ internal static partial class Titles
     /// <summary>The title element is names only, set one beside the other.</summary>
     private static bool SaysNames(string element, string title, SiteNames names)
     {
+        if (title.Length > 0 && SiteNames.Compact(element) == SiteNames.Compact(title)) return true;
         foreach (var part in element.Split(Separators, StringSplitOptions.TrimEntries))
             if (SiteNames.Compact(part) != SiteNames.Compact(title) && !names.IsName(part) && !Rubrics.Is(part)) return false;
         return true;
@@ -147,10 +148,13 @@ internal static partial class Titles
     /// <summary>How much a line above the text looks like its headline: in bold, a lesser heading, a heading or by its name, as the title element says.</summary>
     private enum Rank { None, Bold, Heading, Set, Said }
 
+    /// <summary>No longer than names are; those of offices have many words.</summary>
+    private static bool MayBeName(string title) => BlockJudge.WordCount(title, LongestBanner + 1) <= LongestBanner || Rubrics.IsNamed(title);
+
     /// <summary>A menu stands between the title and the text: the title may head all pages of the site.</summary>
     private static bool IsBanner(string title, PageReading reading)
     {
-        if (reading.Headline < 0 || BlockJudge.WordCount(title, LongestBanner + 1) > LongestBanner) return false;
+        if (reading.Headline < 0 || !MayBeName(title)) return false;
         var links = 0;
         for (var i = reading.Headline + 1; i < reading.First; i++) if (reading.Outline.Blocks[i] is { LinkShare: >= 0.9, Text.Length: < 40 } link && !Phrases.IsLabel(link.Text)) links++;   // those to share it are no menu
         return links >= ShortestMenu;
@@ -160,7 +164,7 @@ internal static partial class Titles
     private static bool IsInImprint(string title, PageReading reading)
     {
         var name = SiteNames.Compact(title);
-        if (name.Length < ShortestName || BlockJudge.WordCount(title, LongestBanner + 1) > LongestBanner) return false;
+        if (name.Length < ShortestName || !MayBeName(title)) return false;
         for (var i = reading.Last + 1; i < reading.Outline.Blocks.Count; i++)
             if (reading.Outline.Blocks[i].Text is var line && Imprints.Is(line) && SiteNames.Compact(line).Contains(name, StringComparison.Ordinal)) return true;
         return false;

@@ -112,6 +112,49 @@ public sealed class HeadlineTests
         Read(Title("Chi tiết bài viết"), $"<h1>Sở khai mạc lớp tập huấn kéo dài ba ngày</h1><h2>{Spoken}</h2><div>07/03/2026</div>", Below).Title.ShouldBe("Sở khai mạc lớp tập huấn kéo dài ba ngày");
     }
 
+    [Theory]
+    [InlineData("Viện kiểm sát nhân dân tỉnh Hà Mạn")]
+    [InlineData("Sở Lao động - Thương binh và Xã hội")]
+    [InlineData("Bệnh viện Đa khoa vùng Sông Bắc")]
+    [InlineData("Hội Cựu chiến binh tỉnh Hà Mạn")]
+    [InlineData("Bảo hiểm xã hội tỉnh Hà Mạn")]
+    [InlineData("Cục Thi hành án dân sự tỉnh Hà Mạn")]
+    [InlineData("Trung tâm Trợ giúp pháp lý nhà nước tỉnh")]
+    [InlineData("Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh")]
+    [InlineData("Trung tâm Kiểm soát bệnh tật tỉnh")]
+    [InlineData("Quỹ Bảo trợ trẻ em tỉnh")]
+    [InlineData("Đoàn Đại biểu Quốc hội và Hội đồng nhân dân tỉnh Hà Mạn")]
+    [InlineData("ỦY BAN NHÂN DÂN XÃ SÔNG BẮC HUYỆN HÀ KHÊ TỈNH HÀ MẠN")]
+    [InlineData("ỦY BAN NHÂN DÂN XÃ SÔNG BẮC - HUYỆN HÀ KHÊ")]
+    [InlineData("Trung tâm Dịch vụ việc làm tỉnh Hà Mạn")]
+    [InlineData("Hội Chữ thập đỏ huyện Sông Bắc")]
+    [InlineData("Sở Giao thông vận tải Hà Mạn")]
+    [InlineData("Trường Phổ thông dân tộc nội trú huyện Sông Bắc")]
+    [InlineData("Cổng TTĐT xã Hà Mạn")]
+    public void An_offices_name_gives_way_to_the_headline_above_the_day(string office) =>
+        Read(Title(office), $"<div id=top><h1>{office}</h1></div><div class=ct><h2>{Headline}</h2><p class=ngay>Ngày đăng 07/03/2026 14:05</p>", Below).Title.ShouldBe(Headline);
+
+    [Theory]
+    [InlineData("Sở Y tế tỉnh Hà Mạn công bố số ca sốt xuất huyết")]
+    [InlineData("Hội Cựu chiến binh xã trao quà cho hộ nghèo")]
+    [InlineData("Viện kiểm sát nhân dân tỉnh truy tố ba cựu cán bộ")]
+    [InlineData("Bệnh viện Đa khoa tỉnh mổ thành công ca tim hiếm")]
+    [InlineData("Cục Thi hành án dân sự trả tiền cho người lao động")]
+    [InlineData("Trung tâm Kiểm soát bệnh tật tiêm vắc-xin lưu động")]
+    [InlineData("Quỹ Bảo trợ trẻ em tặng xe lăn cho học sinh")]
+    [InlineData("Công an xã giải cứu cháu bé bị lạc")]
+    [InlineData("Bảo hiểm xã hội huyện chi trả lương hưu tại nhà")]
+    [InlineData("Đoàn thanh niên xã mở đường ra bến sông")]
+    [InlineData("Sở Giáo dục và Đào tạo cho học sinh nghỉ học vì mưa lũ")]
+    [InlineData("Hội Nông dân huyện giúp bà con tiêu thụ vải")]
+    [InlineData("Tòa án nhân dân huyện xử vụ tranh chấp đất rừng")]
+    [InlineData("UBND phường lấy ý kiến người thuê trọ")]
+    [InlineData("Trường Tiểu học Hà Mạn dạy chữ cho trẻ làng chài")]
+    [InlineData("Thanh tra tỉnh kết luận sai phạm ở ba dự án")]
+    [InlineData("Ban Dân tộc tỉnh khảo sát nước sạch ở bản xa")]
+    public void A_headline_that_begins_with_an_offices_name_stays(string headline) =>
+        Read(Title(headline), $"<div id=top><h1>{headline}</h1></div><div class=ct><h2>Hơn hai trăm người dự buổi gặp tại trung tâm xã</h2><p class=ngay>Ngày đăng 07/03/2026 14:05</p>", Below).Title.ShouldBe(headline);
+
     private static ExtractedPage Read(string head, string above, string below) =>
         ArticleExtractor.Extract($"<html lang=vi><head>{head}</head><body>{above}{Body}{below}</body></html>", new Uri("https://hamlinh.example.vn/tin-tuc/tin-123456.html"), Now, CancellationToken.None);
 }
