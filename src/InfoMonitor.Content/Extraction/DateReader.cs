@@ -51,11 +51,13 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
     /// <summary>A day without a time, believed unless it lies before the web or after today.</summary>
     public PublicationTime? Believed(DateOnly day, DateTimeOffset? instant)
     {
-        var today = DateOnly.FromDateTime((zone is { } offset ? now.ToOffset(offset) : now).DateTime);
         if (day < WebBegins) return null;
         if (instant <= now) return new PublicationTime(day, instant);
-        return day <= today ? new PublicationTime(day, null) : null;
+        return day <= Today ? new PublicationTime(day, null) : null;
     }
+
+    /// <summary>The day on which the page is read, where its readers are.</summary>
+    public DateOnly Today => DateOnly.FromDateTime((zone is { } offset ? now.ToOffset(offset) : now).DateTime);
 
     /// <summary>A calendar day, or null where there is no such day.</summary>
     public static DateOnly? Day(int year, int month, int day) =>

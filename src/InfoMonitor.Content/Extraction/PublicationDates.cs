@@ -15,6 +15,8 @@ internal static partial class PublicationDates
     private const int LongestDelay = 30;
     /// <summary>Small words before a date in one clause that make it part of a sentence: "Giấy phép số 12 cấp ngày".</summary>
     private const int MostWords = 3;
+    /// <summary>Blocks below the text in which its day may stand.</summary>
+    private const int FarthestFoot = 8;
     private static readonly SearchValues<char> ClauseMarks = SearchValues.Create("|•·–—,;:()");
     /// <summary>Characters of link text beside a date, in or below the text, that make it the date of what is linked.</summary>
     private const int OthersHeadline = 20;
@@ -36,11 +38,11 @@ internal static partial class PublicationDates
             var own = InOwnZone(said, html, dates);
             return own.Instant?.Offset == TimeSpan.Zero && (Neighbour(address, own) ?? Neighbour(FromText(reading, dates), own)) is { } local ? own with { Date = local } : own;
         }
-        var shown = FromMicrodata(page, reading, dates) ?? FromTime(AtHeadline(reading), dates) ?? FromText(reading, dates) ?? Weak(FromTime(document.QuerySelectorAll("time"), dates));
+        var shown = FromMicrodata(page, reading, dates) ?? FromTime(AtHeadline(reading), dates) ?? FromText(reading, dates) ?? Weak(FromTime(document.QuerySelectorAll("time").Where(time => !IsClock(time, reading, dates)), dates));
         if (shown is not null) shown = InOwnZone(shown, html, dates);
         // The address gives the day surely and no time; what is shown may add the time.
         if (address is not null) return shown is not null && Math.Abs(shown.Date.DayNumber - address.Date.DayNumber) <= 1 ? shown with { IsWeak = false } : address;
-        return shown ?? Weak(FromNames(document, dates) ?? FromBelow(reading, dates) ?? FromImage(page, dates) ?? FromScripts(page, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates));
+        return shown ?? Weak(FromNames(document, reading, dates) ?? FromBelow(reading, dates) ?? FromImage(page, dates) ?? FromScripts(page, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates));
     }
 
     private static PublicationTime? Weak(PublicationTime? time) => time is null ? null : time with { IsWeak = true };
@@ -132,37 +134,65 @@ internal static partial class PublicationDates
         return match.Success && DateReader.Day(DateReader.Number(match, "y") is var year && year < 100 ? 2000 + year : year, DateReader.Number(match, "m"), DateReader.Number(match, "d")) is { } day ? dates.Believed(day, null) : null;
     }
 
-    /// <summary>Short lines around the headline, those named as dates first.</summary>
+    /// <summary>Short lines around the headline, those named as dates first; what stands apart from the headline at the head of the page, after a day below the text that says that it is one of publication.</summary>
     private static PublicationTime? FromText(PageReading reading, DateReader dates)
     {
         var blocks = reading.Outline.Blocks;
         var isBelow = reading.Headline >= 0 && reading.Headline <= reading.First;
         var head = isBelow ? Math.Max(0, reading.Headline - 6) : Math.Max(0, reading.First - 12);
         var end = Math.Min(blocks.Count, reading.First + 4);
+        // Between headline and text; above the headline, the nearest first; in the first lines of the text.
+        var above = isBelow ? reading.Headline : head;
+        var lines = Enumerable.Range(above, Math.Max(0, reading.First - above)).Concat(Enumerable.Range(head, above - head).Reverse()).Concat(Enumerable.Range(reading.First, Math.Max(0, end - reading.First))).Where(i => i < blocks.Count && !IsFrame(reading, i)).ToList();
+        var near = lines.Where(i => !IsAtHead(reading, i)).ToList();
+        return FromLines(near, reading, dates) ?? FromFoot(reading, dates) ?? (near.Count == lines.Count ? null : FromLines([.. lines.Except(near)], reading, dates, isAtHead: true));
+    }
+
+    /// <param name="isAtHead">The lines may tell the day of the visit, as the headers of portals do.</param>
+    private static PublicationTime? FromLines(List<int> lines, PageReading reading, DateReader dates, bool isAtHead = false)
+    {
+        var blocks = reading.Outline.Blocks;
         PublicationTime? updated = null;
-        for (var i = head; i < end; i++)
+        foreach (var i in lines.Order())
         {
-            if (!reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) || IsFrame(reading, i) || InLine(blocks[i], dates) is not { } named) continue;
+            if (!reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) || InLine(blocks[i], dates) is not { } named || (isAtHead && named.Date == dates.Today)) continue;
             if (!IsOfChange(blocks[i].Text)) return named;
             updated ??= named;
         }
-        // Between headline and text; above the headline, the nearest first; in the first lines of the text.
-        var above = isBelow ? reading.Headline : head;
-        foreach (var i in Enumerable.Range(above, Math.Max(0, reading.First - above)).Concat(Enumerable.Range(head, above - head).Reverse()).Concat(Enumerable.Range(reading.First, Math.Max(0, end - reading.First))))
+        foreach (var i in lines)
         {
-            if (i >= blocks.Count || i == reading.Headline || IsFrame(reading, i) || (i >= reading.First && IsOthers(blocks[i]))) continue;
-            if ((InLine(blocks[i], dates) ?? (i >= reading.First ? AtStart(blocks[i], dates) : null)) is not { } found) continue;
+            if (i == reading.Headline || (i >= reading.First && IsOthers(blocks[i]))) continue;
+            if ((InLine(blocks[i], dates) ?? (i >= reading.First ? AtStart(blocks[i], dates) : null)) is not { } found || (isAtHead && found.Date == dates.Today)) continue;
             if (!IsOfChange(blocks[i].Text)) return found;
             updated ??= found;
         }
         return updated;
     }
 
+    /// <summary>Above the headline, with nothing of the page before the element that holds both: a header.</summary>
+    private static bool IsAtHead(PageReading reading, int block)
+    {
+        var anchor = reading.Headline >= 0 && reading.Headline <= reading.First ? reading.Headline : reading.First;
+        if (block >= anchor) return false;
+        var node = reading.Outline.Blocks[block].Node;
+        while (node > 0 && reading.Outline.Nodes[node].EndBlock <= anchor) node = reading.Outline.Nodes[node].Parent;
+        return reading.Outline.Nodes[node].FirstBlock == 0;
+    }
+
+    /// <summary>"Ngày đăng: 07/03/2026" right below the text.</summary>
+    private static PublicationTime? FromFoot(PageReading reading, DateReader dates)
+    {
+        var blocks = reading.Outline.Blocks;
+        for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + FarthestFoot) && !Phrases.IsEnding(blocks[i].Text) && blocks[i].Linked < OthersHeadline; i++)
+            if (blocks[i].Text.Length <= LongestDateLine && PublicationAtStart().IsMatch(blocks[i].Text) && InLine(blocks[i], dates) is { } found) return found;
+        return null;
+    }
+
     /// <summary>Lines right after the text, up to the links to other articles.</summary>
     private static PublicationTime? FromBelow(PageReading reading, DateReader dates)
     {
         var blocks = reading.Outline.Blocks;
-        for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + 8) && !Phrases.IsEnding(blocks[i].Text); i++)
+        for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + FarthestFoot) && !Phrases.IsEnding(blocks[i].Text); i++)
             if (!IsOthers(blocks[i]) && InLine(blocks[i], dates) is { } found) return found;
         return null;
     }
@@ -182,15 +212,22 @@ internal static partial class PublicationDates
         return false;
     }
 
+    /// <summary>The day of the visit, above the headline.</summary>
+    private static bool IsClock(IElement element, PageReading reading, DateReader dates)
+    {
+        if (reading.Headline < 0 || Value(element, dates)?.Date != dates.Today) return false;
+        return element.CompareDocumentPosition(reading.Outline.Nodes[reading.Outline.Blocks[reading.Headline].Node].Element).HasFlag(DocumentPositions.Following);
+    }
+
     /// <summary>Short elements whose class says "date".</summary>
-    private static PublicationTime? FromNames(IHtmlDocument document, DateReader dates)
+    private static PublicationTime? FromNames(IHtmlDocument document, PageReading reading, DateReader dates)
     {
         foreach (var element in document.QuerySelectorAll("[class*='date'], [class*='Date'], [class*='datum'], [class*='publication'], [class*='published'], [class*='time'], [id*='date']"))
         {
             if (element.Closest("header, nav, footer") is { } frame && frame.Closest("article, main, section") is null && frame.QuerySelector("h1") is null) continue;
             if (element.ClassName is { } name && (name.Contains("update", StringComparison.OrdinalIgnoreCase) || name.Contains("comment", StringComparison.OrdinalIgnoreCase))) continue;
             var text = element.TextContent;
-            if (text.Length < 200 && Prose.Fold(text) is { Length: >= 6 and <= 80 } line && dates.Read(line) is { } found) return found;
+            if (text.Length < 200 && Prose.Fold(text) is { Length: >= 6 and <= 80 } line && dates.Read(line) is { } found && !IsClock(element, reading, dates)) return found;
         }
         return null;
     }
@@ -214,7 +251,7 @@ internal static partial class PublicationDates
         {
             if (blocks[i].Text.Length > LongestLabelledLine || IsFrame(reading, i) || !Label().IsMatch(blocks[i].Text)) continue;
             if (IsProse(blocks[i])) continue;
-            if ((dates.Read(blocks[i].Text) ?? (blocks[i].Text.Length < 30 && i + 1 < blocks.Count ? InLine(blocks[i + 1], dates) : null)) is { } found) return found;
+            if ((dates.Read(blocks[i].Text) ?? (blocks[i].Text.Length < 30 && i + 1 < blocks.Count ? InLine(blocks[i + 1], dates) : null)) is { } found && !(found.Date == dates.Today && IsAtHead(reading, i))) return found;
         }
         return null;
     }
@@ -273,6 +310,9 @@ internal static partial class PublicationDates
 
     [GeneratedRegex(@"(ngày đăng|đăng (lúc|ngày|tải)|(ngày )?xuất bản|published|posted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OfPublication();
+
+    [GeneratedRegex(@"^\W*(ngày đăng|đăng (lúc|ngày|tải)|(ngày )?xuất bản|published|posted)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex PublicationAtStart();
 
     [GeneratedRegex(@"(wurde (vor )?am|veröffentlicht|published|posted|mise? en ligne|written on)\b|^\W*(veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mise? (en ligne|à jour)|publicado|fecha|pubblicato|opublikowano|ngày đăng|ngày xuất bản|đăng (ngày|lúc|tải)|cập nhật|xuất bản|(last )?updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OwnLabel();
