@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +30,7 @@ internal sealed class Exchange : IDisposable
         {
             ConnectCallback = (context, cancellation) => ConnectAsync(guard, context, cancellation),
             ConnectTimeout = this.options.ConnectTimeout,
+            SslOptions = { RemoteCertificateValidationCallback = (_, _, chain, errors) => errors == SslPolicyErrors.None ? true : throw new BadCertificateException(WhyNot(chain, errors)) },
             UseProxy = false,   // a proxy would resolve the name itself, past the guard
             UseCookies = false,
             AllowAutoRedirect = false,
@@ -170,6 +173,11 @@ internal sealed class Exchange : IDisposable
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestRetryAfter ? LongestRetryAfter : wait;
     }
 
+    private static Hindrance WhyNot(X509Chain? chain, SslPolicyErrors errors) =>
+        errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) ? FetchingTexts.OthersCertificate
+        : chain?.ChainStatus.Any(s => s.Status.HasFlag(X509ChainStatusFlags.NotTimeValid)) == true ? FetchingTexts.ExpiredCertificate
+        : FetchingTexts.UnknownCertificate;
+
     /// <summary>By kind, never by the exception's own text: that carries addresses.</summary>
     private static Answer Explain(Exception exception, HttpRequestError kind)
     {
@@ -177,6 +185,7 @@ internal sealed class Exchange : IDisposable
         {
             if (inner is ClosedWithoutAnswerException) kind = HttpRequestError.ResponseEnded;
             if (inner is ForbiddenAddressException forbidden) return new Answer.Unreadable(forbidden.Why);
+            if (inner is BadCertificateException bad) return new Answer.Trouble(bad.Why);
             if (inner is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }) kind = HttpRequestError.NameResolutionError;
         }
         return kind switch
@@ -190,6 +199,12 @@ internal sealed class Exchange : IDisposable
             HttpRequestError.Unknown or HttpRequestError.ExtendedConnectNotSupported or HttpRequestError.UserAuthenticationError or HttpRequestError.ProxyTunnelError => new Answer.Trouble(FetchingTexts.Broke),
         };
     }
+}
+
+/// <summary>The only way out of a certificate's check with its reason; caught where the request was sent.</summary>
+internal sealed class BadCertificateException(Hindrance why) : Exception(why.What.En)
+{
+    public Hindrance Why => why;
 }
 
 /// <summary>A connection made for a request was closed before the answer began.</summary>

@@ -15,9 +15,18 @@ internal static class FetchingTexts
         "Xem lại tên máy chủ trong sources.yaml và DNS của máy này; nếu trang đã đóng, ghi enabled: false.",
         "Check the host's name in sources.yaml and the DNS of this machine; if the site has closed, write enabled: false."));
     public static readonly Hindrance Refused = new(new("máy chủ từ chối hoặc bỏ rơi kết nối", "the host refuses or drops the connection"), Wait);
-    public static readonly Hindrance BadTls = new(new("chứng thư hoặc bắt tay TLS không hợp lệ", "the TLS certificate or handshake is not good"), new(
-        "Mở địa chỉ bằng trình duyệt: chứng thư hết hạn hoặc sai tên thì báo cơ quan xuất bản; nếu không, xem đồng hồ và chứng thư gốc của máy này. Không có cách bỏ qua kiểm tra.",
-        "Open the address in a browser: if its certificate has expired or is another name's, tell the publisher; else look at this machine's clock and root certificates. The check cannot be switched off."));
+    public static readonly Hindrance BadTls = new(new("bắt tay TLS không thành", "the TLS handshake fails"), new(
+        "Mở địa chỉ bằng trình duyệt: nếu cũng không được, báo cơ quan xuất bản; nếu được, có thể trang chỉ nhận phiên bản TLS mà máy này đã tắt.",
+        "Open the address in a browser: if that fails too, tell the publisher; if it does not, the site may take only versions of TLS that this machine has switched off."));
+    public static readonly Hindrance OthersCertificate = new(new("chứng thư TLS cấp cho tên máy chủ khác", "the TLS certificate is another host's"), new(
+        "Mở địa chỉ bằng trình duyệt, tìm tên đúng của trang và ghi vào sources.yaml, hoặc báo cơ quan xuất bản. Không có cách bỏ qua kiểm tra.",
+        "Open the address in a browser, look for the site's right name and write it in sources.yaml, or tell the publisher. The check cannot be switched off."));
+    public static readonly Hindrance ExpiredCertificate = new(new("chứng thư TLS đã hết hạn hoặc chưa có hiệu lực", "the TLS certificate has expired, or is not valid yet"), new(
+        "Báo cơ quan xuất bản. Nếu trình duyệt ở máy khác vẫn mở được, xem đồng hồ của máy này. Không có cách bỏ qua kiểm tra.",
+        "Tell the publisher. If a browser on another machine opens it all the same, look at this machine's clock. The check cannot be switched off."));
+    public static readonly Hindrance UnknownCertificate = new(new("không có cơ quan đáng tin nào bảo đảm chứng thư TLS (tự ký, hoặc máy chủ thiếu chứng thư trung gian)", "nobody trusted vouches for the TLS certificate (it is self-signed, or the server leaves out one in between)"), new(
+        "Báo cơ quan xuất bản. Nếu chứng thư do một cơ quan của nhà nước hay của đơn vị cấp, cài chứng thư gốc của nơi ấy vào máy này. Không có cách bỏ qua kiểm tra.",
+        "Tell the publisher. If an authority of the state or of the office issued it, install that authority's root certificate on this machine. The check cannot be switched off."));
     public static readonly Hindrance EndedEarly = new(new("câu trả lời bị cắt ngang", "the answer ended early"), Wait);
     public static readonly Hindrance LongHeaders = new(new("phần đầu câu trả lời quá lớn", "the answer's headers are too large"), Tell);
     public static readonly Hindrance NotHttp = new(new("câu trả lời không phải HTTP", "the answer is not HTTP"), Tell);

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 using Microsoft.AspNetCore.Hosting;
@@ -227,17 +229,90 @@ public sealed class HostileSiteTests
         (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>();
     }
 
-    [Fact]
-    public async Task A_certificate_that_nobody_vouches_for_is_a_failure()
+    [Theory]
+    [InlineData("127.0.0.1", 2100, "nobody trusted vouches for the TLS certificate")]
+    [InlineData("127.0.0.1", 2020, "the TLS certificate has expired")]
+    [InlineData("127.9.9.9", 2100, "the TLS certificate is another host's")]
+    public async Task A_certificate_that_is_not_good_is_a_failure_that_says_why(string host, int until, string why)
     {
         using var key = RSA.Create(2048);
-        var wanted = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = wanted.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var wanted = new CertificateRequest("CN=" + host, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Parse(host));
+        wanted.CertificateExtensions.Add(names.Build());
+        using var certificate = wanted.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(until, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using var site = await LoopbackSite.StartAsync(listen => listen.UseHttps(certificate), "https");
         site.Page("/", "secret");
         await using var reader = new Reader();
-        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Reason.En.ShouldContain("TLS");
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Reason.En.ShouldStartWith("robots.txt could not be read: " + why);
         site.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_server_that_speaks_no_TLS_is_a_failure_that_says_so()
+    {
+        await using var site = await LoopbackSite.StartAsync(scheme: "https");
+        await using var reader = new Reader();
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Reason.En.ShouldEndWith("the TLS handshake fails");
+    }
+
+    /// <summary>Bytes that never make a head: one by one, or as answers before the answer.</summary>
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nX-Long: ", "a")]
+    [InlineData("", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")]
+    public async Task A_head_that_drips_ends_with_the_time_for_one_request(string first, string then)
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var serving = ServeAsync();
+        await using var reader = new Reader(TimeProvider.System, null, ("TotalTimeout", "00:00:02"), ("Attempts", "1"));
+        (await reader.ReadAsync(new Uri($"http://{server.LocalEndpoint}/"))).ShouldBeOfType<FetchResult.Failed>().Reason.En.ShouldEndWith("no complete answer within 2 s");
+        (await serving).ShouldBeGreaterThan(3, "drops until the connection was closed");
+
+        async Task<int> ServeAsync()
+        {
+            using var client = await server.AcceptTcpClientAsync();
+            var (stream, drops) = (client.GetStream(), 0);
+            try
+            {
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(first));
+                for (; ; drops++)
+                {
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes(then));
+                    await Task.Delay(100);
+                }
+            }
+            catch (IOException) { return drops; }
+        }
+    }
+
+    [Theory]
+    [InlineData("http://[2002:7f00:1::]/", "6to4"), InlineData("http://[64:ff9b::10.0.0.1]/", "NAT64"), InlineData("http://[64:ff9b:1::a00:1]/", "NAT64"), InlineData("http://[::ffff:10.0.0.1]/", "private")]
+    [InlineData("http://[::ffff:a9fe:a9fe]/", "link-local"), InlineData("http://[::ffff:0:10.0.0.1]/", "translated"), InlineData("http://[::10.0.0.1]/", "reserved"), InlineData("http://[2001:0:53aa:64c::1]/", "Teredo")]
+    public async Task An_address_that_hides_another_inside_is_refused_written_resolved_or_redirected_to(string address, string kind)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Moves("/a", address);
+        var hidden = IPAddress.Parse(new Uri(address).IdnHost);
+        var internet = new MadeUpInternet(site) { Names = _ => [hidden] };
+        await using var reader = new Reader(network: internet.Network);
+        foreach (var place in new[] { new Uri(address), site.At("/a"), new Uri("http://named.example/") })
+            (await reader.ReadAsync(place)).ShouldBeOfType<FetchResult.Unsupported>().Reason.En.ShouldEndWith($"a {kind} address");
+        internet.Dialled.ShouldAllBe(d => d.Addresses.Single().Equals(IPAddress.Loopback) && d.Port == site.Address.Port);
+    }
+
+    /// <summary>The answer to the second question would be another: it is never put.</summary>
+    [Fact]
+    public async Task A_name_that_rebinds_between_check_and_connection_is_asked_once_and_dialled_as_checked()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/", "fine");
+        var asked = 0;
+        var internet = new MadeUpInternet(site) { Names = _ => [Interlocked.Increment(ref asked) == 1 ? MadeUpInternet.Public : IPAddress.Loopback] };
+        await using var reader = new Reader(network: internet.Network, settings: ("AllowPrivate:0", "127.9.9.9/32"));
+        (await reader.ReadAsync(new Uri("http://rebinding.example/"))).ShouldBeOfType<FetchResult.Fetched>();
+        internet.Dialled.ShouldAllBe(d => d.Addresses.Single().Equals(MadeUpInternet.Public));
+        asked.ShouldBe(internet.Dialled.Count);
     }
 
     [Fact]
