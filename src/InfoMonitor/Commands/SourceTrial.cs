@@ -55,14 +55,16 @@ internal sealed record TriedFactChecks(IReadOnlyList<string> Taken, IReadOnlyLis
 /// <param name="Outcome">A word: article, not-article, or what kept it from being read.</param>
 /// <param name="Published">As the page says, else as the entry point announces it.</param>
 /// <param name="Length">Characters of the text.</param>
+/// <param name="Reason">Why it is no article; of an article, why title and address are not shown.</param>
 internal sealed record TriedPage(string Url, string Outcome, string? Title, string? Published, int? Length, string? Reason, TriedFactChecks FactChecks);
 
 /// <summary>Reads a source once, by the crawler's own code, and stores nothing but the mark that it was tried.</summary>
-/// <param name="services">Give the models, which are loaded only where a fact-check has to be judged.</param>
+/// <param name="services">Give the models, which are loaded only where an article or a fact-check has to be judged.</param>
 internal sealed class SourceTrial(
     EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, ArticleReader articles, IServiceProvider services, IOptions<FetchingOptions> options, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
 {
     private const string Exposing = "it would tell who a victim or child is, so that the service keeps none of it.";
+    private const string Unjudged = "whether it tells who a victim or child is could not be judged.";
 
     public async Task<TrialResult> RunAsync(SourceDefinition definition, int most, CancellationToken cancellation)
     {
@@ -100,7 +102,7 @@ internal sealed class SourceTrial(
         }
         catch (InvalidDataException unreadable)
         {
-            return new TriedFactChecks([], [new Drop($"whether it tells who a victim or child is could not be judged. {unreadable.Message}", checks.Count, "-")]);
+            return new TriedFactChecks([], [new Drop($"{Unjudged} {unreadable.Message}", checks.Count, "-")]);
         }
     }
 
@@ -139,15 +141,22 @@ internal sealed class SourceTrial(
         var at = announced?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture);
         return articles.Read(fetched, cancellation) switch
         {
-            Reading.Readable { Article: var article } => Withheld(new TriedPage(url, ExtractionOutcome.Article.Word(), article.Title, article.PublishedAt?.ToString() ?? at, article.Text.Length, null, Judged(source, fetched.Address, article.FactChecks, article))),
-            Reading.NotArticle none => Withheld(new TriedPage(url, PageOutcome.NotArticle.Word(), null, at, null, none.Reason.En, Judged(source, fetched.Address, none.FactChecks, null))),
+            Reading.Readable { Article: var article } => Shown(new TriedPage(url, ExtractionOutcome.Article.Word(), article.Title, article.PublishedAt?.ToString() ?? at, article.Text.Length, NotShown(article), Judged(source, fetched.Address, article.FactChecks, article))),
+            Reading.NotArticle none => Shown(new TriedPage(url, PageOutcome.NotArticle.Word(), null, at, null, none.Reason.En, Judged(source, fetched.Address, none.FactChecks, null))),
             Reading.Unsupported unsupported => new TriedPage(url, PageOutcome.Unsupported.Word(), null, at, null, unsupported.Reason.En, TriedFactChecks.None),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
     }
 
-    /// <summary>Title and address of a page often say what its fact-check says.</summary>
-    private static TriedPage Withheld(TriedPage page) => page.FactChecks.Left is [] ? page : page with
+    /// <summary>Why title and address of an article are not shown: the service stores neither of a text that tells who a victim or child is. Null where they are.</summary>
+    private string? NotShown(Article article)
+    {
+        try { return services.GetRequiredService<FactCheckRecorder>().Exposes(article) ? "it tells who a victim or child is." : null; }
+        catch (InvalidDataException unreadable) { return $"{Unjudged} {unreadable.Message}"; }
+    }
+
+    /// <summary>Title and address of a page often say what its text or its fact-check says.</summary>
+    private static TriedPage Shown(TriedPage page) => page.FactChecks.Left is [] && (page.Reason is null || page.Outcome != ExtractionOutcome.Article.Word()) ? page : page with
     {
         Url = $"{new Uri(page.Url).GetLeftPart(UriPartial.Authority)}/{ExposureRedactor.Withheld}",
         Title = page.Title is null ? null : ExposureRedactor.Withheld,

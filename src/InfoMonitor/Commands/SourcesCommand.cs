@@ -201,7 +201,7 @@ internal static class SourcesCommand
         if (result.Pages.Count > 0)
         {
             var table = new Table().Border(TableBorder.Simple).AddColumns("outcome", "published").AddColumn(new TableColumn("characters").RightAligned()).AddColumns("title or reason", "page");
-            foreach (var page in result.Pages) table.AddRow([.. new[] { page.Outcome, page.Published ?? "-", page.Length?.ToString("N0", CultureInfo.InvariantCulture) ?? "-", page.Title ?? page.Reason ?? "-", page.Url }.Select(Markup.Escape)]);
+            foreach (var page in result.Pages) table.AddRow([.. new[] { page.Outcome, page.Published ?? "-", page.Length?.ToString("N0", CultureInfo.InvariantCulture) ?? "-", string.Join(" ", new[] { page.Title, page.Reason }.OfType<string>()) is { Length: > 0 } told ? told : "-", page.Url }.Select(Markup.Escape)]);
             console.Write(table);
             if (!result.Pages.Any(p => p.Outcome == ExtractionOutcome.Article.Word())) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  None of the pages read is an article. If most are not (--pages N reads more), {Aim}");
             foreach (var page in result.Pages) Print(console, page.Url, page.FactChecks);

@@ -132,6 +132,29 @@ public sealed class SourcesCheckTests
         output.ShouldSatisfyAllConditions(t => t.ShouldNotContain("Bông"), t => t.ShouldNotContain("xâm hại"), t => t.ShouldNotContain("lo-thi-bong"));
     }
 
+    /// <summary>The service stores neither title nor address of such an article.</summary>
+    [Theory]
+    [InlineData(true, "it tells who a victim or child is.")]
+    [InlineData(false, "whether it tells who a victim or child is could not be judged.")]
+    public async Task Title_and_address_of_an_article_that_exposes_a_victim_are_not_shown(bool judged, string reason)
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Rss("/rss", ("/lo-thi-bong", TimeProvider.System.GetUtcNow())).Article("/lo-thi-bong", "Cháu Bông bị xâm hại", string.Concat(Enumerable.Repeat($"{Paragraph}{Paragraph}\n", 8)));
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/rss");
+        await using var app = await home.BuildAsync(builder =>
+        {
+            if (judged) builder.Services.AddSingleton<Judge>((title, _, language, _) => Bench.Make(language, title == "Cháu Bông bị xâm hại" ? [FlagReason.VictimExposure] : [], []));
+        }, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=khong-co");
+        var definition = ((SourceFileReading.Read)await app.Services.GetRequiredService<SourceMirror>().ReadAsync(CancellationToken.None)).Sources.Single();
+        var result = await ActivatorUtilities.CreateInstance<SourceTrial>(app.Services).RunAsync(definition, 3, CancellationToken.None);
+        var page = result.Pages.ShouldHaveSingleItem();
+        (page.Outcome, page.Url, page.Title).ShouldBe(("article", site.Address + "/[…]", "[…]"));
+        page.Reason.ShouldNotBeNull().ShouldStartWith(reason);
+        result.Good.ShouldBeTrue();
+        JsonSerializer.Serialize(result).ShouldSatisfyAllConditions(t => t.ShouldNotContain("Bông"), t => t.ShouldNotContain("lo-thi-bong"));
+    }
+
     [Theory]
     [InlineData("/trong", "It announces nothing")]
     [InlineData("/nguoi-khac", "None of its entries is a page of the publisher")]
