@@ -1,9 +1,11 @@
+using System.Net;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Crawling;
 using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
 using InfoMonitor.Tests.Ingestion;
 using InfoMonitor.Tests.Support;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -74,6 +76,36 @@ public sealed class RereadTests
         await using var back = home.App.Database();
         (await back.Rereadings.SingleAsync()).Missing.ShouldBeNull();
         (await back.AuditEntries.OrderBy(a => a.Sequence).Select(a => a.Action).ToListAsync()).ShouldBe(["flag.new", "flag.text-missing", "flag.text-back"]);
+    }
+
+    /// <summary>From the publisher's server to the flag's page.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_change_and_a_removal_at_the_publishers_are_seen_on_the_flags_page(string provider)
+    {
+        await using var site = await TestSite.StartAsync();
+        await using var desk = await TestDesk.StartAsync(provider, builder => Flagging(builder, clock), CrawlHome.Settings);
+        site.Article("/tin", "Bài tin", $"{prose}\n{Rumour}").Rss("/rss", ("/tin", clock.GetUtcNow()));
+        await using (var db = desk.App.Database())
+        {
+            db.Sources.Add(site.Source("bao", (EntryPointKind.Feed, "/rss")));
+            await db.SaveChangesAsync();
+        }
+        await desk.App.Services.GetRequiredService<SourceCrawler>().CrawlAsync("bao", null, CancellationToken.None);
+
+        site.Article("/tin", "Bài tin", $"{prose}\n{Mended}");
+        var changed = await SeenAsync();
+        changed.ShouldSatisfyAllConditions(p => p.ShouldContain("[bỏ: </span><del>"), p => p.ShouldContain("[thêm: </span><ins>"), p => p.ShouldContain("giữ nguyên như cũ"), p => p.ShouldNotContain("đã bị gỡ"));
+        site.Serve("/tin", 410);
+        (await SeenAsync()).ShouldContain("Bài đã bị gỡ khỏi nguồn (HTTP 410)");
+
+        async Task<string> SeenAsync()
+        {
+            clock.Advance(TimeSpan.FromHours(25));
+            (await desk.App.Services.GetRequiredService<Rereader>().RereadAsync("bao", CancellationToken.None)).ShouldBe(1);
+            using var analyst = await desk.SignInAsync("an");
+            await using var db = desk.App.Database();
+            return WebUtility.HtmlDecode(await analyst.GetStringAsync($"/flags/{await db.Flags.Select(f => f.Id).SingleAsync()}"));
+        }
     }
 
     [Theory, OnSqlite]
@@ -161,8 +193,7 @@ public sealed class RereadTests
     /// <summary>A source with one item, flagged.</summary>
     private async Task<CrawlHome> FlaggedAsync(string provider, TimeProvider? time = null)
     {
-        var home = await CrawlHome.CreateAsync(provider, builder => builder.Services.AddSingleton(time ?? clock).AddSingleton<Judge>((_, text, language, _) =>
-            text.Contains(Rumour, StringComparison.Ordinal) ? Bench.Make(language, [FlagReason.UnverifiedClaim], [Bench.Explain(text, Rumour, FlagReason.UnverifiedClaim)]) : Bench.Make(language, [], [], deservesAnswer: text.Contains(Mended, StringComparison.Ordinal))), "--Crawling:Spread=01:00:00");
+        var home = await CrawlHome.CreateAsync(provider, builder => Flagging(builder, time ?? clock), "--Crawling:Spread=01:00:00");
         home.Site.Article("/tin", "Bài tin", $"{prose}\n{Rumour}").Rss("/rss", ("/tin", (time ?? clock).GetUtcNow()));
         await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
         await home.CrawlAsync();
@@ -170,6 +201,9 @@ public sealed class RereadTests
         (await db.Flags.CountAsync()).ShouldBe(1);
         return home;
     }
+
+    private static void Flagging(WebApplicationBuilder builder, TimeProvider time) => builder.Services.AddSingleton(time).AddSingleton<Judge>((_, text, language, _) =>
+        text.Contains(Rumour, StringComparison.Ordinal) ? Bench.Make(language, [FlagReason.UnverifiedClaim], [Bench.Explain(text, Rumour, FlagReason.UnverifiedClaim)]) : Bench.Make(language, [], [], deservesAnswer: text.Contains(Mended, StringComparison.Ordinal)));
 
     private static async Task StrangeAsync(CrawlHome home)
     {
