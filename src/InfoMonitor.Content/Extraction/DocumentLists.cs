@@ -73,7 +73,7 @@ internal static partial class DocumentLists
     /// <summary>A number that stands for itself, or in a link to what it numbers; one that a sentence quotes does not.</summary>
     private static bool IsNumbered(TextBlock block) =>
         Number().Match(block.Text.Length > 300 ? block.Text[..300] : block.Text) is { Success: true } number
-        && (block.Text.Length <= LongestNumber || block.LinkShare >= 0.9 || number.Index == 0 || number.Index < block.Opening) && !Imprints.Is(block.Text);
+        && (block.Text.Length <= LongestNumber || block.LinkShare >= 0.9 || number.Index == 0 || number.Index < block.Opening || (block.Kind == BlockKind.ListItem && Entitled().IsMatch(block.Text))) && !Imprints.Is(block.Text);
 
     /// <summary>A day alone in its cell, next to a link of a word or two.</summary>
     private static bool IsFiled(IReadOnlyList<TextBlock> blocks, int at)
@@ -97,6 +97,10 @@ internal static partial class DocumentLists
     /// <summary>"12/2026/QĐ-UBND", "45/KH-SXD", "27/2023/QH15"; "1.004567", a procedure's.</summary>
     [GeneratedRegex(@"(?<![\p{L}\d/.])(\d{1,6}(/\d{4})?/\p{Lu}{1,8}\d{0,3}([-–]\p{Lu}{1,8}\d{0,3})*|\d\.\d{6}(\.\d\d\.\d\d\.\d\d\.H\d\d)?)(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Number();
+
+    /// <summary>An entry that names a document and what it is about, with its accents: "Quyết định số 12/QĐ-UBND ngày 07/03/2026 về việc ...".</summary>
+    [GeneratedRegex(@"^\W*(quyết định|kế hoạch|thông báo|công văn|báo cáo|tờ trình|nghị quyết|chỉ thị|hướng dẫn|thông tư|nghị định|giấy mời|văn bản)( liên tịch)?( số)?\s?:?\s?\d{1,6}/[^\s,;:]{2,30}[^.!?]{0,80}\b(về( việc)?|v/v|ban hành)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Entitled();
 
     /// <summary>Folded.</summary>
     [GeneratedRegex(@"^\W*((bo|danh muc|danh sach|cac|he thong)( cac)? )?(thu tuc|tthc|dich vu cong)( hanh chinh| truc tuyen)?(?!\w)(?!.{60})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]

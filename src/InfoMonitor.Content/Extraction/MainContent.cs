@@ -31,6 +31,7 @@ internal sealed class MainContent
             CutTeaserBoxes(headline);
             CutOtherArticles(headline);
             CutOutsideMain(headline);
+            CutOtherColumns(headline);
         }
         (_running, _furniture) = (new int[outline.Blocks.Count + 1], new int[outline.Blocks.Count + 1]);
         for (var i = 0; i < outline.Blocks.Count; i++)
@@ -205,6 +206,28 @@ internal sealed class MainContent
         }
         if (inside < 100 || inside < 0.2 * all) return;
         for (var i = 0; i < _cut.Length; i++) _cut[i] |= i < nodes[main].FirstBlock || i >= nodes[main].EndBlock;
+    }
+
+    /// <summary>Pages laid out in a table: of a row, the cell that holds the headline and most of the text is the page's; the others are its columns.</summary>
+    private void CutOtherColumns(int headline)
+    {
+        if (headline < 0) return;
+        var nodes = _outline.Nodes;
+        var all = UncutIn(0, _cut.Length);
+        for (var node = _outline.Blocks[headline].Node; node > 0; node = nodes[node].Parent)
+        {
+            if (nodes[node].Element.LocalName != "td" || UncutIn(nodes[node].FirstBlock, nodes[node].EndBlock) is var own && (own < ShortestArticle || 3 * own < 2 * all)) continue;
+            ref readonly var row = ref nodes[nodes[node].Parent];
+            Array.Fill(_cut, true, row.FirstBlock, nodes[node].FirstBlock - row.FirstBlock);
+            Array.Fill(_cut, true, nodes[node].EndBlock, row.EndBlock - nodes[node].EndBlock);
+        }
+    }
+
+    private int UncutIn(int first, int end)
+    {
+        var running = 0;
+        for (var i = first; i < end; i++) if (!_cut[i]) running += BlockJudge.Running(_outline.Blocks[i]);
+        return running;
     }
 
     /// <summary>A box all of whose running text stands right below links: another article's headline and summary, in mid-article or after it.</summary>

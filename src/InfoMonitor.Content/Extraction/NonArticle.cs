@@ -28,6 +28,8 @@ public enum NonArticle
     Schedule,
     /// <summary>What an office is for, point by point.</summary>
     Duties,
+    /// <summary>How an office is reached, or who leads it.</summary>
+    Contacts,
     TooShort,
 }
 
@@ -51,6 +53,7 @@ internal static class NonArticleSentences
         NonArticle.Terms => "the page sets out the terms of its site",
         NonArticle.Schedule => "the page is a schedule",
         NonArticle.Duties => "the page sets out an office's duties",
+        NonArticle.Contacts => "the page says how an office is reached or who leads it",
         NonArticle.TooShort => "too little text",
     };
 }

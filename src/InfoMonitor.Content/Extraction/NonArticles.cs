@@ -45,27 +45,30 @@ internal static partial class NonArticles
         """);
 
     /// <summary>What the page is that is no article; null when it is one.</summary>
-    public static NonArticle? KindOf(IHtmlDocument document, PageMetadata page, PageReading reading, string title)
+    public static NonArticle? KindOf(IHtmlDocument document, PageMetadata page, PageReading reading, string title, SiteNames names)
     {
         var text = reading.Text;
         var heading = Folding.Fold(title);
         var shownTitle = Folding.Fold(Prose.Line(document.Title));
-        if (!page.IsMarkedArticle && Walls.KindOf(text, title, document) is { } wall) return wall;
+        // News of walls and errors is dated below its headline; they are not.
+        var isDated = Titles.IsStamped(reading, reading.Headline);
+        if (!page.IsMarkedArticle && !isDated && Walls.KindOf(text, title, document) is { } wall) return wall;
         if (text.Length < LongestConsent && IsConsent(text, reading)) return NonArticle.Consent;
         if (text.Length < LongestNotice)
         {
             var opening = Folding.Fold(text[..Math.Min(text.Length, 300)]);
             if (Opens(Challenge, heading, shownTitle, opening)) return NonArticle.Challenge;
-            if (Opens(Missing, heading, shownTitle, opening, requireTitle: page.IsMarkedArticle || text.Length > 350)) return NonArticle.Missing;
+            if (Opens(Missing, heading, shownTitle, opening, requireTitle: page.IsMarkedArticle || isDated || text.Length > 350)) return NonArticle.Missing;
             if (Opens(Failed, heading, shownTitle, opening, requireTitle: true)) return NonArticle.ServerError;
             if (document.QuerySelector("input[type=password]") is not null ? Opens(LogIn, heading, shownTitle, opening) || text.Length < ShortestText : Opens(LogIn, heading, "", opening, requireTitle: page.IsMarkedArticle && text.Length > 350))
                 return NonArticle.LogIn;
         }
         if (IsSearch(page, heading) || IsList(page, reading)) return NonArticle.List;
         if (DocumentLists.Is(title, page, reading)) return NonArticle.Documents;
-        if (Policies.Is(title, text, page.IsMarkedArticle)) return NonArticle.Terms;
+        if (Policies.Is(title, text, page.IsMarkedArticle, names)) return NonArticle.Terms;
         if (OfficePages.IsSchedule(title, page, reading)) return NonArticle.Schedule;
-        if (OfficePages.IsOfDuties(title, page, reading)) return NonArticle.Duties;
+        if (!isDated && OfficePages.IsOfDuties(title, page, reading)) return NonArticle.Duties;
+        if (ContactPages.Is(title, reading)) return NonArticle.Contacts;
         return BlockJudge.Weight(text) < ShortestText ? NonArticle.TooShort : null;
     }
 

@@ -41,7 +41,7 @@ internal static partial class OfficePages
 
     /// <summary>"Thứ hai (20/10), Quốc hội khai mạc kỳ họp…": a sentence of a report.</summary>
     private static bool IsTold(TextBlock block, bool isMarked) =>
-        block.Kind != BlockKind.Cell && BlockJudge.Running(block) > 0 && (isMarked || Told().IsMatch(block.Text));
+        block.Kind != BlockKind.Cell && BlockJudge.Running(block) > 0 && (isMarked ? !Slot().IsMatch(Folding.Fold(block.Text)) : Told().IsMatch(block.Text));
 
     /// <summary>"Chức năng, nhiệm vụ của Sở Tư pháp", set out point by point. Of a new decree on such duties a report says who issued it and when it holds.</summary>
     public static bool IsOfDuties(string title, PageMetadata page, PageReading reading)
@@ -67,8 +67,12 @@ internal static partial class OfficePages
     [GeneratedRegex(@"^\W*(thong bao )?lich (cong tac|lam viec|hop|tiep (cong )?dan|truc( ban)?|tuan)(?!\w)", Options, 2000)]
     private static partial Regex Schedule();
 
-    [GeneratedRegex(@"^\W*((thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?!\w)|(buoi )?(sang|trua|chieu|toi)\s*([:(]|$)|\d{1,2}\s?([h:]|g(?=\d)|gio)\s?(\d\d)?(?!\d))", Options, 2000)]
+    [GeneratedRegex(@"^\W*((thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)(?!\w)|(buoi )?(sang|trua|chieu|toi)\s*([:(]|$)|\d{1,2}\s?([h:]|g(?=\d)|gio)\s?(\d\d)?(?!\d)|ngay \d{1,2}[/.-]\d{1,2}(?!\d)[^.!?]{0,25}$)", Options, 2000)]
     private static partial Regex Row();
+
+    /// <summary>An hour or half a day as schedules set it off: "8h00: ", "Sáng: ".</summary>
+    [GeneratedRegex(@"^\W*((buoi )?(sang|trua|chieu|toi)|\d{1,2}\s?([h:g]|gio)\s?(\d\d)?( phut)?)\s?[:–-]", Options, 2000)]
+    private static partial Regex Slot();
 
     /// <summary>With its accents: a weekday with or without its day, and who did what, but no hour or half of the day.</summary>
     [GeneratedRegex(@"^\W*(thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s?(\([^)]{1,20}\)\s?)?,\s(?!ngày \d|(buổi )?(sáng|trưa|chiều|tối)\s?[:(])\p{L}", Options | RegexOptions.IgnoreCase, 2000)]

@@ -10,20 +10,24 @@ internal static partial class Policies
     /// <summary>Of what may follow in the title: whose terms they are.</summary>
     private const int LongestOwner = 60;
 
-    public static bool Is(string title, string text, bool isMarked)
+    public static bool Is(string title, string text, bool isMarked, SiteNames names)
     {
         var heading = Folding.Fold(title);
         if (Name().Match(heading) is not { Success: true } name) return false;
         var owner = heading[name.Length..];
         var isWhole = !owner.Any(char.IsLetterOrDigit);
-        if (!isWhole && (isMarked || owner.Length > LongestOwner || !(Owned().IsMatch(owner) || (heading.Length == title.Length && Rubrics.IsNamed(title[name.Length..].Trim()))))) return false;
-        var (all, spoken) = (0, 0);
+        if (!isWhole && owner.Length > LongestOwner) return false;
+        var isOwn = !isWhole && names.IsSite(Whose().Replace(owner, ""));
+        if (!isWhole && !isOwn && (isMarked || !(Owned().IsMatch(owner) || (heading.Length == title.Length && Rubrics.IsNamed(title[name.Length..].Trim()))))) return false;
+        var (all, spoken, isAddressed) = (0, 0, false);
         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             all += line.Length;
             if (Speaking().IsMatch(line)) spoken += line.Length;
+            isAddressed |= Addressing().IsMatch(line);
         }
-        return spoken >= (isWhole && !isMarked ? 0.25 : 0.6) * all;
+        // News of users speaks of them, not to them.
+        return spoken >= (isOwn || (isWhole && !isMarked) ? 0.25 : 0.6) * all && (!isMarked || isAddressed);
     }
 
     /// <summary>Folded: no accents, no capitals.</summary>
@@ -33,6 +37,14 @@ internal static partial class Policies
     /// <summary>What may stand between the name and whose terms they are.</summary>
     [GeneratedRegex(@"^(\s*[|:,–—-]|\s(cua|tai|tren|va|doi voi|of|for|at|on|and|&|von|de)\s)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Owned();
+
+    /// <summary>What stands before the owner's name.</summary>
+    [GeneratedRegex(@"^[\s|:,–—-]*((cua|tai|tren|doi voi|of|for|at|on)\s)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Whose();
+
+    /// <summary>With its accents.</summary>
+    [GeneratedRegex(@"\b(chúng tôi|bạn|quý (vị|khách|độc giả)|we|our|(?-i:us)|you|your|wir|unsere?|sie|ihre?|nous|vous|votre|vos|nosotros|usted)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Addressing();
 
     /// <summary>With its accents: "bạn" is the reader, "bản" a text; "US" is a country.</summary>
     [GeneratedRegex(@"\b(chúng tôi|bạn|quý (vị|khách|độc giả)|độc giả|người (sử dụng|dùng)|người truy cập|thành viên|(trích dẫn|sao chép|sử dụng lại|phát hành lại)\b[^.]{0,80}\bghi rõ nguồn|(không chịu|miễn trừ|từ chối) trách nhiệm|ghi rõ nguồn|bản quyền của|ban biên tập|(trang (thông tin điện tử|web|tin)|cổng( thông tin)?( điện tử)?|website) này|we|our|(?-i:us)|you|your|users?|wir|unsere?|sie|ihre?|nous|notre|nos|vous|votre|vos|nosotros|usted|usuarios?)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]

@@ -128,8 +128,9 @@ internal static partial class Titles
     private static bool IsBetween(TextBlock block) => Phrases.IsLabel(block.Text) || Stamp.Is(block.Text) || BlockJudge.Weight(block.Text) < ShortLine;
 
     /// <summary>The line below tells the day, or the next one does.</summary>
-    private static bool IsStamped(PageReading reading, int line)
+    public static bool IsStamped(PageReading reading, int line)
     {
+        if (line < 0) return false;
         for (var i = line + 1; i <= line + 2 && i < reading.Outline.Blocks.Count; i++)
         {
             var block = reading.Outline.Blocks[i];

@@ -31,6 +31,7 @@ internal static class IngestionTexts
         NonArticle.Documents => new("trang liệt kê văn bản", "the page lists documents"),
         NonArticle.Terms => new("trang nêu điều khoản, chính sách của chính trang web", "the page sets out the terms of its site"),
         NonArticle.Schedule => new("trang là lịch công tác", "the page is a schedule"),
+        NonArticle.Contacts => new("trang nêu cách liên hệ hoặc lãnh đạo của cơ quan", "the page says how an office is reached or who leads it"),
         NonArticle.Duties => new("trang nêu chức năng, nhiệm vụ của cơ quan", "the page sets out an office's duties"),
         NonArticle.TooShort => new("quá ít chữ", "too little text"),
     };

@@ -168,6 +168,14 @@ public sealed class ArticleTests
         Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>{box}<p>{VietnamesePages.Third}</p></div>", "https://bao.example.vn/a").Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
 
     [Fact]
+    public void Of_a_page_laid_out_in_a_table_the_neighbouring_columns_are_not_the_text()
+    {
+        const string Beside = "Giá vàng hôm nay tăng, người mua xếp hàng dài trước các cửa hiệu từ sáng sớm.";
+        Extract($"<html lang=vi><title>:: Báo Ví Dụ ::</title><table><tr><td><a href=/a>Chính trị</a><br><a href=/b>Xã hội</a></td><td><table><tr><td class=tieude>{VietnamesePages.Title}</td></tr><tr><td>Cập nhật lúc 14h05, ngày 07/03/2026</td></tr><tr><td><b>{VietnamesePages.Lead}</b></td></tr><tr><td><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p></td></tr></table></td><td>{Beside}</td></tr></table>", "https://bao.example.vn/a")
+            .Text.ShouldBe($"{VietnamesePages.Lead}\n{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
+    }
+
+    [Fact]
     public void Paragraphs_set_around_the_slot_of_an_advertisement_are_the_text() =>
         Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second} {VietnamesePages.First}</p><p>{VietnamesePages.Third} {VietnamesePages.Second} {VietnamesePages.First}</p><div class=ads-mid><p>Lớp học thứ hai mở vào tháng sau.</p><ins class=adsbygoogle></ins><p>Ai muốn dự thì ghi tên ở xã.</p></div></div>", "https://bao.example.vn/a").Text.ShouldNotBeNull().ShouldEndWith("Lớp học thứ hai mở vào tháng sau.\nAi muốn dự thì ghi tên ở xã.");
 

@@ -25,6 +25,12 @@ public sealed class NonArticleTests
     private static readonly string Week = "<table><tr><th>Ngày</th><th>Buổi</th><th>Nội dung</th></tr>" + string.Concat(Days.Select(day =>
         $"<tr><td rowspan=2>{day}</td><td>Sáng</td><td>8h00: Chủ tịch Ủy ban nhân dân xã chủ trì họp giao ban với các ban, ngành, đoàn thể và trưởng thôn về công tác tuần.</td></tr><tr><td>Chiều</td><td>14h00: Phó Chủ tịch kiểm tra tiến độ làm đường giao thông nông thôn cùng cán bộ địa chính của xã.</td></tr>")) + "</table>";
 
+    private static readonly string Paragraphs = string.Concat(Days.Select(day => $"<p><b>{day}</b></p><p>8h00: Chủ tịch Ủy ban nhân dân xã chủ trì họp giao ban với các ban, ngành, đoàn thể về công tác tuần.</p><p>14h00: Phó Chủ tịch kiểm tra tiến độ làm đường giao thông nông thôn cùng cán bộ địa chính của xã.</p>"));
+
+    private const string Reach = "<p>Địa chỉ: 12 đường Ven Sông, xã Sông Bắc, huyện Hà Khê, tỉnh Hà Mạn. Điện thoại: 0299 3812 345. Email: ubnd@example.vn. Giờ làm việc: 7h30 đến 17h từ thứ hai đến thứ sáu hằng tuần, trừ ngày lễ theo quy định.</p>";
+
+    private static string Leaders(string entry) => string.Concat("ABCDEF".Select((letter, i) => entry.Replace("$", $"Ông Nguyễn Văn {letter}.", StringComparison.Ordinal).Replace("#", $"{i}", StringComparison.Ordinal)));
+
     private static string Procedures(string beside) => string.Concat(new[] { "Đăng ký khai sinh có yếu tố nước ngoài tại Ủy ban nhân dân cấp xã", "Chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan có thẩm quyền cấp", "Cấp giấy xác nhận tình trạng hôn nhân cho công dân cư trú ở trong nước", "Công nhận hộ nghèo, hộ cận nghèo phát sinh trong năm ở thôn, tổ dân phố", "Trợ cấp xã hội hằng tháng cho người cao tuổi, người khuyết tật" }
         .Select((name, i) => beside.Replace("$", name, StringComparison.Ordinal).Replace("#", $"/tthc/{i}", StringComparison.Ordinal)));
 
@@ -33,6 +39,16 @@ public sealed class NonArticleTests
 
     public static TheoryData<string, string, string> Pages => new()
     {
+        { "reached or who leads it", "Liên hệ - UBND", $"{Menu}<h1>Liên hệ</h1>{Reach}<iframe></iframe><form><label>Họ tên</label><input><label>Nội dung</label><textarea></textarea></form>" },
+        { "reached or who leads it", "Liên hệ", $"{Menu}<h1>Thông tin liên hệ</h1><ul><li>Trụ sở: số 5 đường Ven Sông, xã Sông Bắc, tỉnh Hà Mạn.</li><li>Điện thoại: 0299 3811 000</li><li>Email: xa@example.vn</li></ul><p>Mọi ý kiến xin gửi về văn phòng xã, văn phòng sẽ trả lời trong giờ hành chính của ngày làm việc tiếp theo.</p>" },
+        { "reached or who leads it", "Contact us", $"{Menu}<h1>Contact us</h1><p>Address: 5 Riverside Road, Song Bac, Ha Man Province. Phone: +84 299 3811 000. Email: desk@example.org. Our office is open from Monday to Friday.</p>" },
+        { "reached or who leads it", "Ban lãnh đạo Sở", $"{Menu}<h1>Ban lãnh đạo</h1><table>{Leaders("<tr><td>$</td><td>Phó Giám đốc Sở</td><td>Điện thoại: 0299.38#1234</td><td>Phụ trách lĩnh vực kế hoạch, tài chính, công nghệ thông tin và các đơn vị trực thuộc Sở.</td></tr>")}</table>" },
+        { "reached or who leads it", "Lãnh đạo Ủy ban nhân dân xã Sông Bắc", $"{Menu}<h1>Lãnh đạo Ủy ban nhân dân xã Sông Bắc</h1><ul>{Leaders("<li>$ - Phó Chủ tịch Ủy ban nhân dân xã, phụ trách văn hóa, xã hội và y tế của xã. ĐT: 0299.38#1234. Email: pct#@example.vn.</li>")}</ul>" },
+        { "terms of its site", "Chính sách bảo mật của Báo Ví Dụ", $"<meta property='og:type' content=article><meta property='og:site_name' content='Báo Ví Dụ'>{Menu}<h1>Chính sách bảo mật của Báo Ví Dụ</h1>{Terms}" },
+        { "terms of its site", "Điều khoản sử dụng Báo Ví Dụ", $"<meta property='og:site_name' content='Báo Ví Dụ'>{Menu}<h1>Điều khoản sử dụng Báo Ví Dụ</h1>{Terms}" },
+        { "a schedule", "Lịch công tác tuần 10", $"<meta property='og:type' content=article>{Menu}<h1>Lịch công tác tuần 10</h1>{Paragraphs}" },
+        { "a schedule", "Lịch công tác tuần", $"{Menu}<h1>Lịch công tác tuần</h1>" + string.Concat(Days.Select((_, i) => $"<p>Ngày 0{i + 2}/3/2026</p><p>Đồng chí Chủ tịch dự hội nghị giao ban khối tại hội trường huyện, cùng đi có Văn phòng.</p>")) },
+        { "lists documents", "Văn bản chỉ đạo điều hành", $"{Menu}<h1>Văn bản chỉ đạo điều hành</h1><ul>" + Entries(i => $"<li>Quyết định số {i + 10}/QĐ-UBND ngày 0{i % 9 + 1}/03/2026 của Ủy ban nhân dân xã về việc quản lý nhà ở công nhân trên địa bàn xã, áp dụng từ ngày ký.</li>") + "</ul>" },
         { "a schedule", "Lịch công tác tuần 10 năm 2026", $"{Menu}<h1>Lịch công tác tuần 10 năm 2026</h1>{Week}" },
         { "a schedule", "Lịch làm việc của Thường trực Huyện ủy", $"{Menu}<h1>Lịch làm việc của Thường trực Huyện ủy</h1>" + string.Concat(Days.Select((day, i) => $"<p><b>{day}, ngày 0{i + 2}/3/2026</b></p><p>- Sáng: Đồng chí Bí thư dự hội nghị sơ kết công tác dân vận tại hội trường huyện, cùng đi có Văn phòng.</p><p>- Chiều: Đồng chí Phó Bí thư làm việc với Đảng ủy xã.</p>")) },
         { "an office's duties", "Chức năng, nhiệm vụ", $"{Menu}<h1>Chức năng, nhiệm vụ</h1>{DutiesOf}" },
@@ -106,6 +122,8 @@ public sealed class NonArticleTests
         read.Reason.ShouldNotBeNull().ShouldContain(reason);
     }
 
+    private const string Dated = "<div class=date>07/03/2026 18:00</div>";
+
     private static readonly string Body = $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p>";
 
     public static TheoryData<string, string> Articles => new()
@@ -147,6 +165,15 @@ public sealed class NonArticleTests
         { "Chính sách bảo mật mới của mạng xã hội bị kiện", Body },
         { "Điều khoản sử dụng của ứng dụng gọi xe bị kiện", $"<p>{VietnamesePages.First}</p><p>“Chúng tôi không biết dữ liệu đi đâu”, một người kiện nói tại phiên tòa sơ thẩm hôm thứ ba ở thành phố.</p><p>{VietnamesePages.Second}</p>" },
         { "Quyền riêng tư", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" },
+        { "Hệ thống dịch vụ công tạm ngưng, người dân mất cả ngày chờ", $"{Dated}<p>{VietnamesePages.First}</p><p>Cổng dịch vụ công tạm dừng để nâng cấp khiến hàng trăm người phải quay về. Sở gửi lời xin lỗi: “Mong quý vị thông cảm”.</p>" },
+        { "Hàng loạt bài báo về vụ thu hồi đất biến mất", $"{Dated}<p>{VietnamesePages.First}</p><p>Bài viết về vụ cưỡng chế đất đã bị gỡ khỏi trang của tỉnh. Bạn đọc mở trang thì chỉ thấy lời nhắn mời quay lại trang chủ.</p>" },
+        { "Trang web của hội bị chiếm tên miền", $"{Dated}<p>{VietnamesePages.First}</p><p>Trang của hội chuyển sang quảng cáo cờ bạc vì tên miền này đã hết hạn từ tháng trước mà không ai gia hạn.</p>" },
+        { "Nhiệm vụ, quyền hạn của Công an xã", $"{Dated}<p>1. {VietnamesePages.First}</p><p>2. Không được tạm giữ người quá mười hai giờ nếu không có quyết định bằng văn bản.</p><p>3. Phải báo gia đình người bị tạm giữ và bảo đảm quyền gặp luật sư.</p>" },
+        { "Liên hệ giữa khói bếp và bệnh phổi", $"<p>{VietnamesePages.First}</p>{Reach}" },
+        { "Liên hệ", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>{Reach}" },
+        { "Ban lãnh đạo mới của Sở Xây dựng nhận nhiệm vụ", Body + Reach + Reach + Reach },
+        { "Danh sách sáu điểm tiêm chủng", $"<p>{VietnamesePages.First}</p><ul>{Leaders("<li>Trạm y tế số #. Địa chỉ: thôn #. Điện thoại: 0299.38#1234</li>")}</ul>" },
+        { "Lãnh đạo tỉnh thăm người dân vùng lũ", Body + Reach },
         { "Tin ngắn", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" + Links },
     };
 
@@ -171,6 +198,8 @@ public sealed class NonArticleTests
     {
         { "Quyền riêng tư của người dùng Facebook bị xâm phạm nghiêm trọng", OfUsers, Fined },
         { "Chính sách bảo mật của WhatsApp gây tranh cãi tại châu Âu", OfUsers, Fined },
+        { "Quyền riêng tư", OfUsers, Fined },
+        { "Lịch trực Tết của năm bệnh viện", string.Concat(Days.Select((_, i) => $"<p>{i + 7}h ngày 29 Tết, bệnh viện thứ {i + 1} tăng gấp đôi kíp trực cấp cứu và mở thêm hai phòng mổ cho nạn nhân tai nạn giao thông.</p>")), "7h ngày 29" },
         { "Lịch họp Quốc hội tuần này", Session, "Thứ hai (20/10)" },
         { "Lịch làm việc tuần đầu kỳ họp", string.Concat(Days.Select(day => $"<p>{day}: Quốc hội thảo luận ở hội trường về dự án Luật Tố cáo sửa đổi và việc bảo vệ người tố cáo.</p>")), "Thứ Hai" },
         { "Thủ tục hưởng trợ cấp xã hội: năm việc cần biết", Rights(" cần tờ khai theo mẫu mới, nộp tại xã trước cuối tháng này; người ở xa có thể gửi qua bưu điện, còn cán bộ phải trả lời bằng văn bản trong mười ngày."), "tờ khai" },

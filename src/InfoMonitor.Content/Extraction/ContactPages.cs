@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using InfoMonitor.Content.Text;
+
+namespace InfoMonitor.Content.Extraction;
+
+/// <summary>Standing pages that say how an office is reached or who leads it (DESIGN 2.1: names and telephones of people). Told by a title that says nothing else, and by what they hold; news of new leaders has a title that goes on.</summary>
+internal static partial class ContactPages
+{
+    /// <summary>Entries of a list of people.</summary>
+    private const int FewestEntries = 3;
+    private const int LongestEntry = 300;
+    /// <summary>Running text that tells nothing of how to reach anybody, from which on there is an article.</summary>
+    private const int ShortestArticle = 200;
+    /// <summary>Blocks after the text that still are of the list.</summary>
+    private const int LongestTail = 6;
+
+    public static bool Is(string title, PageReading reading)
+    {
+        var heading = Folding.Fold(title);
+        if (Name().Match(heading) is not { Success: true } name) return false;
+        var owner = title[Math.Min(name.Length, title.Length)..].Trim(' ', '-', '–', ':', '|', ',');
+        if (heading.Length != title.Length || (owner.Length > 0 && !Rubrics.IsNamed(owner))) return false;
+        var (told, kinds, entries, longest) = (0, new HashSet<string>(StringComparer.Ordinal), 0, 0);
+        var blocks = reading.Outline.Blocks;
+        for (var i = Math.Max(0, reading.Headline + 1); i < Math.Min(blocks.Count, reading.Last + LongestTail); i++)
+        {
+            var running = i < reading.First || i > reading.Last ? 0 : BlockJudge.Running(blocks[i]);
+            longest = Math.Max(longest, running);
+            if (Reach().Matches(blocks[i].Text) is not { Count: > 0 } reached) { told += running; continue; }
+            entries++;
+            foreach (Match one in reached) kinds.Add(Folding.Fold(one.Groups["kind"].Value));
+        }
+        return (kinds.Count > 1 && told < ShortestArticle) || (entries >= FewestEntries && longest <= LongestEntry);
+    }
+
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    /// <summary>Folded.</summary>
+    [GeneratedRegex(@"^\W*((thong tin )?(lien he|lien lac)( voi)?( chung toi| toa soan| ban bien tap| cong tac| quang cao)*|contact( us)?|((thong tin|gioi thieu)( ve)? )?((tap the|ban|cac|dong chi) )*(lanh dao|giam doc|thuong truc|chap hanh|bien tap|can bo)( (so|phong|ban|don vi|co quan|duong nhiem|hien nay|qua cac thoi ky)(?!\w))*|danh ba( (dien thoai|can bo|lanh dao|cong chuc))*|danh sach (can bo|lanh dao|cong chuc))(?!\w)", Options, 2000)]
+    private static partial Regex Name();
+
+    /// <summary>With its accents.</summary>
+    [GeneratedRegex(@"(?<kind>điện thoại|di động|đ\.?t|tel|phone|fax|e-?mail|hotline|đường dây nóng|địa chỉ|trụ sở|address|giờ làm việc|website)( [\p{L}\d ]{1,20})?\s?[:.]\s?\S", Options | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Reach();
+}
