@@ -63,7 +63,7 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
             switch (await reader.ReadAsync(new Ask(at, "text/plain,*/*;q=0.5", MaxBytes, Cut: true), pause, null, cancellation))
             {
                 case Answer.Content content:
-                    return new RobotsAnswer.Known(RobotsFile.Parse(content.Body.Span));
+                    return new RobotsAnswer.Known(RobotsFile.Parse(Whole(content.Body.Span)));
                 case Answer.Redirect { Location: { } location } when Redirects.Resolve(location, at) is { } next:
                     at = next;
                     break;
@@ -81,6 +81,9 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
         }
         return new RobotsAnswer.Absent(null);
     }
+
+    /// <summary>The limit falls into a line, and half a rule or address is another.</summary>
+    private static ReadOnlySpan<byte> Whole(ReadOnlySpan<byte> body) => body.Length < MaxBytes ? body : body[..(body.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)];
 
     /// <summary>At the first hop the host itself is refused; later robots.txt only leads astray, and until it does not, nothing is read.</summary>
     private static RobotsAnswer Refused(Hindrance why, int hop) => hop == 0

@@ -44,6 +44,14 @@ public class FeedFactChecksTests
         feed.Entries.ShouldBe([new FeedEntry(null, null, "https://kiem-chung.example.vn/a", new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.FromHours(7)))]);
     }
 
+    [Fact]
+    public void Of_a_data_feed_that_ends_too_early_the_whole_reviews_are_read()
+    {
+        var body = $$"""{"@context":"https://schema.org","@type":"DataFeed","dataFeedElement":[{"@type":"DataFeedItem","item":[{{Review("Nước lá chữa mọi bệnh", "Sai")}}] },{"@type":"DataFeedItem","item":[{{Review("Nửa", "Sai")}}""";
+        var feed = Feed(body, "application/json");
+        (feed.IsCut, feed.FactChecks.Single().Claim).ShouldBe((true, "Nước lá chữa mọi bệnh"));
+    }
+
     [Theory]
     [InlineData("<rss><channel><item><description>ClaimReview is a type of schema.org</description></item></channel></rss>")]
     [InlineData("<rss><channel><item><description><![CDATA[<script type=\"application/ld+json\">{\"@type\":\"ClaimReview\", broken</script>]]></description></item></channel></rss>")]

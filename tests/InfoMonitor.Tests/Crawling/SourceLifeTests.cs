@@ -385,6 +385,15 @@ public sealed class SourceLifeTests
         (await home.SourceAsync()).ReadEvery.ShouldNotBeNull().ShouldBeLessThan(TimeSpan.FromHours(1));
     }
 
+    [Fact]
+    public void A_list_page_that_ends_in_a_link_brings_no_half_address()
+    {
+        const string List = "<html><body><main><article><h2><a href=\"/tin/bai-that-100.html\">Một bài thật trong tuần này</a></h2></article><article><h2><a href=\"/tin/bai-that-101.html\">Một bài khác trong tuần này</a></h2></article>";
+        for (var at = List.IndexOf("bai-that-101", StringComparison.Ordinal); at <= List.Length; at++)
+            if (EntryContent.Of(EntryPointKind.List, null, System.Text.Encoding.UTF8.GetBytes(List[..at]), "text/html", new Uri("https://bao.example/muc"), "vi", Now, default) is EntryContent.Announces read)
+                read.Pages.Select(p => p.Address).ShouldBeSubsetOf(["https://bao.example/tin/bai-that-100.html", "https://bao.example/tin/bai-that-101.html"]);
+    }
+
     /// <summary>What came is read, and no pause grows; but nobody is told that all is well, and no validator hides the rest.</summary>
     [Theory]
     [InlineData(true)]

@@ -99,6 +99,18 @@ public sealed class RobotsTests
         site.Asked.ShouldBe(["/robots.txt"]);
     }
 
+    /// <summary>Half of "Allow: /mo/" would open what the whole line does not.</summary>
+    [Fact]
+    public async Task A_line_that_the_limit_cuts_is_not_read()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        const string Start = "User-agent: *\nDisallow: /kin\n#";
+        const string Cut = "\nAllow: /kin";
+        site.Page("/robots.txt", Start + new string('x', 500 * 1024 - Start.Length - Cut.Length) + Cut + "/mo/\n", "text/plain").Page("/kin/a", "x");
+        await using var reader = new Reader();
+        (await reader.ReadAsync(site.At("/kin/a"))).ShouldBeOfType<FetchResult.Disallowed>();
+    }
+
     [Fact]
     public async Task Of_a_huge_robots_txt_the_first_500_KiB_count()
     {
