@@ -27,6 +27,7 @@ internal static partial class EmbeddedState
     private const int ShortestBody = 250;
     private const int ShortestLead = 30;
     private const int LongestLead = 1_000;
+    private const int LongestHeadline = 500;
     private const double SameHeadline = 0.7;
     /// <summary>Letters of a headline that an address repeats; digits of a number that it names.</summary>
     private const int ShortestSlug = 12;
@@ -108,7 +109,7 @@ internal static partial class EmbeddedState
         var best = (Line: "", Share: -1.0, IsInAddress: false);
         foreach (var property in item.EnumerateObject())
         {
-            if (!Headlines.Contains(Key(property.Name)) || Prose.Line(TextOf(property.Value, 2)) is not { Length: > 0 } line) continue;
+            if (!Headlines.Contains(Key(property.Name)) || Prose.Line(TextOf(property.Value, 2)) is not { Length: > 0 and <= LongestHeadline } line) continue;
             var found = (line, Share: Titles.Share(line, title), SiteNames.Compact(line) is { Length: >= ShortestSlug } compact && slug.Contains(compact[..Math.Min(compact.Length, LongestSlug)], StringComparison.Ordinal));
             if (found.Item3 && !best.IsInAddress || found.Item3 == best.IsInAddress && found.Share > best.Share) best = found;
         }

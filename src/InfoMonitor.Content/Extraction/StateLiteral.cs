@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace InfoMonitor.Content.Extraction;
 
 /// <summary>
-/// A literal of a page's program as JSON: what programs may write and JSON may not (names without quotes, single quotes, <c>undefined</c>, <c>!0</c>, <c>new Date("...")</c>, a comma at the end).
+/// A literal of a page's program as JSON: what programs may write and JSON may not (names without quotes, single quotes, <c>undefined</c>, <c>!0</c>, <c>new Date("...")</c>, <c>0x1F</c>, <c>Infinity</c>, remarks, a comma at the end).
 /// Nothing is executed: a literal that holds anything else (a name, a call) is none.
 /// </summary>
 internal sealed class StateLiteral
@@ -111,7 +111,7 @@ internal sealed class StateLiteral
     /// <summary>A number, or what has another name in JSON.</summary>
     private bool Word()
     {
-        foreach (var (written, json) in (ReadOnlySpan<(string, string)>)[("true", "true"), ("false", "false"), ("null", "null"), ("undefined", "null"), ("void 0", "null"), ("NaN", "null"), ("!0", "true"), ("!1", "false")])
+        foreach (var (written, json) in (ReadOnlySpan<(string, string)>)[("true", "true"), ("false", "false"), ("null", "null"), ("undefined", "null"), ("void 0", "null"), ("NaN", "null"), ("Infinity", "null"), ("-Infinity", "null"), ("!0", "true"), ("!1", "false")])
         {
             if (string.CompareOrdinal(_text, _at, written, 0, written.Length) != 0 || (_at + written.Length < _text.Length && char.IsLetterOrDigit(_text[_at + written.Length]))) continue;
             _json.Append(json);
@@ -127,16 +127,34 @@ internal sealed class StateLiteral
             return true;
         }
         var start = _at;
+        if (string.CompareOrdinal(_text, _at, "0x", 0, 2) == 0) return Hexadecimal();
         while (_at < _text.Length && (char.IsAsciiDigit(_text[_at]) || _text[_at] is '-' or '+' or '.' or 'e' or 'E')) _at++;
         if (_at == start || !double.TryParse(_text.AsSpan(start, _at - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return false;
         _json.Append(number.ToString("R", CultureInfo.InvariantCulture));
         return true;
     }
 
-    /// <summary>The next character that is not white space; <c>\0</c> at the end.</summary>
+    private bool Hexadecimal()
+    {
+        var end = _at += 2;
+        while (end < _text.Length && char.IsAsciiHexDigit(_text[end])) end++;
+        if (!long.TryParse(_text.AsSpan(_at, end - _at), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)) return false;
+        _json.Append(number.ToString(CultureInfo.InvariantCulture));
+        _at = end;
+        return true;
+    }
+
+    /// <summary>The next character that is neither white space nor in a remark; <c>\0</c> at the end.</summary>
     private char Skip()
     {
-        while (_at < _text.Length && char.IsWhiteSpace(_text[_at])) _at++;
-        return _at < _text.Length ? _text[_at] : '\0';
+        for (; _at < _text.Length; _at++)
+        {
+            if (char.IsWhiteSpace(_text[_at])) continue;
+            var remark = _text.AsSpan(_at) switch { ['/', '*', ..] => "*/", ['/', '/', ..] => "\n", _ => null };
+            if (remark is null) return _text[_at];
+            if (_text.IndexOf(remark, _at + 2, StringComparison.Ordinal) is >= 0 and var end) _at = end + remark.Length - 1;
+            else _at = _text.Length;
+        }
+        return '\0';
     }
 }
