@@ -17,7 +17,9 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent)
     private static readonly Signature None = new("", Told.Never, false);
 
     /// <summary>The name begins as those of people in Viet Nam do, or is one that only readers give themselves.</summary>
-    public bool IsPerson => Surname().IsMatch(Name) || Nickname().IsMatch(Name);
+    public bool IsPerson => Surname().IsMatch(Name) || IsNickname;
+
+    public bool IsNickname => Nickname().IsMatch(Name);
 
     /// <summary>Whether a line is short and holds the figures of a day or an hour, or a word for how long ago: the rest is not looked at.</summary>
     public static bool MayTell(ReadOnlySpan<char> line) => line.Length <= LongestLine && (HoldsFigures(line) || line.ContainsAny(Words));
@@ -90,7 +92,7 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent)
     [GeneratedRegex(@"\([^()]{0,40}\)|\s[\w.*-]{1,40}@[\w.*-]{3,40}", Options, 2000)]
     private static partial Regex Beside();
 
-    [GeneratedRegex(@"^\W*(độc giả|bạn đọc|họ( và)? tên|người gửi|bởi|by|từ|from)\b\W*", Options | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"^\W*(độc giả|bạn đọc|họ( và)? tên|người gửi|từ|from)\b\W*", Options | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Prefix();
 
     /// <summary>"Minh Tâm", "Lê Thu, Hà Nội".</summary>
@@ -117,6 +119,6 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent)
     private static partial Regex Surname();
 
     /// <summary>What stands before a day and is no name; what signs an article.</summary>
-    [GeneratedRegex(@"^(cập nhật|đăng|xuất bản|updated?|updates|posted|published|modified|đính chính|corrections?|nguồn|source|theo|tin|ảnh|photo|video|clip|sáng|trưa|chiều|tối|đêm|hôm|hom|nay|today|yesterday|live|trực|mới|new|phần|part|bước|step|vòng|round|trận|hiệp|lần|lượt|views?|xem|thời|time|date|địa|khai|bế|trước|sau|từ|đến|ngày|tháng|năm|tuần|quý|kỳ|số|no|thứ|gmt|utc|am|pm|pv|tv|tags?|chia|share|thích|like|trả|reply|phản|report|báo|hotline|fax|tel|đt)(?![\p{L}\d_])", Options | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"^(cập nhật|đăng|xuất bản|updated?|updates|posted|published|modified|đính chính|corrections?|nguồn|source|theo|by|bởi|tác giả|phóng viên|biên tập|tin|ảnh|photo|video|clip|sáng|trưa|chiều|tối|đêm|hôm|hom|nay|today|yesterday|live|trực|mới|new|phần|part|bước|step|vòng|round|trận|hiệp|lần|lượt|views?|xem|thời|time|date|địa|khai|bế|trước|sau|từ|đến|ngày|tháng|năm|tuần|quý|kỳ|số|no|thứ|gmt|utc|am|pm|pv|tv|tags?|chia|share|thích|like|trả|reply|phản|report|báo|hotline|fax|tel|đt)(?![\p{L}\d_])", Options | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Label();
 }

@@ -127,14 +127,20 @@ internal static class SignedEntries
         var (first, end) = (run[0].First, run[^1].End);
         var (before, said) = (outline.RunningIn(headline + 1, first), outline.RunningIn(first, end));
         if (before < EnoughBefore) return false;
+        // Reports told in parts have headings; of comments they are the names at most, in small ones.
+        for (var i = first; i < end; i++) if (IsHeading(outline, i)) return false;
         var exact = run.Count(entry => entry.Signature.Time == Told.Exactly);
         if (run.Count == 1) return said < before && (run[0].Signature.IsSent || (exact == 1 && IsAnswerable(outline, first, end)));
         var isApart = IsApart(outline, first, end);
         if (2 * exact < run.Count && !(isApart && 2 * run.Count(entry => entry.Signature.IsPerson) >= run.Count)) return false;
-        // Many readers say more than the article does; the reporters of a live report are few.
-        if (said >= before && !(isApart && run.Count >= Many && 3 * run.Select(entry => entry.Signature.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 2 * run.Count)) return false;
+        // Many readers say more than the article does, and so do the few reporters of a live report, whose names are whole and who are not answered.
+        if (said >= before && !(isApart && run.Count >= Many && AreMany(outline, run))) return false;
         return isApart || 4 * After(outline, end) <= before;
     }
+
+    private static bool AreMany(PageOutline outline, List<Entry> run) =>
+        3 * run.Select(entry => entry.Signature.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 2 * run.Count
+        && (run.Exists(entry => entry.Signature.IsNickname) || run.Exists(entry => IsAnswerable(outline, entry.First, entry.End)));
 
     /// <summary>The smallest element around the entries holds no other text.</summary>
     private static bool IsApart(PageOutline outline, int first, int end)

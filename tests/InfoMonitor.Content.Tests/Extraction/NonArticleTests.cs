@@ -221,6 +221,14 @@ public sealed class NonArticleTests
         Extract($"<html lang=vi><title>Lịch họp Quốc hội tuần này</title>{Menu}<h1>Lịch họp Quốc hội tuần này</h1><div>{Session}</div>", "https://bao.example.vn/tin-4712345.html").Outcome.ShouldBe(ExtractionOutcome.Article);
 
     [Fact]
+    public void What_is_dated_below_its_headline_is_not_an_offices_own_list_of_duties()
+    {
+        const string Points = "<p>1. Tiếp nhận tố giác của công dân và phải lập biên bản, cấp giấy biên nhận ngay trong ngày, luật sư khuyến cáo người dân yêu cầu giấy này.</p><p>2. Không được tạm giữ người quá mười hai giờ nếu không có quyết định bằng văn bản.</p><p>3. Phải báo gia đình người bị tạm giữ và bảo đảm quyền gặp luật sư.</p>";
+        Extract($"<html lang=vi><title>Nhiệm vụ, quyền hạn của Công an xã</title><body>{Menu}<h1>Nhiệm vụ, quyền hạn của Công an xã</h1>{Dated}{Points}", "https://bao.example.vn/tin-4712345.html").Outcome.ShouldBe(ExtractionOutcome.Article);
+        Extract($"<html lang=vi><title>Nhiệm vụ, quyền hạn của Công an xã</title><body>{Menu}<h1>Nhiệm vụ, quyền hạn của Công an xã</h1>{Points}", "https://bao.example.vn/muc/trang").Reason.ShouldNotBeNull().ShouldContain("duties");
+    }
+
+    [Fact]
     public void The_US_is_not_us() =>
         Extract("<html lang=en><title>Privacy: court bars warrantless purchases</title><h1>Privacy: court bars warrantless purchases</h1><article><p>A US appeals court ruled on Friday that police need a warrant before buying location data from brokers.</p><p>Civil liberties groups in the US welcomed the ruling, which they said closes a loophole used for a decade.</p><p>The US Justice Department said it was reviewing the opinion and might ask the Supreme Court to hear the case.</p></article>", "https://news.example.org/privacy-court-123456").Outcome.ShouldBe(ExtractionOutcome.Article);
 
