@@ -44,7 +44,7 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent)
         var isSent = time != Told.Never && Sent().IsMatch(line);
         rest = Prefix().Replace(Beside().Replace(rest, " "), "");
         rest = Prose.Fold(rest).Trim(Marks);
-        if (rest.Length == 0) return time == Told.Never ? None : new("", time, isSent);
+        if (!rest.Any(char.IsLetter)) return time == Told.Never ? None : new("", time, isSent);
         return rest.Length is > 1 and <= LongestName && (Person().IsMatch(rest) || Handle().IsMatch(rest)) && !Label().IsMatch(rest) ? new(rest, time, isSent) : None;
     }
 
@@ -78,11 +78,11 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent)
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    /// <summary>Days, hours, how long ago, and the words around them.</summary>
+    /// <summary>Days, hours, how long ago, and the words around them: what was done then, what can be done.</summary>
     [GeneratedRegex(@"(?<ago>\b(\d+|một|vài|an?) ((giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước|(seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago)\b|\bvừa xong\b|\bjust now\b)"
         + @"|(?<day>(?<![\d/.-])(\d{1,2}[/.-]\d{1,2}([/.-](\d{4}|\d\d))?|\d{4}-\d\d-\d\d)(?![\d/-])|\b\d{1,2} tháng \d{1,2}(,? (năm )?\d{4})?|\b((january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}(,? \d{4})?|\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december)(,? \d{4})?))"
         + @"|(?<hour>(?<![\d:])\d{1,2}\s?[:h]\s?\d\d(:\d\d)?(?!\d)(\s?(am|pm|sa|ch)\b)?)"
-        + @"|\b(vào|lúc|ngày|gửi|đã|viết|nói|bình luận|at|on|says|said|wrote|commented|(gmt|utc)\s?[+-]\s?\d+|(thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(mon|tues|wednes|thurs|fri|satur|sun)day))(?!\w)", Options | RegexOptions.IgnoreCase, 2000)]
+        + @"|\b(vào|lúc|ngày|gửi|thích|likes?|trả lời|reply|phản hồi|chia sẻ|share|đã|viết|nói|bình luận|at|on|says|said|wrote|commented|(gmt|utc)\s?[+-]\s?\d+|(thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|(mon|tues|wednes|thurs|fri|satur|sun)day))(?!\w)", Options | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex When();
 
     [GeneratedRegex(@"\b(đã )?gửi (lúc|vào|ngày)\b", Options | RegexOptions.IgnoreCase, 2000)]

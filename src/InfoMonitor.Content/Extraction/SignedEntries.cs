@@ -68,8 +68,8 @@ internal static class SignedEntries
                 if (i == time) continue;
                 var other = Signature.Of(outline.Blocks[i].Text);
                 if (other.Time != Told.Never) return null;
-                // Who it is stands at the beginning, or beside the time.
-                if (name.Length == 0 && other.Name.Length > 0 && (i == first || Math.Abs(i - time) == 1)) name = other.Name;
+                // Who it is stands above the text, or beside the time.
+                if (name.Length == 0 && other.Name.Length > 0 && (length == 0 || Math.Abs(i - time) == 1)) name = other.Name;
                 else length += BlockJudge.Running(outline.Blocks[i]);
             }
             if (length > LongestEntry) return null;

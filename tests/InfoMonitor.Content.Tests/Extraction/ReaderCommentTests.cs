@@ -46,6 +46,7 @@ public sealed class ReaderCommentTests
         $"<div class=post><div class=postername>minh</div><div class=postdate>8/3/2026, 07:12 AM</div><div class=postbody>{One}</div></div><div class=post><div class=postername>thu88</div><div class=postdate>8/3/2026, 07:40 AM</div><div class=postbody>{Two}</div></div>",
         $"<div class=talk><div><a href=/user/1>Lê Minh</a>{One}<span>3 ngày trước</span></div><div><a href=/user/2>Thu</a>{Two}<span>2 ngày trước</span></div></div>",
         $"<div class=talk><div><div><a href=/user/1>Lê Minh</a>{One}<span>3 ngày trước</span></div><div><div><a href=/user/2>Thu</a>{Two}<span>2 ngày trước</span></div></div></div></div>",
+        $"<div class=x4><div class=r><div><span>L</span></div><div><h5>Lê Minh</h5><div>{One}</div><div><span>3 giờ trước</span> · <a>Thích</a></div></div></div><div class=r><div><span>T</span></div><div><h5>thu88</h5><div>{Two}</div><div><span>4 giờ trước</span> · 12 <a>Thích</a></div></div></div></div>",
         $"<ul class=x2><li><div>Lê Minh</div><div>{One}</div><div>08/03/2026</div></li><li><div>Trần Thu</div><div>{Two}</div><div>08/03/2026</div></li></ul>",
         $"<div>{One}<p>Lê Minh, Cần Thơ - 08:12 08/03/2026</p>{Two}<p>Thu, Hà Nội - 09:12 08/03/2026</p></div>",
         $"<div class=x3><b>Độc giả Lê Minh (Hà Nội):</b> {Plain(One)}<br><b>Độc giả Thu (Huế):</b> {Plain(Two)}</div>",
