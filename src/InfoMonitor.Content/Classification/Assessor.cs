@@ -150,9 +150,10 @@ public sealed class Assessor
         };
     }
 
-    /// <summary>Whether the text calls something false in the sentence that repeats the claim, or within two of it.</summary>
+    /// <summary>Whether the text denies the claim in its own words, or calls something false in the sentence that repeats it or within two of it.</summary>
     private static bool Refutes(CorrectionMatch match, Reading reading)
     {
+        if (match.Denies) return true;
         if (reading.Units.Count == 0) return false;
         var at = UnitAt(reading, match.Offset);
         return reading.Units.Take(Math.Max(0, at - Beside)..(at + Beside + 1)).Any(unit => ClaimText.Read(unit.Sentence).Meanings.Any(meaning => meaning.Id == Thesaurus.Refute));

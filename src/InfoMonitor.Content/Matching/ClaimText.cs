@@ -33,8 +33,11 @@ internal sealed record WordForm(string Plain, string Marks, string Stem)
 /// <summary>A stretch of text made ready for comparing: words, numbers by value, meanings from the thesaurus, what is negated, whether it asks.</summary>
 internal sealed class ClaimText
 {
-    /// <summary>A negation reaches this many words on.</summary>
+    /// <summary>A negation reaches this many words on; "without" a word less: a thing, not what is done.</summary>
     private const int Reach = 3;
+
+    /// <summary>Words with which another part of the sentence begins ("who does not pay will ..."), as compared: a negation ends before them.</summary>
+    private static readonly string[] Beyond = ["thi", "la", "se", "bi", "will", "would", "shall", "must"];
 
     /// <summary>English forms of one word are equal in so many letters.</summary>
     internal const int Prefix = 5;
@@ -55,11 +58,7 @@ internal sealed class ClaimText
         Places = new Dictionary<ulong, int>(words.Count);
         for (var i = 0; i < words.Count; i++) Places[words[i].Key] = i;
         Negated = new bool[words.Count];
-        foreach (var meaning in Meanings)
-        {
-            if (meaning.Id != Thesaurus.Not || meaning.First + meaning.Count >= words.Count) continue; // "... không" at the end asks
-            for (var i = meaning.First + meaning.Count; i < Math.Min(words.Count, meaning.First + meaning.Count + Reach); i++) Negated[i] = true;
-        }
+        foreach (var meaning in Meanings) if (meaning.Id == Thesaurus.Not) Negate(meaning); // "... không" at the end asks: it reaches nothing
     }
 
     public List<ClaimWord> Words { get; }
@@ -145,6 +144,17 @@ internal sealed class ClaimText
         var hash = 14695981039346656037UL; // FNV-1a (Fowler, Noll and Vo, 1991)
         foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
         return hash;
+    }
+
+    private void Negate(Meaning not)
+    {
+        var from = not.First + not.Count;
+        var reach = Words[not.First].Plain == "without" ? Reach - 1 : Reach;
+        for (var i = from; i < Math.Min(Words.Count, from + reach); i++)
+        {
+            if (i > from && Beyond.Contains(Words[i].Plain)) return;
+            Negated[i] = true;
+        }
     }
 
     private static Meaning[] Once(List<Meaning> meanings)

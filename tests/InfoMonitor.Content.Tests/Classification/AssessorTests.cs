@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Classification.Training;
+using InfoMonitor.Content.Language;
 using InfoMonitor.Content.Matching;
 
 namespace InfoMonitor.Content.Tests.Classification;
@@ -104,6 +105,19 @@ public sealed class AssessorTests
         var language = claim.StartsWith("Refugees", StringComparison.Ordinal) ? "en" : "vi";
         Models.Value.Assess(null, text, language, index).Reasons.ShouldNotContain(FlagReason.MatchesCorrection);
         Models.Value.Assess(null, claim, language, index).Reasons.ShouldContain(FlagReason.MatchesCorrection);
+    }
+
+    [Theory]
+    [InlineData("Trường mầm non xã đóng cửa từ ngày mai.", "Trường mầm non xã không đóng cửa từ ngày mai, cô giáo vừa nhắn.", true)]
+    [InlineData("Luật mới cấm bán hàng rong trước cổng chợ.", "Luật mới đâu có cấm bán hàng rong trước cổng chợ.", true)]
+    [InlineData("The old land titles lose their value in June.", "The old land titles do not lose their value in June.", true)]
+    [InlineData("Ai không nộp phí vệ sinh thì bị cắt nước.", "Nghe nói ai không nộp phí vệ sinh thì bị cắt nước đó.", false)]
+    [InlineData("People without a smartphone lose their allowance.", "They say people without a smartphone will lose their allowance.", false)]
+    public void A_claim_denied_in_its_own_words_is_not_repeated(string claim, string text, bool denies)
+    {
+        var index = CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)]);
+        Models.Value.Matcher!.Match(null, text, index, threshold: 0).ShouldHaveSingleItem().Denies.ShouldBe(denies);
+        Models.Value.Assess(null, text, LanguageIdentifier.Identify(text), index).Reasons.Contains(FlagReason.MatchesCorrection).ShouldBe(!denies);
     }
 
     [Fact]
