@@ -15,6 +15,8 @@ internal static partial class ReaderComments
     private const int MaximumClimb = 5;
     /// <summary>Headings and lines looked at: pages made to be slow have thousands.</summary>
     private const int MaximumLooks = 500;
+    /// <summary>Blocks below a heading by which it is judged what they are.</summary>
+    private const int MaximumJudged = 300;
 
     /// <summary>Stretches of blocks, their ends excluded.</summary>
     /// <param name="headline">The block that shows the title; -1 when none does.</param>
@@ -22,6 +24,7 @@ internal static partial class ReaderComments
     {
         List<(int Entry, bool IsSure)>? entries = null;
         var looks = 0;
+        (int Node, int Level, int End) last = default;
         for (var i = headline + 1; i < outline.Blocks.Count && looks < MaximumLooks; i++)
         {
             var block = outline.Blocks[i];
@@ -30,8 +33,9 @@ internal static partial class ReaderComments
             if (isHeading || (block.Text.Length <= LongestLabel && Ambiguous().IsMatch(block.Text)))
             {
                 looks++;
-                var (end, isApart) = EndBelow(outline, i);
-                if (end == i + 1 || (!isHeading && !(isApart && AreSigned(outline, i + 1, end)) && !AreNamed(outline, i + 1, end))) continue;
+                var (end, isApart) = EndBelow(outline, i, ref last);
+                var judged = Math.Min(end, i + 1 + MaximumJudged);
+                if (end == i + 1 || (!isHeading && !(isApart && AreSigned(outline, i + 1, judged)) && !AreNamed(outline, i + 1, judged))) continue;
                 var (before, below) = (outline.RunningIn(headline + 1, i), outline.RunningIn(i, end));
                 // With hardly a text above it is a count below the headline or the headline of the text, unless the text comes after.
                 if (before < EnoughBefore && 2 * before < below && !(isApart && outline.RunningIn(end, outline.Blocks.Count) is var after && after >= EnoughBefore && after >= 2 * below)) continue;
@@ -50,14 +54,21 @@ internal static partial class ReaderComments
         foreach (var named in outline.Commenters.Take(MaximumLooks))
             if (named < outline.Blocks.Count && Entry(outline, headline, named, least: 1) is > 0 and var entry) (entries ??= []).Add((entry, true));
         foreach (var signed in SignedEntries.Of(outline, headline)) yield return signed;
-        foreach (var like in (entries ?? []).DistinctBy(one => one.Entry).GroupBy(one => Make(outline, one.Entry)))
+        foreach (var like in (entries ?? []).DistinctBy(one => one.Entry).GroupBy(one => outline.Nodes[one.Entry].Parent))
         {
-            if (like.Count() == 1 && !like.First().IsSure) continue;
-            var (parent, name, className) = like.Key;
-            // The latest comments may lack the line: what is made like the others is one too.
-            for (var node = parent + 1; node < outline.Nodes[parent].End; node = outline.Nodes[node].End)
-                if (Make(outline, node) == (parent, name, className)) yield return (outline.Nodes[node].FirstBlock, outline.Nodes[node].EndBlock);
+            var found = like.Select(one => one.Entry).ToHashSet();
+            // One that nobody can like is a comment if there are others made like it.
+            var makes = like.GroupBy(one => Make(outline, one.Entry)).Where(same => same.Count() > 1 || same.First().IsSure).Select(same => same.Key).ToHashSet();
+            for (var node = like.Key + 1; makes.Count > 0 && node < outline.Nodes[like.Key].End; node = outline.Nodes[node].End)
+                if (makes.Contains(Make(outline, node)) && (found.Contains(node) || IsSigned(outline, node))) yield return (outline.Nodes[node].FirstBlock, outline.Nodes[node].EndBlock);
         }
+    }
+
+    /// <summary>The latest comments may lack the line to answer them: a name above a text no longer than theirs. The article may be made like them, and has none.</summary>
+    private static bool IsSigned(PageOutline outline, int node)
+    {
+        var (first, end) = (outline.Nodes[node].FirstBlock, outline.Nodes[node].EndBlock);
+        return end > first && outline.RunningIn(first, end) <= LongestComment && Signature.Of(outline.Blocks[first].Text).Name.Length > 0;
     }
 
     /// <summary>A line of nothing but what can be done with a comment, to answer it among it.</summary>
@@ -108,13 +119,15 @@ internal static partial class ReaderComments
         && (Timed().IsMatch(block.Text) || Actions().IsMatch(block.Text) || Name().IsMatch(block.Text));
 
     /// <summary>Where what a heading heads ends (with its element, or at the next heading of its level), and whether that element holds no running text above the heading.</summary>
-    private static (int End, bool IsApart) EndBelow(PageOutline outline, int heading)
+    /// <param name="last">The element of the heading before, its level and its end: one of that level within them ends there too, and thousands are not searched again for each.</param>
+    private static (int End, bool IsApart) EndBelow(PageOutline outline, int heading, ref (int Node, int Level, int End) last)
     {
         var node = outline.Blocks[heading].Node;
         var level = Level(outline, node) ?? 3;
         while (outline.Nodes[node].EndBlock <= heading + 1 && outline.Nodes[node].Parent >= 0) node = outline.Nodes[node].Parent;
-        var end = heading + 1;
+        var end = last.Node == node && last.Level == level && last.End > heading ? last.End : heading + 1;
         while (end < outline.Nodes[node].EndBlock && !(Level(outline, outline.Blocks[end].Node) <= level && !IsHeading(outline.Blocks[end]))) end++;
+        last = (node, level, end);
         return (end, outline.RunningIn(outline.Nodes[node].FirstBlock, heading) == 0);
     }
 
@@ -136,8 +149,8 @@ internal static partial class ReaderComments
         return -1;
     }
 
-    private static (int Parent, string Name, string Class) Make(PageOutline outline, int node) =>
-        (outline.Nodes[node].Parent, outline.Nodes[node].Element.LocalName, outline.Nodes[node].Element.ClassName ?? "");
+    private static (string Name, string Class) Make(PageOutline outline, int node) =>
+        (outline.Nodes[node].Element.LocalName, outline.Nodes[node].Element.ClassName ?? "");
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 

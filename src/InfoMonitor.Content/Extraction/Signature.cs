@@ -42,10 +42,12 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent)
         var (time, rest) = (Told.Never, line);
         if (MayTell(line)) (time, rest) = (TimeIn(line), When().Replace(line, " "));
         var isSent = time != Told.Never && Sent().IsMatch(line);
-        rest = Prefix().Replace(Beside().Replace(rest, " "), "");
-        rest = Prose.Fold(rest).Trim(Marks);
+        rest = Beside().Replace(rest, " ");
+        // An initial is a name only behind a word that says so: "Bạn đọc C.".
+        var shortest = Prefix().IsMatch(rest) ? 1 : 2;
+        rest = Prose.Fold(Prefix().Replace(rest, "")).Trim(Marks);
         if (!rest.Any(char.IsLetter)) return time == Told.Never ? None : new("", time, isSent);
-        return rest.Length is > 1 and <= LongestName && (Person().IsMatch(rest) || Handle().IsMatch(rest)) && !Label().IsMatch(rest) ? new(rest, time, isSent) : None;
+        return rest.Length >= shortest && rest.Length <= LongestName && (Person().IsMatch(rest) || Handle().IsMatch(rest)) && !Label().IsMatch(rest) ? new(rest, time, isSent) : None;
     }
 
     /// <summary>Of a text that begins with a name and a colon and ends with its day and hour in brackets, or has how long ago beside the name, or says that its name is a reader's; null for any other.</summary>

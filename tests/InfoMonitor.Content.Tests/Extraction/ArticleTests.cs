@@ -248,6 +248,7 @@ public sealed class ArticleTests
         { "headings", Repeat("<div><h2><a href=x>Một tiêu đề đủ dài của bài khác</a></h2><p>Một câu giới thiệu ngắn gọn.</p></div>", 10_000) },
         { "articles", Repeat($"<article><h1>{VietnamesePages.Title}</h1><p>{VietnamesePages.First}</p></article>", 3_000) },
         { "headings over comments", Repeat("<p>Bình luận (2)</p>", 30_000) },
+        { "words that may head comments", $"<h1>{VietnamesePages.Title}</h1><p>{VietnamesePages.First}</p><div>" + Repeat("<p>Bình luận</p>", 200_000) },
         { "lines to answer comments", Repeat("<div><a href=#>Thích</a> <a href=#>Trả lời</a></div>", 30_000) },
         { "teasers in one box", "<div>" + Repeat("<p><a href=x>Một tiêu đề đủ dài của bài khác</a></p><p>Một câu giới thiệu ngắn gọn.</p>", 15_000) },
         { "lines of one element below the name of a site", "<title>Tin tức</title><div>" + Repeat($"{VietnamesePages.Title}<br><br>07/03/2026<br><br>", 20_000) + VietnamesePages.First + "</div>" },

@@ -36,7 +36,7 @@ public sealed class ReaderCommentTests
         $"<section aria-label='Bình luận'><div>{One}</div><div>{Two}</div></section>",
         $"<table><tr><td><b>Các ý kiến đã gửi</b></td></tr><tr><td>{One}</td></tr><tr><td>{Two}</td></tr></table>",
         $"<ol><li><cite>Minh A.</cite> nói:<br>08/03/2026 lúc 08:12{One}</li><li><cite>Thu B.</cite> nói:<br>08/03/2026 lúc 09:12{Two}</li></ol>",
-        $"<div><div class=u1><span class=UFICommentActorName>Minh A.</span><span>{One.Replace("p>", "i>", StringComparison.Ordinal)}</span></div><div class=u1><span>{Two.Replace("p>", "i>", StringComparison.Ordinal)}</span></div></div>",
+        $"<div><div class=u1><span class=UFICommentActorName>Minh A.</span><span>{One.Replace("p>", "i>", StringComparison.Ordinal)}</span></div><div class=u1><span class=UFICommentActorName>Thu B.</span><span>{Two.Replace("p>", "i>", StringComparison.Ordinal)}</span></div></div>",
         // No name of an element and no heading tells them: a name and a time each.
         $"<div class=idea><p><strong>minh88</strong> (1 ngày trước)</p>{One}<a>Trả lời</a></div>",
         $"<div class=a1><div class=a2><b>Minh A.</b><span>2 hours ago</span></div><div class=a3>{One}</div></div><div><a>Reply</a></div>",
@@ -68,6 +68,22 @@ public sealed class ReaderCommentTests
     [Fact]
     public void Comments_above_the_text_are_not_the_text() =>
         Read($"<div><h5>Bình luận nổi bật</h5>{One}</div><div>{Body}</div>").ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
+
+    private const string Answerable = $"<b>Minh A.</b>{One}<a href=#>Thích</a> <a href=#>Trả lời</a>";
+
+    public static TheoryData<string> MadeLikeComments =>
+    [
+        $"<div>{Body}</div><div>{Answerable}</div>",
+        $"<section>{Body}</section><section>{Answerable}</section>",
+        $"<div class=row>{Body}</div><div class=row>{Answerable}</div><div class=row>{Answerable}</div>",
+        $"<div><div>{VietnamesePages.First}</div><div>{VietnamesePages.Second}</div><div>{VietnamesePages.Third}</div><div>{Answerable}</div></div>",
+        $"<div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p></div><div>{One}<p>12 likes 3 replies</p><a href=#>Reply</a> <a href=#>Like</a></div><div><p>{VietnamesePages.Third}</p></div>",
+    ];
+
+    [Theory]
+    [MemberData(nameof(MadeLikeComments))]
+    public void An_article_made_like_its_comments_stays(string page) =>
+        Read(page).ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
 
     public static TheoryData<string, string> Prose => new()
     {
