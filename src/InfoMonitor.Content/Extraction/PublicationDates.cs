@@ -30,22 +30,27 @@ internal static partial class PublicationDates
 
     public static PublicationTime? Read(IHtmlDocument document, string html, PageMetadata page, PageReading reading, DateReader dates)
     {
-        var address = FromAddress(page.Address, dates);
+        var address = FromFolders(page.Address, dates);
         if ((FromData(page, dates) ?? FromMeta(page, dates)) is { } said)
         {
             // A page that moved to another system carries the day of the move; its address kept the day it was published.
             if (address is not null && said.Date.DayNumber - address.Date.DayNumber > LongestDelay) return address;
             var own = InOwnZone(said, html, dates);
-            return own.Instant?.Offset == TimeSpan.Zero && (Neighbour(address, own) ?? Neighbour(FromText(reading, dates), own)) is { } local ? own with { Date = local } : own;
+            return own.Instant?.Offset == TimeSpan.Zero && (Neighbour(FromAddress(page.Address, dates), own) ?? Neighbour(FromText(reading, dates), own)) is { } local ? own with { Date = local } : own;
         }
         var shown = FromMicrodata(page, reading, dates) ?? FromTime(AtHeadline(reading), dates) ?? FromText(reading, dates) ?? Weak(FromTime(document.QuerySelectorAll("time").Where(time => !IsClock(time, reading, dates)), dates));
         if (shown is not null) shown = InOwnZone(shown, html, dates);
-        // The address gives the day surely and no time; what is shown may add the time.
-        if (address is not null) return shown is not null && Math.Abs(shown.Date.DayNumber - address.Date.DayNumber) <= 1 ? shown with { IsWeak = false } : address;
+        // Folders of an address give the day surely and no time; what is shown may add the time.
+        if (address is not null) return IsNear(shown, address) ? shown! with { IsWeak = false } : address;
+        if (shown is { IsWeak: false }) return shown;
+        // A slug may speak of an anniversary or a deadline: it tells the day only where the page shows none near its headline.
+        if (FromAddress(page.Address, dates) is { } slug) return Weak(IsNear(shown, slug) ? shown : slug);
         return shown ?? Weak(FromNames(document, reading, dates) ?? FromBelow(reading, dates) ?? FromImage(page, dates) ?? FromScripts(page, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates));
     }
 
     private static PublicationTime? Weak(PublicationTime? time) => time is null ? null : time with { IsWeak = true };
+
+    private static bool IsNear(PublicationTime? shown, PublicationTime address) => shown is not null && Math.Abs(shown.Date.DayNumber - address.Date.DayNumber) <= 1;
 
     /// <summary>The day readers see beside an instant in UTC: the day before or after it, where that can be the same moment.</summary>
     private static DateOnly? Neighbour(PublicationTime? seen, PublicationTime said) =>
@@ -125,14 +130,26 @@ internal static partial class PublicationDates
     private static PublicationTime? Value(IElement element, DateReader dates) =>
         dates.Read(element.GetAttribute("datetime")) ?? dates.Read(element.GetAttribute("content")) ?? dates.Read(element.GetAttribute("title")) ?? dates.Read(element.TextContent);
 
+    /// <summary>A day that is a part of the path by itself (/2026/03/07/, /20260307/), or the moment that numbers the article.</summary>
+    private static PublicationTime? FromFolders(Uri? address, DateReader dates)
+    {
+        if (address is null) return null;
+        var match = DayInFolders().Match(address.AbsolutePath);
+        return OfPath(match.Success ? match : InstantInPath().Match(address.AbsolutePath), dates);
+    }
+
+    /// <summary>A day anywhere in the path, so in the words of a slug or a file's name too.</summary>
     private static PublicationTime? FromAddress(Uri? address, DateReader dates)
     {
         if (address is null) return null;
         var match = DayInPath().Match(address.AbsolutePath);
         if (!match.Success) match = InstantInPath().Match(address.AbsolutePath);
         if (!match.Success) match = DayFirstInPath().Match(address.AbsolutePath);
-        return match.Success && DateReader.Day(DateReader.Number(match, "y") is var year && year < 100 ? 2000 + year : year, DateReader.Number(match, "m"), DateReader.Number(match, "d")) is { } day ? dates.Believed(day, null) : null;
+        return OfPath(match, dates);
     }
+
+    private static PublicationTime? OfPath(Match match, DateReader dates) =>
+        match.Success && DateReader.Day(DateReader.Number(match, "y") is var year && year < 100 ? 2000 + year : year, DateReader.Number(match, "m"), DateReader.Number(match, "d")) is { } day ? dates.Believed(day, null) : null;
 
     /// <summary>Short lines around the headline, those named as dates first; what stands apart from the headline at the head of the page, after a day below the text that says that it is one of publication.</summary>
     private static PublicationTime? FromText(PageReading reading, DateReader dates)
@@ -291,6 +308,9 @@ internal static partial class PublicationDates
 
     [GeneratedRegex(@"(?<!\d)(?<y>(19|20)\d\d)((?<sep>[/_-]?)(?<m>0[1-9]|1[0-2])\k<sep>(?<d>0[1-9]|[12]\d|3[01])|/(?<m>[1-9]|1[0-2])/(?<d>[12]\d|3[01]|[1-9]))(?![\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex DayInPath();
+
+    [GeneratedRegex(@"/(?<y>(19|20)\d\d)((?<sep>[/_-]?)(?<m>0[1-9]|1[0-2])\k<sep>(?<d>0[1-9]|[12]\d|3[01])|/(?<m>[1-9]|1[0-2])/(?<d>[12]\d|3[01]|[1-9]))(?=/|\.\p{L}+$|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex DayInFolders();
 
     // As the Vietnamese press numbers its articles: the moment they were put up, to the second or its thousandth (20260307140512345), or after the number of the site, the year in two figures (192260307140512345).
     [GeneratedRegex(@"(?<!\d)(((?<y>20\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d){2}(\d{3})?)|(1\d\d(?<y>[012]\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d){2}\d{3}))(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
