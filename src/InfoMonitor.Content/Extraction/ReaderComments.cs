@@ -30,7 +30,7 @@ internal static partial class ReaderComments
             var block = outline.Blocks[i];
             if (block.Text.Length > LongestHeading) continue;
             var isHeading = IsHeading(block);
-            if (isHeading || (block.Text.Length <= LongestLabel && Ambiguous().IsMatch(block.Text)))
+            if (isHeading || (block.Text.Length <= LongestLabel && (Ambiguous().IsMatch(block.Text) || Opinions().IsMatch(block.Text))))
             {
                 looks++;
                 var (end, isApart) = EndBelow(outline, i, ref last);
@@ -47,8 +47,8 @@ internal static partial class ReaderComments
                 looks++;
                 if (Entry(outline, headline, i) is not (> 0 and var entry)) continue;
                 var isSure = Liking().IsMatch(block.Text);
-                // Unlinked and alone it is the answer of an interview.
-                if (isSure || block.LinkShare > 0.5 || block.Kind == BlockKind.ListItem || Timed().IsMatch(block.Text)) (entries ??= []).Add((entry, isSure));
+                // Unlinked and alone it is the answer of an interview, above a text that of a list of questions.
+                if (isSure || Timed().IsMatch(block.Text) || ((block.LinkShare > 0.5 || block.Kind == BlockKind.ListItem) && !HeadsAnswer(outline, entry, i))) (entries ??= []).Add((entry, isSure));
             }
         }
         foreach (var named in outline.Commenters.Take(MaximumLooks))
@@ -64,6 +64,13 @@ internal static partial class ReaderComments
         }
     }
 
+    /// <summary>"Trả lời" between a question and what answers it; below a comment stand those of others, which have names.</summary>
+    private static bool HeadsAnswer(PageOutline outline, int entry, int line)
+    {
+        var (first, end) = (outline.Nodes[entry].FirstBlock, outline.Nodes[entry].EndBlock);
+        return IsToAnswer(outline.Blocks[line]) && outline.RunningIn(first, line) > 0 && outline.RunningIn(line, end) > 0 && Signature.Of(outline.Blocks[first].Text).Name.Length == 0;
+    }
+
     /// <summary>The latest comments may lack the line to answer them: a name above a text no longer than theirs. The article may be made like them, and has none.</summary>
     private static bool IsSigned(PageOutline outline, int node)
     {
@@ -74,44 +81,45 @@ internal static partial class ReaderComments
     /// <summary>A line of nothing but what can be done with a comment, to answer it among it.</summary>
     public static bool IsToAnswer(TextBlock block) => block.Text.Length <= LongestLabel && Actions().IsMatch(block.Text) && Answer().IsMatch(block.Text);
 
-    /// <summary>A bare "Bình luận" may head a part of the article: it takes a count, or a word for its readers, to be theirs.</summary>
+    /// <summary>A bare "Bình luận" may head a part of the article: it takes a count, or a word for its readers, to be theirs. Assemblies have opinions by the number too.</summary>
     private static bool IsHeading(TextBlock block) =>
         block.LinkShare < 0.5 && (block.Text.Length <= LongestLabel
-            ? (Heading().Match(block.Text) is { Success: true } match && (match.Groups["count"].Success || match.Groups["who"].Success)) || Invitation().IsMatch(block.Text) || Replies().IsMatch(block.Text)
+            ? (Heading().Match(block.Text) is { Success: true } match && (match.Groups["who"].Success || (!Opinions().IsMatch(block.Text) && (match.Groups["count"].Success || match.Groups["all"].Success)))) || Invitation().IsMatch(block.Text) || Replies().IsMatch(block.Text)
             : Replies().IsMatch(block.Text));
 
-    /// <summary>Short pieces each beside a line that signs it: a name, a time, what can be done with it.</summary>
+    /// <summary>Short pieces each beside a line that signs it: a name, a time, what can be done with it. Experts have bare names; a reader's is in brackets, made up, or has a time.</summary>
     private static bool AreSigned(PageOutline outline, int first, int end)
     {
-        var (pieces, signed, timed) = (0, 0, 0);
+        var (pieces, signed, told) = (0, 0, 0);
         for (var i = first; i < end; i++)
         {
             var block = outline.Blocks[i];
             if (BlockJudge.Running(block) == 0)
             {
-                if (block.Text.Length <= LongestLabel && (Timed().IsMatch(block.Text) || Actions().IsMatch(block.Text))) timed++;
+                if (block.Text.Length <= LongestLabel && (block.Text[0] == '(' || Timed().IsMatch(block.Text) || Actions().IsMatch(block.Text) || Signature.Of(block.Text).IsNickname)) told++;
                 continue;
             }
             if (block.Text.Length > LongestComment) return false;
             pieces++;
             if ((i > first && IsSignature(outline.Blocks[i - 1])) || (i + 1 < end && IsSignature(outline.Blocks[i + 1]))) signed++;
         }
-        return pieces > 0 && 2 * signed >= pieces && (pieces > 1 || timed > 0);
+        return 2 * signed >= pieces && pieces > 0 && told > 0;
     }
 
-    /// <summary>Paragraphs that each begin with another reader's name: "letam88: ...". Those of an interview name their speakers again and again, or with a title.</summary>
+    /// <summary>Paragraphs that each begin with another reader's name: "letam88: ...". Those of an interview name their speakers again and again, or with a title; those of a debate have whole names.</summary>
     private static bool AreNamed(PageOutline outline, int first, int end)
     {
-        var (pieces, names) = (0, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        var (pieces, whole, names) = (0, 0, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         for (var i = first; i < end; i++)
         {
             var block = outline.Blocks[i];
             if (BlockJudge.Running(block) == 0) continue;
             if (block.Text.Length > LongestComment || Signature.Speaker(block.Text) is not { Length: > 0 } name) return false;
             pieces++;
+            if (name.Count(c => c == ' ') > 1) whole++;
             names.Add(name);
         }
-        return names.Count > 1 && 3 * names.Count >= 2 * pieces;
+        return names.Count > 1 && 3 * names.Count >= 2 * pieces && 2 * whole < pieces;
     }
 
     private static bool IsSignature(TextBlock block) =>
@@ -155,8 +163,12 @@ internal static partial class ReaderComments
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     /// <summary>"Bình luận (2)", "Có 2 bình luận", "Bình luận mới nhất", "Ý kiến bạn đọc", "Phản hồi của độc giả:", "View all comments", "Leave a reply".</summary>
-    [GeneratedRegex(@"^\W*((hiện )?có |xem |view |show |see |load )?(?<count>\d+\s+)?(các |(?<who>tất cả |all |most (liked|recent|popular) |top |latest |viết |gửi |your |readers?['’]?s? |leave an? |post an? |add an? ))*(bình luận|ý kiến( đóng góp| bình luận)?|phản hồi|góp ý|thảo luận|comments?|responses?|repl(y|ies))(\s+(của |từ |from |by )?(?<who>quý vị|bạn đọc|bạn|độc giả|người đọc|người xem|readers?|bài viết|mới nhất|nổi bật|hay nhất|gần đây|(qua )?facebook|đã gửi))?\W*(?<count>\d+(\s?/\s?\d+)?)?\W*$", Options, 2000)]
+    [GeneratedRegex(@"^\W*((hiện )?có |xem |view |show |see |load )?(?<count>\d+\s+)?(các |(?<all>tất cả |all )|(?<who>most (liked|recent|popular) |top |latest |viết |gửi |your |readers?['’]?s? |leave an? |post an? |add an? ))*(bình luận|ý kiến( đóng góp| bình luận)?|phản hồi|góp ý|thảo luận|comments?|responses?|repl(y|ies))(\s+(của |từ |from |by )?(?<who>quý vị|bạn đọc|bạn|độc giả|người đọc|người xem|readers?|bài viết|mới nhất|nổi bật|hay nhất|gần đây|(qua )?facebook|đã gửi))?\W*(?<count>\d+(\s?/\s?\d+)?)?\W*$", Options, 2000)]
     private static partial Regex Heading();
+
+    /// <summary>"Có 5 ý kiến", "12 phản hồi", "Tất cả góp ý": of readers, or of those the article is about.</summary>
+    [GeneratedRegex(@"^\W*((hiện )?có )?(\d+|tất cả) (các )?(ý kiến( đóng góp)?|phản hồi|góp ý|thảo luận)\W*$", Options, 2000)]
+    private static partial Regex Opinions();
 
     /// <summary>What only a page says to its readers.</summary>
     [GeneratedRegex(@"^\W*((bạn đọc|độc giả|người đọc) (bình luận|(nói|nghĩ|viết) gì)|(mời bạn |hãy )?tham gia (thảo luận|bình luận)|join the (conversation|discussion)|have your say|your views|what (our |the )?readers? (are saying|say|think)|មតិ(របស់)?(អ្នកអាន|យោបល់)|យោបល់(របស់)?អ្នកអាន|បញ្ចេញមតិ)\W*\d*\W*$", Options, 2000)]

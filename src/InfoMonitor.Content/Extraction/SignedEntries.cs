@@ -129,6 +129,7 @@ internal static class SignedEntries
         if (before < EnoughBefore) return false;
         // Reports told in parts have headings; of comments they are the names at most, in small ones.
         for (var i = first; i < end; i++) if (IsHeading(outline, i)) return false;
+        if (IsTold(outline, run) && !run.Exists(entry => entry.Signature.IsNickname || IsAnswerable(outline, entry.First, entry.End))) return false;
         var exact = run.Count(entry => entry.Signature.Time == Told.Exactly);
         if (run.Count == 1) return said < before && (run[0].Signature.IsSent || (exact == 1 && IsAnswerable(outline, first, end)));
         var isApart = IsApart(outline, first, end);
@@ -136,6 +137,17 @@ internal static class SignedEntries
         // Many readers say more than the article does, and so do the few reporters of a live report, whose names are whole and who are not answered.
         if (said >= before && !(isApart && run.Count >= Many && AreMany(outline, run))) return false;
         return isApart || 4 * After(outline, end) <= before;
+    }
+
+    /// <summary>What an article tells in turn: a chronicle has its times before the names, testimonies stand in quotation marks.</summary>
+    private static bool IsTold(PageOutline outline, List<Entry> run) =>
+        2 * run.Count(entry => char.IsAsciiDigit(outline.Blocks[entry.First].Text[0]) && IsTimed(outline, entry.First)) > run.Count
+        || 2 * run.Count(entry => IsQuoted(outline, entry)) > run.Count;
+
+    private static bool IsQuoted(PageOutline outline, Entry entry)
+    {
+        for (var i = entry.First; i < entry.End; i++) if (outline.Blocks[i].Text is ['“' or '"' or '«' or '„', ..]) return true;
+        return false;
     }
 
     private static bool AreMany(PageOutline outline, List<Entry> run) =>
