@@ -34,7 +34,9 @@ internal static class AssessCommand
             if (parse.GetValue(batch) is not { } lines) throw new UsageException("Name the texts, --batch FILE, or a stored item, --replay ITEM. See: infomonitor assess --help");
             if (parse.UnmatchedTokens is [var token, ..]) throw new UsageException($"'{token}' is no option of assess --batch. See: infomonitor assess --help");
             var index = parse.GetValue(references) is { } file ? CorrectionIndex.Build(References(file)) : CorrectionIndex.Empty;
-            var assessor = Assessor.Load(ModelCommand.Judging(parse.GetValue(models), parse.GetValue(home)));
+            var judging = ModelCommand.Judging(parse.GetValue(models), parse.GetValue(home));
+            ModelCards.Read(judging).MustHavePassed(judging);
+            var assessor = Assessor.Load(judging);
             return JsonLinesBatch.RunAsync(lines, parse.GetRequiredValue(output), (line, _) => Assess(line, assessor, index), parse.InvocationConfiguration.Error, cancellation);
         }));
         return command;

@@ -32,10 +32,10 @@ internal static class PromoteCommand
         var (kept, live) = (services.GetRequiredService<KeptModels>(), services.GetRequiredService<LiveModels>());
         var configured = live.Configured;
         var version = Assessor.Load(folder, live.Thresholds).ModelVersion;   // also that every model is there and is the one its card describes, and that the next start takes the thresholds that are set
-        var failed = ModelCards.Read(folder).Cards.Select(card => (card.Name, Lines: card.Gate.Where(line => !line.Passed).Select(line => $"{line.Rule} ({line.On})").ToList(), card.Gate.Count)).Where(card => card.Count == 0 || card.Lines.Count > 0).ToList();
-        if (failed.Count > 0)
+        var cards = ModelCards.Read(folder);
+        if (cards.Failed.Count > 0)
         {
-            foreach (var (name, lines, _) in failed) error.WriteLine($"{name}: {(lines is [] ? "its card holds no gate" : "its gate failed on " + string.Join("; ", lines))}");
+            foreach (var failure in cards.Failures) error.WriteLine(failure);
             error.WriteLine("Nothing was promoted: what fails its gate flags protected speech or misses harm. Train it again: infomonitor model train");
             return ExitCodes.Found;
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using InfoMonitor.Accounts;
+using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
 using InfoMonitor.Sources;
@@ -30,6 +31,7 @@ internal static class RunCommand
         await using var crawls = await CrawlLock.ShareAsync(app.Services, "run", cancellation);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         await app.Services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);   // before the host: a wrong file ends in its errors, not in a log of a failed start
+        if (app.Services.GetRequiredService<RolesOptions>().Worker) _ = app.Services.GetRequiredService<Assessor>();   // what may not judge ends in its reason, not in a log of failed jobs
         await app.StartAsync(cancellation);
         if (app.Services.GetRequiredService<RolesOptions>().Web)
         {

@@ -14,7 +14,7 @@ internal static partial class IngestionServices
         services.AddSingleton(provider =>
         {
             var live = provider.GetRequiredService<LiveModels>();
-            var assessor = Assessor.Load(live.Folder, live.Thresholds);
+            var assessor = live.Load();
             Keep(provider, live.Folder, assessor.ModelVersion);
             ReturnMemory();
             return assessor;

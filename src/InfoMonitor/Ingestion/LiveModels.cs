@@ -19,6 +19,14 @@ internal sealed class LiveModels(KeptModels kept, IOptions<IngestionOptions> opt
     /// <summary>Of <c>Ingestion:Thresholds</c>, in place of the cards'.</summary>
     public IReadOnlyDictionary<FlagReason, double> Thresholds { get; } = options.Value.Thresholds.ToDictionary(t => Vocabulary.Parse<FlagReason>(t.Key)!.Value, t => t.Value);
 
+    /// <summary>The models that judge.</summary>
+    /// <exception cref="InvalidDataException">One is missing, broken, or did not pass its gate; the message says what to do.</exception>
+    public Assessor Load()
+    {
+        ModelCards.Read(Folder).MustHavePassed(Folder);
+        return Assessor.Load(Folder, Thresholds);
+    }
+
     /// <summary>The folder of the promoted set; null while none is.</summary>
     /// <exception cref="InvalidDataException">It is not kept any more: nothing else may judge in its place without anybody knowing.</exception>
     public static string? FolderOf(KeptModels kept)
@@ -38,6 +46,20 @@ internal sealed record ModelCards(string Version, IReadOnlyList<ModelCard> Cards
     {
         var cards = ModelSet.Cards(folder);
         return new ModelCards(ModelSet.Version(folder), cards);
+    }
+
+    /// <summary>Models that did not pass their gate, with the lines that failed: none where a card holds no gate at all.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<string> Lines)> Failed { get; } =
+        [.. Cards.Select(card => (card.Name, Lines: (IReadOnlyList<string>)[.. card.Gate.Where(line => !line.Passed).Select(line => $"{line.Rule} ({line.On})")], card.Gate.Count)).Where(card => card.Count == 0 || card.Lines.Count > 0).Select(card => (card.Name, card.Lines))];
+
+    /// <summary>A line for each of <see cref="Failed"/>.</summary>
+    public IEnumerable<string> Failures => Failed.Select(card => $"{card.Name}: {(card.Lines is [] ? "its card holds no gate" : "its gate failed on " + string.Join("; ", card.Lines))}");
+
+    /// <summary>What fails its gate flags protected speech or misses harm: nothing is judged with it.</summary>
+    /// <exception cref="InvalidDataException">One did not pass.</exception>
+    public void MustHavePassed(string folder)
+    {
+        if (Failed.Count > 0) throw new InvalidDataException($"The models in {folder} may not judge: {string.Join(". ", Failures)}. Restore the models folder, or make it anew with: infomonitor model train");
     }
 
     /// <summary>The model that gives a reason; null where the set has none.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using InfoMonitor.Commands;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Ingestion;
@@ -74,6 +75,24 @@ public sealed class PromoteTests
         Directory.Delete(kept.Find(kept.Promoted!)!, recursive: true);
         await using var next = await bench.BuildAsync();
         Should.Throw<InvalidDataException>(() => next.Services.GetRequiredService<Assessor>()).Message.ShouldContain(kept.Promoted!);
+    }
+
+    [TheoryWithModels, InlineData("its card holds no gate", true), InlineData("its gate failed on protected speech is not flagged", false)]
+    public async Task Models_that_did_not_pass_their_gate_judge_nothing(string why, bool empty)
+    {
+        await using var bench = await Bench.CreateAsync("Sqlite");
+        var models = Candidates.Make(bench.Folder, "hate", card =>
+        {
+            if (empty) card["gate"] = new JsonArray();
+            else card["gate"]![0]!["found"]!["hits"] = 3;
+        });
+        var text = Path.Combine(bench.Folder, "texts.jsonl");
+        await File.WriteAllTextAsync(text, """{"id": 1, "text": "Xã họp dân."}""");
+        foreach (var (code, _, error) in new[] { await Verbs.StartAsync(terminal: false, ["run", .. bench.Settings, "--Ingestion:Models=" + models]), await Verbs.StartAsync(terminal: false, "assess", "--batch", text, "--models", models) })
+        {
+            code.ShouldBe(ExitCodes.Config, error);
+            error.ShouldSatisfyAllConditions(e => e.ShouldContain($"hate: {why}"), e => e.ShouldContain("infomonitor model train"), e => e.ShouldNotContain("   at "));
+        }
     }
 
     private static Task<(int Code, string Output, string Error)> PromoteAsync(Bench bench, string folder, params string[] more) => Verbs.RunAsync(["model", "promote", folder, .. more, .. bench.Settings]);
