@@ -120,6 +120,12 @@ public sealed class AssessorTests
         Models.Value.Assess(null, text, LanguageIdentifier.Identify(text), index).Reasons.Contains(FlagReason.MatchesCorrection).ShouldBe(!denies);
     }
 
+    [Theory]
+    [InlineData("Thẻ bảo hiểm y tế giấy hết giá trị từ quý này.", "Chuyện thật, không phải tin giả: thẻ bảo hiểm y tế giấy hết giá trị từ quý này.")]
+    [InlineData("Drinking diluted bleach cures malaria in two days.", "No fake news here, folks, listen: drinking diluted bleach cures malaria in two days.")]
+    public void Insisting_that_a_rumour_is_not_false_does_not_silence_it(string claim, string text) =>
+        Models.Value.Assess(null, text, LanguageIdentifier.Identify(text), CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)])).Reasons.ShouldContain(FlagReason.MatchesCorrection);
+
     [Fact]
     public void What_calls_something_false_elsewhere_does_not_silence_the_claim()
     {
