@@ -171,7 +171,8 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
     [GeneratedRegex(@"(?<n>\p{L}[\p{L}\p{M}]+)\.?[\s\-]{1,3}(?<d>\d{1,2})(st|nd|rd|th|\.)?[\s\-,]{1,3}" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex MonthNameDay();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s*,?\s*(tháng|th\.?)\s*" + VietnameseMonth + @"\s*(,|năm|-|/)?\s*" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    // "thg" as Java and ICU abbreviate the month.
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s*,?\s*(tháng|thg\.?|th\.?)\s*" + VietnameseMonth + @"\s*(,|năm|-|/)?\s*" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Vietnamese();
 
     // In full words, the month between "ខែ" and "ឆ្នាំ".
@@ -179,7 +180,7 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
     private static partial Regex Khmer();
 
     // As WordPress puts it into Vietnamese: "Tháng Ba 7, 2026".
-    [GeneratedRegex(@"(?<!\p{L})(tháng|th)\s?" + VietnameseMonth + @"\s+(?<d>\d{1,2}),?\s+" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"(?<!\p{L})(tháng|thg\.?|th)\s?" + VietnameseMonth + @"\s+(?<d>\d{1,2}),?\s+" + Year + @"(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex VietnameseMonthFirst();
 
     [GeneratedRegex(@"(?<!\d)" + Year + @"(?<m>[01]\d)(?<d>[0-3]\d)(?=$|\D|\d{6}(?!\d)|\d{4}(?!\d))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]

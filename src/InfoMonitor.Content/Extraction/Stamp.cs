@@ -22,13 +22,17 @@ internal static partial class Stamp
     /// <summary>Where a day in figures stands in a text; -1 when there is none.</summary>
     public static int IndexOfDay(string text) => DatePattern().Match(text) is { Success: true } match ? match.Index : -1;
 
+    /// <summary>Where a day in figures or in words stands in a text; -1 when there is none.</summary>
+    public static int IndexOfAnyDay(string text) =>
+        DayInWords().Match(text) is { Success: true } words && (IndexOfDay(text) is var figures && (figures < 0 || words.Index < figures)) ? words.Index : IndexOfDay(text);
+
     /// <summary>Whether a line holds a day, in figures or in words: "Thứ bảy, ngày 7 tháng 3 năm 2026".</summary>
     public static bool TellsDay(string text) => DatePattern().IsMatch(text) || DayInWords().IsMatch(text);
 
     /// <summary>Text that is mostly a day in words.</summary>
     public static bool IsInWords(string text) => text.Length <= 60 && DayInWords().Match(text) is { Success: true } match && 2 * match.Length >= text.Length;
 
-    [GeneratedRegex(@"\b\d{1,2} tháng \d{1,2},? (năm )?\d{4}\b|\b\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}\b|\b(january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? \d{4}\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"\b\d{1,2} (tháng|thg\.?) \d{1,2},? (năm )?\d{4}\b|\b\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december),? \d{4}\b|\b(january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2},? \d{4}\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex DayInWords();
 
     [GeneratedRegex(@"(?<!\d)(\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]

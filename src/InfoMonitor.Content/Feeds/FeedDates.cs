@@ -37,7 +37,6 @@ internal sealed partial class FeedDates(TimeSpan? country, bool monthFirst)
             if (Ctime().Match(text) is { Success: true } unix && FromRfc822(unix) is { } third) return third;
             if (text.Length is 10 or 13 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
-            text = Abbreviated().Replace(text, "tháng ");
             return written.Read(text) is { } read ? read.Instant ?? new DateTimeOffset(read.Date.ToDateTime(TimeOnly.MinValue), zone) : null;
         }
         // The calendar's first and last days cannot carry every offset.
@@ -87,10 +86,6 @@ internal sealed partial class FeedDates(TimeSpan? country, bool monthFirst)
 
     /// <summary>RFC 2822, 4.3.</summary>
     private static int Century(int year) => year < 50 ? 2000 + year : 1900 + year;
-
-    /// <summary>"07 thg 3 2026", as Java and ICU abbreviate the month in Vietnamese.</summary>
-    [GeneratedRegex(@"(?<!\p{L})thg\.?\s*(?=\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
-    private static partial Regex Abbreviated();
 
     private const string Clock = @"(?<h>\d{1,2}):(?<mi>\d{1,2})(:(?<s>\d{1,2})([.,:](?<f>\d{1,9}))?)?(\s*(?<half>[AaPp])\.?[Mm]\.?)?";
 
