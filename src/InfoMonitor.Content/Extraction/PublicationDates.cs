@@ -17,9 +17,11 @@ internal static partial class PublicationDates
     private const int MostWords = 3;
     /// <summary>Blocks below the text in which its day may stand.</summary>
     private const int FarthestFoot = 8;
+    /// <summary>Elements around a date in which the link to its article may stand.</summary>
+    private const int FarthestLink = 2;
     private static readonly SearchValues<char> ClauseMarks = SearchValues.Create("|•·–—,;:()");
     /// <summary>Characters of link text beside a date, in or below the text, that make it the date of what is linked.</summary>
-    private const int OthersHeadline = 20;
+    private const int OthersHeadline = 16;
 
     private static readonly string[] MetaNames =
     [
@@ -38,7 +40,7 @@ internal static partial class PublicationDates
             var own = InOwnZone(said, html, dates);
             return own.Instant?.Offset == TimeSpan.Zero && (Neighbour(FromAddress(page.Address, dates), own) ?? Neighbour(FromText(reading, dates), own)) is { } local ? own with { Date = local } : own;
         }
-        var shown = FromMicrodata(page, reading, dates) ?? FromTime(AtHeadline(reading), dates) ?? FromText(reading, dates) ?? Weak(FromTime(document.QuerySelectorAll("time").Where(time => !IsClock(time, reading, dates)), dates));
+        var shown = FromMicrodata(page, reading, dates) ?? FromTime(AtHeadline(reading), dates) ?? FromText(reading, dates) ?? Weak(FromTime(document.QuerySelectorAll("time").Where(time => !IsClock(time, reading, dates) && !IsOfLinked(time, reading)), dates));
         if (shown is not null) shown = InOwnZone(shown, html, dates);
         // Folders of an address give the day surely and no time; what is shown may add the time.
         if (address is not null) return IsNear(shown, address) ? shown! with { IsWeak = false } : address;
@@ -112,7 +114,7 @@ internal static partial class PublicationDates
 
     /// <summary>Between the headline and the first lines of the text: what stands elsewhere may be the time of another article.</summary>
     private static IEnumerable<IElement> AtHeadline(PageReading reading) =>
-        reading.Outline.Times.Where(time => reading.Headline < 0 || (time.Block >= reading.Headline && time.Block <= reading.First + 3)).Select(time => time.Element);
+        reading.Outline.Times.Where(time => reading.Headline < 0 || (time.Block >= reading.Headline && time.Block <= reading.First + 3 && (time.Block < reading.Last || !IsOfLinked(time.Element, reading)))).Select(time => time.Element);
 
     private static PublicationTime? FromTime(IEnumerable<IElement> times, DateReader dates)
     {
@@ -162,7 +164,8 @@ internal static partial class PublicationDates
         var above = isBelow ? reading.Headline : head;
         var lines = Enumerable.Range(above, Math.Max(0, reading.First - above)).Concat(Enumerable.Range(head, above - head).Reverse()).Concat(Enumerable.Range(reading.First, Math.Max(0, end - reading.First))).Where(i => i < blocks.Count && !IsFrame(reading, i)).ToList();
         var near = lines.Where(i => !IsAtHead(reading, i)).ToList();
-        return FromLines(near, reading, dates) ?? FromFoot(reading, dates) ?? (near.Count == lines.Count ? null : FromLines([.. lines.Except(near)], reading, dates, isAtHead: true));
+        return FromLines(near, reading, dates) ?? FromFoot(reading, dates) ?? (near.Count == lines.Count ? null : FromLines([.. lines.Except(near)], reading, dates, isAtHead: true))
+            ?? (near.Select(i => OfOtherLabel(blocks[i], dates)).FirstOrDefault(day => day is not null) is { } other ? Weak(FromBelow(reading, dates) ?? other) : null);
     }
 
     /// <param name="isAtHead">The lines may tell the day of the visit, as the headers of portals do.</param>
@@ -236,6 +239,20 @@ internal static partial class PublicationDates
         return element.CompareDocumentPosition(reading.Outline.Nodes[reading.Outline.Blocks[reading.Headline].Node].Element).HasFlag(DocumentPositions.Following);
     }
 
+    /// <summary>A teaser's date: in a link or beside one to another article, away from the page's own headline and text.</summary>
+    private static bool IsOfLinked(IElement date, PageReading reading)
+    {
+        var holder = date;
+        for (var up = 0; up <= FarthestLink && holder is not null && !Holds(holder, reading.Headline, reading) && !Holds(holder, reading.First, reading); up++, holder = holder.ParentElement)
+            if (IsHeadline(holder) || holder.QuerySelectorAll("a[href]").Any(IsHeadline)) return true;
+        return false;
+
+        static bool IsHeadline(IElement link) => link.LocalName == "a" && Prose.Fold(link.TextContent).Count(char.IsWhiteSpace) >= MostWords;
+    }
+
+    private static bool Holds(IElement element, int block, PageReading reading) =>
+        block >= 0 && block < reading.Outline.Blocks.Count && element.Contains(reading.Outline.Nodes[reading.Outline.Blocks[block].Node].Element);
+
     /// <summary>Short elements whose class says "date".</summary>
     private static PublicationTime? FromNames(IHtmlDocument document, PageReading reading, DateReader dates)
     {
@@ -244,7 +261,7 @@ internal static partial class PublicationDates
             if (element.Closest("header, nav, footer") is { } frame && frame.Closest("article, main, section") is null && frame.QuerySelector("h1") is null) continue;
             if (element.ClassName is { } name && (name.Contains("update", StringComparison.OrdinalIgnoreCase) || name.Contains("comment", StringComparison.OrdinalIgnoreCase))) continue;
             var text = element.TextContent;
-            if (text.Length < 200 && Prose.Fold(text) is { Length: >= 6 and <= 80 } line && dates.Read(line) is { } found && !IsClock(element, reading, dates)) return found;
+            if (text.Length < 200 && Prose.Fold(text) is { Length: >= 6 and <= 80 } line && dates.Read(line) is { } found && !IsClock(element, reading, dates) && !IsOfLinked(element, reading)) return found;
         }
         return null;
     }
@@ -280,7 +297,16 @@ internal static partial class PublicationDates
     private static PublicationTime? InLine(TextBlock block, DateReader dates) =>
         // A long heading may speak of a day; one that ends with a date in figures carries its own.
         block is { Kind: BlockKind.Heading, Text.Length: > 40 } ? StampAtEnd().Match(block.Text) is { Success: true } stamp ? dates.Read(stamp.Value) : null :
-        block.Text.Length >= 6 && block.Text.Length <= (block.Kind == BlockKind.Heading ? 40 : LongestDateLine) && block.Text.AsSpan().ContainsAnyInRange('0', '9') | block.Text.AsSpan().ContainsAnyInRange('\u17e0', '\u17e9') && !IsProse(block) ? dates.Read(Published(block.Text)) : null;
+        block.Text.Length >= 6 && block.Text.Length <= (block.Kind == BlockKind.Heading ? 40 : LongestDateLine) && block.Text.AsSpan().ContainsAnyInRange('0', '9') | block.Text.AsSpan().ContainsAnyInRange('\u17e0', '\u17e9') && !IsProse(block) && Published(block.Text) is var own && !IsOfOtherLabel(own) ? dates.Read(own) : null;
+
+    /// <summary>A day whose label does not say that the page was published then: it may be a deadline's, and it may be the page's in words unknown here.</summary>
+    private static PublicationTime? OfOtherLabel(TextBlock block, DateReader dates) =>
+        block.Text.Length <= LongestDateLine && BlockJudge.Running(block) == 0 && IsOfOtherLabel(block.Text) ? dates.Read(block.Text) : null;
+
+    /// <summary>"Hạn chót: 01/11/2026", "Khai mạc: 19h30, 20/10/2026": right before the day a label, and none of publication or change.</summary>
+    private static bool IsOfOtherLabel(string line) =>
+        Stamp.IndexOfAnyDay(line) is > 0 and var day && LabelOfDay().Match(line[..day]) is { Success: true } match && match.Groups["label"].Value is var label
+        && !OwnLabel().IsMatch(label) && !OfChange().IsMatch(label) && !OfPublication().IsMatch(match.Value);
 
     /// <summary>A day that a sentence speaks of (a deadline, a law that enters into force, a licence) is not the page's own: its line says that it was published, or says nothing else.</summary>
     private static bool IsProse(TextBlock block)
@@ -297,9 +323,12 @@ internal static partial class PublicationDates
         return words >= MostWords;
     }
 
-    /// <summary>Of a line that tells when it was changed and then when it was published, the second part.</summary>
-    private static string Published(string line) =>
-        OfChange().Match(line) is { Success: true } change && OfPublication().Match(line, change.Index + change.Length) is { Success: true } own ? line[own.Index..] : line;
+    /// <summary>Of a line that tells another day (of a change, of a law's force) and then when it was published, the second part.</summary>
+    private static string Published(string line)
+    {
+        var other = OfChange().Match(line) is { Success: true } change ? change.Index + change.Length : IsOfOtherLabel(line) ? Stamp.IndexOfAnyDay(line) : -1;
+        return other >= 0 && OfPublication().Match(line, other) is { Success: true } own ? line[own.Index..] : line;
+    }
 
     private static bool IsOfChange(string line) => OfChange().IsMatch(line) && !OfPublication().IsMatch(line);
 
@@ -328,13 +357,17 @@ internal static partial class PublicationDates
     [GeneratedRegex(@"\b(cập nhật|sửa (đổi|lần)|updated|modified|aktualisiert|geändert|mis(e)? à jour|actualizado|aggiornato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OfChange();
 
-    [GeneratedRegex(@"(ngày đăng|đăng (lúc|ngày|tải)|(ngày )?xuất bản|published|posted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"(ngày đăng|đăng (lúc|ngày|tải)|đăng(?=\s*:)|(ngày )?xuất bản|published|posted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OfPublication();
 
-    [GeneratedRegex(@"^\W*(ngày đăng|đăng (lúc|ngày|tải)|(ngày )?xuất bản|published|posted)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    // A label, a colon, and nothing but a weekday and a time up to the day.
+    [GeneratedRegex(@"(?<label>\p{L}[^|•·–—;:()\d]*):\s*(?>(\d{1,2}\s?([:hg]|giờ)\s?(\d{1,2})?(:\d\d)?(\s?phút)?|ngày|lúc|vào|thứ\s\p{L}+|chủ nhật|[\s,-])*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex LabelOfDay();
+
+    [GeneratedRegex(@"^\W*(ngày đăng|(tin |bài )?đăng (lúc|ngày|tải)|đăng(?=\s*:)|(ngày )?xuất bản|published|posted)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex PublicationAtStart();
 
-    [GeneratedRegex(@"(wurde (vor )?am|veröffentlicht|published|posted|mise? en ligne|written on)\b|^\W*(veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mise? (en ligne|à jour)|publicado|fecha|pubblicato|opublikowano|ngày đăng|ngày xuất bản|đăng (ngày|lúc|tải)|cập nhật|xuất bản|(last )?updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"(wurde (vor )?am|veröffentlicht|published|posted|mise? en ligne|written on)\b|^\W*(veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mise? (en ligne|à jour)|publicado|fecha|pubblicato|opublikowano|ngày đăng|ngày xuất bản|ngày(?=\W*$)|đăng (ngày|lúc|tải)|cập nhật|xuất bản|(last )?updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OwnLabel();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?[+-]\d\d:?\d\d", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
