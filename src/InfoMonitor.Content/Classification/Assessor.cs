@@ -97,7 +97,7 @@ public sealed class Assessor
             Harms: [.. strongest.Where(s => s.Key.IsHarm() && s.Value.Probability >= thresholds[s.Key]).OrderByDescending(s => s.Value.Probability).Select(s => s.Key)],
             Claims: claim.Probability >= thresholds[FlagReason.UnverifiedClaim] && Kind(kinds[claim.Unit]) == SentenceKind.Assertion,
             Over<Topic>(models[ModelSpec.Topics], subject, o => o.Threshold), protection,
-            Refutes: speech[(int)ProtectedClass.Debunk] >= Refuting && !Insists(reading) || contradicting.Any(m => Refutes(m, reading)),
+            Refutes: speech[(int)ProtectedClass.Debunk] >= Refuting || contradicting.Any(m => Refutes(m, reading)),
             Alleges: protection.Any(Allegations.Contains) || matches.Any(m => Kind(kinds[UnitAt(reading, m.Offset)]) == SentenceKind.Allegation),
             Matched: [.. contradicting.Select(m => m.Reference.Independent)],
             Supported: contradicting.Count < matches.Count,
@@ -157,13 +157,6 @@ public sealed class Assessor
         if (reading.Units.Count == 0) return false;
         var at = UnitAt(reading, match.Offset);
         return reading.Units.Take(Math.Max(0, at - Beside)..(at + Beside + 1)).Any(unit => ClaimText.Read(unit.Sentence).Refutes);
-    }
-
-    /// <summary>Whether the text says of nothing that it is false, and of something that it is not: "this is not fake news" sounds like a debunk to the model.</summary>
-    private static bool Insists(Reading reading)
-    {
-        var read = reading.Units.Select(unit => ClaimText.Read(unit.Sentence)).ToList();
-        return read.Exists(r => r.Insists) && !read.Exists(r => r.Refutes);
     }
 
     /// <summary>Whether what the reference says of anybody the text says of itself: what happened to somebody is theirs to report.</summary>

@@ -121,10 +121,11 @@ public sealed class AssessorTests
     }
 
     [Theory]
-    [InlineData("Thẻ bảo hiểm y tế giấy hết giá trị từ quý này.", "Chuyện thật, không phải tin giả: thẻ bảo hiểm y tế giấy hết giá trị từ quý này.")]
-    [InlineData("Drinking diluted bleach cures malaria in two days.", "No fake news here, folks, listen: drinking diluted bleach cures malaria in two days.")]
-    public void Insisting_that_a_rumour_is_not_false_does_not_silence_it(string claim, string text) =>
-        Models.Value.Assess(null, text, LanguageIdentifier.Identify(text), CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)])).Reasons.ShouldContain(FlagReason.MatchesCorrection);
+    [InlineData("Chuyện thật, không phải tin giả đâu.", false)]
+    [InlineData("This is not fake news.", false)]
+    [InlineData("Tin này là bịa đặt.", true)]
+    [InlineData("The rumour is not true.", true)]
+    public void Saying_that_something_is_not_false_calls_nothing_false(string text, bool refutes) => ClaimText.Read(text).Refutes.ShouldBe(refutes);
 
     [Fact]
     public void What_calls_something_false_elsewhere_does_not_silence_the_claim()
