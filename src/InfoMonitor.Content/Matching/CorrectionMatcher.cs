@@ -17,7 +17,7 @@ public sealed class CorrectionMatcher
     /// <summary>Of two references that the same words answer to, the weaker by more than this is not named: it is about something else alike. Two publishers' wordings of one claim lie closer; what is quoted whole is always named.</summary>
     internal const double Margin = 0.3;
 
-    /// <summary>Share of the statement's words, by weight, from which the text says the opposite of it. Of the texts that repeat a statement of the training rows and match it, 2 in 100 reach it; of those that call it false, a third of what no word of refuting tells.</summary>
+    /// <summary>Share of the statement's words, by weight, from which the text says the opposite of it. Of the texts that repeat a statement of the training rows and match it, 2 in 100 reach it; of those that call it false, a quarter of what nothing else tells.</summary>
     private const double Denied = 0.1;
 
     /// <summary>Sentences in one stretch.</summary>
