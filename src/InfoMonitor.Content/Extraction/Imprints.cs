@@ -18,7 +18,8 @@ internal static partial class Imprints
     {
         var kinds = new HashSet<string>(StringComparer.Ordinal);
         foreach (Match match in Word().Matches(line))
-            foreach (Group group in match.Groups) if (group is { Success: true, Name: not "0" }) kinds.Add(group.Name);
+            // In a sentence ("nộp đơn tại trụ sở: ...") it is where people are to go.
+            foreach (Group group in match.Groups) if (group is { Success: true, Name: not "0" } && !(group.Name == "house" && char.IsLower(match.Value[0]))) kinds.Add(group.Name);
         return kinds.Count;
     }
 

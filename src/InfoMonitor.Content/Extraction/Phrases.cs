@@ -36,8 +36,8 @@ internal static partial class Phrases
 
     /// <summary>Beginnings of lines about rights, pictures and the site, at the foot of an article.</summary>
     private static readonly string[] Footers = [.. """
-        ©|(c) |copyright |all rights reserved|source: |image source:|image credit|photo credit|photo:|photos:|picture:|getty images|(image credit|subscribe to |sign up |follow @|follow us|have a tip|got a tip|email us|contact us|this article was originally published|this story was originally published|originally published|this article originally appeared|more from |see more |click here|download our|download the|support our|if you appreciate|if you enjoyed|like this article|please share|the views expressed|opinions expressed|copyright:|published by |posted by |posted in |posted on |filed under|tagged |categories:|category:|tags:|topics:|share this|reporting by |editing by |our standards:|got a confidential|we want to hear
-        đăng ký nhận tin|đăng ký nhận bản tin|© bản quyền|từ khóa:|từ khoá:|tags:|chủ đề:|ghi rõ nguồn|mọi thông tin góp ý|vui lòng ghi rõ|đường dây nóng:|hotline:|lượt xem:|số lượt xem|lượt truy cập|đọc bài gốc|thích và chia sẻ|hãy theo dõi|người viết:|biên tập:|tin, ảnh:|tin ảnh:|bài, ảnh:|bài và ảnh:|ảnh, clip:
+        ©|(c) |copyright |all rights reserved|source: |image source:|image credit|photo credit|photo:|photos:|picture:|getty images|(image credit|subscribe to |sign up |follow @|follow us|have a tip|got a tip|email us|contact us|this article was originally published|this story was originally published|originally published|this article originally appeared|see more |click here|download our|download the|support our|if you appreciate|if you enjoyed|like this article|please share|the views expressed|opinions expressed|copyright:|published by |posted by |posted in |posted on |filed under|tagged |categories:|category:|tags:|topics:|share this|reporting by |editing by |our standards:|got a confidential|we want to hear
+        đăng ký nhận tin|đăng ký nhận bản tin|© bản quyền|từ khóa:|từ khoá:|tags:|chủ đề:|ghi rõ nguồn|mọi thông tin góp ý|vui lòng ghi rõ|lượt xem:|số lượt xem|lượt truy cập|đọc bài gốc|thích và chia sẻ|hãy theo dõi|người viết:|biên tập:|tin, ảnh:|tin ảnh:|bài, ảnh:|bài và ảnh:|ảnh, clip:
         foto:|fotos:|foto(s):|quelle:|quellen:|bild:|redaktion:|fuente:|fonte:|crédits|crédit photo|źródło:|kaynak:|источник:|фото:|bron:|tekst:|schlagwörter|etiquetas:|etichette:|mots-clés
         """.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Folding.Fold).Distinct()];
 
@@ -99,7 +99,14 @@ internal static partial class Phrases
     [GeneratedRegex(@"^\W*(tải|cài)( đặt)?( ngay)? (ứng dụng|app) [^.]{0,60}\b(đọc|nhận|cập nhật)\b|\b(miễn phí|tải ngay|free|download now) (trên|tại|on|from) (the )?(app store|google play)|^\W*(mời|hãy|theo dõi|đừng quên)\b.{0,60}\btrên (zalo|facebook|google news|youtube|tiktok|telegram)|\b(in|to) your inbox\b.*\bsign ?up\b|\bsign ?up\b.*\b(in|to) your inbox\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Promotion();
 
-    public static bool IsFooter(string line) => StartsWith(line, Footers) || (line.Length <= LongestSource && StartsWith(line, Sources));
+    /// <summary>Beginnings of lines at the foot that a whole sentence may begin with too: where help is found, who came from where.</summary>
+    private static readonly string[] Contacts = [.. "đường dây nóng:|hotline:|more from ".Split('|').Select(Folding.Fold)];
+
+    private const int ShortestTelling = 12;
+
+    public static bool IsFooter(string line) =>
+        StartsWith(line, Footers) || (line.Length <= LongestSource && StartsWith(line, Sources))
+        || (StartsWith(line, Contacts) && !(BlockJudge.EndsSentence(line) && BlockJudge.WordCount(line, ShortestTelling) >= ShortestTelling));
 
     private static bool StartsWith(string line, string[] starts)
     {

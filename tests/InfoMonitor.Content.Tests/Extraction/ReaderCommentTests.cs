@@ -149,6 +149,12 @@ public sealed class ReaderCommentTests
         foreach (var paragraph in (ReadOnlySpan<string>)[VietnamesePages.First, VietnamesePages.Second, VietnamesePages.Third]) text.ShouldContain(paragraph);
     }
 
+    [Theory]
+    [InlineData("Đường dây nóng: người bị mua bán hoặc bị bạo hành gọi 111 bất cứ lúc nào trong ngày để được giúp đỡ, không mất tiền.")]
+    [InlineData("Người dân nộp đơn tại trụ sở: số 12 đường Bờ Sông, hoặc hỏi qua điện thoại: 0254 385 2001 trong giờ làm việc, trước ngày 30 tháng 3.")]
+    [InlineData("More from the same village arrived at the clinic on Tuesday night, and doctors there said that eleven children were being treated.")]
+    public void A_last_paragraph_that_says_where_to_go_stays(string last) => Read($"{Body}<p>{last}</p>").ShouldEndWith(last);
+
     private static string Read(string body, string title = VietnamesePages.Title) =>
         ArticleExtractor.Extract($"<html lang=vi><head><title>{title}</title></head><body><div class=main><h1>{title}</h1>{body}</div></body></html>", new Uri("https://bao.example.vn/a-1.html"), Now, CancellationToken.None).Text ?? "";
 }
