@@ -28,11 +28,11 @@ public static class ArticleExtractor
         // What a page says twice is one review: its elements are asked where its scripts carry none.
         if (checks.Count == 0 && html.Contains("ClaimReview", StringComparison.OrdinalIgnoreCase)) checks = FactChecks.Read(page.Data.With(MarkedReviews.Read(document)), page.Address, dates);
         if (document.Body is not { } body) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Because = NonArticle.WithoutBody };
-        var reading = BodyReader.Read(body, page, title, cancellation);
+        var reading = BodyReader.Read(body, page, title, dates, cancellation);
         if (Titles.AboveText(document, page, names, title, reading) is { } shown)
         {
             title = shown;
-            reading = BodyReader.Read(body, page, title, cancellation);
+            reading = BodyReader.Read(body, page, title, dates, cancellation);
         }
         var published = PublicationDates.Read(document, html, page, reading, dates);
         var kind = NonArticles.KindOf(document, page, reading, title, names);
@@ -41,7 +41,7 @@ public static class ArticleExtractor
         {
             using (drawn)
             {
-                var read = BodyReader.Read(state, page, stated.Headline, cancellation);
+                var read = BodyReader.Read(state, page, stated.Headline, dates, cancellation);
                 // What is shown is the whole text or its lead.
                 if (kind is not null || read.Text.Length >= 2 * reading.Text.Length)
                 {

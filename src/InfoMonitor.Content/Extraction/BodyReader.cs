@@ -19,20 +19,22 @@ internal sealed class BodyReader
     private const int LongestImprint = 12;
     private readonly PageOutline _outline;
     private readonly int _headline;
+    private readonly PageTime _time;
     private MainContent _main;
     private bool _isOfCaptions;
     private readonly PageMetadata _page;
     private readonly string _title;
 
-    private BodyReader(PageOutline outline, PageMetadata page, string title)
+    private BodyReader(PageOutline outline, PageMetadata page, string title, DateReader dates)
     {
         (_outline, _page, _title) = (outline, page, title);
         _headline = Headline();
-        _main = new MainContent(outline, _headline);
+        _time = new PageTime(page, title, outline, _headline, dates);
+        _main = new MainContent(outline, _headline, _time);
     }
 
-    public static PageReading Read(IElement body, PageMetadata page, string title, CancellationToken cancellation) =>
-        new BodyReader(PageOutline.Of(body, cancellation), page, title).Read();
+    public static PageReading Read(IElement body, PageMetadata page, string title, DateReader dates, CancellationToken cancellation) =>
+        new BodyReader(PageOutline.Of(body, cancellation), page, title, dates).Read();
 
     private PageReading Read()
     {
@@ -42,7 +44,7 @@ internal sealed class BodyReader
         {
             // Little was found where the names of elements were believed ("widget", "teaser"): names alone then, and the longer reading stands.
             var (named, little) = (_main, blocks);
-            _main = new MainContent(_outline, _headline, isTrusting: false);
+            _main = new MainContent(_outline, _headline, _time, isTrusting: false);
             blocks = FromMarkup();
             if (Length(blocks) < 2 * Length(little)) (_main, blocks) = (named, little);
         }

@@ -23,6 +23,8 @@ internal enum Cue
     Date = 32,
     /// <summary>Marked up as the article body (schema.org microdata): the page's own word, stronger than a class.</summary>
     MarkedBody = 64,
+    /// <summary>Named as talk: readers' comments, or what an office answers and an assembly debates.</summary>
+    Talk = 256,
     /// <summary>Named as an advertisement, and as nothing else beside the article.</summary>
     Advertisement = 128,
 }
@@ -47,7 +49,9 @@ internal sealed class Cues
 
     private static readonly FrozenSet<string> AdvertisementWords = Words("ad ads adv advert adverts advertisement advertising adsense dfp gpt adslot adunit adbox quangcao");
 
-    private static readonly FrozenSet<string> CommentWords = Words("comment comments commentlist commentarea commentform commentary-list cmt cmts disqus respond livefyre coral discussion discussions replies reply fbcomments fb-comments usercomments binhluan box-comment ykien ykienbandoc ykbd phanhoi gopy thaoluan");
+    private static readonly FrozenSet<string> CommentWords = Words("comment comments commentlist commentarea commentform commentary-list cmt cmts disqus respond livefyre coral replies reply talkback ugc fbcomments fb-comments usercomments binhluan box-comment ykienbandoc ykbd");
+
+    private static readonly FrozenSet<string> TalkWords = Words("discussion discussions ykien phanhoi gopy thaoluan nhanxet");
 
     private static readonly FrozenSet<string> LeadWords = Words("sapo sapoo lead lede standfirst dek deck subheadline subhead subtitle summary chapeau chapo intro introtext abstract excerpt description teaser-text detail-sapo news-sapo singular-sapo vorspann anreisser article-lead kicker-text hometext tomtat");
 
@@ -64,6 +68,7 @@ internal sealed class Cues
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AsideLookup = AsideWords.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AdvertisementLookup = AdvertisementWords.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommentLookup = CommentWords.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TalkLookup = TalkWords.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeadLookup = LeadWords.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> BodyLookup = BodyNames.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TurnerLookup = Turners.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -142,6 +147,7 @@ internal sealed class Cues
         if (AsideLookup.Contains(lower)) cue |= Cue.Aside;
         if (AdvertisementLookup.Contains(lower)) cue |= Cue.Advertisement;
         if (CommentLookup.Contains(lower)) cue |= Cue.Comments;
+        if (TalkLookup.Contains(lower)) cue |= Cue.Talk;
         if (LeadLookup.Contains(lower)) cue |= Cue.Lead;
         if (lower is "hidden" or "d-none" or "sr-only" or "visually-hidden" or "visuallyhidden" or "screen-reader-text" or "u-hidden" or "is-hidden" or "hide" or "screenreader") cue |= Cue.Hidden;
 
@@ -164,7 +170,7 @@ internal sealed class Cues
                 {
                     before.CopyTo(both);
                     word.CopyTo(both[before.Length..]);
-                    cue |= Word(both[..(before.Length + word.Length)]) & (Cue.Aside | Cue.Advertisement | Cue.Comments);
+                    cue |= Word(both[..(before.Length + word.Length)]) & (Cue.Aside | Cue.Advertisement | Cue.Comments | Cue.Talk);
                 }
                 before = word;
                 beforeTurned = turned;
@@ -172,13 +178,17 @@ internal sealed class Cues
             }
             start = i;
         }
-        return cue;
+        // The content of an answer or a debate is the text: noi-dung-phan-hoi.
+        return IsContent(lower) ? cue & ~Cue.Talk : cue;
     }
+
+    private static bool IsContent(ReadOnlySpan<char> name) => name.StartsWith("noidung") || name.StartsWith("noi-dung") || name.StartsWith("noi_dung");
 
     private static Cue Word(ReadOnlySpan<char> word)
     {
         var cue = AsideLookup.Contains(word) ? Cue.Aside : AdvertisementLookup.Contains(word) ? Cue.Advertisement : Cue.None;
         if (CommentLookup.Contains(word)) cue |= Cue.Comments;
+        if (TalkLookup.Contains(word)) cue |= Cue.Talk;
         if (LeadLookup.Contains(word)) cue |= Cue.Lead;
         if (word is "date" or "datum" or "publication" or "pubtime" or "postdate" or "createdate" or "time" or "timestamp" or "datetime" or "published" or "pubdate" or "posted" or "ngay") cue |= Cue.Date;
         return cue;

@@ -19,12 +19,12 @@ internal sealed class MainContent
 
     /// <param name="headline">The block that shows the title; -1 when none does.</param>
     /// <param name="isTrusting">Whether names of elements are believed; without, only readers' comments, navigation and what is hidden are cut.</param>
-    public MainContent(PageOutline outline, int headline, bool isTrusting = true)
+    public MainContent(PageOutline outline, int headline, PageTime time, bool isTrusting = true)
     {
         _outline = outline;
         _cut = new bool[outline.Blocks.Count];
         CutAsides(headline, isTrusting);
-        foreach (var (first, end) in ReaderComments.Of(outline, headline)) Array.Fill(_cut, true, first, end - first);
+        foreach (var (first, end) in ReaderComments.Of(outline, headline, time)) Array.Fill(_cut, true, first, end - first);
         if (isTrusting)
         {
             CutTeasers();
@@ -102,10 +102,10 @@ internal sealed class MainContent
                     for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
                 continue;
             }
-            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Advertisement | Cue.Comments | Cue.Hidden) || HoldsMain(i, headline)) continue;
+            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Advertisement | Cue.Comments | Cue.Talk | Cue.Hidden) || HoldsMain(i, headline)) continue;
             var running = _outline.RunningIn(nodes[i].FirstBlock, nodes[i].EndBlock);
-            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Comments | Cue.Hidden) && IsAroundSlot(nodes[i])) continue;
-            var limit = nodes[i].Cue.Has(Cue.Comments) ? 1 : nodes[i].Cue.Has(Cue.Body) ? 0.1 : 0.4;
+            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Comments | Cue.Talk | Cue.Hidden) && IsAroundSlot(nodes[i])) continue;
+            var limit = nodes[i].Cue.Has(Cue.Comments) ? 1 : nodes[i].Cue.Has(Cue.Talk) ? 0.5 : nodes[i].Cue.Has(Cue.Body) ? 0.1 : 0.4;
             if (running > limit * all && running > 60) continue;
             for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
         }

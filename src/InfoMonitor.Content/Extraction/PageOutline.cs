@@ -17,11 +17,15 @@ internal enum BlockKind { Paragraph, Heading, ListItem, Quote, Cell, Other }
 internal sealed record TextBlock(string Text, int Linked, BlockKind Kind, int Node, bool Emphasised, int Opening)
 {
     private int _running = -1;
+    private Signature? _signature;
 
     public double LinkShare => (double)Linked / Text.Length;
 
     /// <summary>Asked of every block by several readers, reckoned once.</summary>
     public int Running => _running >= 0 ? _running : _running = BlockJudge.RunningOf(this);
+
+    /// <summary>Whether it says who wrote something, and when; reckoned once.</summary>
+    public Signature Signature => _signature ??= Signature.Of(Text);
 }
 
 /// <summary>An element that breaks lines, and the stretch of blocks below it.</summary>
@@ -53,6 +57,12 @@ internal sealed class PageOutline
 
     /// <summary>Blocks in which an element is named as the author of a comment.</summary>
     public List<int> Commenters { get; } = [];
+
+    /// <summary>How many blocks stand before each field for a longer text.</summary>
+    public List<int> Forms { get; } = [];
+
+    /// <summary>How many blocks stand before each button that answers a comment.</summary>
+    public List<int> Answers { get; } = [];
 
     private int[]? _running;
 
@@ -121,7 +131,10 @@ internal sealed class PageOutline
             var role = Elements.RoleOf(element.LocalName);
             switch (role)
             {
-                case Role.Skipped: return;
+                case Role.Skipped:
+                    if (element.LocalName == "textarea") outline.Forms.Add(outline._blocks.Count);
+                    else if (element.LocalName == "button" && ReaderComments.IsToAnswer(element)) outline.Answers.Add(outline._blocks.Count + (_text.Length > 0 ? 1 : 0));
+                    return;
                 case Role.Break:
                     // One line break inside a paragraph is a space; two divide paragraphs.
                     if (element.LocalName == "hr" || ++_lineBreaks > 1 || (_text.Length <= 60 && Stamp.Is(_text.ToString()))) Flush();

@@ -50,6 +50,17 @@ internal static partial class PublicationDates
         return shown ?? Weak(FromNames(document, reading, dates) ?? FromBelow(reading, dates) ?? FromImage(page, dates) ?? FromScripts(page, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates));
     }
 
+    /// <summary>What the page says in its data, or in a line right below its headline.</summary>
+    public static PublicationTime? Announced(PageMetadata page, PageOutline outline, int headline, DateReader dates)
+    {
+        if ((FromData(page, dates) ?? FromMeta(page, dates)) is { } said) return said;
+        for (var i = headline + 1; headline >= 0 && i <= Math.Min(headline + FarthestAnnounced, outline.Blocks.Count - 1) && BlockJudge.Running(outline.Blocks[i]) == 0; i++)
+            if (outline.Blocks[i].Text.Length <= LongestDateLine && Stamp.TellsDay(outline.Blocks[i].Text) && dates.Read(outline.Blocks[i].Text) is { } shown) return shown;
+        return null;
+    }
+
+    private const int FarthestAnnounced = 5;
+
     private static PublicationTime? Weak(PublicationTime? time) => time is null ? null : time with { IsWeak = true };
 
     private static bool IsNear(PublicationTime? shown, PublicationTime address) => shown is not null && Math.Abs(shown.Date.DayNumber - address.Date.DayNumber) <= 1;

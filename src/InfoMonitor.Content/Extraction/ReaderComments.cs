@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 
 namespace InfoMonitor.Content.Extraction;
 
@@ -15,15 +16,15 @@ internal static partial class ReaderComments
     private const int MaximumClimb = 5;
     /// <summary>Headings and lines looked at: pages made to be slow have thousands.</summary>
     private const int MaximumLooks = 500;
-    /// <summary>Blocks below a heading by which it is judged what they are.</summary>
-    private const int MaximumJudged = 300;
+    /// <summary>Blocks below a heading by which it is judged what they are, and below all headings of a page.</summary>
+    private const int MaximumJudged = 300, MaximumJudgedInAll = 3_000;
 
     /// <summary>Stretches of blocks, their ends excluded.</summary>
     /// <param name="headline">The block that shows the title; -1 when none does.</param>
-    public static IEnumerable<(int First, int End)> Of(PageOutline outline, int headline)
+    public static IEnumerable<(int First, int End)> Of(PageOutline outline, int headline, PageTime time)
     {
         List<(int Entry, bool IsSure)>? entries = null;
-        var looks = 0;
+        var (looks, left) = (0, MaximumJudgedInAll);
         (int Node, int Level, int End) last = default;
         for (var i = headline + 1; i < outline.Blocks.Count && looks < MaximumLooks; i++)
         {
@@ -34,7 +35,8 @@ internal static partial class ReaderComments
             {
                 looks++;
                 var (end, isApart) = EndBelow(outline, i, ref last);
-                var judged = Math.Min(end, i + 1 + MaximumJudged);
+                var judged = Math.Min(end, i + 1 + Math.Min(MaximumJudged, left));
+                if (!isHeading) left -= judged - i - 1;
                 if (end == i + 1 || (!isHeading && !(isApart && AreSigned(outline, i + 1, judged)) && !AreNamed(outline, i + 1, judged))) continue;
                 var (before, below) = (outline.RunningIn(headline + 1, i), outline.RunningIn(i, end));
                 // With hardly a text above it is a count below the headline or the headline of the text, unless the text comes after.
@@ -53,7 +55,7 @@ internal static partial class ReaderComments
         }
         foreach (var named in outline.Commenters.Take(MaximumLooks))
             if (named < outline.Blocks.Count && Entry(outline, headline, named, least: 1) is > 0 and var entry) (entries ??= []).Add((entry, true));
-        foreach (var signed in SignedEntries.Of(outline, headline)) yield return signed;
+        foreach (var signed in SignedEntries.Of(outline, headline, time)) yield return signed;
         foreach (var like in (entries ?? []).DistinctBy(one => one.Entry).GroupBy(one => outline.Nodes[one.Entry].Parent))
         {
             var found = like.Select(one => one.Entry).ToHashSet();
@@ -68,18 +70,24 @@ internal static partial class ReaderComments
     private static bool HeadsAnswer(PageOutline outline, int entry, int line)
     {
         var (first, end) = (outline.Nodes[entry].FirstBlock, outline.Nodes[entry].EndBlock);
-        return IsToAnswer(outline.Blocks[line]) && outline.RunningIn(first, line) > 0 && outline.RunningIn(line, end) > 0 && Signature.Of(outline.Blocks[first].Text).Name.Length == 0;
+        return IsToAnswer(outline.Blocks[line]) && outline.RunningIn(first, line) > 0 && outline.RunningIn(line, end) > 0 && outline.Blocks[first].Signature.Name.Length == 0;
     }
 
     /// <summary>The latest comments may lack the line to answer them: a name above a text no longer than theirs. The article may be made like them, and has none.</summary>
     private static bool IsSigned(PageOutline outline, int node)
     {
         var (first, end) = (outline.Nodes[node].FirstBlock, outline.Nodes[node].EndBlock);
-        return end > first && outline.RunningIn(first, end) <= LongestComment && Signature.Of(outline.Blocks[first].Text).Name.Length > 0;
+        return end > first && outline.RunningIn(first, end) <= LongestComment && outline.Blocks[first].Signature.Name.Length > 0;
     }
 
     /// <summary>A line of nothing but what can be done with a comment, to answer it among it.</summary>
     public static bool IsToAnswer(TextBlock block) => block.Text.Length <= LongestLabel && Actions().IsMatch(block.Text) && Answer().IsMatch(block.Text);
+
+    /// <summary>A button that says so.</summary>
+    public static bool IsToAnswer(IElement button) => button.TextContent is { Length: <= LongestLabel } text && Prose.Fold(text) is { Length: > 0 } line && Actions().IsMatch(line) && Answer().IsMatch(line);
+
+    /// <summary>A line that heads readers' comments, or a part of an article.</summary>
+    public static bool MayHead(string line) => line.Length <= LongestLabel && (Ambiguous().IsMatch(line) || Opinions().IsMatch(line) || Heading().IsMatch(line) || Invitation().IsMatch(line));
 
     /// <summary>A bare "Bình luận" may head a part of the article: it takes a count, or a word for its readers, to be theirs. Assemblies have opinions by the number too.</summary>
     private static bool IsHeading(TextBlock block) =>
@@ -96,7 +104,7 @@ internal static partial class ReaderComments
             var block = outline.Blocks[i];
             if (BlockJudge.Running(block) == 0)
             {
-                if (block.Text.Length <= LongestLabel && (block.Text[0] == '(' || Timed().IsMatch(block.Text) || Actions().IsMatch(block.Text) || Signature.Of(block.Text).IsNickname)) told++;
+                if (block.Text.Length <= LongestLabel && (block.Text[0] == '(' || Timed().IsMatch(block.Text) || Actions().IsMatch(block.Text) || block.Signature.IsNickname)) told++;
                 continue;
             }
             if (block.Text.Length > LongestComment) return false;
@@ -163,7 +171,7 @@ internal static partial class ReaderComments
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     /// <summary>"Bình luận (2)", "Có 2 bình luận", "Bình luận mới nhất", "Ý kiến bạn đọc", "Phản hồi của độc giả:", "View all comments", "Leave a reply".</summary>
-    [GeneratedRegex(@"^\W*((hiện )?có |xem |view |show |see |load )?(?<count>\d+\s+)?(các |(?<all>tất cả |all )|(?<who>most (liked|recent|popular) |top |latest |viết |gửi |your |readers?['’]?s? |leave an? |post an? |add an? ))*(bình luận|ý kiến( đóng góp| bình luận)?|phản hồi|góp ý|thảo luận|comments?|responses?|repl(y|ies))(\s+(của |từ |from |by )?(?<who>quý vị|bạn đọc|bạn|độc giả|người đọc|người xem|readers?|bài viết|mới nhất|nổi bật|hay nhất|gần đây|(qua )?facebook|đã gửi))?\W*(?<count>\d+(\s?/\s?\d+)?)?\W*$", Options, 2000)]
+    [GeneratedRegex(@"^\W*((hiện )?có |xem |view |show |see |load )?(?<count>\d+\s+)?(các |(?<all>tất cả |all )|(?<who>most (liked|recent|popular) |top |latest |viết |gửi |your |readers?['’]?s? |leave an? |post an? |add an? ))*(bình luận|ý kiến( đóng góp| bình luận)?|phản hồi|góp ý|thảo luận|nhận xét|comments?|responses?|repl(y|ies)|(?<=reader |readers |your )feedback)(\s+(của |từ |from |by )?(?<who>so far|thành viên|quý vị|bạn đọc|bạn|độc giả|người đọc|người xem|readers?|bài viết|mới nhất|nổi bật|hay nhất|gần đây|(qua )?facebook|đã gửi))?\W*(?<count>\d+(\s?/\s?\d+)?)?\W*$", Options, 2000)]
     private static partial Regex Heading();
 
     /// <summary>"Có 5 ý kiến", "12 phản hồi", "Tất cả góp ý": of readers, or of those the article is about.</summary>
@@ -171,7 +179,7 @@ internal static partial class ReaderComments
     private static partial Regex Opinions();
 
     /// <summary>What only a page says to its readers.</summary>
-    [GeneratedRegex(@"^\W*((bạn đọc|độc giả|người đọc) (bình luận|(nói|nghĩ|viết) gì)|(mời bạn |hãy )?tham gia (thảo luận|bình luận)|join the (conversation|discussion)|have your say|your views|what (our |the )?readers? (are saying|say|think)|មតិ(របស់)?(អ្នកអាន|យោបល់)|យោបល់(របស់)?អ្នកអាន|បញ្ចេញមតិ)\W*\d*\W*$", Options, 2000)]
+    [GeneratedRegex(@"^\W*((bạn đọc|độc giả|người đọc) (bình luận|phản hồi|góp ý|(nói|nghĩ|viết) gì)|(hộp )?thư (của )?(bạn đọc|độc giả)|(mời bạn |hãy )?tham gia (thảo luận|bình luận)|join the (conversation|discussion)|have your say|your views|what (our |the )?readers? (are saying|say|think)|មតិ(របស់)?(អ្នកអាន|យោបល់)|យោបល់(របស់)?អ្នកអាន|បញ្ចេញមតិ)\W*\d*\W*$", Options, 2000)]
     private static partial Regex Invitation();
 
     /// <summary>"2 bình luận trong “Headline”", "3 thoughts on “Headline”", as blogs count them.</summary>
@@ -179,7 +187,7 @@ internal static partial class ReaderComments
     private static partial Regex Replies();
 
     /// <summary>Words that head parts of articles too.</summary>
-    [GeneratedRegex(@"^\W*((các|những) )?(bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi|tranh luận|diễn đàn|comments?|discussions?|conversations?|community|viewpoints?|views|debate|responses?|replies)((\W+| và | and )(bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi|comments?|discussion))?\W*$", Options, 2000)]
+    [GeneratedRegex(@"^\W*((các|những) )?(hộp thư|lời bình|nhận xét|đánh giá|(cư dân mạng|dân mạng|mọi người) nói gì|what people (are saying|say|think)|bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi|tranh luận|diễn đàn|comments?|discussions?|conversations?|community|viewpoints?|views|debate|responses?|replies)((\W+| và | and )(nhận xét|bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi|comments?|discussion))?\W*$", Options, 2000)]
     private static partial Regex Ambiguous();
 
     /// <summary>"2 giờ trước", "08:12 08/03/2026", "1 day ago".</summary>

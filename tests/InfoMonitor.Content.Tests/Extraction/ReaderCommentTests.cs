@@ -149,6 +149,88 @@ public sealed class ReaderCommentTests
         foreach (var paragraph in (ReadOnlySpan<string>)[VietnamesePages.First, VietnamesePages.Second, VietnamesePages.Third]) text.ShouldContain(paragraph);
     }
 
+    private const string Told = "<p>Xã Hà Mạn mở lớp đầu tiên ở nhà văn hóa, có hơn năm mươi người của chín thôn đến dự từ sáng sớm.</p>";
+    private const string ToldToo = "<p>Xã Sông Bắc phát tài liệu in bằng hai thứ tiếng, và ghi lại những câu hỏi để trả lời sau buổi học.</p>";
+
+    /// <summary>A name, a time, and no other mark; below a text published at 14:05 on March 7th.</summary>
+    public static TheoryData<string> Entries =>
+    [
+        .. new (string[], string)[]
+        {
+            (["Nguyễn văn Sáu", "Trần thị Hoa"], "08:12 08/03/2026"), (["minh tam", "thu ha"], "08:12 08/03/2026"), (["Quý Nguyễn", "Kỳ Duyên"], "08:12 08/03/2026"),
+            (["Minh Tâm ở Hà Nội", "Thu Hà từ Huế"], "08:12 08/03/2026"), (["by Minh Tâm", "by Thu Hà"], "08:12 08/03/2026"), (["Minh Tâm ❤", "Bé Na 123"], "08:12 08/03/2026"), (["Cô giáo làng", "Dân Hà Mạn"], "08:12 08/03/2026"),
+            (["Minh Tâm · Thành viên", "Thu Hà · Quản trị"], "08:12 08/03/2026"), (["Sok A.", "Dara B."], "Mar 8, 2026 at 10:20 AM"), (["Sok A.", "Dara B."], "8 Mar 2026"), (["Minh Tâm", "Thu Hà"], "8 Tháng 3, 2026 lúc 8:12 sáng"),
+            (["Minh Tâm", "Thu Hà"], "2 giờ"), (["Minh Tâm", "Thu Hà"], "2h"), (["Minh Tâm", "Thu Hà"], "hôm qua lúc 10:20"), (["Minh Tâm", "Thu Hà"], "cách đây 3 giờ"), (["សុខ ដារ៉ា", "ចាន់ លីណា"], "២ ម៉ោងមុន"),
+            (["Minh Tâm", "Thu Hằng"], "08/03/2026"), (["minh88", "thuha"], "12 points 2 hours ago"), (["Minh Tâm", "Thu Hà"], ""),
+        }
+        .Select(one => $"<div>{Entry(one.Item1[0], one.Item2, One)}{Entry(one.Item1[1], one.Item2, Two)}</div>"),
+        $"<div><div><h3>Minh Tâm</h3> <span>08:12 08/03/2026</span>{One}</div><div><h3>Thu Hà</h3> <span>08:12 08/03/2026</span>{Two}</div></div>",
+        $"<div>{Entry("Minh Tâm", "08:12 08/03/2026", string.Concat(Enumerable.Repeat(One, 18)))}{Entry("Thu Hà", "08:12 08/03/2026", Two)}</div>",
+        Entry("Minh Tâm", "08/03/2026", One),
+        $"<p><b>Minh Tâm:</b> {Plain(One)}</p><p><b>Thu Hà:</b> {Plain(Two)}</p>",
+        $"<p><b>Trần Văn Tư</b> (8h12 08/03/2026): {Plain(One)}</p><p><b>Lê Thị Bé</b> (8h15 08/03/2026): {Plain(Two)}</p>",
+        $"<div><b>Sok A.</b> Mar 8, 2026: {Plain(One)}</div><div><b>Dara B.</b> Mar 8, 2026: {Plain(Two)}</div>",
+        $"<div><p><a href=/u/1>Minh Tâm</a> {Plain(One)}</p><p><a href=/u/2>Thu Hà</a> {Plain(Two)}</p></div>",
+        $"<div><p><strong>Nguyễn Thị Hoa</strong></p>{One}<p><strong>Trần Văn Tư</strong></p>{Two}</div>",
+        $"<div>{One}<div>Minh Tâm | 08:12 08/03/2026 | 12 thích</div></div><div>{Two}<div>Thu Hà | 08:12 08/03/2026 | 3 thích</div></div>",
+        $"<div><b>Minh Tâm</b>{One}<button>👍 5</button><button>Phản hồi</button></div>",
+        $"<div><div><b>Sok A.</b>{Told}</div><div><b>Dara B.</b>{Two}</div></div><form><textarea></textarea></form>",
+    ];
+
+    private static string Entry(string name, string time, string text) => $"<div><div><b>{name}</b> <span>{time}</span></div>{text}</div>";
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public void Entries_that_only_a_name_or_a_time_tells_are_not_the_text(string comments) =>
+        Read($"<div>07/03/2026 14:05</div><div>{Body}</div>{comments}").ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
+
+    [Fact]
+    public void Entries_below_a_short_text_are_not_the_text() =>
+        Read($"<div>07/03/2026 14:05</div><div><p>{VietnamesePages.First}</p></div>{Entry("Minh Tâm", "08:12 08/03/2026", One)}{Entry("Thu Hà", "08:15 08/03/2026", Two)}").ShouldBe(VietnamesePages.First);
+
+    [Fact]
+    public void Of_a_forum_the_first_entry_is_the_text()
+    {
+        var text = Read($"{Entry("minh88", "08:12 07/03/2026", Body)}{Entry("thuha", "09:12 07/03/2026", One)}{Entry("Lan", "10:17 07/03/2026", Two)}");
+        text.ShouldContain(VietnamesePages.Third);
+        text.ShouldNotContain(Plain(One));
+        text.ShouldNotContain(Plain(Two));
+    }
+
+    /// <summary>What an article tells in entries, below a text published at 14:05 on March 7th.</summary>
+    public static TheoryData<string, string> ToldInEntries => new()
+    {
+        { VietnamesePages.Title, $"<div>{Entry("Hà Mạn", "08:12 07/03/2026", Told)}{Entry("Sông Bắc", "09:37 07/03/2026", ToldToo)}</div>" },
+        { VietnamesePages.Title, $"<div>{Entry("Hà Mạn", "05/03/2026, 21:08", Told)}{Entry("Sông Bắc", "06/03/2026, 22:15", ToldToo)}</div>" },
+        { VietnamesePages.Title, $"<div>{Entry("Minh Tâm", "19:00 08/03/2026", Told)}{Entry("Thu Hà", "20:30 09/03/2026", ToldToo)}</div>" },
+        { VietnamesePages.Title, $"<div>{Entry("Bảo Tàng Tỉnh", "19:12 08/03/2026", Told)}{Entry("Nhà Hát Lớn", "20:12 08/03/2026", ToldToo)}</div>" },
+        { VietnamesePages.Title, $"<div>{Entry("SJC", "2 giờ trước", Told)}{Entry("PNJ", "3 giờ trước", ToldToo)}</div>" },
+        { $"Trực tiếp: {VietnamesePages.Title}", $"<div>{Entry("Minh Tâm", "2 giờ trước", Told)}{Entry("Thu Hà", "3 giờ trước", Two)}</div>" },
+        { VietnamesePages.Title, $"<div><h4>Lời chứng</h4>{Entry("Nguyễn Thị Hoa", "", One)}{Entry("Trần Văn Tư", "", Two)}</div>" },
+        { VietnamesePages.Title, $"<div>{Entry("PGS.TS Lê Hữu Minh", "", One)}{Entry("Bác sĩ Trần Thị Hoa", "", Two)}</div>" },
+        { VietnamesePages.Title, $"<div>{Entry("Lê Hữu Minh", "", Told)}{Entry("Trần Thị Hoa", "", ToldToo)}</div>" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ToldInEntries))]
+    public void What_an_article_tells_in_entries_stays(string title, string below)
+    {
+        var text = Read($"<div>07/03/2026 14:05</div><div>{Body}</div>{below}", title);
+        foreach (var told in (ReadOnlySpan<string>)[Told, ToldToo, One, Two])
+            if (below.Contains(told, StringComparison.Ordinal)) text.ShouldContain(Plain(told));
+    }
+
+    [Theory]
+    [InlineData("noi-dung-phan-hoi")]
+    [InlineData("noi-dung-thao-luan")]
+    [InlineData("phan-hoi")]
+    public void What_an_office_answers_is_the_text(string name)
+    {
+        var text = Read($"<div class=cau-hoi><p>{VietnamesePages.First}</p></div><div class={name}><p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p>{Told}</div>");
+        text.ShouldContain(VietnamesePages.Second);
+        text.ShouldContain(Plain(Told));
+    }
+
     [Theory]
     [InlineData("Đường dây nóng: người bị mua bán hoặc bị bạo hành gọi 111 bất cứ lúc nào trong ngày để được giúp đỡ, không mất tiền.")]
     [InlineData("Người dân nộp đơn tại trụ sở: số 12 đường Bờ Sông, hoặc hỏi qua điện thoại: 0254 385 2001 trong giờ làm việc, trước ngày 30 tháng 3.")]
