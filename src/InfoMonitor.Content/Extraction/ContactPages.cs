@@ -19,6 +19,7 @@ internal static partial class ContactPages
         var heading = Folding.Fold(title);
         if (Name().Match(heading) is not { Success: true } name) return false;
         var owner = title[Math.Min(name.Length, title.Length)..].Trim(' ', '-', '–', ':', '|', ',');
+        owner = Terms().Replace(owner, "");
         if (heading.Length != title.Length || (owner.Length > 0 && !Rubrics.IsNamed(owner))) return false;
         var (told, kinds, entries, longest) = (0, new HashSet<string>(StringComparer.Ordinal), 0, 0);
         var blocks = reading.Outline.Blocks;
@@ -27,8 +28,9 @@ internal static partial class ContactPages
             var running = i < reading.First || i > reading.Last ? 0 : BlockJudge.Running(blocks[i]);
             longest = Math.Max(longest, running);
             if (Reach().Matches(blocks[i].Text) is not { Count: > 0 } reached) { told += running; continue; }
-            entries++;
-            foreach (Match one in reached) kinds.Add(Folding.Fold(one.Groups["kind"].Value));
+            // Telephones in one paragraph are of one person each.
+            entries += Math.Max(1, reached.Count(one => one.Groups["number"].Success));
+            foreach (Match one in reached) kinds.Add(one.Groups["number"].Success ? "number" : Folding.Fold(one.Groups["kind"].Value));
         }
         return (kinds.Count > 1 && told < ShortestArticle) || (entries >= FewestEntries && longest <= LongestEntry);
     }
@@ -36,10 +38,14 @@ internal static partial class ContactPages
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     /// <summary>Folded.</summary>
-    [GeneratedRegex(@"^\W*((thong tin )?(lien he|lien lac)( voi)?( chung toi| toa soan| ban bien tap| cong tac| quang cao)*|contact( us)?|((thong tin|gioi thieu)( ve)? )?((tap the|ban|cac|dong chi) )*(lanh dao|giam doc|thuong truc|chap hanh|bien tap|can bo)( (so|phong|ban|don vi|co quan|duong nhiem|hien nay|qua cac thoi ky)(?!\w))*|danh ba( (dien thoai|can bo|lanh dao|cong chuc))*|danh sach (can bo|lanh dao|cong chuc))(?!\w)", Options, 2000)]
+    [GeneratedRegex(@"^\W*((^|(?<=\w),? (va |& )?)((thong tin )?(lien he|lien lac)( voi)?( chung toi| toa soan| ban bien tap| cong tac| quang cao)*|contact( us)?|((thong tin|gioi thieu)( ve)? )?((tap the|ban|cac|dong chi) )*(lanh dao|giam doc|thuong truc|chap hanh|bien tap|can bo)( (so|phong|ban|don vi|co quan|duong nhiem|hien nay|qua cac thoi ky)(?!\w))*|danh ba( (dien thoai|can bo|lanh dao|cong chuc))*|danh sach (can bo|lanh dao|cong chuc)( (tiep (cong )?dan|truc( ban)?|dau moi|phu trach))?)(?!\w))+", Options, 2000)]
     private static partial Regex Name();
 
-    /// <summary>With its accents.</summary>
-    [GeneratedRegex(@"(?<kind>điện thoại|di động|đ\.?t|tel|phone|fax|e-?mail|hotline|đường dây nóng|địa chỉ|trụ sở|address|giờ làm việc|website)( [\p{L}\d ]{1,20})?\s?[:.]\s?\S", Options | RegexOptions.IgnoreCase, 2000)]
+    /// <summary>With its accents: whose time the list is of.</summary>
+    [GeneratedRegex(@"\s*\b(qua các (thời kỳ|nhiệm kỳ|khóa|khoá)|đương nhiệm|hiện nay|nhiệm kỳ [\d\s–-]+|khóa \w+)\W*$", Options | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Terms();
+
+    /// <summary>With its accents: what it is reached by, or a telephone number alone.</summary>
+    [GeneratedRegex(@"(?<number>(?<![\d.,/-])(\+84 ?|0)[1-9]\d{1,3}[ .]?\d{3,4}[ .]?\d{2,4}(?![\d/-]))|(?<kind>điện thoại|di động|đ\.?t|tel|phone|fax|e-?mail|hotline|đường dây nóng|địa chỉ|trụ sở|address|giờ làm việc|website)( [\p{L}\d ]{1,20})?\s?[:.]\s?\S", Options | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Reach();
 }

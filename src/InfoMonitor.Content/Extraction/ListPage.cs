@@ -23,6 +23,9 @@ public static class ListPage
     /// <summary>So many articles with a number or date in their address make it a custom of the site.</summary>
     private const int Numbered = 4;
 
+    /// <summary>So many where each has its day beside it.</summary>
+    private const int NumberedAndDated = 3;
+
     /// <param name="html">Decoded text of the page.</param>
     /// <param name="address">The page's address, base of relative links.</param>
     /// <param name="selector">CSS selector of article links, or of elements that hold them; null for automatic.</param>
@@ -88,10 +91,11 @@ public static class ListPage
         KnowByNumber(candidates.Values);
         LinkPlaces.Judge(candidates.Values, cancellation);
         DropHubs(candidates);
+        KnowShortHeadlines(candidates.Values);
         var taken = candidates.Values.Where(c => c.Score >= Enough).ToList();
         var numbered = taken.Count(c => c.Shape == Shape.Article);
         // A site that numbers its articles numbers all of them.
-        if (numbered >= Numbered && numbered * 2 >= taken.Count) taken.RemoveAll(c => c.Shape != Shape.Article && !(c.Headed && (c.Dated || c.Summarised)));
+        if ((numbered >= Numbered || taken.Count(c => c is { Shape: Shape.Article, Dated: true }) >= NumberedAndDated) && numbered * 2 >= taken.Count) taken.RemoveAll(c => c.Shape != Shape.Article && !(c.Headed && (c.Dated || c.Summarised)));
         return [.. taken.Select(c => c.Address.AbsoluteUri)];
     }
 
@@ -114,6 +118,14 @@ public static class ListPage
             if (headlines * 2 > alike.Count() && headlines * 4 < alike.Count() * 3) continue;
             foreach (var candidate in alike) candidate.Shape = headlines * 2 > alike.Count() ? Shape.Article : Shape.Section;
         }
+    }
+
+    /// <summary>"Đối thoại" (24/11/2026): two words with a day, at an address that differs by its number alone from those of articles.</summary>
+    private static void KnowShortHeadlines(ICollection<LinkCandidate> candidates)
+    {
+        var taken = candidates.Where(c => c is { Shape: Shape.Article, Dated: true, Score: >= Enough }).Select(c => LinkShape.WithoutNumbers(c.Address)).OfType<string>().CountBy(alike => alike).ToDictionary(StringComparer.Ordinal);
+        foreach (var candidate in candidates)
+            if (candidate is { Shape: Shape.Article, Dated: true, Score: > 0 and < Enough } && LinkShape.WithoutNumbers(candidate.Address) is { } alike && taken.GetValueOrDefault(alike) >= NumberedAndDated) candidate.Score = Enough;
     }
 
     /// <summary>An address below which others stand is a section, whatever it looks like.</summary>

@@ -224,8 +224,20 @@ internal static partial class PublicationDates
     {
         var blocks = reading.Outline.Blocks;
         for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + FarthestFoot) && !Phrases.IsEnding(blocks[i].Text); i++)
-            if (!IsOthers(blocks[i]) && InLine(blocks[i], dates) is { } found) return found;
+            if (!IsOthers(blocks[i]) && !IsBelowTeaser(reading, i) && InLine(blocks[i], dates) is { } found) return found;
         return null;
+    }
+
+    /// <summary>Below the text, a day in a block of its own under the headline of another article, or under its lead.</summary>
+    private static bool IsBelowTeaser(PageReading reading, int block)
+    {
+        for (var i = block - 1; i > reading.Last && i >= block - 2; i--)
+        {
+            var above = reading.Outline.Blocks[i];
+            if (above is { LinkShare: >= 0.9, Linked: >= OthersHeadline } && reading.Outline.Nodes[above.Node].Element is var element && IsHeadlineLink(element.LocalName == "a" ? element : element.QuerySelector("a[href]"), above.Text)) return true;
+            if (BlockJudge.Running(above) == 0) return false;
+        }
+        return false;
     }
 
     /// <summary>In or below the text, "Headline of another article (06/03/2026)".</summary>
@@ -256,10 +268,16 @@ internal static partial class PublicationDates
         var holder = date;
         for (var up = 0; up <= FarthestLink && holder is not null && !Holds(holder, reading.Headline, reading) && !Holds(holder, reading.First, reading); up++, holder = holder.ParentElement)
             if (IsHeadline(holder) || holder.QuerySelectorAll("a[href]").Any(IsHeadline)) return true;
-        return false;
+        return IsAfterText(date, reading) && date.PreviousElementSibling is { } above && IsHeadlineLink(above.LocalName == "a" ? above : above.QuerySelector("a[href]"), Prose.Fold(above.TextContent));
 
         static bool IsHeadline(IElement link) => link.LocalName == "a" && Prose.Fold(link.TextContent).Count(char.IsWhiteSpace) >= MostWords;
     }
+
+    /// <summary>One link that is all of its line, in as many words as headlines have; a line of keywords is many.</summary>
+    private static bool IsHeadlineLink(IElement? link, string line) => link is not null && Prose.Fold(link.TextContent) is var text && text.Count(char.IsWhiteSpace) >= MostWords && 10 * text.Length >= 9 * line.Length;
+
+    private static bool IsAfterText(IElement element, PageReading reading) =>
+        reading.Last >= 0 && reading.Last < reading.Outline.Blocks.Count && reading.Outline.Nodes[reading.Outline.Blocks[reading.Last].Node].Element is var last && !last.Contains(element) && element.CompareDocumentPosition(last).HasFlag(DocumentPositions.Preceding);
 
     private static bool Holds(IElement element, int block, PageReading reading) =>
         block >= 0 && block < reading.Outline.Blocks.Count && element.Contains(reading.Outline.Nodes[reading.Outline.Blocks[block].Node].Element);
@@ -295,7 +313,7 @@ internal static partial class PublicationDates
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i].Text.Length > LongestLabelledLine || IsFrame(reading, i) || !Label().IsMatch(blocks[i].Text)) continue;
-            if (IsProse(blocks[i])) continue;
+            if (IsProse(blocks[i]) || IsBelowTeaser(reading, i)) continue;
             if ((dates.Read(blocks[i].Text) ?? (blocks[i].Text.Length < 30 && i + 1 < blocks.Count ? InLine(blocks[i + 1], dates) : null)) is { } found && !(found.Date == dates.Today && IsAtHead(reading, i))) return found;
         }
         return null;

@@ -30,9 +30,12 @@ internal static partial class Rubrics
         var isInCapitals = !text.Any(char.IsLower);
         // Folding keeps the count of words.
         if (Section().Match(folded) is { Success: true } section)
-            return words <= LongestSection && (isInCapitals || !HasPredicate(string.Join(' ', text.Split(' ').Skip(section.Value.Split(' ').Length))));
-        return Office().IsMatch(folded) && (isInCapitals ? words <= LongestInCapitals || (words <= LongestWithPlace && EndsWithPlace().IsMatch(folded)) : !HasPredicate(text));
+            return words <= LongestSection && (isInCapitals || !HasPredicate(string.Join(' ', text.Split(' ').Skip(section.Value.TrimEnd().Split(' ').Length))));
+        return Office().IsMatch(folded) && (isInCapitals ? words <= LongestInCapitals || (words <= LongestWithPlace && EndsWithPlace().IsMatch(folded)) : !HasPredicate(text) && !GoesOnAfterPlace(text));
     }
+
+    /// <summary>"Xã Hà Mạn ngập", "Cổng thông tin điện tử tỉnh Ví Dụ bị tấn công": what is small after a place's name is what happened there.</summary>
+    public static bool GoesOnAfterPlace(string text) => AfterPlace().Match(text) is { Success: true } match && !Joining().IsMatch(Folding.Fold(match.Groups["next"].Value));
 
     /// <summary>".:: Trang tin huyện ::.", as old templates set off their names.</summary>
     private static readonly char[] Frame = [.. " .:|*~=-–»«"];
@@ -42,17 +45,21 @@ internal static partial class Rubrics
         Parts().Split(text) is { Length: > 1 } parts && Array.TrueForAll(parts, part => BlockJudge.WordCount(part.Trim(), LongestPart + 1) <= LongestPart);
 
     /// <summary>Two small words in a row that no name has: "mở lớp", not "tỉnh" or "và". Of a name's own words every second is small ("Tài nguyên"), and more of what offices are for ("Kiểm soát bệnh tật").</summary>
-    private static bool HasPredicate(string text)
+    private static bool HasPredicate(string text) => Predicate(text).IsThere;
+
+    /// <summary>It is the last thing said: "Zalo thay đổi", not "Công ty cổ phần Ví Dụ".</summary>
+    public static bool EndsWithPredicate(string text) => Predicate(text).IsLast;
+
+    private static (bool IsThere, bool IsLast) Predicate(string text)
     {
-        var small = 0;
+        var (small, isThere, isLast) = (0, false, false);
         foreach (var word in text.Split(' '))
         {
-            if (word.Length == 0 || !char.IsLetter(word[0])) small = 0;
-            else if (char.IsUpper(word[0])) small = 0;
-            else if (Joining().IsMatch(Folding.Fold(word))) continue;
-            else if (++small > 1 && !Purpose().IsMatch(word)) return true;
+            if (word.Length > 0 && word.All(char.IsAsciiDigit)) continue;   // "bắt 5 người"
+            if (word.Length == 0 || !char.IsLetter(word[0]) || char.IsUpper(word[0])) (small, isLast) = (0, false);
+            else if (!Joining().IsMatch(Folding.Fold(word)) && ++small > 1 && !Purpose().IsMatch(word)) isThere = isLast = true;
         }
-        return false;
+        return (isThere, isLast);
     }
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
@@ -73,6 +80,10 @@ internal static partial class Rubrics
 
     [GeneratedRegex(@"^(xa|phuong|tran|huyen|quan|tinh|pho|thi|thanh|va|cua|nhan|dan|cac|ve|o|tai|cap|trong|ngoai|tren|dia|ban|noi|khac|of|the|and|for|in)\W*$", Options, 2000)]
     private static partial Regex Joining();
+
+    /// <summary>With its accents. A term of office, a number and a greeting are of a name too.</summary>
+    [GeneratedRegex(@"\b([Xx]ã|[Pp]hường|[Tt]hị (trấn|xã)|[Hh]uyện|[Qq]uận|[Tt]ỉnh|[Tt]hành phố|TP\.?|[Đđ]ặc khu) \p{Lu}\p{Ll}+( \p{Lu}\p{Ll}+){1,2} (?!(khóa|khoá|nhiệm kỳ|năm|số|lần|trực thuộc|online|kính|xin|chào)\b)(?<next>\p{Ll}+)", Options, 2000)]
+    private static partial Regex AfterPlace();
 
     [GeneratedRegex(@"\s[-–—|,&/]\s|,\s", Options, 2000)]
     private static partial Regex Parts();

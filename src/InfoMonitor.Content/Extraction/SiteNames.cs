@@ -64,7 +64,7 @@ internal sealed class SiteNames
     /// <summary>"Cổng thông tin điện tử tỉnh Ví Dụ". A headline may begin so too; it stands next to its text, where nothing better stands.</summary>
     private static bool IsPortal(string text) =>
         Folding.Fold(text) is var folded && (folded.StartsWith("cong thong tin", StringComparison.Ordinal) || folded.StartsWith("trang thong tin", StringComparison.Ordinal) || folded.StartsWith("cong ttdt", StringComparison.Ordinal) || folded.StartsWith("trang ttdt", StringComparison.Ordinal) || folded.StartsWith("bao dien tu", StringComparison.Ordinal) || folded.StartsWith("trang tin dien tu", StringComparison.Ordinal))
-        && BlockJudge.WordCount(text, LongestPortal + 1) <= LongestPortal;
+        && BlockJudge.WordCount(text, LongestPortal + 1) <= LongestPortal && !Rubrics.GoesOnAfterPlace(text);
 
     /// <summary>What links to the site's front page are called.</summary>
     private HashSet<string> Front => _front ??= Links.Where(IsToFront).Select(TextOf).Where(text => text.Length > 0).Select(Compact).ToHashSet(StringComparer.Ordinal);

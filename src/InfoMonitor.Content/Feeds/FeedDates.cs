@@ -35,6 +35,7 @@ internal sealed partial class FeedDates(TimeSpan? country, bool monthFirst)
             if (Iso().Match(text) is { Success: true } iso && FromIso(iso) is { } first) return first;
             if (Rfc822().Match(text) is { Success: true } mail && FromRfc822(mail) is { } second) return second;
             if (Ctime().Match(text) is { Success: true } unix && FromRfc822(unix) is { } third) return third;
+            if (DotNet().Match(text) is { Success: true } count) return DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(count.Groups["ms"].ValueSpan, CultureInfo.InvariantCulture));
             if (text.Length is 10 or 13 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
             return written.Read(text) is { } read ? read.Instant ?? new DateTimeOffset(read.Date.ToDateTime(TimeOnly.MinValue), zone) : null;
@@ -86,6 +87,10 @@ internal sealed partial class FeedDates(TimeSpan? country, bool monthFirst)
 
     /// <summary>RFC 2822, 4.3.</summary>
     private static int Century(int year) => year < 50 ? 2000 + year : 1900 + year;
+
+    /// <summary>As .NET's older serializers write it: <c>/Date(1772956800000+0700)/</c>, counted in UTC; the offset only says where it was written.</summary>
+    [GeneratedRegex(@"^\\?/Date\((?<ms>-?\d{1,13})([+-]\d{4})?\)\\?/$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
+    private static partial Regex DotNet();
 
     private const string Clock = @"(?<h>\d{1,2}):(?<mi>\d{1,2})(:(?<s>\d{1,2})([.,:](?<f>\d{1,9}))?)?(\s*(?<half>[AaPp])\.?[Mm]\.?)?";
 

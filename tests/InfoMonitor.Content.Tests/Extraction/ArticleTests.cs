@@ -56,6 +56,7 @@ public sealed class ArticleTests
 
     [Theory]
     [InlineData("<div class=paywall><h3>Bạn cần đăng nhập để đọc tiếp bài viết này</h3><p>Đăng ký thành viên để đọc toàn bộ nội dung và nhiều đặc quyền khác.</p></div>")]
+    [InlineData("<div><p>Để đọc toàn bộ bài viết, quý độc giả vui lòng đăng nhập hoặc mua gói thành viên. Chỉ từ 49.000 đồng mỗi tháng, đọc không giới hạn trên mọi thiết bị của bạn.</p></div>")]
     [InlineData("<p>Bài viết chỉ dành cho thành viên. Đăng nhập hoặc đăng ký gói đọc báo để xem toàn bộ nội dung.</p>")]
     [InlineData("<p>Subscribe now to keep reading this story and all of our archive.</p>")]
     [InlineData("<p>Đăng ký nhận bản tin hằng ngày của chúng tôi qua hộp thư để không bỏ lỡ tin quan trọng.</p>")]

@@ -131,6 +131,9 @@ public sealed class HeadlineTests
     [InlineData("Sở Giao thông vận tải Hà Mạn")]
     [InlineData("Trường Phổ thông dân tộc nội trú huyện Sông Bắc")]
     [InlineData("Cổng TTĐT xã Hà Mạn")]
+    [InlineData("HĐND tỉnh Hà Mạn khóa XVI")]
+    [InlineData("Cổng thông tin điện tử tỉnh Hà Mạn kính chào")]
+    [InlineData("Trường Tiểu học số 2 Sông Bắc")]
     public void An_offices_name_gives_way_to_the_headline_above_the_day(string office) =>
         Read(Title(office), $"<div id=top><h1>{office}</h1></div><div class=ct><h2>{Headline}</h2><p class=ngay>Ngày đăng 07/03/2026 14:05</p>", Below).Title.ShouldBe(Headline);
 
@@ -152,6 +155,11 @@ public sealed class HeadlineTests
     [InlineData("Trường Tiểu học Hà Mạn dạy chữ cho trẻ làng chài")]
     [InlineData("Thanh tra tỉnh kết luận sai phạm ở ba dự án")]
     [InlineData("Ban Dân tộc tỉnh khảo sát nước sạch ở bản xa")]
+    [InlineData("Công an tỉnh Hà Mạn bắt 5 người")]
+    [InlineData("Xã Hà Mạn ngập")]
+    [InlineData("Cổng thông tin điện tử tỉnh Hà Mạn bị tin tặc tấn công")]
+    [InlineData("Tuyên truyền miệng về quyền trẻ em")]
+    [InlineData("Văn hóa ứng xử")]
     public void A_headline_that_begins_with_an_offices_name_stays(string headline) =>
         Read(Title(headline), $"<div id=top><h1>{headline}</h1></div><div class=ct><h2>Hơn hai trăm người dự buổi gặp tại trung tâm xã</h2><p class=ngay>Ngày đăng 07/03/2026 14:05</p>", Below).Title.ShouldBe(headline);
 

@@ -47,6 +47,16 @@ public sealed class ListPageTests
     }
 
     [Fact]
+    public void Three_numbered_articles_that_carry_their_day_tell_a_menu_of_long_names_from_a_list_and_a_short_headline_beside_them()
+    {
+        const string Menu = "<ul><li><a href=/bo-may/lanh-dao-uy-ban-nhan-dan-xa-cac-thoi-ky.html>Lãnh đạo Ủy ban nhân dân xã các thời kỳ</a><li><a href=/thu-tuc-hanh-chinh-cap-xa.html>Thủ tục hành chính cấp xã năm nay</a><li><a href=/danh-ba-can-bo-cong-chuc.html>Danh bạ của cán bộ công chức</a></ul>";
+        string[] headlines = ["Khai mạc lớp bồi dưỡng kiến thức nhân quyền cho cán bộ xã", "Trao quà cho hộ nghèo nhân dịp cuối năm tại thôn Một", "Ra quân làm sạch kênh mương thôn Hai và thôn Ba", "Đối thoại"];
+        var list = string.Concat(headlines.Select((headline, i) => $"<div><a href='/Default.aspx?tabid=99&amp;ItemID=123{i}'>{headline}</a> (2{i}/11/2026)</div>"));
+        ListPage.ArticleLinks($"<table><tr><td>{Menu}<td>{list}</table>", new Uri("https://xa.example.vn/tin-tuc"), null, CancellationToken.None)
+            .ShouldBe(headlines.Select((_, i) => $"https://xa.example.vn/Default.aspx?tabid=99&ItemID=123{i}"));
+    }
+
+    [Fact]
     public void A_selector_decides_alone_whether_it_names_links_or_what_holds_them()
     {
         const string Html = """<nav><a href="/a">A</a></nav><ul class=x><li><a href="/b">B</a><li><a href="/c#x">C</a><li><a href="https://other.example/d">D</a></ul><a class=y href="/b"><b class=z>B</b></a>""";

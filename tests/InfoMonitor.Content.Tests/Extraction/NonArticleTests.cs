@@ -20,6 +20,8 @@ public sealed class NonArticleTests
 
     private static readonly string Terms = string.Concat(Enumerable.Range(1, 4).Select(i => $"<h2>{i}. Phạm vi</h2><p>Khi truy cập trang này, bạn đồng ý với các điều khoản dưới đây; chúng tôi có thể thay đổi chúng vào bất cứ lúc nào mà không cần báo trước.</p><p>Nội dung của trang không được sao chép, phát tán nếu chưa có sự đồng ý bằng văn bản, trừ trường hợp pháp luật cho phép.</p>"));
 
+    private static readonly string Spoken = string.Concat(Enumerable.Repeat("<p>Chúng tôi thu thập thông tin mà bạn cung cấp khi đăng ký, và chỉ dùng vào việc trả lời bạn trong mười ngày làm việc.</p>", 4));
+
     private static readonly string[] Days = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu"];
 
     private static readonly string Week = "<table><tr><th>Ngày</th><th>Buổi</th><th>Nội dung</th></tr>" + string.Concat(Days.Select(day =>
@@ -44,6 +46,11 @@ public sealed class NonArticleTests
         { "reached or who leads it", "Contact us", $"{Menu}<h1>Contact us</h1><p>Address: 5 Riverside Road, Song Bac, Ha Man Province. Phone: +84 299 3811 000. Email: desk@example.org. Our office is open from Monday to Friday.</p>" },
         { "reached or who leads it", "Ban lãnh đạo Sở", $"{Menu}<h1>Ban lãnh đạo</h1><table>{Leaders("<tr><td>$</td><td>Phó Giám đốc Sở</td><td>Điện thoại: 0299.38#1234</td><td>Phụ trách lĩnh vực kế hoạch, tài chính, công nghệ thông tin và các đơn vị trực thuộc Sở.</td></tr>")}</table>" },
         { "reached or who leads it", "Lãnh đạo Ủy ban nhân dân xã Sông Bắc", $"{Menu}<h1>Lãnh đạo Ủy ban nhân dân xã Sông Bắc</h1><ul>{Leaders("<li>$ - Phó Chủ tịch Ủy ban nhân dân xã, phụ trách văn hóa, xã hội và y tế của xã. ĐT: 0299.38#1234. Email: pct#@example.vn.</li>")}</ul>" },
+        { "reached or who leads it", "Liên hệ - Báo Hà Mạn", $"{Menu}<h1>Ban biên tập và liên hệ quảng cáo</h1><p>Tổng biên tập phụ trách nội dung của tờ báo và trang điện tử, ĐT 0299 3812 001. Phó tổng biên tập phụ trách bản in, di động 0299 3812 002.</p><p>Phòng quảng cáo, 0299 3812 003, nhận và thiết kế quảng cáo cho khách hàng trong cả nước.</p>" },
+        { "reached or who leads it", "Cơ cấu tổ chức", $"{Menu}<h1>Lãnh đạo UBND tỉnh qua các thời kỳ</h1>{Leaders("<p>$ Phó Chủ tịch, phụ trách khối văn xã và nội chính của tỉnh, điện thoại 0299 381 234#.</p>")}" },
+        { "reached or who leads it", "Danh sách", $"{Menu}<h1>Danh sách cán bộ tiếp dân</h1><div>07/03/2026</div><p>{VietnamesePages.First}</p>{Leaders("<p>$, điện thoại: 0299 381 234#</p>")}" },
+        { "terms of its site", "Chính sách bảo mật của Cổng dịch vụ công", $"{Menu}<h1>Chính sách bảo mật của Cổng dịch vụ công</h1>{Spoken}" },
+        { "terms of its site", "Chính sách bảo mật của Công ty cổ phần Ví Dụ", $"{Menu}<h1>Chính sách bảo mật của Công ty cổ phần Ví Dụ</h1>{Spoken}" },
         { "terms of its site", "Chính sách bảo mật của Báo Ví Dụ", $"<meta property='og:type' content=article><meta property='og:site_name' content='Báo Ví Dụ'>{Menu}<h1>Chính sách bảo mật của Báo Ví Dụ</h1>{Terms}" },
         { "terms of its site", "Điều khoản sử dụng Báo Ví Dụ", $"<meta property='og:site_name' content='Báo Ví Dụ'>{Menu}<h1>Điều khoản sử dụng Báo Ví Dụ</h1>{Terms}" },
         { "a schedule", "Lịch công tác tuần 10", $"<meta property='og:type' content=article>{Menu}<h1>Lịch công tác tuần 10</h1>{Paragraphs}" },
@@ -165,6 +172,7 @@ public sealed class NonArticleTests
         { "Chính sách bảo mật mới của mạng xã hội bị kiện", Body },
         { "Điều khoản sử dụng của ứng dụng gọi xe bị kiện", $"<p>{VietnamesePages.First}</p><p>“Chúng tôi không biết dữ liệu đi đâu”, một người kiện nói tại phiên tòa sơ thẩm hôm thứ ba ở thành phố.</p><p>{VietnamesePages.Second}</p>" },
         { "Quyền riêng tư", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" },
+        { "Chính sách bảo mật của Nhắn thay đổi", $"{Dated}<p>Bạn đọc nói: {VietnamesePages.First}</p>" + Entries(i => $"<p>Nhắn cho biết bạn cần đồng ý điều khoản mới, nếu không tài khoản của bạn sẽ bị xóa sau {i + 30} ngày và bạn không thể khôi phục.</p>") },
         { "Hệ thống dịch vụ công tạm ngưng, người dân mất cả ngày chờ", $"{Dated}<p>{VietnamesePages.First}</p><p>Cổng dịch vụ công tạm dừng để nâng cấp khiến hàng trăm người phải quay về. Sở gửi lời xin lỗi: “Mong quý vị thông cảm”.</p>" },
         { "Hàng loạt bài báo về vụ thu hồi đất biến mất", $"{Dated}<p>{VietnamesePages.First}</p><p>Bài viết về vụ cưỡng chế đất đã bị gỡ khỏi trang của tỉnh. Bạn đọc mở trang thì chỉ thấy lời nhắn mời quay lại trang chủ.</p>" },
         { "Trang web của hội bị chiếm tên miền", $"{Dated}<p>{VietnamesePages.First}</p><p>Trang của hội chuyển sang quảng cáo cờ bạc vì tên miền này đã hết hạn từ tháng trước mà không ai gia hạn.</p>" },

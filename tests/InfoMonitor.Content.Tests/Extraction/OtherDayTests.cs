@@ -36,7 +36,17 @@ public sealed class OtherDayTests
     [InlineData("<h3>Bài mới</h3><div><a href=/x>Mưa lớn ở vùng cao</a> <span class=date>07/03/2026</span></div>")]
     [InlineData("<div class=other><div><a href=/x>Mưa lớn ở vùng cao</a> <span class=time>07/03/2026</span></div></div>")]
     [InlineData("<div class=other><a href=/x>Mưa lớn ở vùng cao</a> <time>07/03/2026</time></div>")]
+    [InlineData("<h3>Bài mới</h3><div><a href=/x>Mưa lớn ở vùng cao phía bắc</a></div><div class=date>07/03/2026</div>")]
+    [InlineData("<h4><a href=/x>Mưa lớn ở vùng cao phía bắc</a></h4><p>07/03/2026 08:00</p>")]
+    [InlineData("<h4><a href=/x>Mưa lớn ở vùng cao phía bắc</a></h4><p>Ngày đăng: 07/03/2026</p>")]
+    [InlineData("<h4><a href=/x>Mưa lớn ở vùng cao phía bắc</a></h4><time>07/03/2026</time>")]
+    [InlineData("<h4><a href=/x>Mưa lớn ở vùng cao phía bắc</a></h4><p>Nước sông lên nhanh trong đêm qua.</p><p>07/03/2026</p>")]
     public void The_date_of_a_linked_article_dates_no_page(string below) => Read("", below).ShouldBeNull();
+
+    [Theory]
+    [InlineData("<p>Theo báo Hà Mạn</p><p>07/03/2026</p>")]
+    [InlineData("<div><a href=/t1>nước sạch</a>, <a href=/t2>vùng cao</a>, <a href=/t3>tỉnh Ví Dụ</a></div><div>07/03/2026</div>")]
+    public void A_date_under_a_line_that_is_no_headline_dates_a_page(string below) => Read("", below).ShouldBe(new DateOnly(2026, 3, 7));
 
     [Fact]
     public void A_date_beside_no_link_dates_a_page() => Read("", "<div><span class=date>07/03/2026</span> <a href=/in>In bài</a></div>").ShouldBe(new DateOnly(2026, 3, 7));

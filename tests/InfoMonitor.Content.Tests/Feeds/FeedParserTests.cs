@@ -196,10 +196,18 @@ public sealed class FeedParserTests
     }
 
     [Theory]
+    [InlineData("/Date(1772867100000)/")]
+    [InlineData("/Date(1772867100000+0700)/")]
+    [InlineData("\\/Date(1772867100000-0500)\\/")]
+    public void A_count_in_the_manner_of_older_NET_is_of_UTC_whatever_its_offset(string written) =>
+        FeedDates.Of("vi", null).Read(written).ShouldBe(new DateTimeOffset(2026, 3, 7, 14, 5, 0, TimeSpan.FromHours(7)));
+
+    [Theory]
     [InlineData("")]
     [InlineData("yesterday")]
     [InlineData("0000-00-00T00:00:00")]
     [InlineData("31/02/2026")]
+    [InlineData("/Date(99999999999999)/")]
     public void What_is_no_date_is_none(string written) => FeedDates.Of(null, null).Read(written).ShouldBeNull();
 
     [Fact]
