@@ -35,6 +35,7 @@ internal static class CrawlCommand
             await using var alone = await CrawlLock.AloneAsync(services, "crawl --once", cancellation);
             await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
             await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);
+            _ = services.GetRequiredService<Assessor>();   // as in run: what may not judge ends in its reason, before anything is read
             var ids = await ChosenAsync(services, parse.GetValue(source), cancellation);
             var reports = await WithProgressAsync(progress => CrawlAsync(services, ids, progress, cancellation));
             // The rumour and its fact-check may have come with the same crawl, in this order.

@@ -60,6 +60,7 @@ internal sealed class DemoService : IAsyncDisposable
             await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
             await demo.AddAccountsAsync(cancellation);
             await app.Services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);
+            _ = app.Services.GetRequiredService<Assessor>();   // as in run: what may not judge ends in its reason, at a second start too
             await demo.ReadFactCheckerAsync(cancellation);
             await app.StartAsync(cancellation);
             return demo;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using InfoMonitor.Commands;
+using InfoMonitor.Demo;
+using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Tests.Crawling;
 using InfoMonitor.Tests.Support;
@@ -60,6 +62,25 @@ public sealed class CrawlVerbTests
         output.ShouldContain("stored");
         (output + error).Contains("100%", StringComparison.Ordinal).ShouldBe(terminal);
         if (!terminal) (output + error).ShouldNotContain('\u001b');
+    }
+
+    /// <summary>The demo's second start has no reading of its own that would meet the models.</summary>
+    [TheoryWithModels, InlineData("crawl --once"), InlineData("demo")]
+    public async Task Models_whose_gate_failed_end_a_verb_that_judges_with_their_reason(string verb)
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await Verbs.WriteSourceAsync(home, "feed: http://127.0.0.1:9/rss");
+        if (verb == "demo")
+        {
+            await using var read = await home.BuildAsync(null, DemoService.Settings);
+            await using var db = read.Database();
+            db.Sources.Add(new Source { Id = DemoText.All[0].Id, Publisher = "Đã đọc", Language = "vi", LastReadAt = Now, Interval = TimeSpan.FromHours(1) });
+            await db.SaveChangesAsync();
+        }
+        var models = Candidates.Make(home.Folder, "incitement", card => card["gate"]![0]!["found"]!["hits"] = 3);
+        var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. verb.Split(' '), .. home.Settings, .. CrawlHome.Settings, "--Ingestion:Models=" + models]);
+        code.ShouldBe(ExitCodes.Config, output + error);
+        error.ShouldContain("may not judge: incitement: its gate failed on protected speech is not flagged");
     }
 
     private static async Task<TestSite> SiteAsync()
