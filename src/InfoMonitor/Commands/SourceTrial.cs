@@ -18,14 +18,22 @@ namespace InfoMonitor.Commands;
 /// <param name="Good">Every entry point was read and announces pages of the source, and of the pages read at least one is an article.</param>
 internal sealed record TrialResult(string Id, string Publisher, bool Good, IReadOnlyList<HostPoliteness> Hosts, IReadOnlyList<TriedEntryPoint> EntryPoints, IReadOnlyList<TriedPage> Pages);
 
-/// <param name="Pause">Least pause between two requests in force; null when the host cannot be read.</param>
+/// <param name="Pause">Null when the host cannot be read.</param>
 /// <param name="Robots">What its robots.txt asks for; null when nothing.</param>
 /// <param name="Error">Why nothing may be read there.</param>
 /// <param name="Absent">True where its robots.txt counts as none (RFC 9309).</param>
 /// <param name="Status">HTTP status of a robots.txt that was not read.</param>
-internal sealed record HostPoliteness(string Host, TimeSpan? Pause, TimeSpan? Robots, string? Error, bool Absent = false, int? Status = null)
+internal sealed record HostPoliteness(string Host, HostPause? Pause, TimeSpan? Robots, string? Error, bool Absent = false, int? Status = null)
 {
-    public override string ToString() => Error ?? $"{Host}: {(Absent ? $"robots.txt {(Status is { } status ? string.Create(CultureInfo.InvariantCulture, $"answers {status}") : "redirects to nowhere")}, which counts as none, so that every page may be read" : "robots.txt read")}{(Robots is { } wanted ? string.Create(CultureInfo.InvariantCulture, $" (asks for {wanted.TotalSeconds:0.###} s)") : "")}, a request every {SpanText.Write(Pause!.Value)} at most";
+    public override string ToString() => Error ?? $"{Host}: {(Absent ? $"robots.txt {(Status is { } status ? string.Create(CultureInfo.InvariantCulture, $"answers {status}") : "redirects to nowhere")}, which counts as none, so that every page may be read" : "robots.txt read")}{(Robots is { } wanted ? string.Create(CultureInfo.InvariantCulture, $" (asks for {wanted.TotalSeconds:0.###} s)") : "")}, a request every {SpanText.Write(Pause!.Pause)} at most ({Because(Pause)})";
+
+    private static string Because(HostPause pause) => pause.Asker switch
+    {
+        PauseAsker.Own => "its delay",
+        PauseAsker.Other => $"the delay of {pause.Source}, which reads the same host",
+        PauseAsker.Robots => "robots.txt",
+        PauseAsker.Service => HostPause.FloorKey,
+    };
 }
 
 /// <param name="Found">Null when it could not be read.</param>
@@ -61,7 +69,7 @@ internal sealed record TriedPage(string Url, string Outcome, string? Title, stri
 /// <summary>Reads a source once, by the crawler's own code, and stores nothing but the mark that it was tried.</summary>
 /// <param name="services">Give the models, which are loaded only where an article or a fact-check has to be judged.</param>
 internal sealed class SourceTrial(
-    EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, ArticleReader articles, IServiceProvider services, IOptions<FetchingOptions> options, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
+    EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, HostGate gate, AddressGuard guard, ArticleReader articles, IServiceProvider services, IOptions<FetchingOptions> options, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
 {
     private const string Exposing = "it would tell who a victim or child is, so that the service keeps none of it.";
     private const string Unjudged = "whether it tells who a victim or child is could not be judged.";
@@ -84,7 +92,7 @@ internal sealed class SourceTrial(
         var pages = new List<TriedPage>();
         foreach (var (address, at, entryPoint) in InTurn(found).DistinctBy(p => p.Address).Take(most)) pages.Add(await ReadAsync(source, address, at, entryPoint, cancellation));
         var good = tried.TrueForAll(e => e.Found is { } found && found.Announced > found.Refused) && (pages is [] || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word()));
-        if (good) await MarkAsync(definition.Id, cancellation);
+        if (good && most > 0) await MarkAsync(definition.Id, cancellation);
         return new TrialResult(definition.Id, definition.Publisher, good, await PolitenessAsync(source, cancellation), tried, pages);
     }
 
@@ -170,17 +178,17 @@ internal sealed class SourceTrial(
         {
             hosts.Add(await robots.AskAsync(address, address, source.Delay, cancellation) switch
             {
-                RobotsAnswer.Known known => new HostPoliteness(address.Authority, Longest(source.Delay, known.File.CrawlDelay(options.Value.Product)), known.File.CrawlDelay(options.Value.Product), null),
-                RobotsAnswer.Absent absent => new HostPoliteness(address.Authority, Longest(source.Delay, null), null, null, Absent: true, absent.Status),
+                RobotsAnswer.Known known => new HostPoliteness(address.Authority, InForce(known.File.CrawlDelay(options.Value.Product)), known.File.CrawlDelay(options.Value.Product), null),
+                RobotsAnswer.Absent absent => new HostPoliteness(address.Authority, InForce(null), null, null, Absent: true, absent.Status),
                 RobotsAnswer.Unreachable unreachable => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(unreachable.Why.What.En) + "; no page may be read until it is", Status: unreachable.Status),
                 RobotsAnswer.Forbidden forbidden => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(forbidden.Why.What.En)),
                 var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
             });
+
+            HostPause InForce(TimeSpan? wanted) => HostPause.Of(address, source, gate.LongestOf(HostPause.KeyOf(address)), wanted, guard.Floor(address));
         }
         return hosts;
     }
-
-    private TimeSpan Longest(TimeSpan delay, TimeSpan? wanted) => new[] { delay, wanted ?? TimeSpan.Zero, options.Value.MinDelay }.Max();
 
     private async Task MarkAsync(string id, CancellationToken cancellation)
     {

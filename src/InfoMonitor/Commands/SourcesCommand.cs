@@ -22,9 +22,13 @@ internal static class SourcesCommand
     {
         var source = new Option<string?>("--source") { Description = "Only the source with this id.", HelpName = "ID" };
         var trying = new Option<bool>("--try") { Description = "Read each source once and show what would be taken. Stores nothing but the mark that it was tried." };
-        var pages = new Option<int>("--pages") { Description = "Pages read of each source with --try.", DefaultValueFactory = _ => 3, HelpName = "N", CustomParser = WholeNumber.Of("--pages", 0, 20) };
+        var pages = new Option<int>("--pages") { Description = "Pages read of each source with --try; 0 for none: then its entry points alone are read, and it is not marked as tried.", DefaultValueFactory = _ => 3, HelpName = "N", CustomParser = WholeNumber.Of("--pages", 0, 20) };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var check = new Command("check", "Check config/sources.yaml and list every error; fetches nothing unless told to --try. Ends with 1 when something is wrong.") { source, trying, pages, json };
+        check.Validators.Add(result =>
+        {
+            if (result.GetResult(pages) is { Implicit: false } && !result.GetValue(trying)) result.AddError("--pages says how many pages are read with --try; without it none is.");
+        });
         check.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             await using var app = Settings.Build(parse);
@@ -35,6 +39,8 @@ internal static class SourcesCommand
                     return Tell(wrong.Errors, parse.GetValue(json));
                 case SourceFileReading.Read read:
                     var chosen = Chosen(read.Sources, parse.GetValue(source));
+                    // A host keeps the longest delay of all its sources, not only of those that are tried now.
+                    services.GetRequiredService<HostGate>().Expect(read.Sources.Where(s => s.Enabled).SelectMany(s => s.EntryPoints.Select(p => (new Uri(p.Url), s.Delay, s.Id))));
                     return parse.GetValue(trying)
                         ? await TryAsync(services, chosen, parse.GetValue(pages), parse.GetValue(json), cancellation)
                         : await ListAsync(services, chosen, parse.GetValue(json), cancellation);
@@ -140,7 +146,6 @@ internal static class SourcesCommand
         if (!services.GetRequiredService<Fetcher>().CanCrawl) throw new InvalidDataException(Contact.Missing.En);
         await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         await services.GetRequiredService<SourceMirror>().MirrorAsync(cancellation);   // the mark needs its row
-        services.GetRequiredService<HostGate>().Expect(sources.SelectMany(s => s.EntryPoints.Select(p => (new Uri(p.Url), s.Delay))));
         var trial = ActivatorUtilities.CreateInstance<SourceTrial>(services);
         var results = new TrialResult?[sources.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = services.GetRequiredService<IOptions<CrawlingOptions>>().Value.MaxConcurrency, CancellationToken = cancellation };
@@ -221,7 +226,7 @@ internal static class SourcesCommand
     {
         id = result.Id,
         good = result.Good,
-        hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.TotalSeconds, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
+        hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.Pause.TotalSeconds, because = h.Pause?.Asker.Word(), becauseOf = h.Pause?.Source, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
         entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }), factChecks = e.FactChecks.Taken, factChecksLeft = AsJson(e.FactChecks) }),
         pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, reason = p.Reason, factChecks = p.FactChecks.Taken, factChecksLeft = AsJson(p.FactChecks) }),
     };

@@ -10,9 +10,6 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     /// <summary>Nobody acts on a shorter silence.</summary>
     public static readonly TimeSpan LeastGap = TimeSpan.FromHours(4);
 
-    /// <summary>Of an interval, by which the schedule may lengthen it (<see cref="CrawlingOptions.Jitter"/>).</summary>
-    private const double Late = 1.1;
-
     /// <summary>Gaps that the interval looks back on: a day of a newsroom.</summary>
     private const int Recent = 50;
 
@@ -27,11 +24,12 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     /// <param name="published">When items appeared, in any order.</param>
     /// <param name="failures">Crawls in a row in which nothing could be read: each doubles the pause.</param>
     /// <param name="current">The interval in force; it stays while it is right to a fifth, so that the trigger is not moved after every crawl. Null for none.</param>
+    /// <param name="jitter">As <see cref="CrawlingOptions.Jitter"/>: by how much the schedule may lengthen what is found here.</param>
     /// <remarks>
     /// Half the median gap finds an item a quarter of a gap after it appeared, on average. Where nothing comes (304s, nights) the pause grows with the logarithm of how overdue the next
     /// item is: ten times the usual gap makes it some four times as long; but a source that is not silent yet is read once more while a silence can be told in time. Jitter is the schedule's, per source.
     /// </remarks>
-    public static Cadence Of(Source source, IEnumerable<DateTimeOffset> published, int failures, TimeSpan? current, DateTimeOffset now)
+    public static Cadence Of(Source source, IEnumerable<DateTimeOffset> published, int failures, TimeSpan? current, DateTimeOffset now, double jitter = CrawlingOptions.UsualJitter)
     {
         ArgumentNullException.ThrowIfNull(source);
         var (least, greatest) = source.Bounds();
@@ -46,8 +44,8 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
             wanted = median / 2 * (1 + Math.Log2(Math.Max(1, (now - times[^1]) / median)));
         }
         if (failures > 0) wanted = (wanted > source.Interval ? wanted : source.Interval) * Math.Pow(2, Math.Min(failures, 16));
-        var usual = UsualOf(gaps, least);
-        var most = failures == 0 && usual is { } gap && InTime(gap, now - known.Max()) is { } soon && soon < greatest ? soon : greatest;
+        var usual = UsualOf(gaps, least, 1 + jitter);
+        var most = failures == 0 && usual is { } gap && InTime(gap, now - known.Max(), 1 + jitter) is { } soon && soon < greatest ? soon : greatest;
         wanted = wanted > most ? most : wanted;
         wanted = wanted < least ? least : wanted;
         var kept = current is { } c && c >= least && c <= most && Math.Abs((wanted - c) / c) <= 0.2;
@@ -55,7 +53,8 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     }
 
     /// <summary>Until when it has to be read again so that a silence is told in time; null once it is silent.</summary>
-    private static TimeSpan? InTime(TimeSpan usual, TimeSpan since) => since > usual * SourceConditions.SilentAfter ? null : (usual * SourceConditions.SilentBy - since) / Late;
+    /// <param name="late">What the schedule makes of an interval, at most.</param>
+    private static TimeSpan? InTime(TimeSpan usual, TimeSpan since, double late) => since > usual * SourceConditions.SilentAfter ? null : (usual * SourceConditions.SilentBy - since) / late;
 
     /// <summary>Items nearer to each other than the source is ever read come in one reading and count as one.</summary>
     private static List<DateTimeOffset> Bursts(IEnumerable<DateTimeOffset> published, TimeSpan least)
@@ -67,11 +66,11 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     }
 
     /// <summary>Never so short that a source read as seldom as it may be is not read between one and a half and two of it.</summary>
-    private static TimeSpan? UsualOf(TimeSpan[] gaps, TimeSpan least)
+    private static TimeSpan? UsualOf(TimeSpan[] gaps, TimeSpan least, double late)
     {
         var whole = gaps.Aggregate(TimeSpan.Zero, (sum, gap) => sum + gap);
         if (gaps.Length < Gaps && !(gaps.Length >= 2 && whole >= Weeks)) return null;
-        var told = least * (Late / (SourceConditions.SilentBy - SourceConditions.SilentAfter));
+        var told = least * (late / (SourceConditions.SilentBy - SourceConditions.SilentAfter));
         var (passed, usual) = (TimeSpan.Zero, told > LeastGap ? told : LeastGap);
         foreach (var gap in gaps.Order())
         {

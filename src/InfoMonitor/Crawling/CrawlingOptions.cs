@@ -7,6 +7,9 @@ internal sealed class CrawlingOptions
 {
     public const string Section = "Crawling";
 
+    /// <summary>Default of <see cref="Jitter"/>.</summary>
+    public const double UsualJitter = 0.1;
+
     /// <summary>Sources read at the same time by one worker.</summary>
     /// <value>Default: 8.</value>
     /// <remarks>1 reads one after the other, so that a slow source holds up the rest; beyond some 32 the time goes into assessing, not into waiting for servers.</remarks>
@@ -33,9 +36,9 @@ internal sealed class CrawlingOptions
 
     /// <summary>Most by which an interval is lengthened, as a share of it; each source has its own, so that equal intervals drift apart.</summary>
     /// <value>Default: 0.1.</value>
-    /// <remarks>0 fires all sources of one interval together; 1 doubles the interval of some.</remarks>
+    /// <remarks>0 fires all sources of one interval together; 1 doubles the interval of some, and all are read the more often for it, so that a silence is still told in time.</remarks>
     [Range(0.0, 1.0)]
-    public double Jitter { get; init; } = 0.1;
+    public double Jitter { get; init; } = UsualJitter;
 
     /// <summary>Time over which the first crawls of new sources are spread.</summary>
     /// <value>Default: 5 seconds.</value>

@@ -40,8 +40,8 @@ internal sealed partial class SourceCrawler(
     private async Task<Source?> LoadAsync(string sourceId, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var delays = await db.EntryPoints.Join(db.Sources.Where(s => s.Enabled), e => e.SourceId, s => s.Id, (e, s) => new { e.Url, s.Delay }).ToListAsync(cancellation);
-        gate.Expect(delays.Select(d => (new Uri(d.Url), d.Delay)));
+        var delays = await db.EntryPoints.Join(db.Sources.Where(s => s.Enabled), e => e.SourceId, s => s.Id, (e, s) => new { e.Url, s.Delay, s.Id }).ToListAsync(cancellation);
+        gate.Expect(delays.Select(d => (new Uri(d.Url), d.Delay, d.Id)));
         return await db.Sources.AsNoTracking().Include(s => s.EntryPoints).SingleOrDefaultAsync(s => s.Id == sourceId && s.Enabled, cancellation);
     }
 

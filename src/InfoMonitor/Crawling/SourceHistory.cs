@@ -41,7 +41,7 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
         var since = items is [] ? now : items[^1].FoundAt;   // what was published before the first reading waited for us, not the other way round
         var lags = items.Where(i => i.PublishedAt >= since && i.FoundAt >= i.PublishedAt).Select(i => i.FoundAt - i.PublishedAt!.Value).Order().ToArray();
         return new Learned(
-            Cadence.Of(source, times, failed ? row.Failures + 1 : 0, row.ReadEvery, now),
+            Cadence.Of(source, times, failed ? row.Failures + 1 : 0, row.ReadEvery, now, options.Value.Jitter),
             times is [] ? null : times.Max(),
             lags is [] ? null : lags[lags.Length / 2],
             await NotArticlesAsync(db, source, now, cancellation));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using InfoMonitor.Domain;
 
 namespace InfoMonitor.Fetching;
 
@@ -30,7 +31,7 @@ internal sealed class FetchingOptions
     /// <value>Default: 1 second.</value>
     /// <remarks>Less is not accepted. Long: a source with many pages takes as many times longer. A source's own delay or robots.txt may lengthen it.</remarks>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
-    public TimeSpan MinDelay { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan MinDelay { get; init; } = HostPause.DefaultFloor;
 
     /// <summary>Longest time for name, connection and TLS handshake.</summary>
     /// <value>Default: 10 seconds.</value>

@@ -1,3 +1,4 @@
+using InfoMonitor.Domain;
 using Microsoft.Extensions.Options;
 using Polly;
 
@@ -12,7 +13,7 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private readonly Lock queueing = new();
     private int sweepAt = Few;
-    private Dictionary<string, TimeSpan> expected = new(StringComparer.Ordinal);
+    private Dictionary<string, (TimeSpan Delay, string Source)> expected = new(StringComparer.Ordinal);
 
     /// <summary>Hosts remembered now.</summary>
     public int Count
@@ -20,12 +21,10 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
         get { lock (queueing) return lanes.Count; }
     }
 
-    public static string KeyOf(Uri address) => $"{address.Scheme}://{address.IdnHost.TrimEnd('.').ToLowerInvariant()}:{address.Port}";
-
     /// <summary>What sources want of the hosts of their entry points, known before they ask. Where it is not what it was, what was asked for of other hosts may not be either, and is forgotten.</summary>
-    public void Expect(IEnumerable<(Uri EntryPoint, TimeSpan Delay)> sources)
+    public void Expect(IEnumerable<(Uri EntryPoint, TimeSpan Delay, string Source)> sources)
     {
-        var delays = sources.GroupBy(s => KeyOf(s.EntryPoint), s => s.Delay, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(), StringComparer.Ordinal);
+        var delays = sources.GroupBy(s => HostPause.KeyOf(s.EntryPoint), s => (s.Delay, s.Source), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MaxBy(s => s.Delay), StringComparer.Ordinal);
         lock (queueing)
         {
             if (delays.Count == expected.Count && delays.All(d => expected.TryGetValue(d.Key, out var before) && before == d.Value)) return;
@@ -41,8 +40,14 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
         {
             var lane = LaneOf(key);
             if (wanted > lane.Wanted) lane.Wanted = wanted;
-            return expected.TryGetValue(key, out var other) && other > lane.Wanted ? other : lane.Wanted;
+            return expected.TryGetValue(key, out var other) && other.Delay > lane.Wanted ? other.Delay : lane.Wanted;
         }
+    }
+
+    /// <summary>The longest delay of all sources with an entry point at a host, and whose it is; null for none.</summary>
+    public (TimeSpan Delay, string Source)? LongestOf(string key)
+    {
+        lock (queueing) return expected.TryGetValue(key, out var longest) ? longest : null;
     }
 
     /// <summary>Waits for the host's turn and then for what is left of the pause since its last request. Dispose the turn when the request is over.</summary>

@@ -1,3 +1,4 @@
+using InfoMonitor.Domain;
 using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
@@ -12,7 +13,7 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
     /// <param name="robotsDelay">What robots.txt wants; null for nothing. The service's floor is added here.</param>
     public async Task<Answer> ReadAsync(Ask ask, TimeSpan delay, TimeSpan? robotsDelay, CancellationToken cancellation)
     {
-        var (o, key) = (options.Value, HostGate.KeyOf(ask.Address));
+        var (o, key) = (options.Value, HostPause.KeyOf(ask.Address));
         var pause = new[] { guard.Floor(ask.Address), gate.DelayOf(key, delay), robotsDelay ?? TimeSpan.Zero }.Max();
         var tooLong = pause > o.MaxCrawlDelay;
         using var turn = await gate.EnterAsync(key, pause, pause > o.MaxWait && !tooLong ? pause : o.MaxWait, cancellation);
@@ -33,7 +34,8 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
         }
         catch (BrokenCircuitException broken)
         {
-            if (!sending.Sent) turn.Unused();   // it may also have opened between two tries
+            if (sending.Last is { } last) return last;   // it opened between two tries: what the first came to is what is wrong
+            if (!sending.Sent) turn.Unused();
             return new Answer.Trouble(FetchingTexts.LeftAlone, null, broken.RetryAfter ?? o.BreakFor) { Sent = sending.Sent };
         }
         finally
@@ -46,10 +48,13 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
     {
         public bool Sent { get; private set; }
 
-        public Task<Answer> GoAsync(CancellationToken cancellation)
+        /// <summary>Of the last try; null where none came to an end.</summary>
+        public Answer? Last { get; private set; }
+
+        public async Task<Answer> GoAsync(CancellationToken cancellation)
         {
             Sent = true;
-            return exchange.SendAsync(ask, cancellation);
+            return Last = await exchange.SendAsync(ask, cancellation);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using InfoMonitor.Content.Robots;
+using InfoMonitor.Domain;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Fetching;
@@ -43,7 +44,7 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
     /// <param name="entryPoint">As in <see cref="FetchRequest"/>: names a port beyond the default ones.</param>
     public async Task<RobotsAnswer> AskAsync(Uri address, Uri? entryPoint, TimeSpan pause, CancellationToken cancellation)
     {
-        var key = HostGate.KeyOf(address);
+        var key = HostPause.KeyOf(address);
         if (Current(key) is { } known) return known;
         // A lane of its own, so that sources of one host that start together read the file once.
         using var turn = await gate.EnterAsync("robots " + key, TimeSpan.Zero, TimeSpan.MaxValue, cancellation);

@@ -7,7 +7,8 @@ namespace InfoMonitor.Sources;
 /// <param name="Items">Items found on each of the last days, in the office's zone; the last is today.</param>
 /// <param name="Outcomes">Pages that ended in the last 24 hours.</param>
 /// <param name="Pending">Pages found and not ended yet.</param>
-internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, IReadOnlyDictionary<PageOutcome, int> Outcomes, int Pending, DateTimeOffset Now)
+/// <param name="Pauses">In force at each host of its entry points.</param>
+internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, IReadOnlyDictionary<PageOutcome, int> Outcomes, int Pending, IReadOnlyList<HostPause> Pauses, DateTimeOffset Now)
 {
     public SourceCondition Condition { get; } = Source.ConditionAt(Now, Outcomes.ContainsKey(PageOutcome.Quarantined));
 
@@ -15,9 +16,6 @@ internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, IRe
 
     /// <summary>Days at the end, today included, without an item.</summary>
     public int Gap => Items.Reverse().TakeWhile(n => n == 0).Count();
-
-    /// <summary>The pause between two requests to a host as far as it is known here: the file's, or robots.txt's where that is longer.</summary>
-    public TimeSpan Pause => Source.RobotsDelay > Source.Delay ? Source.RobotsDelay.Value : Source.Delay;
 
     /// <summary>The interval in force.</summary>
     public TimeSpan ReadEvery => Source.ReadEvery ?? Source.Interval;

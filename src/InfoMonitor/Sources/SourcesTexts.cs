@@ -31,7 +31,11 @@ internal static class SourcesTexts
     public static readonly Text Next = new("tiếp theo {0}", "next {0}");
     public static readonly Text NotScheduled = new("chưa xếp lịch", "not scheduled");
     public static readonly Text Details = new("Điểm vào và giãn cách", "Entry points and politeness");
-    public static readonly Text Politeness = new("Giãn cách ít nhất {0} mỗi máy chủ, nhiều nhất {1} trang mỗi lượt. robots.txt luôn được theo, có thể giãn thêm, không có cách bỏ qua.", "At least {0} between requests to a host, at most {1} pages a crawl. robots.txt is always followed, may ask for more, and has no override.");
+    public static readonly Text PauseOf = new("Giãn cách ít nhất {0} giữa hai lần đọc {1}: {2}.", "At least {0} between two requests to {1}: {2}.");
+    public static readonly Text PauseOwn = new("delay của nguồn này", "this source's delay");
+    public static readonly Text PauseRobots = new("robots.txt yêu cầu", "robots.txt asks for it");
+    public static readonly Text PauseService = new("mức thấp nhất của hệ thống (Fetching:MinDelay)", "the service's floor (Fetching:MinDelay)");
+    public static readonly Text Politeness = new("Nhiều nhất {0} trang mỗi lượt. robots.txt luôn được theo, có thể giãn thêm, không có cách bỏ qua.", "At most {0} pages a crawl. robots.txt is always followed, may ask for more, and has no override.");
     public static readonly Text Disallowed = new("robots.txt không cho đọc {0} trang trong 24 giờ.", "robots.txt did not allow {0} pages in 24 hours.", "robots.txt did not allow one page in 24 hours.");
     public static readonly Text Owner = new("Chủ quản: {0}; {1}.", "Owner: {0}; {1}.");
     public static readonly Text TriedOn = new("Đọc thử được: {0}.", "Tried with success: {0}.");
@@ -105,6 +109,19 @@ internal static class SourcesTexts
         SourceCondition.Healthy => Healthy,
         SourceCondition.Paused => Paused,
     };
+
+    /// <summary>Who asks for the pause in force.</summary>
+    public static Text Of(HostPause pause)
+    {
+        ArgumentNullException.ThrowIfNull(pause);
+        return pause.Asker switch
+        {
+            PauseAsker.Own => PauseOwn,
+            PauseAsker.Other => new($"delay của nguồn {pause.Source}, đọc cùng máy chủ", $"the delay of source {pause.Source}, which reads the same host"),
+            PauseAsker.Robots => PauseRobots,
+            PauseAsker.Service => PauseService,
+        };
+    }
 
     public static Text Of(Ownership ownership) => ownership switch
     {

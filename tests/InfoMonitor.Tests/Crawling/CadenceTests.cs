@@ -86,22 +86,22 @@ public sealed class CadenceTests
             return share >= 2 ? source.SilentFor() is not null : share > 1.5 || source.SilentFor() is null;
         });
 
-    /// <summary>Whatever the interval, and however the pause grows while nothing comes.</summary>
+    /// <summary>Whatever the interval and the jitter, and however the pause grows while nothing comes.</summary>
     [Fact]
     public void However_seldom_a_source_is_read_its_silence_is_told_before_twice_its_usual_gap() =>
-        Gen.Select(Gen.Int[5, 14 * 24 * 60], Gen.Int[1, 2_000], Gen.Int[6, 60], Gen.Double[0, 1], Gen.Double[0, 0.1]).Sample((minutes, hours, count, first, jitter) =>
+        Gen.Select(Gen.Int[5, 14 * 24 * 60], Gen.Int[1, 2_000], Gen.Int[6, 60], Gen.Double[0, 1], Gen.Double[0, 1]).Sample((minutes, hours, count, first, jitter) =>
         {
             var source = Every(TimeSpan.FromMinutes(minutes));
             source.GreatestInterval = TimeSpan.FromDays(30);
             var times = Back(TimeSpan.FromHours(hours), count).ToArray();
-            if (Cadence.Of(source, times, 0, null, Now).UsualGap is not { } usual) return true;
+            if (Cadence.Of(source, times, 0, null, Now, jitter).UsualGap is not { } usual) return true;
             (source.UsualGap, source.LastItemAt) = (usual, Now);
             TimeSpan? every = null;
             for (var read = Now + usual * first; ; read += every.Value * (1 + jitter))
             {
                 source.LastReadAt = read;
                 if (source.SilentFor() is { } silent) return silent > usual * 1.5 && silent <= usual * 2 + TimeSpan.FromSeconds(1);
-                every = Cadence.Of(source, times, 0, every, read).ReadEvery;
+                every = Cadence.Of(source, times, 0, every, read, jitter).ReadEvery;
             }
         });
 

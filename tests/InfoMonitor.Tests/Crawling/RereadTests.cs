@@ -57,6 +57,29 @@ public sealed class RereadTests
         (await back.Flags.SingleAsync()).Revision.ShouldBe(2);
     }
 
+    /// <summary>Readers go on writing below an article; it does not change by that (DESIGN 2.1).</summary>
+    [Theory]
+    [InlineData("<div class=comments><h3>Bình luận (2)</h3><div class=comment><b>Sáu</b><p>{0}</p></div><div class=comment><b>Hoa</b><p>{1}</p></div></div>")]
+    [InlineData("<h3>Ý kiến bạn đọc</h3><div><b>Sáu</b><p>{0}</p></div><div><b>Hoa</b><p>{1}</p></div>")]
+    [InlineData("<div><b>Sáu</b><p>{0}</p><a href=#>Thích</a> <a href=#>Trả lời</a></div>")]
+    [InlineData("<ol><li id=comment-1><cite>Sáu</cite><p>{0}</p></li><li id=comment-2><cite>Hoa</cite><p>{1}</p></li></ol>")]
+    [InlineData("<p>Bình luận</p><p>minh1: {0}</p><p>hoa2: {1}</p>")]
+    public async Task Comments_of_readers_that_came_since_are_no_new_version(string form)
+    {
+        await using var home = await FlaggedAsync("Sqlite");
+        home.Site.Serve("/tin", "text/html; charset=utf-8", Page(""));
+        await RereadAsync(home, hours: 25, expected: 1);
+        int before;
+        await using (var db = home.App.Database()) before = await db.ItemVersions.CountAsync();
+        home.Site.Serve("/tin", "text/html; charset=utf-8", Page(string.Format(System.Globalization.CultureInfo.InvariantCulture, form, "Con tôi ở thôn Một đã đi theo lời hẹn này và chưa về, xin bà con đừng tin.", "Gia đình tôi cũng gặp chuyện như vậy trong tháng trước ở bến xe.")));
+        await RereadAsync(home, hours: 25, expected: 1);
+        await using var after = home.App.Database();
+        (await after.ItemVersions.CountAsync()).ShouldBe(before);
+        (await after.Items.SingleAsync()).Text.ShouldSatisfyAllConditions(t => t.ShouldContain(Rumour), t => t.ShouldNotContain("thôn Một"));
+
+        string Page(string below) => $"<html lang=vi><head><title>Bài tin</title></head><body><h1>Bài tin</h1><div>{string.Concat($"{prose}\n{Rumour}".Split('\n').Select(line => $"<p>{line}</p>"))}</div>{below}</body></html>";
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_removal_is_kept_with_its_time_and_so_is_its_end(string provider)
     {

@@ -1,3 +1,4 @@
+using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 using Microsoft.Extensions.Time.Testing;
 
@@ -53,7 +54,7 @@ public sealed class HostGateTests
 
     [Theory]
     [InlineData("http://news.example/a", "http://NEWS.example.:80/b", true), InlineData("http://news.example/", "https://news.example/", false), InlineData("http://127.0.0.1:1/", "http://127.0.0.1:2/", false)]
-    public void A_host_is_scheme_name_and_port(string one, string other, bool same) => (HostGate.KeyOf(new Uri(one)) == HostGate.KeyOf(new Uri(other))).ShouldBe(same);
+    public void A_host_is_scheme_name_and_port(string one, string other, bool same) => (HostPause.KeyOf(new Uri(one)) == HostPause.KeyOf(new Uri(other))).ShouldBe(same);
 
     [Fact]
     public async Task Public_hosts_are_given_a_second_whatever_the_source_says()
@@ -93,7 +94,7 @@ public sealed class HostGateTests
         var gate = reader.Get<HostGate>();
         foreach (var slow in new[] { 3, 3, 2 })
         {
-            gate.Expect([(site.At("/rss"), TimeSpan.FromSeconds(1)), (site.At("/rss-2"), TimeSpan.FromSeconds(slow)), (new Uri("https://news.example/rss"), TimeSpan.FromMinutes(1))]);
+            gate.Expect([(site.At("/rss"), TimeSpan.FromSeconds(1), "one"), (site.At("/rss-2"), TimeSpan.FromSeconds(slow), "two"), (new Uri("https://news.example/rss"), TimeSpan.FromMinutes(1), "three")]);
             await reader.Fetcher.FetchAsync(new FetchRequest(site.At("/a"), TimeSpan.FromSeconds(1)), CancellationToken.None);
         }
         clock.Waits.ShouldBe(new[] { 3, 3, 2 }.Select(s => TimeSpan.FromSeconds(s)));
@@ -114,5 +115,20 @@ public sealed class HostGateTests
         gate.Count.ShouldBeLessThan(1100);
         using var later = await gate.EnterAsync("resting", TimeSpan.Zero, Most, CancellationToken.None);
         later.PutOff.ShouldNotBeNull();
+    }
+
+    /// <summary>The pages of one source can open it while another's is tried again.</summary>
+    [Fact]
+    public async Task A_circuit_that_opens_between_two_tries_hides_neither_the_status_nor_asks_for_a_wait_in_the_servers_name()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/hong", http =>
+        {
+            http.Response.StatusCode = 503;
+            return Task.CompletedTask;
+        });
+        await using var reader = new Reader(null, null, ("BreakAfter", "2"), ("Attempts", "4"));
+        (await reader.ReadAsync(site.At("/hong"))).ShouldBeOfType<FetchResult.Failed>().ShouldSatisfyAllConditions(f => f.Status.ShouldBe(503), f => f.RetryAfter.ShouldBeNull(), f => f.Sent.ShouldBeTrue());
+        (await reader.ReadAsync(site.At("/hong"))).ShouldBeOfType<FetchResult.Failed>().ShouldSatisfyAllConditions(f => f.Why.ShouldBe(FetchingTexts.LeftAlone), f => f.RetryAfter.ShouldNotBeNull(), f => f.Sent.ShouldBeFalse());
     }
 }

@@ -181,6 +181,40 @@ public sealed class SourcesCheckTests
             .ShouldNotBeNull().ShouldContain(string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, site.Address));
     }
 
+    /// <summary>A host keeps the longest delay of all sources that are read there, also where one of them is tried alone.</summary>
+    [Fact]
+    public async Task The_pause_in_force_is_told_with_who_asks_for_it()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Rss("/rss", ("/mot", TimeProvider.System.GetUtcNow())).Article("/mot", "Bài một");
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/rss");
+        await File.AppendAllTextAsync(Path.Combine(home.Folder, "config", "sources.yaml"), $"""
+
+              - id: bao-cham
+                publisher: Báo Chậm
+                kind: press
+                ownership: state
+                language: vi
+                delay: 4s
+                entry-points:
+                  - feed: {site.Address}/rss-2
+            """);
+        string[] settings = [.. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"];
+        var (_, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--pages", "0", "--source", "bao-mau", "--json", .. settings]);
+        var host = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("hosts")[0];
+        (host.GetProperty("pauseSeconds").GetDouble(), host.GetProperty("because").GetString(), host.GetProperty("becauseOf").GetString()).ShouldBe((4, "other", "bao-cham"), error);
+        (await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--pages", "0", "--source", "bao-mau", .. settings])).Output.ShouldContain("a request every 4s at most (the delay of bao-cham, which reads the same host)");
+        site.Count("/mot").ShouldBe(0, "--pages 0 reads none");
+        await using var app = await home.BuildAsync();
+        await using var db = app.Database();
+        (await db.Sources.SingleAsync(s => s.Id == "bao-mau")).TriedAt.ShouldBeNull("nobody knows whether its pages are articles");
+    }
+
+    [Fact]
+    public void Pages_without_a_trial_are_refused() =>
+        CommandLine.Create().Parse(["sources", "check", "--pages", "5"]).Errors.ShouldHaveSingleItem().Message.ShouldBe("--pages says how many pages are read with --try; without it none is.");
+
     [Fact]
     public async Task The_exit_code_says_what_came_of_the_check()
     {

@@ -46,7 +46,8 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         page.ShouldContain("Bài mỗi ngày, 14 ngày: thấp nhất 1, cao nhất 1, hôm nay 1");
         page.ShouldContain("1 lưu, 0 bản sao hoặc không phải bài, 1 không lấy được, 0 cách ly");
         page.ShouldContain("robots.txt không cho đọc 1 trang");
-        page.ShouldContain("Giãn cách ít nhất 10 giây mỗi máy chủ");
+        page.ShouldContain("Giãn cách ít nhất 10 giây giữa hai lần đọc khoe.example: robots.txt yêu cầu.");
+        page.ShouldContain("Giãn cách ít nhất 3 giây giữa hai lần đọc hong.example: delay của nguồn này.");
         page.ShouldContain("Chưa đọc nguồn nào: chưa có địa chỉ liên hệ");
         page.ShouldNotContain("style=");
 
@@ -83,6 +84,30 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         using var stranger = service.Client();
         using var refused = await stranger.GetAsync("/api/v1/sources");
         refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    /// <summary>As the crawler keeps it: the longest that anybody asks for of a host.</summary>
+    [Fact]
+    public async Task The_pause_in_force_at_a_host_is_shown_with_who_asks_for_it()
+    {
+        await using var service = await StartAsync();
+        await SeedAsync(service.App);
+        await using (var db = service.App.Database())
+        {
+            var slow = new Source { Id = "cham", Publisher = "Báo Chậm", Kind = SourceKind.Press, Ownership = Ownership.State, Language = "vi", Interval = TimeSpan.FromHours(1), Delay = TimeSpan.FromSeconds(20), PagesPerCrawl = 5, Enabled = true };
+            slow.EntryPoints.Add(new EntryPoint { SourceId = "cham", Kind = EntryPointKind.Feed, Url = "https://HONG.example:443/muc.rss" });
+            slow.EntryPoints.Add(new EntryPoint { SourceId = "cham", Kind = EntryPointKind.Feed, Url = "https://tat.example/muc.rss" });
+            db.Sources.Add(slow);
+            (await db.Sources.FindAsync("tat"))!.Delay = TimeSpan.FromMinutes(1);
+            await db.SaveChangesAsync();
+        }
+        using var desk = await service.SignInAsync("an");
+        using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
+        var pauses = answer.RootElement.GetProperty("sources").EnumerateArray().ToDictionary(s => s.GetProperty("id").GetString()!, s => s.GetProperty("pauses").EnumerateArray().Select(p => $"{p.GetProperty("host")} {p.GetProperty("seconds")} {p.GetProperty("because")} {p.GetProperty("source")}".TrimEnd()).ToArray());
+        pauses["hong"].ShouldBe(["hong.example 20 other cham"]);
+        pauses["cham"].ShouldBe(["hong.example 20 own", "tat.example 20 own"], "a source that is switched off asks for nothing");
+        pauses["khoe"].ShouldBe(["khoe.example 10 robots"]);
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).ShouldContain("Giãn cách ít nhất 20 giây giữa hai lần đọc hong.example: delay của nguồn cham, đọc cùng máy chủ.");
     }
 
     [Fact]
