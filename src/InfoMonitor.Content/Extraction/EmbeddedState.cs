@@ -55,9 +55,7 @@ internal static partial class EmbeddedState
     {
         var place = address is null ? "" : Uri.UnescapeDataString(address.PathAndQuery);
         var slug = SiteNames.Compact(place);
-        StatedArticle? best = null;
-        var bestRank = (IsHere: false, Share: 0.0, Length: 0);
-        var (lone, others) = ((StatedArticle?)null, 0);
+        var choice = new Choice();
         foreach (var state in StateScripts.Of(scripts))
         {
             using (state)
@@ -69,19 +67,41 @@ internal static partial class EmbeddedState
                     var isHere = head.IsInAddress || (isName && IsAt(item, place));
                     var isOwn = isHere || head.Share >= SameHeadline;
                     if ((!isOwn && (!isName || isBeside)) || ++titled > MaximumTitled || IsOfReader(item) || ArticleOf(item, head.Line) is not { } article) continue;
-                    if (!isOwn)
-                    {
-                        // The only article of a state is the page's.
-                        if (lone?.Html != article.Html) { others++; lone ??= article with { Published = article.Published?.Clone() }; }
-                        continue;
-                    }
-                    // A longer article of a like headline (the next part of a series) is another.
-                    var rank = (isHere, head.Share, article.Html.Length);
-                    if (rank.CompareTo(bestRank) > 0) (best, bestRank) = (article with { Published = article.Published?.Clone() }, rank);
+                    if (isOwn) choice.Offer(article, isHere, head.Share);
+                    else choice.Note(article);
                 }
             }
         }
-        return best ?? (others == 1 ? lone : null);
+        return choice.Made;
+    }
+
+    /// <summary>The page's own article among those of all states; else the only one there is.</summary>
+    private sealed class Choice
+    {
+        private StatedArticle? best;
+        private (bool IsHere, double Share, int Length) rank;
+        private StatedArticle? lone;
+        private int others;
+
+        public StatedArticle? Made => best ?? (others == 1 ? lone : null);
+
+        /// <summary>An article of the page's title or address. A longer one of a like headline (the next part of a series) is another.</summary>
+        public void Offer(StatedArticle article, bool isHere, double share)
+        {
+            var offered = (isHere, share, article.Html.Length);
+            if (offered.CompareTo(rank) > 0) (best, rank) = (Kept(article), offered);
+        }
+
+        /// <summary>Any other article of a page whose title names none.</summary>
+        public void Note(StatedArticle article)
+        {
+            if (lone?.Html == article.Html) return;
+            others++;
+            lone ??= Kept(article);
+        }
+
+        /// <summary>The state is closed before the choice is made.</summary>
+        private static StatedArticle Kept(StatedArticle article) => article with { Published = article.Published?.Clone() };
     }
 
     private static IEnumerable<(JsonElement Item, bool IsBeside)> Objects(JsonElement root)

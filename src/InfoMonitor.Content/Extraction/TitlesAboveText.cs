@@ -30,43 +30,70 @@ internal static partial class Titles
         if (reading.Text.Length == 0) return null;
         var element = Prose.Line(document.Title);
         if (IsSaidThroughout(page, names, element, title, reading)) return null;
+        var doubt = DoubtOf(page, names, element, title, reading);
+        if (doubt is { IsBanner: true, IsAll: true } && Said(page) is var said && !names.IsName(said) && Share(said, title) < 0.2 && IsShownAbove(said, reading)) return Cut(said);
+        return doubt.IsAny ? new HeadlineSearch(page, names, element, title, reading, doubt).Find() : null;
+    }
+
+    /// <summary>Why a title may not be the page's own.</summary>
+    /// <param name="IsAll">The title element says nothing else.</param>
+    /// <param name="IsSection">Menus call another page so, and this page does not say that it is its title.</param>
+    /// <param name="IsName">Of the site or of a section.</param>
+    /// <param name="IsBanner">It may head all pages.</param>
+    /// <param name="IsBelow">It stands below the text.</param>
+    /// <param name="IsNowhere">It stands nowhere on the page.</param>
+    /// <param name="IsLabel">Nobody says that it is the headline, and by its words or by what the text speaks of it need not be one.</param>
+    private sealed record Doubt(bool IsAll, bool IsSection, bool IsName, bool IsBanner, bool IsBelow, bool IsNowhere, bool IsLabel)
+    {
+        public bool IsAny => IsName || IsBanner || IsBelow || IsNowhere || IsLabel;
+    }
+
+    private static Doubt DoubtOf(PageMetadata page, SiteNames names, string element, string title, PageReading reading)
+    {
         var isSection = names.IsSection(title) && !IsOpen(title, page);
-        // Whether the title element says nothing else.
         var isAll = SiteNames.Compact(element) == SiteNames.Compact(title) || names.IsName(element);
         var isName = isSection || names.IsName(title) || (isAll && IsInImprint(title, reading));
         var isBanner = !isName && IsBanner(title, reading) && (page.Meta(OpenTitles) is not { } open || SiteNames.Compact(open) == SiteNames.Compact(title));
-        if (isBanner && isAll && Said(page) is var said && !names.IsName(said) && Share(said, title) < 0.2 && IsShownAbove(said, reading)) return Cut(said);
         var isSaid = !isName && (page.Article is not null || page.Meta(OpenTitles) is not null) && !(Rubrics.IsNamed(title) && IsUnsaid(page));
         var isBelow = !isSaid && reading.Headline > reading.Last && !Frames(element, title);
         var isNowhere = !isSaid && reading.Headline < 0 && element.Contains(title, StringComparison.Ordinal);
-        // Nobody says that it is the headline, and by its words or by what the text speaks of it need not be one.
         var isLabel = !isName && !isBanner && !isBelow && !isNowhere && IsUnsaid(page) && SaysNames(element, title, names) && reading.Headline >= 0 && reading.Headline < reading.First && MayBeName(title);
-        if (!isName && !isBanner && !isBelow && !isNowhere && !isLabel) return null;
-        var isUnlike = isLabel || isName || (isNowhere && SaysNames(title, title: "", names));
-        var isSaidAsTitle = SiteNames.Compact(element).Contains(SiteNames.Compact(title), StringComparison.Ordinal);
-        var isRubric = isLabel && (isSaidAsTitle ? Rubrics.IsNamed(title) : Rubrics.Is(title));
-        var (from, least) =
-            isLabel ? (reading.Headline + 1, Rank.Bold) :
-            isBanner ? (reading.Headline + 1, isAll ? Rank.Set : Rank.Said)
-            // An article may be called as a section is; then nothing better stands between its title and its text.
-            : isSection && reading.Headline >= 0 && !isBelow ? (reading.Headline + 1, Rank.Set) : (0, Rank.Bold);
-        var isNamedBanner = isBanner && isAll && Rubrics.IsNamed(title);
-        var best = (Line: "", Rank: Rank.None, IsStamped: false);
-        var cues = new Cues();
-        var blocks = reading.Outline.Blocks;
-        for (var (i, far) = (Math.Min(reading.First, blocks.Count) - 1, 0); i >= Math.Max(from, reading.First - 2 * FarthestHeadline) && far < FarthestHeadline; i--)
-        {
-            if (!isUnlike || !IsBetween(blocks[i])) far++;
-            if (Line(i) is var line && (line.Rank >= least || (isNamedBanner && line.IsStamped)) && Strength(line) >= Strength(best)) best = line;
-        }
-        if (best.Rank == Rank.None && isUnlike && WithinText() is { } within) return within;
-        if (isLabel && !Beats(best)) return null;
-        if (best.Rank == Rank.None || SiteNames.Compact(best.Line) == SiteNames.Compact(title) || (isBanner && Share(best.Line, title) >= 0.3)) return null;
-        // "Câu lạc bộ Ví Dụ: headline": a kicker is shown beside its headline, a site's name is not.
-        return !isNowhere || Frames(element, best.Line) || (best.Rank >= Rank.Set && element.EndsWith($": {best.Line}", StringComparison.Ordinal)) || Likeness(best.Line, element) < 0.5 ? best.Line : null;
+        return new Doubt(isAll, isSection, isName, isBanner, isBelow, isNowhere, isLabel);
+    }
 
-        // A box beside the article stands before it in the markup: the headline lies in what was read, with most of the text below it.
-        string? WithinText()
+    /// <summary>Looks at the lines above the text, the nearest first.</summary>
+    private sealed class HeadlineSearch(PageMetadata page, SiteNames names, string element, string title, PageReading reading, Doubt doubt)
+    {
+        private readonly Cues cues = new();
+        private readonly IReadOnlyList<TextBlock> blocks = reading.Outline.Blocks;
+
+        public string? Find()
+        {
+            var isUnlike = doubt.IsLabel || doubt.IsName || (doubt.IsNowhere && SaysNames(title, title: "", names));
+            var isNamedBanner = doubt is { IsBanner: true, IsAll: true } && Rubrics.IsNamed(title);
+            var (from, least) = Bounds();
+            var best = default(Candidate);
+            for (var (i, far) = (Math.Min(reading.First, blocks.Count) - 1, 0); i >= Math.Max(from, reading.First - 2 * FarthestHeadline) && far < FarthestHeadline; i--)
+            {
+                if (!isUnlike || !IsBetween(blocks[i])) far++;
+                if (Line(i) is var line && (line.Rank >= least || (isNamedBanner && line.IsStamped)) && line.Strength >= best.Strength) best = line;
+            }
+            if (best.Rank == Rank.None && isUnlike && WithinText() is { } within) return within;
+            if (doubt.IsLabel && !Beats(best)) return null;
+            if (best.Rank == Rank.None || SiteNames.Compact(best.Line) == SiteNames.Compact(title) || (doubt.IsBanner && Share(best.Line, title) >= 0.3)) return null;
+            // "Câu lạc bộ Ví Dụ: headline": a kicker is shown beside its headline, a site's name is not.
+            return !doubt.IsNowhere || Frames(element, best.Line) || (best.Rank >= Rank.Set && element.EndsWith($": {best.Line}", StringComparison.Ordinal)) || Likeness(best.Line, element) < 0.5 ? best.Line : null;
+        }
+
+        /// <summary>The first block that may be it, and how it has to look at least.</summary>
+        private (int From, Rank Least) Bounds() =>
+            doubt.IsLabel ? (reading.Headline + 1, Rank.Bold) :
+            doubt.IsBanner ? (reading.Headline + 1, doubt.IsAll ? Rank.Set : Rank.Said)
+            // An article may be called as a section is; then nothing better stands between its title and its text.
+            : doubt.IsSection && reading.Headline >= 0 && !doubt.IsBelow ? (reading.Headline + 1, Rank.Set) : (0, Rank.Bold);
+
+        /// <summary>A box beside the article stands before it in the markup: the headline lies in what was read, with most of the text below it.</summary>
+        private string? WithinText()
         {
             var (all, before) = (0, 0);
             for (var i = reading.First; i <= reading.Last && i < blocks.Count; i++) all += BlockJudge.Running(blocks[i]);
@@ -78,8 +105,8 @@ internal static partial class Titles
             return null;
         }
 
-        // A block's words and how much they look like a headline.
-        (string Line, Rank Rank, bool IsStamped) Line(int at)
+        /// <summary>A block's words and how much they look like a headline.</summary>
+        private Candidate Line(int at)
         {
             var block = blocks[at];
             var around = reading.Outline.Nodes[block.Node].Element;
@@ -87,21 +114,28 @@ internal static partial class Titles
             var set = IsTitled(around) ? block.Text : SetIn(around, block.Text);
             var bold = set is null ? BoldBeforeDay(around, block.Text) : null;
             var line = set ?? bold ?? block.Text;
-            if ((set is null && bold is null && block.Kind != BlockKind.Heading && !block.Emphasised) || names.IsName(line) || names.IsSection(line) || (isName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues) || cues.Of(around).Has(Cue.Lead)) return default;
+            if ((set is null && bold is null && block.Kind != BlockKind.Heading && !block.Emphasised) || names.IsName(line) || names.IsSection(line) || (doubt.IsName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues) || cues.Of(around).Has(Cue.Lead)) return default;
             var isStamped = bold is not null || IsStamped(reading, at);
-            if (Frames(element, line) || (block.LinkShare >= 0.9 && LeadsHere(around, page))) return (line, Rank.Said, isStamped);
+            if (Frames(element, line) || (block.LinkShare >= 0.9 && LeadsHere(around, page))) return new Candidate(line, Rank.Said, isStamped);
             if (line.Length < 20 || BlockJudge.WordCount(line, 5) < 5) return default;
-            return (line, Rubrics.Is(line) ? Rank.Bold : around.LocalName is "h1" or "h2" || set is not null ? Rank.Set : block.Kind == BlockKind.Heading ? Rank.Heading : Rank.Bold, isStamped);
+            return new Candidate(line, Rubrics.Is(line) ? Rank.Bold : around.LocalName is "h1" or "h2" || set is not null ? Rank.Set : block.Kind == BlockKind.Heading ? Rank.Heading : Rank.Bold, isStamped);
         }
 
-        // The day below a line weighs more than how it is set, up to a step.
-        static int Strength((string Line, Rank Rank, bool IsStamped) line) => line.Rank == Rank.Said ? int.MaxValue : 2 * (int)line.Rank + (line.IsStamped ? 3 : 0);
+        /// <summary>A name by its words gives way to a line that is set as a headline, or has the day below it; any other only to one with the day below it that the text speaks of, where it has neither.</summary>
+        private bool Beats(Candidate line)
+        {
+            if (line.Rank == Rank.None) return false;
+            var isSaidAsTitle = SiteNames.Compact(element).Contains(SiteNames.Compact(title), StringComparison.Ordinal);
+            return (isSaidAsTitle ? Rubrics.IsNamed(title) : Rubrics.Is(title))
+                ? line.IsStamped || (line.Rank >= Rank.Set && !IsStamped(reading, reading.Headline))
+                : line.IsStamped && !isSaidAsTitle && !Rubrics.Is(line.Line) && !IsStamped(reading, reading.Headline) && ShareIn(title, reading.Text) < Unspoken && ShareIn(line.Line, reading.Text) >= Spoken;
+        }
+    }
 
-        // A name by its words gives way to a line that is set as a headline, or has the day below it; any other only to one with the day below it that the text speaks of, where it has neither.
-        bool Beats((string Line, Rank Rank, bool IsStamped) line) =>
-            line.Rank > Rank.None
-            && (isRubric ? line.IsStamped || (line.Rank >= Rank.Set && !IsStamped(reading, reading.Headline))
-                : line.IsStamped && !isSaidAsTitle && !Rubrics.Is(line.Line) && !IsStamped(reading, reading.Headline) && ShareIn(title, reading.Text) < Unspoken && ShareIn(line.Line, reading.Text) >= Spoken);
+    private readonly record struct Candidate(string Line, Rank Rank, bool IsStamped)
+    {
+        /// <summary>The day below a line weighs more than how it is set, up to a step.</summary>
+        public int Strength => Rank == Rank.Said ? int.MaxValue : 2 * (int)Rank + (IsStamped ? 3 : 0);
     }
 
     /// <summary>The <c>h1</c> of what says that it is an article, which opens the title element before the site's name, and which all that the page tells others repeats: a headline, however short.</summary>
