@@ -7,10 +7,17 @@ namespace InfoMonitor.Sources;
 /// <param name="Items">Items found on each of the last days, in the office's zone; the last is today.</param>
 /// <param name="Outcomes">Pages that ended in the last 24 hours.</param>
 /// <param name="Pending">Pages found and not ended yet.</param>
+/// <param name="Stuck">Of these, pages that could not be had when they were last tried.</param>
 /// <param name="Pauses">In force at each host of its entry points.</param>
-internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, IReadOnlyDictionary<PageOutcome, int> Outcomes, int Pending, IReadOnlyList<HostPause> Pauses, DateTimeOffset Now)
+internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, IReadOnlyDictionary<PageOutcome, int> Outcomes, int Pending, int Stuck, IReadOnlyList<HostPause> Pauses, DateTimeOffset Now)
 {
-    public SourceCondition Condition { get; } = Source.ConditionAt(Now, Outcomes.ContainsKey(PageOutcome.Quarantined));
+    /// <summary>A page or two that wait for another try are everyday; from here on, where they are most, its host is in trouble.</summary>
+    private const int FewestStuck = 5;
+
+    /// <summary>Its entry points are read and most of its pages are not: the server fails, or is left alone because it did.</summary>
+    public bool IsStuck => Stuck >= FewestStuck && 2 * Stuck >= Pending + Outcomes.Values.Sum();
+
+    public SourceCondition Condition => Source.ConditionAt(Now, Outcomes.ContainsKey(PageOutcome.Quarantined) || IsStuck);
 
     public IReadOnlyList<EntryPoint> EntryPoints { get; } = [.. Source.EntryPoints.OrderBy(p => p.Id)];
 

@@ -28,10 +28,10 @@ internal sealed class SourcesReader(IDbContextFactory<InfoMonitorDb> databases, 
         var since = now.AddDays(-1);
         var ended = await db.Pages.Where(p => p.EndedAt >= since && p.Outcome != null).GroupBy(p => new { p.SourceId, p.Outcome }).Select(g => new { g.Key.SourceId, g.Key.Outcome, Count = g.Count() }).ToListAsync(cancellation);
         var outcomes = ended.ToLookup(p => p.SourceId, StringComparer.Ordinal);
-        var pending = await db.Pages.Where(p => p.Outcome == null).GroupBy(p => p.SourceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancellation);
+        var pending = await db.Pages.Where(p => p.Outcome == null).GroupBy(p => p.SourceId).Select(g => new { g.Key, Count = g.Count(), Failed = g.Count(p => p.Detail != null) }).ToDictionaryAsync(g => g.Key, g => (g.Count, g.Failed), StringComparer.Ordinal, cancellation);
         var longest = sources.Where(s => s.Enabled).SelectMany(s => s.EntryPoints.Select(p => (Key: HostPause.KeyOf(new Uri(p.Url)), s.Delay, s.Id)))
             .GroupBy(p => p.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(p => (p.Delay, p.Id)).MaxBy(p => p.Delay), StringComparer.Ordinal);
-        var healths = sources.Select(s => new SourceHealth(s, items[s.Id], outcomes[s.Id].ToDictionary(p => p.Outcome!.Value, p => p.Count), pending.GetValueOrDefault(s.Id), Pauses(s, longest), now));
+        var healths = sources.Select(s => new SourceHealth(s, items[s.Id], outcomes[s.Id].ToDictionary(p => p.Outcome!.Value, p => p.Count), pending.GetValueOrDefault(s.Id).Count, pending.GetValueOrDefault(s.Id).Failed, Pauses(s, longest), now));
         return new SourcesView(
             [.. healths.OrderBy(s => s.Condition).ThenBy(s => s.Source.Publisher, StringComparer.Ordinal)],
             roles.Worker || !mirror.State.Missing ? mirror.State : null,

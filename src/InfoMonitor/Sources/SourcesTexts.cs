@@ -71,6 +71,7 @@ internal static class SourcesTexts
     public static readonly Text MovedTo = new("đã chuyển đến", "moved to");
     public static readonly Text WhyFailing = new("{0} lượt gần nhất không đọc được", "{0} crawls in a row could not read it", "the last crawl could not read it");
     public static readonly Text WhyQuarantined = new("{0} trang cách ly", "{0} pages quarantined", "{0} page quarantined");
+    public static readonly Text WhyStuck = new("{0} trang chưa lấy được, hệ thống tự thử lại", "{0} pages could not be had yet; they are tried again by themselves");
     public static readonly Text WhyLate = new("quá giờ {0}", "{0} over its time");
     public static readonly Text WhyPaused = new("tắt trong tệp, hoặc không còn trong tệp", "switched off in the file, or no longer in it");
     public static readonly Text WhyUntried = new("địa chỉ chưa ai đọc thử", "nobody has tried its addresses");

@@ -121,7 +121,7 @@ internal sealed class Ui
     {
         { TotalMinutes: < 1 } => this[WebTexts.UnderAMinute],
         { TotalMinutes: < 60 } s => this[WebTexts.Minutes, (int)s.TotalMinutes],
-        { TotalHours: < 10 } s => this[WebTexts.HoursMinutes, (int)s.TotalHours, s.Minutes],
+        { TotalHours: < 10, Minutes: > 0 } s => this[WebTexts.HoursMinutes, (int)s.TotalHours, s.Minutes],
         { TotalHours: < 48 } s => this[WebTexts.Hours, (int)s.TotalHours],
         var s => this[WebTexts.Days, (int)s.TotalDays],
     };

@@ -110,6 +110,29 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).ShouldContain("Giãn cách ít nhất 20 giây giữa hai lần đọc hong.example: delay của nguồn cham, đọc cùng máy chủ.");
     }
 
+    /// <summary>Its feed is read, and its pages are not.</summary>
+    [Theory]
+    [InlineData(4, 0, "healthy")]
+    [InlineData(5, 0, "troubled")]
+    [InlineData(5, 6, "healthy")]
+    public async Task A_source_most_of_whose_pages_cannot_be_had_is_not_healthy(int failed, int fresh, string condition)
+    {
+        await using var service = await StartAsync();
+        await using (var db = service.App.Database())
+        {
+            var source = new Source { Id = "ket", Publisher = "Báo Kẹt", Kind = SourceKind.Press, Ownership = Ownership.State, Language = "vi", Interval = TimeSpan.FromHours(1), Delay = TimeSpan.FromSeconds(2), PagesPerCrawl = 5, Enabled = true, LastReadAt = Now.AddMinutes(-5) };
+            source.EntryPoints.Add(new EntryPoint { SourceId = "ket", Kind = EntryPointKind.Feed, Url = "https://ket.example/rss" });
+            db.Sources.Add(source);
+            for (var i = 0; i < failed + fresh; i++)
+                db.Pages.Add(new Page { SourceId = "ket", Url = $"https://ket.example/{i}", UrlHash = $"{i}", FoundAt = Now, NextAttemptAt = Now.AddMinutes(5), Attempts = i < failed ? 1 : 0, Detail = i < failed ? "the server answered 503." : null });
+            await db.SaveChangesAsync();
+        }
+        using var desk = await service.SignInAsync("an");
+        using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
+        answer.RootElement.GetProperty("sources")[0].GetProperty("condition").GetString().ShouldBe(condition);
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).Contains("5 trang chưa lấy được, hệ thống tự thử lại", StringComparison.Ordinal).ShouldBe(condition == "troubled");
+    }
+
     [Fact]
     public async Task Without_sources_the_page_says_what_to_do()
     {
