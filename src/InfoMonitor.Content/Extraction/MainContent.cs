@@ -107,8 +107,16 @@ internal sealed class MainContent
             if (!nodes[i].Cue.Has(Cue.Aside | Cue.Comments | Cue.Talk | Cue.Hidden) && IsAroundSlot(nodes[i])) continue;
             var limit = nodes[i].Cue.Has(Cue.Comments) ? 1 : nodes[i].Cue.Has(Cue.Talk) ? 0.5 : nodes[i].Cue.Has(Cue.Body) ? 0.1 : 0.4;
             if (running > limit * all && running > 60) continue;
+            if (nodes[i].Cue.Has(Cue.Talk) && !nodes[i].Cue.Has(Cue.Comments) && IsOfSpeakers(nodes[i])) continue;
             for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
         }
+    }
+
+    /// <summary>A debate of people with titles.</summary>
+    private bool IsOfSpeakers(OutlineNode talk)
+    {
+        for (var block = talk.FirstBlock; block < talk.EndBlock; block++) if (Signature.IsRanked(_outline.Blocks[block].Text)) return true;
+        return false;
     }
 
     /// <summary>Paragraphs of the text, set together with the slot of an advertisement and named after it: an advertisement leads somewhere, and says less.</summary>

@@ -165,7 +165,8 @@ internal static partial class ReaderComments
         return -1;
     }
 
-    private static (string Name, string Class) Make(PageOutline outline, int node) =>
+    /// <summary>What an element is called, as others that repeat it are.</summary>
+    public static (string Name, string Class) Make(PageOutline outline, int node) =>
         (outline.Nodes[node].Element.LocalName, outline.Nodes[node].Element.ClassName ?? "");
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;

@@ -27,7 +27,7 @@ internal static partial class ReaderEvidence
         var isApart = IsApart(outline, first, end);
         var judged = run.Count > MostJudged ? run[..MostJudged] : run;
         if (HoldsHeadings(outline, judged)) return false;
-        var score = OfNames(judged) + OfTimes(outline, judged, page) + OfTexts(outline, judged) + OfPlace(outline, headline, first, end)
+        var score = OfNames(outline, judged) + OfTimes(outline, judged, page) + OfTexts(outline, judged) + OfPlace(outline, headline, first, end)
             + (isApart ? 1 : 0) + (run.Count > 1 ? 1 : 0)
             - (before < EnoughBefore ? 1 : 0) - (said >= before ? 2 : 0) - (page.IsReport ? 3 : 0)
             - (!isApart && (4 * After(outline, end) > before || judged.TrueForAll(entry => entry.Signature.Time == Told.Never)) ? 3 : 0);
@@ -45,11 +45,13 @@ internal static partial class ReaderEvidence
         return false;
     }
 
-    private static int OfNames(List<SignedEntry> run)
+    private static int OfNames(PageOutline outline, List<SignedEntry> run)
     {
         var names = run.Select(entry => entry.Signature).ToList();
         var isRepeated = 3 * names.Select(one => one.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < 2 * names.Count;
         return ((names.Exists(one => one.IsNickname && one.Time != Told.Never) || IsMost(names, one => one.IsNickname)) ? 2 : IsMost(names, one => one.IsPerson) ? 1 : 0)
+            // Beside an address of mail, as letters are signed.
+            + (run.Count > 1 && IsMost(run, entry => outline.Blocks[entry.Signed].Text.Contains('@', StringComparison.Ordinal)) ? 2 : 0)
             - (IsMost(names, one => one.IsOther) ? 4 : 0)
             - (IsMost(names, one => one.IsWhole && one.Time == Told.Never) ? 1 : 0)
             - (isRepeated ? 2 : 0);

@@ -23,7 +23,10 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent, bo
     public bool IsNickname => IsAdorned || Nickname().IsMatch(Name);
 
     /// <summary>Names that articles name their parts by: of offices, events and places, and people's with a title.</summary>
-    public bool IsOther => Other().IsMatch(Name) || Ranked().IsMatch(Name);
+    public bool IsOther => Other().IsMatch(Name) || IsRanked(Name);
+
+    /// <summary>A short line that begins with a title: "Đại biểu ...", "Bác sĩ ...".</summary>
+    public static bool IsRanked(string line) => line.Length <= LongestLine && Ranked().IsMatch(line);
 
     /// <summary>Of three words and more, as articles name people.</summary>
     public bool IsWhole => Name.Count(c => c == ' ') > 1;
@@ -53,12 +56,15 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent, bo
         if (line.Length > LongestLine) return None;
         var (time, rest) = (Told.Never, line);
         if (MayTell(line)) (time, rest) = (TimeIn(line), When().Replace(line, " "));
+        else if (line.Length > 2 * LongestName) return None;
         var isSent = time != Told.Never && Sent().IsMatch(line);
-        rest = Beside().Replace(rest, " ");
+        if (rest.AsSpan().ContainsAny(BesideMarks) || rest.AsSpan().ContainsAny(BesideWords)) rest = Beside().Replace(rest, " ");
         // An initial is a name only behind a word that says so: "Bạn đọc C.".
         var shortest = Prefix().IsMatch(rest) ? 1 : 2;
         var isAdorned = rest.AsSpan().ContainsAnyInRange('\ud800', '\udfff') || rest.AsSpan().ContainsAnyInRange('\u2600', '\u27bf');
-        rest = Prose.Fold(Pictures().Replace(Prefix().Replace(rest, ""), " ")).Trim(Marks);
+        rest = Prefix().Replace(rest, "");
+        if (isAdorned) rest = Pictures().Replace(rest, " ");
+        rest = Prose.Fold(rest).Trim(Marks);
         if (!rest.Any(char.IsLetter)) return time == Told.Never ? None : new("", time, isSent);
         return rest.Length >= shortest && rest.Length <= LongestName && (Person().IsMatch(rest) || Handle().IsMatch(rest) || ((isBesideTime || time != Told.Never) && Loose().IsMatch(rest))) && !Label().IsMatch(rest)
             ? new(rest, time, isSent, isAdorned) : None;
@@ -112,7 +118,7 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent, bo
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     /// <summary>Days, hours, how long ago, and the words around them: what was done then, what can be done.</summary>
-    [GeneratedRegex(@"(?<ago>((?<!\d)\d+|\b(một|vài|an?)) ((giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước|(seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago)\b|cách đây (\d+|một|vài) (giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)\b|\bvừa xong\b|\bjust now\b|[\d០-៩]+ ?(វិនាទី|នាទី|ម៉ោង|ថ្ងៃ|សប្តាហ៍|ខែ|ឆ្នាំ) ?មុន)"
+    [GeneratedRegex(@"(?<ago>((?<!\d)\d+|\b(một|vài|an?)) ((giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước|(seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?) ago)\b|(?<!\d)\d+ ?(s|m|h|d|w|mo|y) ago\b|cách đây (\d+|một|vài) (giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)\b|\bvừa xong\b|\bjust now\b|[\d០-៩]+ ?(វិនាទី|នាទី|ម៉ោង|ថ្ងៃ|សប្តាហ៍|ខែ|ឆ្នាំ) ?មុន)"
         + @"|(?<short>(?<![\d/.:-])\d{1,2} (giây|phút|giờ|ngày|tuần|tháng|năm)(?=\s*$|\s*[·|,)•-])|(?<![\w/.:-])\d{1,2}[hdw](?!\w))"
         + @"|(?<day>(?<![\d/.-])(\d{1,2}[/.-]\d{1,2}([/.-](\d{4}|\d\d))?|\d{4}-\d\d-\d\d)(?![\d/-])|\b\d{1,2} tháng \d{1,2}(,? (năm )?\d{4})?|(hôm (qua|nay)|yesterday|today)\b|\b((january|february|march|april|may|june|july|august|september|october|november|december|(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?) \d{1,2}(,? \d{4})?(?!\d)|\d{1,2} (january|february|march|april|may|june|july|august|september|october|november|december|(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)(,? \d{4})?))"
         + @"|(?<hour>(?<![\d:])\d{1,2}\s?[:h]\s?\d\d(:\d\d)?(?!\d)(\s?(am|pm|sa|ch|sáng|trưa|chiều|tối)\b)?)"
@@ -122,6 +128,9 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent, bo
     [GeneratedRegex(@"\b(đã )?gửi (lúc|vào|ngày)\b", Options | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Sent();
 
+    private static readonly SearchValues<char> BesideMarks = SearchValues.Create("(@·|•,-»#:0123456789");
+    private static readonly SearchValues<string> BesideWords = SearchValues.Create([" ở ", " từ ", " from ", " in "], StringComparison.Ordinal);
+
     /// <summary>An address or a place beside the name, how many like it, how many others the same has written, what the site calls the one who did.</summary>
     [GeneratedRegex(@"\([^()]{0,40}\)|\s[\w.*-]{1,40}@[\w.*-]{3,40}|(?<!\w)\d+ ([Ll]ượt )?([Tt]hích|[Ll]ikes?|[Pp]oints?|[Đđ]iểm|[Vv]otes?)(?!\w)|(?<!\w)([Ss]ố )?([Bb]ài viết|[Bb]ình luận|[Pp]osts?|[Cc]omments?|[Mm]essages?) ?: ?\d+|[·|•,-] ?([Tt]hành viên|[Qq]uản trị( viên)?|[Mm]ember|[Aa]dmin|[Mm]oderator|[Kk]hách|[Gg]uest)(?!\w)|»|#\d+|(?<=\p{L}) (ở|từ|đến từ|from|in) \p{Lu}[\p{L}\p{M} ]{1,25}", Options, 2000)]
     private static partial Regex Beside();
@@ -129,7 +138,7 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent, bo
     [GeneratedRegex(@"^\W*((?i:độc giả|bạn đọc|họ( và)? tên|người gửi|từ|from)|by)\b\W*", Options, 2000)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"[\p{So}\p{Cs}\p{Sk}\u200d\ufe0f]+", Options, 2000)]
+    [GeneratedRegex(@"[\p{So}\p{Cs}\u200d\ufe0f]+", Options, 2000)]
     private static partial Regex Pictures();
 
     /// <summary>"minh tam", "Nguyễn văn Sáu", "Bé Na 123", "Cô giáo làng", and names in a script without capitals.</summary>

@@ -28,7 +28,7 @@ internal static class SignedEntries
         var run = new List<SignedEntry>();
         foreach (var entry in Find(outline, headline))
         {
-            if (run.Count > 0 && !GoesOn(outline, run[^1].End, entry.First))
+            if (run.Count > 0 && !GoesOn(outline, run[^1], entry))
             {
                 if (OfReaders(outline, headline, run, time) is { } found) yield return found;
                 run = [];
@@ -42,10 +42,31 @@ internal static class SignedEntries
     {
         // Of a page that begins with an entry (a forum's) that one is the text.
         if (outline.RunningIn(headline + 1, run[0].First) < ShortestText) run = run[1..];
-        return run.Count > 0 && ReaderEvidence.Suffices(outline, headline, run, time) ? (run[0].First, run[^1].End) : null;
+        return run.Count > 0 && ReaderEvidence.Suffices(outline, headline, run, time) ? (run[0].First, run.Count > 1 ? WithLike(outline, run[^1]) : run[^1].End) : null;
     }
 
-    private static bool GoesOn(PageOutline outline, int end, int first) => first - end <= LongestGap && outline.RunningIn(end, first) == 0;
+    /// <summary>With nothing but short lines between, or with elements of their make whose names are not known for such.</summary>
+    private static bool GoesOn(PageOutline outline, SignedEntry before, SignedEntry next) =>
+        next.First - before.End <= LongestGap && (outline.RunningIn(before.End, next.First) == 0
+            || (Element(outline, before) is > 0 and var one && Element(outline, next) is > 0 and var other && outline.Nodes[one].Parent == outline.Nodes[other].Parent && WithLike(outline, before) >= next.End));
+
+    /// <summary>The end of the last element of an entry's make among those that follow it.</summary>
+    private static int WithLike(PageOutline outline, SignedEntry entry)
+    {
+        var end = entry.End;
+        if (Element(outline, entry) is not (> 0 and var own)) return end;
+        var parent = outline.Nodes[own].Parent;
+        for (var node = outline.Nodes[own].End; node < outline.Nodes[parent].End && ReaderComments.Make(outline, node) == ReaderComments.Make(outline, own) && outline.Nodes[node].EndBlock - outline.Nodes[node].FirstBlock <= MostBlocks; node = outline.Nodes[node].End) end = outline.Nodes[node].EndBlock;
+        return end;
+    }
+
+    /// <summary>The element that holds an entry and no more, of its lines not the text alone; -1 when none does.</summary>
+    private static int Element(PageOutline outline, SignedEntry entry)
+    {
+        var node = outline.Blocks[entry.First].Node;
+        for (var hops = 0; hops < MaximumClimb && node > 0 && outline.Nodes[node].FirstBlock >= entry.First && outline.Nodes[node].EndBlock < entry.End; hops++) node = outline.Nodes[node].Parent;
+        return node > 0 && entry.End - entry.First > 1 && outline.Nodes[node].FirstBlock == entry.First && outline.Nodes[node].EndBlock == entry.End ? node : -1;
+    }
 
     /// <summary>In page order, none within another: those with a time, and between them those with a name alone.</summary>
     private static IEnumerable<SignedEntry> Find(PageOutline outline, int headline)
@@ -88,13 +109,23 @@ internal static class SignedEntries
                 if (NameBefore(block) is { IsOther: false } speaker && (speaker.IsPerson || speaker.Name.Contains(' ', StringComparison.Ordinal))) yield return new SignedEntry(i, i + 1, i, speaker);
                 continue;
             }
-            if (block.Text.Length > LongestName || i + 1 >= to || BlockJudge.Running(outline.Blocks[i + 1]) == 0 || NameBefore(outline.Blocks[i + 1]) is not null) continue;
+            if (block.Text.Length > LongestName) continue;
+            if (i > from && BlockJudge.Running(outline.Blocks[i - 1]) > 0 && looks++ < MaximumLooks && AboveName(outline, i, from) is { } above) { yield return above; continue; }
+            if (i + 1 >= to || BlockJudge.Running(outline.Blocks[i + 1]) == 0 || NameBefore(outline.Blocks[i + 1]) is not null) continue;
             looks++;
             if (block.Signature is not { Time: Told.Never, IsOther: false, Name.Length: > 0 } line || !(line.IsPerson || line.Name.Contains(' ', StringComparison.Ordinal))) continue;
             if (Below(outline, Holding(outline, i, i, i + 1), i, i + 1, i, line, to) is not { } entry) continue;
             yield return entry;
             i = entry.End - 1;
         }
+    }
+
+    /// <summary>A name that ends an element, below its text.</summary>
+    private static SignedEntry? AboveName(PageOutline outline, int name, int from)
+    {
+        var around = Holding(outline, name, name, name + 1);
+        return around.EndBlock == name + 1 && around.FirstBlock >= from && name - around.FirstBlock <= MostBlocks && BlockJudge.Running(outline.Blocks[around.FirstBlock]) > 0 && outline.RunningIn(around.FirstBlock, name) <= LongestAbove
+            && outline.Blocks[name].Signature is { Time: Told.Never, IsOther: false, IsPerson: true } line ? new SignedEntry(around.FirstBlock, name + 1, name, line) : null;
     }
 
     private static Signature? NameBefore(TextBlock block) =>

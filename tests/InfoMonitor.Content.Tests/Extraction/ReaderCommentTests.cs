@@ -174,6 +174,10 @@ public sealed class ReaderCommentTests
         $"<div><p><strong>Nguyễn Thị Hoa</strong></p>{One}<p><strong>Trần Văn Tư</strong></p>{Two}</div>",
         $"<div>{One}<div>Minh Tâm | 08:12 08/03/2026 | 12 thích</div></div><div>{Two}<div>Thu Hà | 08:12 08/03/2026 | 3 thích</div></div>",
         $"<div><b>Minh Tâm</b>{One}<button>👍 5</button><button>Phản hồi</button></div>",
+        $"<div>{One}<p><em>Hoàng Kim Oanh (oanh@example.com)</em></p></div><div>{Told}<p><em>Lê Doãn Hợp (hop@example.com)</em></p></div>",
+        $"<div>{Entry("minh88", "08:12 08/03/2026", One)}{Entry("Người miền xuôi", "", Two)}{Entry("Thu Hà", "08:15 08/03/2026", Two)}{Entry("???", "", One)}</div>",
+        $"<div><div><span>Sok A.</span><span>yesterday</span>{One}</div><div><span>Dara B.</span><span>5h ago</span>{Two}</div></div>",
+        $"<div><div><b>minh88</b><i>cách đây 3 giờ</i>{One}</div><div><b>thuha</b><i>cách đây 5 giờ</i>{Two}</div></div>",
         $"<div><div><b>Sok A.</b>{Told}</div><div><b>Dara B.</b>{Two}</div></div><form><textarea></textarea></form>",
     ];
 
@@ -230,6 +234,10 @@ public sealed class ReaderCommentTests
         text.ShouldContain(VietnamesePages.Second);
         text.ShouldContain(Plain(Told));
     }
+
+    [Fact]
+    public void What_people_with_titles_debate_is_the_text() =>
+        Read($"<div>{Body}</div><div class=thao-luan><p><b>Đại biểu Lê Hữu Minh</b></p>{Told}<p><b>Đại biểu Trần Thị Hoa</b></p>{ToldToo}</div>").ShouldContain(Plain(ToldToo));
 
     [Theory]
     [InlineData("Đường dây nóng: người bị mua bán hoặc bị bạo hành gọi 111 bất cứ lúc nào trong ngày để được giúp đỡ, không mất tiền.")]
