@@ -15,6 +15,10 @@ internal sealed class BodyReader
     private const int ShortestTable = 6;
     /// <summary>Blocks above the headline in which its lead may stand.</summary>
     private const int FarthestLead = 4;
+    /// <summary>Blocks between the headline and the first sentence.</summary>
+    private const int LongestOpening = 8;
+    /// <summary>Words.</summary>
+    private const int ShortestClaim = 8;
     /// <summary>Lines of an imprint.</summary>
     private const int LongestImprint = 12;
     private readonly PageOutline _outline;
@@ -54,6 +58,7 @@ internal sealed class BodyReader
             else return new PageReading(data, _outline, headline, headline + 1, _outline.Blocks.Count);
         }
         var (first, last) = blocks.Count > 0 ? (blocks[0], blocks[^1]) : (headline + 1, _outline.Blocks.Count);
+        AddOpening(blocks);
         AddLead(blocks, headline);
         return new PageReading(string.Join('\n', blocks.Select(block => Said(_outline.Blocks[block].Text))), _outline, headline, first, last);
     }
@@ -187,9 +192,44 @@ internal sealed class BodyReader
         kept.RemoveRange(from, kept.Count - from);
     }
 
-    /// <summary>A last paragraph without a full stop stands where the others stand: a greeting, a place and a time, a byline in brackets after its sentence.</summary>
+    /// <summary>A last paragraph without a full stop stands where the others stand: a verdict, a greeting, a place and a time, a byline in brackets after its sentence, who is quoted after what was said.</summary>
     private bool EndsBody(int block, HashSet<(string, string)> homes) =>
-        _outline.Blocks[block] is { Kind: BlockKind.Paragraph, LinkShare: <= 0.3 } last && (last.Text.Length >= ShortestEnd || IsShortSentence(last)) && homes.Contains(Home(block));
+        _outline.Blocks[block] is { Kind: BlockKind.Paragraph or BlockKind.Quote, LinkShare: <= 0.3 } last
+        && (last.Kind == BlockKind.Quote ? IsQuotation(last) : last.Text.Length >= ShortestEnd || IsShortSentence(last) || IsOwnLine(block)) && homes.Contains(Home(block));
+
+    /// <summary>What was said, and by whom.</summary>
+    private static bool IsQuotation(TextBlock block) => block.Text is ['“' or '"' or '«' or '„', ..] && BlockJudge.WordCount(block.Text, 5) >= 5;
+
+    /// <summary>A short line that the author set as a paragraph: it says something of something ("Our rating: False"), or greets. Labels of the page, names and days do not.</summary>
+    private bool IsOwnLine(int block) =>
+        IsWritten(block) && _outline.Blocks[block] is var line && (line.Text.EndsWith(',') || (line.Signature is { Name.Length: 0, Time: Told.Never } && ClaimLines.IsStatement(line.Text)));
+
+    /// <summary>Set as paragraphs are, without a name or a look of its own.</summary>
+    private bool IsWritten(int block) =>
+        _outline.Blocks[block] is { Kind: BlockKind.Paragraph, Linked: 0 } line && _outline.Nodes[line.Node].Element is { ClassName: null or "" } element && !element.HasAttribute("style") && !element.HasAttribute("align") && IsText(line);
+
+    private bool IsText(TextBlock block) =>
+        !Phrases.IsFooter(block.Text) && !Phrases.IsByline(block.Text) && !Phrases.IsEnding(block.Text) && !Phrases.IsCaption(block.Text) && !Stamp.TellsDay(block.Text) && Belongs(block);
+
+    /// <summary>What stands between the headline and the first sentence and is no furniture: the claim that is looked into, its verdict, a salutation.</summary>
+    private void AddOpening(List<int> kept)
+    {
+        if (kept.Count == 0 || _headline < 0 || _headline >= kept[0]) return;
+        var homes = kept.Where(i => BlockJudge.Running(_outline.Blocks[i]) > 0).Select(Home).ToHashSet();
+        var opening = new List<int>();
+        for (var i = Math.Max(_headline + 1, kept[0] - LongestOpening); i < kept[0]; i++)
+            if (!_main.IsCut(i) && BlockJudge.Running(_outline.Blocks[i]) == 0 && (IsClaim(i) || (homes.Contains(Home(i)) && (IsOwnLine(i) || IsPhrase(i))))) opening.Add(i);
+        kept.InsertRange(0, opening);
+    }
+
+    /// <summary>A paragraph of some words, as names and labels of a page are not.</summary>
+    private bool IsPhrase(int block) =>
+        IsWritten(block) && _outline.Blocks[block] is { Emphasised: false, Signature: { Name.Length: 0, Time: Told.Never }, Text: var text } && BlockJudge.WordCount(text, 3) >= 3 && text.Split(' ').Skip(1).Count(word => char.IsLower(word[0])) > 1;
+
+    /// <summary>A sentence without its full stop, quoted, in a table, or behind a word that says it is a claim.</summary>
+    private bool IsClaim(int block) =>
+        _outline.Blocks[block] is { Kind: BlockKind.Paragraph or BlockKind.Quote or BlockKind.Cell, Linked: 0, Emphasised: false, Text.Length: >= ShortestEnd } claim && BlockJudge.WordCount(claim.Text, ShortestClaim) >= ShortestClaim && IsText(claim)
+        && (claim.Kind != BlockKind.Paragraph || _outline.Nodes[claim.Node] is { Parent: >= 0 and var around } && _outline.Nodes[around].Element.LocalName == "blockquote" || ClaimLines.Names(claim.Text) || ClaimLines.Names(_outline.Blocks[block - 1].Text));
 
     /// <summary>"“Chúng tôi chỉ cần đất.”": a sentence by its end and by a word that begins small, as names alone do not.</summary>
     private static bool IsShortSentence(TextBlock block) =>

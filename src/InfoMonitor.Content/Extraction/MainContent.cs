@@ -98,11 +98,11 @@ internal sealed class MainContent
         {
             if (!isTrusting)
             {
-                if ((nodes[i].Cue.Has(Cue.Comments) && !HoldsMain(i, headline)) || nodes[i].Element.LocalName is "nav" or "footer" or "form" or "dialog")
+                if ((nodes[i].Cue.Has(Cue.Comments) && !HoldsMain(i, headline) && !IsColumn(i, headline)) || nodes[i].Element.LocalName is "nav" or "footer" or "form" or "dialog")
                     for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
                 continue;
             }
-            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Advertisement | Cue.Comments | Cue.Talk | Cue.Hidden) || HoldsMain(i, headline)) continue;
+            if (!nodes[i].Cue.Has(Cue.Aside | Cue.Advertisement | Cue.Comments | Cue.Talk | Cue.Hidden) || HoldsMain(i, headline) || (nodes[i].Cue.Has(Cue.Comments) && IsColumn(i, headline))) continue;
             var running = _outline.RunningIn(nodes[i].FirstBlock, nodes[i].EndBlock);
             if (!nodes[i].Cue.Has(Cue.Aside | Cue.Comments | Cue.Talk | Cue.Hidden) && IsAroundSlot(nodes[i])) continue;
             var limit = nodes[i].Cue.Has(Cue.Comments) ? 1 : nodes[i].Cue.Has(Cue.Talk) ? 0.5 : nodes[i].Cue.Has(Cue.Body) ? 0.1 : 0.4;
@@ -110,6 +110,17 @@ internal sealed class MainContent
             if (nodes[i].Cue.Has(Cue.Talk) && !nodes[i].Cue.Has(Cue.Comments) && IsOfSpeakers(nodes[i])) continue;
             for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
         }
+    }
+
+    /// <summary>An opinion column whose body is named after its section: all the prose of the page, right below the headline in the page's <c>article</c>, and nothing in it is named or made as an entry is.</summary>
+    private bool IsColumn(int named, int headline)
+    {
+        var nodes = _outline.Nodes;
+        if (headline < 0 || nodes[named].Cue.Has(Cue.Hidden) || nodes[named].Parent is not (> 0 and var article) || nodes[article].Element.LocalName != "article" || nodes[article].FirstBlock > headline || headline >= nodes[article].EndBlock
+            || _outline.RunningIn(nodes[named].FirstBlock, nodes[named].EndBlock) < Math.Max(1, 0.9 * _outline.RunningIn(0, _outline.Blocks.Count)) || _outline.Forms.Count + _outline.Answers.Count + _outline.Commenters.Count > 0) return false;
+        for (var i = named + 1; i < nodes[named].End; i++) if (nodes[i].Cue.Has(Cue.Comments) || nodes[i].Element.LocalName is "li" or "article") return false;
+        for (var block = nodes[named].FirstBlock; block < nodes[named].EndBlock; block++) if (_outline.Blocks[block].Signature.Name.Length > 0) return false;
+        return true;
     }
 
     /// <summary>A debate of people with titles.</summary>

@@ -104,6 +104,12 @@ internal static partial class Phrases
 
     private const int ShortestTelling = 12;
 
+    /// <summary>A line that says whose the text is, or where it is from.</summary>
+    public static bool IsByline(string line) => Byline().IsMatch(line);
+
+    [GeneratedRegex(@"^\W*((tin|bài)(?=( |, ?| và )?(ảnh|bài|clip)?\s?:)|theo|ảnh|nguồn|tác giả|người (viết|dịch|đăng|gửi)|biên (tập|dịch)|tổng hợp|thực hiện|phóng viên|pv|ban biên tập|chuyên mục|lượt|số (lượt|lần)|cập nhật|đăng|xuất bản|by|written|reporting|editing|edited|compiled|translated|author|reporter|source|photo(s|graphy)?|with|from|last|updated|posted|published|e-?mail|tel|phone|điện thoại|đt|fax|website|hotline|liên hệ|contact|read|views?|share)(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Byline();
+
     public static bool IsFooter(string line) =>
         StartsWith(line, Footers) || (line.Length <= LongestSource && StartsWith(line, Sources))
         || (StartsWith(line, Contacts) && !(BlockJudge.EndsSentence(line) && BlockJudge.WordCount(line, ShortestTelling) >= ShortestTelling));

@@ -37,7 +37,8 @@ internal static partial class ReaderComments
                 var (end, isApart) = EndBelow(outline, i, ref last);
                 var judged = Math.Min(end, i + 1 + Math.Min(MaximumJudged, left));
                 if (!isHeading) left -= judged - i - 1;
-                if (end == i + 1 || (!isHeading && !(isApart && AreSigned(outline, i + 1, judged)) && !AreNamed(outline, i + 1, judged))) continue;
+                if (end == i + 1) continue;
+                if (!isHeading && !(isApart && AreSigned(outline, i + 1, judged)) && !AreNamed(outline, i + 1, judged) && !(Bare().IsMatch(block.Text) && EndOfVoices(outline, i + 1, judged, out end))) continue;
                 var (before, below) = (outline.RunningIn(headline + 1, i), outline.RunningIn(i, end));
                 // With hardly a text above it is a count below the headline or the headline of the text, unless the text comes after.
                 if (before < EnoughBefore && 2 * before < below && !(isApart && outline.RunningIn(end, outline.Blocks.Count) is var after && after >= EnoughBefore && after >= 2 * below)) continue;
@@ -130,6 +131,36 @@ internal static partial class ReaderComments
         return names.Count > 1 && 3 * names.Count >= 2 * pieces && 2 * whole < pieces;
     }
 
+    /// <summary>Loose paragraphs, each with a name before it, above or below, most of which speak as readers do: those of other names, none of which has a title, and none in quotation marks.</summary>
+    /// <param name="after">Where the last of them ends.</param>
+    private static bool EndOfVoices(PageOutline outline, int first, int end, out int after)
+    {
+        after = first;
+        var isNameBelow = BlockJudge.Running(outline.Blocks[first]) > 0 && Signature.Speaker(outline.Blocks[first].Text) is null;
+        var (pieces, signed, voiced, unsigned, names) = (0, 0, 0, 0, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        for (var i = first; i < end; i++)
+        {
+            var block = outline.Blocks[i];
+            if (BlockJudge.Running(block) == 0)
+            {
+                if (after == i && IsToAnswer(block)) after++;
+                continue;
+            }
+            pieces++;
+            if (block.Text.Length > LongestComment || ReaderEvidence.IsQuoted(block.Text)) break;
+            var beside = isNameBelow ? i + 1 : i - 1;
+            var spoken = Signature.Speaker(block.Text);
+            var name = spoken is not null ? Signature.Of(spoken) : beside >= first && beside < end && BlockJudge.Running(outline.Blocks[beside]) == 0 ? outline.Blocks[beside].Signature : null;
+            if (name is not { Name.Length: > 0, IsOther: false }) continue;
+            signed++;
+            if (ReaderEvidence.IsVoiced(block.Text)) voiced++;
+            names.Add(name.Name);
+            unsigned = pieces - signed;
+            after = Math.Max(i, spoken is null ? beside : i) + 1;
+        }
+        return names.Count > 1 && 3 * names.Count >= 2 * signed && unsigned <= signed / 2 && 2 * voiced > signed;
+    }
+
     private static bool IsSignature(TextBlock block) =>
         block.Text.Length <= LongestLabel && BlockJudge.Running(block) == 0 && block.Text.Any(char.IsLetter)   // a bare time is that of a programme
         && (Timed().IsMatch(block.Text) || Actions().IsMatch(block.Text) || Name().IsMatch(block.Text));
@@ -172,7 +203,7 @@ internal static partial class ReaderComments
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     /// <summary>"Bình luận (2)", "Có 2 bình luận", "Bình luận mới nhất", "Ý kiến bạn đọc", "Phản hồi của độc giả:", "View all comments", "Leave a reply".</summary>
-    [GeneratedRegex(@"^\W*((hiện )?có |xem |view |show |see |load )?(?<count>\d+\s+)?(các |(?<all>tất cả |all )|(?<who>most (liked|recent|popular) |top |latest |viết |gửi |your |readers?['’]?s? |leave an? |post an? |add an? ))*(bình luận|ý kiến( đóng góp| bình luận)?|phản hồi|góp ý|thảo luận|nhận xét|comments?|responses?|repl(y|ies)|(?<=reader |readers |your )feedback)(\s+(của |từ |from |by )?(?<who>so far|thành viên|quý vị|bạn đọc|bạn|độc giả|người đọc|người xem|readers?|bài viết|mới nhất|nổi bật|hay nhất|gần đây|(qua )?facebook|đã gửi))?\W*(?<count>\d+(\s?/\s?\d+)?)?\W*$", Options, 2000)]
+    [GeneratedRegex(@"^\W*((hiện )?có |xem |view |show |see |load )?(?<count>\d+\s+)?(các |(?<all>tất cả |all )|(?<who>most (liked|recent|popular) |top |latest |viết |gửi |your |readers?['’]?s? |leave an? |post an? |add an? ))*(bình luận|ý kiến( đóng góp| bình luận)?|phản hồi|góp ý|thảo luận|nhận xét|comments?|responses?|repl(y|ies)|(?<=reader |readers |your )feedback)(\s*(của |từ |from |by )?(?<who>so far|thành viên|quý vị|bạn đọc|bạn|độc giả|người đọc|người xem|readers?|bài viết|mới nhất|nổi bật|hay nhất|gần đây|(qua )?facebook|đã gửi))?\W*(?<count>\d+(\s?/\s?\d+)?)?\W*$", Options, 2000)]
     private static partial Regex Heading();
 
     /// <summary>"Có 5 ý kiến", "12 phản hồi", "Tất cả góp ý": of readers, or of those the article is about.</summary>
@@ -180,16 +211,20 @@ internal static partial class ReaderComments
     private static partial Regex Opinions();
 
     /// <summary>What only a page says to its readers.</summary>
-    [GeneratedRegex(@"^\W*((bạn đọc|độc giả|người đọc) (bình luận|phản hồi|góp ý|(nói|nghĩ|viết) gì)|(hộp )?thư (của )?(bạn đọc|độc giả)|(mời bạn |hãy )?tham gia (thảo luận|bình luận)|join the (conversation|discussion)|have your say|your views|what (our |the )?readers? (are saying|say|think)|មតិ(របស់)?(អ្នកអាន|យោបល់)|យោបល់(របស់)?អ្នកអាន|បញ្ចេញមតិ)\W*\d*\W*$", Options, 2000)]
+    [GeneratedRegex(@"^\W*(đánh giá (của|từ) (bạn đọc|độc giả|người đọc)|(bạn đọc|độc giả|người đọc) (bình luận|phản hồi|góp ý|(nói|nghĩ|viết) gì)|(hộp )?thư (của )?(bạn đọc|độc giả)|(mời bạn |hãy )?tham gia (thảo luận|bình luận)|join the (conversation|discussion)|have your say|your views|what (our |the )?readers? (are saying|say|think)|មតិ(របស់)?(អ្នកអាន|យោបល់)|យោបល់(របស់)?អ្នកអាន|បញ្ចេញមតិ)\W*\d*\W*$", Options, 2000)]
     private static partial Regex Invitation();
 
     /// <summary>"2 bình luận trong “Headline”", "3 thoughts on “Headline”", as blogs count them.</summary>
-    [GeneratedRegex(@"^\W*(\d+|one|một) (bình luận|phản hồi|ý kiến|góp ý|suy nghĩ|comments?|thoughts?|responses?|repl(y|ies)) (trong|về|cho|ở|on|to) \W*[“""«'‘]", Options, 2000)]
+    [GeneratedRegex(@"^\W*(\d+|one|một) (bình luận|phản hồi|ý kiến|góp ý|suy nghĩ|comments?|thoughts?|responses?|repl(y|ies)) (trong|về|cho|ở|on|to) (\W*[“""«'‘]|(this|the) (article|story|post)\W*$|bài (viết )?này\W*$)", Options, 2000)]
     private static partial Regex Replies();
 
     /// <summary>Words that head parts of articles too.</summary>
     [GeneratedRegex(@"^\W*((các|những) )?(hộp thư|lời bình|nhận xét|đánh giá|(cư dân mạng|dân mạng|mọi người) nói gì|what people (are saying|say|think)|bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi|tranh luận|diễn đàn|comments?|discussions?|conversations?|community|viewpoints?|views|debate|responses?|replies)((\W+| và | and )(nhận xét|bình luận|ý kiến|phản hồi|góp ý|thảo luận|trao đổi|comments?|discussion))?\W*$", Options, 2000)]
     private static partial Regex Ambiguous();
+
+    /// <summary>Of those the words that name what readers write, alone; a debate has names of whole people too.</summary>
+    [GeneratedRegex(@"^\W*(bình luận|ý kiến|phản hồi|comments?|responses?|replies)\W*$", Options, 2000)]
+    private static partial Regex Bare();
 
     /// <summary>"2 giờ trước", "08:12 08/03/2026", "1 day ago".</summary>
     [GeneratedRegex(@"\b(giây|phút|giờ|ngày|tuần|tháng|năm) trước\b|\b(minutes?|hours?|days?|weeks?|months?|years?) ago\b|\bvừa xong\b|\bjust now\b|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|(?<!\d)\d{1,2}:\d\d(?!\d)", Options, 2000)]

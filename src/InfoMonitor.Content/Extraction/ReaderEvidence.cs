@@ -83,13 +83,18 @@ internal static partial class ReaderEvidence
 
     private static int OfTexts(PageOutline outline, List<SignedEntry> run)
     {
-        var voiced = run.Count(entry => IsAny(outline, entry, text => Voice().IsMatch(text.Length > LongestVoice ? text[..LongestVoice] : text)));
+        var voiced = run.Count(entry => IsAny(outline, entry, IsVoiced));
         return (voiced == run.Count ? 3 : 2 * voiced > run.Count ? 2 : voiced > 0 ? 1 : -2)
             - (2 * run.Count(entry => IsQuoted(outline, entry)) >= run.Count ? 4 : 0);
     }
 
     private static bool IsQuoted(PageOutline outline, SignedEntry entry) =>
-        outline.Nodes[Holding(outline, entry.First, entry.End)].Element.LocalName == "blockquote" || IsAny(outline, entry, text => Quoted().IsMatch(text));
+        outline.Nodes[Holding(outline, entry.First, entry.End)].Element.LocalName == "blockquote" || IsAny(outline, entry, IsQuoted);
+
+    public static bool IsQuoted(string text) => Quoted().IsMatch(text);
+
+    /// <summary>It speaks of oneself or to others.</summary>
+    public static bool IsVoiced(string text) => Voice().IsMatch(text.Length > LongestVoice ? text[..LongestVoice] : text);
 
     private static bool IsAny(PageOutline outline, SignedEntry entry, Func<string, bool> text)
     {

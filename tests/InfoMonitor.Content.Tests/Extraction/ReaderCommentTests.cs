@@ -55,6 +55,14 @@ public sealed class ReaderCommentTests
         $"<table><tr><td>Lê Minh (minh***@example.com)</td><td>Gửi lúc 20:15 08/03</td></tr><tr><td colspan=2>{Plain(One)}</td></tr></table>",
         $"<table><tr><td>Lê Minh</td><td>20:15 08/03/2026</td></tr><tr><td colspan=2>{Plain(One)}</td></tr><tr><td>Thu</td><td>21:15 08/03/2026</td></tr><tr><td colspan=2>{Plain(Two)}</td></tr></table>",
         $"<dl><dt>Lê Minh, 20:15 08/03/2026</dt><dd>{Plain(One)}</dd><dt>Thu, 21:15 08/03/2026</dt><dd>{Plain(Two)}</dd></dl>",
+        // Below a bare heading, loose paragraphs of people who speak as readers do.
+        .. ((string[])["<h3>Bình luận</h3>", "<h4>Ý kiến</h4>", "<p><b>Phản hồi</b></p>", "<div>Bình luận</div>", "<h2>Comments</h2>", "<h3>Responses</h3>"]).Select(heading => $"{heading}<p><b>Nguyễn Thị Hoa:</b> {Plain(One)}</p><p><b>Trần Văn Tư:</b> {Plain(Two)}</p>"),
+        $"<h3>Bình luận</h3><p><strong>Nguyễn Thị Hoa</strong></p>{One}<p><strong>Trần Văn Tư</strong></p>{Two}",
+        $"<h3>Bình luận</h3>{One}<p>Nguyễn Thị Hoa</p>{Two}<p>Trần Văn Tư</p>",
+        $"<h3>Bình luận</h3><p><b>Nguyễn Thị Hoa:</b> {Plain(One)}</p><p><a href=#>Thích</a> <a href=#>Trả lời</a></p><p><b>Trần Văn Tư:</b> {Plain(Two)}</p><p><a href=#>Thích</a> <a href=#>Trả lời</a></p>",
+        $"<div><span>2 bình luận</span><span>Mới nhất</span><div>{One}</div><div>{Two}</div></div>",
+        $"<h3>2 thoughts on this story</h3>{One}{Two}",
+        $"<h3>Đánh giá của độc giả</h3>{One}{Two}",
         $"<div class=y1>{string.Concat(((string[])["Lê Minh", "thu_hoa", "Bình", "Cúc Lan", "d123"]).Select(name => $"<div><b>{name}</b> <em>3 giờ trước</em>{One}{Two}</div>"))}</div>",
     ];
 
@@ -125,6 +133,9 @@ public sealed class ReaderCommentTests
         { "a chronicle by places", $"<div><div><span>01/02/2026</span><b>Hà Mạn</b>{One}</div><div><span>03/02/2026</span><b>Lâm Thượng</b>{Two}</div></div>" },
         { "a live report with the times first", $"<div><div><span>08:12 07/03/2026</span> <b>Lê Minh</b>{One}</div><div><span>09:30 07/03/2026</span> <b>Trần Hoa</b>{Two}</div></div>" },
         { "a debate of named speakers", $"<h3>Thảo luận</h3><p>Lê Hữu Minh: {Plain(One)}</p><p>Trần Thị Hoa: {Plain(Two)}</p>" },
+        { "experts with titles below a bare heading", $"<h3>Ý kiến</h3><p><b>TS Lê Hữu Minh</b></p>{One}<p><b>Bác sĩ Trần Thị Hoa</b></p>{Two}" },
+        { "people quoted below a bare heading", $"<h3>Phản hồi</h3><p><b>Lê Hữu Minh:</b> “{Plain(One)}”</p><p><b>Trần Thị Hoa:</b> “{Plain(Two)}”</p>" },
+        { "prose below a bare heading", $"<h3>Bình luận</h3>{Told}{One}{ToldToo}{Two}" },
         { "readers quoted", $"<p>Độc giả Lê Minh (Hà Nội): “{Plain(One)}”</p><p>Độc giả Thu (Huế): “{Plain(Two)}”</p>" },
         { "quoted posts", $"<blockquote>{One}<p>— Lê Minh 08/03/2026</p></blockquote><p>Ban tổ chức cũng dẫn lại ý kiến này trong buổi họp báo sau đó.</p><blockquote>{Two}<p>— Thu Hoa 08/03/2026</p></blockquote>" },
         { "one letter that is not answered", $"<p><b>Lê Minh</b> - 08/03/2026 09:12</p>{One}{Two}" },
@@ -245,6 +256,28 @@ public sealed class ReaderCommentTests
     [InlineData("More from the same village arrived at the clinic on Tuesday night, and doctors there said that eleven children were being treated.")]
     public void A_last_paragraph_that_says_where_to_go_stays(string last) => Read($"{Body}<p>{last}</p>").ShouldEndWith(last);
 
-    private static string Read(string body, string title = VietnamesePages.Title) =>
-        ArticleExtractor.Extract($"<html lang=vi><head><title>{title}</title></head><body><div class=main><h1>{title}</h1>{body}</div></body></html>", new Uri("https://bao.example.vn/a-1.html"), Now, CancellationToken.None).Text ?? "";
+    [Fact]
+    public void Experts_who_do_not_speak_as_readers_stay() =>
+        Read($"{Body}<h3>Ý kiến</h3><p><b>Lê Hữu Minh:</b> {Plain(Told)}</p><p><b>Trần Thị Hoa:</b> {Plain(ToldToo)}</p>").ShouldContain(Plain(Told));
+
+    [Fact]
+    public void What_the_author_says_after_the_readers_stays()
+    {
+        var text = Read($"{Body}<h3>Bình luận</h3><p><b>Nguyễn Thị Hoa:</b> {Plain(One)}</p><p><b>Trần Văn Tư:</b> {Plain(Two)}</p>{ToldToo}");
+        text.ShouldNotContain(Plain(One));
+        text.ShouldEndWith(Plain(ToldToo));
+    }
+
+    [Fact]
+    public void A_column_whose_body_is_named_a_comment_is_the_text() =>
+        Read($"<div class=comment-body>{Body}</div>", around: "article").ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
+
+    [Theory]
+    [InlineData($"<div class=comment-body><ul><li>{One}</li><li>{Two}</li></ul></div>")]
+    [InlineData($"<div class=comment-body><p><b>Nguyễn Thị Hoa</b></p>{One}</div>")]
+    [InlineData($"<div class=comment-body>{One}{Two}</div><form><textarea></textarea></form>")]
+    public void Comments_alone_are_no_column(string comments) => Read(comments, around: "article").ShouldNotContain("mong các xã");
+
+    private static string Read(string body, string title = VietnamesePages.Title, string around = "div") =>
+        ArticleExtractor.Extract($"<html lang=vi><head><title>{title}</title></head><body><{around} class=main><h1>{title}</h1>{body}</{around}></body></html>", new Uri("https://bao.example.vn/a-1.html"), Now, CancellationToken.None).Text ?? "";
 }
