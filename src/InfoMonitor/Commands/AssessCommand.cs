@@ -30,6 +30,7 @@ internal static class AssessCommand
         var command = new Command("assess", "Say which texts would be flagged, and why. White space is folded and personal data masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, replay, json, references, models, home, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(() =>
         {
+            if (parse.GetValue(replay) is not null && parse.GetValue(batch) is not null) throw new UsageException("--batch judges texts, --replay a stored item: give one of them. See: infomonitor assess --help");
             if (parse.GetValue(replay) is { } item) return ReplayStep.RunAsync(SettingsOf(parse, home), parse.GetValue(demo), item, parse.GetValue(json), parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, cancellation);
             if (parse.GetValue(batch) is not { } lines) throw new UsageException("Name the texts, --batch FILE, or a stored item, --replay ITEM. See: infomonitor assess --help");
             if (parse.UnmatchedTokens is [var token, ..]) throw new UsageException($"'{token}' is no option of assess --batch. See: infomonitor assess --help");
@@ -71,8 +72,8 @@ internal static class AssessCommand
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            var fields = line.Split('\t', 3);
-            if (fields.Length < 3) throw new InvalidDataException($"{file}, line {number}: wants id, verdict and statement with tabs between them.");
+            var fields = line.Split('\t');
+            if (fields.Length != 3) throw new InvalidDataException($"{file}, line {number}: wants id, verdict and statement with tabs between them, and has {fields.Length} field{(fields.Length == 1 ? "" : "s")}.");
             var (id, verdict, statement) = (fields[0].Trim(), fields[1].Trim(), fields[2].Trim());
             if ((id, verdict, statement) is ("", _, _) or (_, "", _) or (_, _, "")) throw new InvalidDataException($"{file}, line {number}: the {(id.Length == 0 ? "id" : verdict.Length == 0 ? "verdict" : "statement")} is empty. Write id, verdict and statement with tabs between them.");
             if (!lines.TryAdd(id, number)) throw new InvalidDataException($"{file}, line {number}: the id '{id}' stands in line {lines[id]} already. Give each reference an id of its own.");

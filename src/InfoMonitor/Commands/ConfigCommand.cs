@@ -1,16 +1,18 @@
 using System.CommandLine;
+using InfoMonitor.Domain;
+using InfoMonitor.Ingestion;
 using InfoMonitor.Storage;
 using InfoMonitor.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Commands;
 
-/// <summary><c>config check</c>: every error of every option, and every key nobody reads, without starting anything.</summary>
+/// <summary><c>config check</c>: every error of every option, every key nobody reads, and models that may not judge, without starting anything.</summary>
 internal static class ConfigCommand
 {
     public static Command Create()
     {
-        var check = new Command("check", "Check config/infomonitor.json, the environment and the settings given here; list every error and every key that is not known.").TakesSettings();
+        var check = new Command("check", "Check config/infomonitor.json, the environment and the settings given here; list every error, every key that is not known, and models that may not judge.").TakesSettings();
         check.SetAction((parse, _) => Failure.GuardAsync(async () =>
         {
             var settings = Settings.Of(parse.UnmatchedTokens);
@@ -54,7 +56,13 @@ internal static class ConfigCommand
         try
         {
             services.GetRequiredService<IStartupValidator>().Validate();
+            var folder = services.GetRequiredService<LiveModels>().Folder;
+            if (services.GetRequiredService<RolesOptions>().Worker) ModelCards.Read(folder).MustHavePassed(folder);
             return services.GetRequiredService<IOptions<StorageOptions>>().Value.Unread() is { } unread ? [unread] : [];
+        }
+        catch (InvalidDataException models)
+        {
+            return [models.Message];
         }
         catch (Exception exception) when (ConfigFaults.Of(exception) is { } faults)
         {

@@ -31,9 +31,9 @@ internal static class ModelCommand
         train.SetAction((parse, cancellation) => Failure.GuardAsync(() => Task.FromResult(Train(
             Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(into), parse.GetValue(only), parse.GetValue(data), parse.GetValue(labels), parse.GetValue(verbose), parse.InvocationConfiguration, cancellation))));
 
-        var evaluate = new Command("evaluate", "Print what the models reach: held-out figures, the gate, and benchmarks that are never trained on; keep them in evaluation.json.") { data, models, home, verbose };
+        var evaluate = new Command("evaluate", "Print what the models reach: held-out figures, the gate, and benchmarks that are never trained on; keep them in evaluation.json. Of a candidate without data/ on the home folder's reserve.") { data, models, home, verbose };
         evaluate.SetAction((parse, _) => Failure.GuardAsync(() => Task.FromResult(Evaluate(
-            Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(data), parse.GetValue(verbose), parse.InvocationConfiguration))));
+            Folder(parse.GetValue(models), parse.GetValue(home)), parse.GetValue(home), parse.GetValue(data), parse.GetValue(verbose), parse.InvocationConfiguration))));
 
         var name = new Argument<string?>("NAME") { Description = "One model; all when not given.", Arity = ArgumentArity.ZeroOrOne };
         name.AcceptOnlyFromAmong(Names);
@@ -53,6 +53,9 @@ internal static class ModelCommand
 
     /// <summary>The models folder: as given, or below the home folder.</summary>
     internal static string Folder(string? given, string? home) => given ?? Path.Combine(HomeOf(home).Folder, "models");
+
+    /// <summary>The rows a set is measured on: its own, or, of a candidate that has none, the home folder's.</summary>
+    internal static string Rows(string models, string? home) => Path.Combine(models, "data") is var own && Directory.Exists(own) ? own : Path.Combine(Folder(null, home), "data");
 
     /// <summary>The set that judges in the home folder: as given, or the promoted one where there is one, or models/. For verbs that ask the models and make none.</summary>
     /// <exception cref="InvalidDataException">The promoted set is not kept any more.</exception>
@@ -128,10 +131,10 @@ internal static class ModelCommand
         return ExitCodes.Ok;
     }
 
-    private static int Evaluate(string models, string? data, bool losses, InvocationConfiguration console)
+    private static int Evaluate(string models, string? home, string? data, bool losses, InvocationConfiguration console)
     {
         CheckData(data);
-        var measured = Evaluation.Run(models, data);
+        var measured = Evaluation.Run(models, Rows(models, home), data);
         foreach (var card in ModelSet.Cards(models)) console.Output.Write(CardSheet.Of(card));
         console.Output.Write(CardSheet.Of(measured.Gate));
         console.Output.WriteLine("\nMeasured, with 95 % intervals");

@@ -18,10 +18,8 @@ internal static class ModelCompareCommand
         {
             var (one, other, sets) = (parse.GetRequiredValue(a), parse.GetRequiredValue(b), parse.GetValue(data));
             ModelCommand.CheckData(sets);
-            var own = Path.Combine(one, "data");
-            if (!Directory.Exists(own)) own = Path.Combine(ModelCommand.Folder(null, parse.GetValue(home)), "data");
             if (ModelCommand.Labels(parse.GetValue(labels), parse.InvocationConfiguration.Error) is not (var read, true)) return Task.FromResult(ExitCodes.Found);
-            var compared = Comparison.Of(one, other, own, sets, read?.Gate ?? []);
+            var compared = Comparison.Of(one, other, ModelCommand.Rows(one, parse.GetValue(home)), sets, read?.Gate ?? []);
             parse.InvocationConfiguration.Output.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(new { holds = compared.Holds, compared.A, compared.B, compared.Lines, compared.Figures, compared.Rows }, ModelCard.Json) : ComparisonSheet.Of(compared, one, other));
             return Task.FromResult(compared.Holds ? ExitCodes.Ok : ExitCodes.Found);
         }));

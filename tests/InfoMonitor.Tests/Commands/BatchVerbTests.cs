@@ -15,7 +15,8 @@ public sealed class BatchVerbTests : IDisposable
     [InlineData("\n", "r.tsv holds no reference.")]
     [InlineData("a\tSai\tmột câu\n\na\tSai\tcâu khác\n", "r.tsv, line 3: the id 'a' stands in line 1 already.")]
     [InlineData("a\t \tmột câu\n", "r.tsv, line 1: the verdict is empty.")]
-    [InlineData("a\tmột câu\n", "r.tsv, line 1: wants id, verdict and statement")]
+    [InlineData("a\tmột câu\n", "r.tsv, line 1: wants id, verdict and statement with tabs between them, and has 2 fields.")]
+    [InlineData("a\tSai\tmột câu\thttps://bao.example/1\n", "r.tsv, line 1: wants id, verdict and statement with tabs between them, and has 4 fields.")]
     public void References_that_name_nothing_or_one_thing_twice_are_told_with_their_line(string body, string said) =>
         Should.Throw<InvalidDataException>(() => AssessCommand.References(Write("r.tsv", body))).Message.ShouldContain(said);
 

@@ -90,14 +90,13 @@ public sealed class ModelVerbTests : IDisposable
     public async Task An_evaluation_tells_every_figure_with_its_interval_and_without_a_reserve_it_fails()
     {
         var models = Candidates.Make(folder.FullName, "hate", _ => { }, "models");
-        var (code, _, error) = await Verbs.StartAsync(false, "model", "evaluate", "--models", models);
+        var (code, _, error) = await Verbs.StartAsync(false, "model", "evaluate", "--models", models, "--home", folder.CreateSubdirectory("empty").FullName);
         code.ShouldBe(ExitCodes.Config);
-        error.ShouldStartWith($"There is no reserve in {Path.Combine(models, "data")}: nothing to measure on.");
+        error.ShouldStartWith($"There is no reserve in {Path.Combine(folder.FullName, "empty", "models", "data")}: nothing to measure on.");
         File.Exists(Path.Combine(models, "evaluation.json")).ShouldBeFalse();
 
-        Directory.CreateDirectory(Path.Combine(models, "data"));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Models, "data"), "reserve-*.jsonl")) File.Copy(file, Path.Combine(models, "data", Path.GetFileName(file)));
-        (code, var output, error) = await Verbs.RunAsync("model", "evaluate", "--models", models);
+        // A candidate has no rows: those of the home folder measure it.
+        (code, var output, error) = await Verbs.RunAsync("model", "evaluate", "--models", models, "--home", TestHome.Repository);
         code.ShouldBe(ExitCodes.Ok, error);
         output.ShouldSatisfyAllConditions(o => o.ShouldContain("\ncorrections: "), o => o.ShouldContain("debunks not queued, reserve, corrections (100 rows)"), o => o.ShouldContain("F1, reserve, vi, without accents"));
         var lines = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(models, "evaluation.json"))).RootElement.GetProperty("benchmarks").EnumerateArray().ToList();

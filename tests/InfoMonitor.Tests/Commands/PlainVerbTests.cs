@@ -41,12 +41,20 @@ public sealed class PlainVerbTests
     [Theory]
     [InlineData("assess --replay abc", "--replay: 'abc' is no whole number between 1 and 9223372036854775807.")]
     [InlineData("assess --replay 12345678901234567890", "--replay: '12345678901234567890' is no whole number between")]
-    [InlineData("sources check --pages 21", "--pages: '21' is no whole number between 0 and 20.")]
-    [InlineData("sources check --pages some", "--pages: 'some' is no whole number between 0 and 20.")]
+    [InlineData("sources check --try --pages 21", "--pages: '21' is no whole number between 0 and 20.")]
+    [InlineData("sources check --try --pages some", "--pages: 'some' is no whole number between 0 and 20.")]
     public void A_number_that_is_none_is_told_without_a_type_of_ours(string line, string told)
     {
         var error = CommandLine.Create().Parse(line).Errors.ShouldHaveSingleItem().Message;
         error.ShouldSatisfyAllConditions(e => e.ShouldStartWith(told), e => e.ShouldNotContain("System."));
+    }
+
+    [Fact]
+    public async Task A_batch_and_a_stored_item_are_not_judged_at_once()
+    {
+        var (code, _, error) = await Verbs.StartAsync(terminal: false, "assess", "--replay", "1", "--batch", "texts.jsonl");
+        code.ShouldBe(ExitCodes.Usage);
+        error.ShouldStartWith("--batch judges texts, --replay a stored item: give one of them.");
     }
 
     [Fact]

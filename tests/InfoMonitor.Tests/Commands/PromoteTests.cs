@@ -88,7 +88,8 @@ public sealed class PromoteTests
         });
         var text = Path.Combine(bench.Folder, "texts.jsonl");
         await File.WriteAllTextAsync(text, """{"id": 1, "text": "Xã họp dân."}""");
-        foreach (var (code, _, error) in new[] { await Verbs.StartAsync(terminal: false, ["run", .. bench.Settings, "--Ingestion:Models=" + models]), await Verbs.StartAsync(terminal: false, "assess", "--batch", text, "--models", models) })
+        foreach (var (code, _, error) in new[] { await Verbs.StartAsync(terminal: false, ["run", .. bench.Settings, "--Ingestion:Models=" + models]), await Verbs.StartAsync(terminal: false, "assess", "--batch", text, "--models", models),
+            await Verbs.RunAsync(["config", "check", .. bench.Settings, "--Ingestion:Models=" + models]) })
         {
             code.ShouldBe(ExitCodes.Config, error);
             error.ShouldSatisfyAllConditions(e => e.ShouldContain($"hate: {why}"), e => e.ShouldContain("infomonitor model train"), e => e.ShouldNotContain("   at "));

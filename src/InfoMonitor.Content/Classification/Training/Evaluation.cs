@@ -11,9 +11,10 @@ internal sealed record Evaluated(string Version, GateResult Gate, IReadOnlyList<
 /// <summary>Measures the models as they stand: the gate, the reserve, and sets that are never trained on.</summary>
 internal static class Evaluation
 {
-    public static Evaluated Run(string models, string? data)
+    /// <param name="own">The folder of rows (<c>models/data</c>).</param>
+    /// <param name="data">Folder of the licensed sets, probes and benchmarks; null to do without.</param>
+    public static Evaluated Run(string models, string own, string? data)
     {
-        var own = Path.Combine(models, "data");
         var (speech, harm) = RowReader.Reserve(own);
         var (assessor, set) = (Assessor.Load(models), ModelSet.Load(models));
         var gate = Gate.Check(assessor, speech, harm, Gate.Mentions(own, data), data is null ? [] : Gate.Press(data), []);
