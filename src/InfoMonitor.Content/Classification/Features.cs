@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using InfoMonitor.Content.Matching;
 
 namespace InfoMonitor.Content.Classification;
 
@@ -29,11 +30,11 @@ internal static class Features
     private const double LetterShare = 0.7;
     private const int LetterGram = 5;
     private const int MostConcepts = 24;
-    private const double ConceptShare = 1, PairShare = 1, AroundConceptShare = 1;
+    private const double ConceptShare = 1, PairShare = 1, AroundConceptShare = 1, MeaningShare = 2;
 
     private const ulong SentenceMarked = 0x9E3779B97F4A7C15, SentencePlain = 0xC2B2AE3D27D4EB4F, SentenceLetters = 0x165667B19E3779F9;
     private const ulong AroundMarked = 0x27D4EB2F165667C5, AroundPlain = 0x85EBCA77C2B2AE63;
-    private const ulong SentenceConcept = 0xD6E8FEB86659FD93, SentencePair = 0xA0761D6478BD642F, AroundConcept = 0xE7037ED1A0B428DB;
+    private const ulong SentenceConcept = 0xD6E8FEB86659FD93, SentencePair = 0xA0761D6478BD642F, AroundConcept = 0xE7037ED1A0B428DB, AroundMeaning = 0x8EBC6AF09C88C6E3;
 
     /// <summary>The sentence's own block.</summary>
     public static void Sentence<T>(List<Token> tokens, List<Concept> concepts, ref T sink) where T : struct, IFeatureSink
@@ -45,7 +46,7 @@ internal static class Features
         Words(words, plainly: false, SentenceMarked, 2, marked, ref sink);
         Words(words, plainly: true, SentencePlain, 3, plain, ref sink);
         Letters(words, ref sink);
-        Meanings(concepts, NameGroup(words), ref sink);
+        Concepts(concepts, NameGroup(words), ref sink);
     }
 
     /// <summary>The block of what stands around a sentence, or of a whole text. Unscaled, so that sentences add up: multiply by <see cref="AroundScale"/>.</summary>
@@ -55,6 +56,13 @@ internal static class Features
         foreach (var concept in concepts) sink.Add(Bucket(concept.Key ^ AroundConcept), AroundConceptShare, concept.Start, concept.End);
         Words(words, plainly: false, AroundMarked, 2, 1, ref sink);
         Words(words, plainly: true, AroundPlain, 2, 1, ref sink);
+    }
+
+    /// <summary>What the words of a sentence mean, each meaning once, for models that <see cref="ModelSpec.WeighsMeanings"/>. Unscaled, like <see cref="Around"/>.</summary>
+    public static void Meanings<T>(List<Token> tokens, ref T sink) where T : struct, IFeatureSink
+    {
+        foreach (var (key, first, count) in Subjects.Of(tokens.ConvertAll(token => token.Word.Form).ToArray(), Names.IsBare(tokens)))
+            sink.Add(Bucket(key ^ AroundMeaning), MeaningShare, tokens[first].Start, tokens[first + count - 1].End);
     }
 
     /// <summary>The factor for a block of so many tokens.</summary>
@@ -117,7 +125,7 @@ internal static class Features
 
     /// <summary>Words of the thesaurus, and each two that meet in the sentence, whatever their order and distance.</summary>
     /// <param name="named">A group is named, and its name alone may weigh nothing.</param>
-    private static void Meanings<T>(List<Concept> concepts, bool named, ref T sink) where T : struct, IFeatureSink
+    private static void Concepts<T>(List<Concept> concepts, bool named, ref T sink) where T : struct, IFeatureSink
     {
         if (concepts.Count == 0) return;
         var counted = Math.Min(concepts.Count, MostConcepts);

@@ -2,7 +2,7 @@ namespace InfoMonitor.Content.Classification;
 
 /// <summary>What the models found in a text, as the policy sees it. Nothing of its source, its stance or its spread is in it (DESIGN 2.6).</summary>
 /// <param name="Harms">Harm reasons whose score is over the card's threshold, strongest first.</param>
-/// <param name="Claims">A checkable assertion is over its threshold, and it is not an allegation, an opinion, a question or a call.</param>
+/// <param name="Claims">A checkable assertion is over its threshold, and it is no opinion, question or call, nor may it be an allegation.</param>
 /// <param name="Topics">Rights topics of the text.</param>
 /// <param name="Protected">Recognised classes of protected speech.</param>
 /// <param name="Refutes">The text calls the claim false: a debunk, recognised by its words beside what it repeats, or by the model. What only resembles one must not silence a rumour.</param>

@@ -48,6 +48,9 @@ internal sealed record ModelSpec(string Name, ModelView View, TokenForm Form, IR
     /// <summary>Those with one output, which is a reason to flag.</summary>
     public static readonly IReadOnlyList<ModelSpec> Reasons = [Hate, Incitement, ExploitationLure, VictimExposure, UnverifiedClaim];
 
+    /// <summary>It also weighs what the words mean by the thesaurus: what a text is about is said in many words, and few rows teach it.</summary>
+    public bool WeighsMeanings => Name == "topics";
+
     /// <summary>The reason this model gives; null when it gives none.</summary>
     public FlagReason? Reason => Vocabulary.Parse<FlagReason>(Name);
 

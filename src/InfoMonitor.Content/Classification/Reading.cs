@@ -1,3 +1,4 @@
+using System.Text;
 using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Classification;
@@ -45,6 +46,12 @@ internal sealed class Unit
                     break;
                 }
         asked.Weigh(reading, block.IsAround);
+        if (reading.FindAll(r => r.Item1.WeighsMeanings) is { Count: > 0 } meant)
+        {
+            var sink = new WeightTable.Sink(meant);
+            Features.Meanings(asked.Tokens, ref sink);
+            sink.Flush();
+        }
         return asked.Known(block)!;
     }
 
@@ -98,6 +105,8 @@ internal sealed class Reading
     /// <summary>A line without a full stop may be endless: pieces of at most this many characters.</summary>
     private const int LongestSentence = 600;
 
+    private const string Opening = "\"“«„", Closing = "\"”»";
+
     /// <summary>Sentences, title included, of what still counts as a post.</summary>
     private const double PostLength = 6;
 
@@ -118,6 +127,7 @@ internal sealed class Reading
 
     public static Reading Of(string? title, string text)
     {
+        text = Unquoted(text);
         var units = new List<Unit>();
         if (!string.IsNullOrWhiteSpace(title)) units.Add(new Unit(title, -1, Tokens.Of(title, 0)));
         var titled = units.Count > 0;
@@ -141,6 +151,14 @@ internal sealed class Reading
         if (Titled && at > Reach) yield return 0;
         for (var i = Math.Max(0, at - Reach); i <= Math.Min(Units.Count - 1, at + Reach); i++)
             if (i != at) yield return i;
+    }
+
+    /// <summary>Marks around the whole of a text are those of who passed it on; blanked, so that every offset holds.</summary>
+    private static string Unquoted(string text)
+    {
+        var inner = text.AsSpan().Trim();
+        if (inner.Length < 3 || !Opening.Contains(inner[0]) || !Closing.Contains(inner[^1]) || inner[1..^1].ContainsAny(Opening + Closing)) return text;
+        return new StringBuilder(text) { [text.IndexOf(inner[0])] = ' ', [text.LastIndexOf(inner[^1])] = ' ' }.ToString();
     }
 
     private static int Cut(string text, int start, int length)

@@ -89,6 +89,7 @@ internal static class Scorer
         {
             var sink = new VisitSink(visitor, reading.Units[i], scale, true);
             Features.Around(reading.Units[i].Tokens(spec.Form), reading.Units[i].Concepts(spec.Form), ref sink);
+            if (spec.WeighsMeanings) Features.Meanings(reading.Units[i].Tokens(spec.Form), ref sink);
         }
     }
 

@@ -90,7 +90,7 @@ internal static class Tokens
         }
         if (letters == 0)
         {
-            var number = digits switch { 1 => "#", 2 => "##", 3 => "###", 4 => "####", _ => "#####" };
+            var number = digits switch { 1 => "#", 2 => "##", 3 => "###", 4 when marked[0] == '1' && marked[1] >= '7' => "1###", 4 => "####", _ => "#####" }; // "1975" is a year gone by
             return (number, number);
         }
         // "11B2", "3D": a school class, a flat.

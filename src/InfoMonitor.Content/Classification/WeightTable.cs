@@ -61,6 +61,7 @@ internal sealed class WeightTable
             {
                 first[model] = columns.Count;
                 forms[(int)model.Form] = true;
+                WeighsMeanings |= model.WeighsMeanings;
                 columns.AddRange(weights);
             }
             Width = (columns.Count + Lanes - 1) / Lanes * Lanes;
@@ -84,6 +85,9 @@ internal sealed class WeightTable
 
         /// <summary>Weighs the features of <see cref="Features.Around"/>, not those of <see cref="Features.Sentence"/>.</summary>
         public bool IsAround { get; }
+
+        /// <summary>Weighs those of <see cref="Features.Meanings"/> besides.</summary>
+        public bool WeighsMeanings { get; }
 
         /// <summary>Sums in a row: the outputs, filled up with zeros.</summary>
         public int Width { get; }

@@ -1,3 +1,4 @@
+using InfoMonitor.Content.Matching;
 using InfoMonitor.Content.Privacy;
 using InfoMonitor.Content.Text;
 
@@ -13,6 +14,7 @@ internal sealed class Word
     private Concepts.Entry[]? concepts;
     private Groups.GroupName[]? groups;
     private NameWord? names;
+    private WordForm? form;
 
     private Word(string written, string marked, string plain)
     {
@@ -46,6 +48,9 @@ internal sealed class Word
     public Groups.GroupName[] Groups => groups ??= Classification.Groups.BeginningWith(this);
 
     public NameWord Names => names ??= Classification.Names.About(this, VictimPatterns.NotAName().IsMatch(written));
+
+    /// <summary>As claims are compared.</summary>
+    public WordForm Form => form ??= ClaimText.FormOf(written);
 
     /// <param name="written">A word of a text, or what stands for one: a mark, an emoji, <c>[phone]</c>, <c>&lt;initials&gt;</c>.</param>
     public static Word Of(ReadOnlySpan<char> written) => Met.Of(written);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using InfoMonitor.Content.Text;
@@ -26,6 +27,9 @@ internal sealed record WordForm(string Plain, string Marks, string Stem)
 {
     public ulong Key { get; } = ClaimText.Hash(Stem);
 
+    /// <summary>Of <see cref="Stem"/> with its accents.</summary>
+    public ulong MarkedKey { get; } = ClaimText.Hash(Stem + Marks);
+
     /// <summary>A number may begin with it.</summary>
     public bool MayCount { get; } = NumberReader.MayBegin(Plain);
 }
@@ -39,6 +43,8 @@ internal sealed class ClaimText
     /// <summary>Words with which another part of the sentence begins ("who does not pay will ..."), as compared: a negation ends before them.</summary>
     private static readonly string[] Beyond = ["thi", "la", "se", "bi", "will", "would", "shall", "must"];
 
+    private static readonly SearchValues<char> Partings = SearchValues.Create(";:()[]–—");
+
     /// <summary>English forms of one word are equal in so many letters.</summary>
     internal const int Prefix = 5;
 
@@ -50,9 +56,12 @@ internal sealed class ClaimText
     private Mood? mood;
     private Dictionary<ulong, int>? prefixes;
 
-    private ClaimText(List<ClaimWord> words, IReadOnlySet<double> numbers, bool[] isNumber, bool bare)
+    /// <summary>By word: a colon, bracket or dash stands before it.</summary>
+    private readonly bool[] parted;
+
+    private ClaimText(List<ClaimWord> words, IReadOnlySet<double> numbers, bool[] isNumber, bool bare, bool[] parted)
     {
-        (Words, Numbers, IsNumber, Bare) = (words, numbers, isNumber, bare);
+        (Words, Numbers, IsNumber, Bare, this.parted) = (words, numbers, isNumber, bare, parted);
         Meanings = Thesaurus.Of(this);
         Said = Once(Meanings);
         Places = new Dictionary<ulong, int>(words.Count);
@@ -102,8 +111,11 @@ internal sealed class ClaimText
         var (numbers, isNumber) = NumberReader.Read(words);
         var trimmed = text.TrimEnd("\"”’» )");
         var asks = trimmed.Length > 0 && trimmed[^1] is '?' or '？' || words.Count > 3 && words[^1].Plain == "khong";
-        return new ClaimText(words, numbers, isNumber, words.TrueForAll(w => w.Marks.Length == 0)) { Asks = asks };
+        return new ClaimText(words, numbers, isNumber, words.TrueForAll(w => w.Marks.Length == 0), Parted(words, text, offset)) { Asks = asks };
     }
+
+    /// <summary>A word as it is compared.</summary>
+    public static WordForm FormOf(ReadOnlySpan<char> word) => Met.Of(word);
 
     internal static List<ClaimWord> WordsOf(ReadOnlySpan<char> text, int offset)
     {
@@ -159,9 +171,20 @@ internal sealed class ClaimText
         var reach = Words[not.First].Plain == "without" ? Reach - 1 : Reach;
         for (var i = from; i < Math.Min(Words.Count, from + reach); i++)
         {
-            if (i > from && Beyond.Contains(Words[i].Plain)) return;
+            if (parted[i] || i > from && Beyond.Contains(Words[i].Plain)) return;
             Negated[i] = true;
         }
+    }
+
+    private static bool[] Parted(List<ClaimWord> words, ReadOnlySpan<char> text, int offset)
+    {
+        var found = new bool[words.Count];
+        for (var i = 1; i < found.Length; i++)
+        {
+            var (end, next) = (words[i - 1].Start + words[i - 1].Length - offset, words[i].Start - offset);
+            found[i] = end < next && text[end..next].ContainsAny(Partings);
+        }
+        return found;
     }
 
     private static Meaning[] Once(List<Meaning> meanings)

@@ -8,7 +8,7 @@ public readonly record struct TextSpan(int Start, int Length)
     public string Of(string text) => text.Substring(Start, Length);
 }
 
-/// <summary>Splits text into sentences (Vietnamese, English, Khmer), with offsets; abbreviations, numbers and initials do not end one, a line break does.</summary>
+/// <summary>Splits text into sentences (Vietnamese, English, Khmer), with offsets; abbreviations, numbers and initials do not end one, a line break does, unless the lines were only wrapped at some width.</summary>
 public static class Sentences
 {
     // Never the last word of a sentence, whatever follows: titles, units and offices written short.
@@ -22,6 +22,9 @@ public static class Sentences
     // End a sentence only when a capital follows.
     private static readonly FrozenSet<string> Trailing = new[] { "v.v", "vv", "etc", "a.m", "p.m", "inc", "ltd", "co", "corp", "jr", "sr" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Lines are taken for wrapped where there are so many breaks, and the longest line is of such a length.</summary>
+    private const int FewestBreaks = 2, NarrowestColumn = 30, WidestColumn = 100;
+
     /// <summary>A longer word is none: nothing before a full stop is looked at beyond this.</summary>
     private const int LongestWord = 40;
 
@@ -30,12 +33,13 @@ public static class Sentences
     {
         ArgumentNullException.ThrowIfNull(text);
         var spans = new List<TextSpan>();
+        var wrapped = IsWrapped(text);
         var start = 0;
         var hasWord = false;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (IsLineBreak(c))
+            if (EndsLine(text, i, wrapped))
             {
                 Add(spans, text, start, i);
                 (start, hasWord) = (i + 1, false);
@@ -47,7 +51,7 @@ public static class Sentences
             while (end < text.Length && IsTerminator(text[end])) end++;
             var closed = end;
             while (closed < text.Length && IsCloser(text[closed])) closed++;
-            if (!Ends(text, start, i, end, closed)) { i = end - 1; continue; }
+            if (!Ends(text, start, i, end, closed, wrapped)) { i = end - 1; continue; }
             Add(spans, text, start, closed);
             (start, hasWord) = (closed, false);
             i = closed - 1;
@@ -57,11 +61,11 @@ public static class Sentences
     }
 
     /// <summary>Whether the run of terminators [first, end), with its closing marks up to <paramref name="closed"/>, ends the sentence begun at <paramref name="start"/>.</summary>
-    private static bool Ends(string text, int start, int first, int end, int closed)
+    private static bool Ends(string text, int start, int first, int end, int closed, bool wrapped)
     {
         var mark = text[first];
         var next = closed;
-        while (next < text.Length && char.IsWhiteSpace(text[next]) && !IsLineBreak(text[next])) next++;
+        while (next < text.Length && char.IsWhiteSpace(text[next]) && !EndsLine(text, next, wrapped)) next++;
         if (next == text.Length || IsLineBreak(text[next])) return true;
         if (IsKhmerStop(mark)) return !IsKhmerEtc(text, first); // Khmer puts no space after its full stop as a rule.
         var spaced = next > closed;
@@ -90,6 +94,52 @@ public static class Sentences
         while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
         if (end > start) spans.Add(new TextSpan(start, end - start));
     }
+
+    /// <summary>Whether a line that is more than wrapped ends here: an empty one follows, or a list's next point.</summary>
+    private static bool EndsLine(string text, int at, bool wrapped)
+    {
+        if (!IsLineBreak(text[at])) return false;
+        if (!wrapped) return true;
+        var next = After(text, at);
+        return next == text.Length || IsLineBreak(text[next]) || IsPoint(text[next]);
+    }
+
+    /// <summary>Whether the lines are those of a mail or a file of fixed width: hardly one breaks where its next word would still have fitted, and most go on in small letters.</summary>
+    private static bool IsWrapped(string text)
+    {
+        if (!text.AsSpan().ContainsAny('\n', '\r')) return false;
+        var (breaks, small, widest) = (0, 0, 0);
+        foreach (var (length, word, goesOn) in Lines(text))
+        {
+            if (length > WidestColumn) return false;
+            widest = Math.Max(widest, length);
+            if (word > 0) breaks++;
+            if (goesOn) small++;
+        }
+        if (breaks < FewestBreaks || widest < NarrowestColumn || small * 2 < breaks) return false;
+        var early = Lines(text).Count(line => line.Word > 0 && line.Length + 1 + line.Word <= widest);
+        return early * 10 <= breaks;
+    }
+
+    private static bool IsPoint(char c) => c is '-' or '•' or '*' or '+';
+
+    /// <summary>The length of each line, that of the word which goes on in the next (0 when none does), and whether it begins small.</summary>
+    private static IEnumerable<(int Length, int Word, bool GoesOn)> Lines(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start;
+            while (end < text.Length && !IsLineBreak(text[end])) end++;
+            var next = end == text.Length ? end : After(text, end);
+            var word = next;
+            while (word < text.Length && !char.IsWhiteSpace(text[word]) && !IsPoint(text[next])) word++;
+            yield return end == start ? (0, 0, false) : (end - start, word - next, word > next && char.IsLower(text[next]));
+            start = next;
+        }
+    }
+
+    /// <summary>Where the line after the break at <paramref name="at"/> begins, carriage return and line feed being one break.</summary>
+    private static int After(string text, int at) => text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? at + 2 : at + 1;
 
     private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u2028' or '\u2029' or '\u0085' or '\v' or '\f';
 

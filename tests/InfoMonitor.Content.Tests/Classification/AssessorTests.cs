@@ -35,6 +35,41 @@ public sealed class AssessorTests
         }
     }
 
+    /// <summary>How somebody passed a text on says nothing of it.</summary>
+    [Theory]
+    [InlineData("“", "”")]
+    [InlineData(" \"", "\"\n")]
+    public void Marks_around_a_whole_text_change_nothing(string before, string after)
+    {
+        var (plain, quoted) = (Models.Value.Assess(null, Harmful, "vi", CorrectionIndex.Empty), Models.Value.Assess(null, before + Harmful + after, "vi", CorrectionIndex.Empty));
+        quoted.Scores.ShouldBe(plain.Scores);
+        quoted.Reasons.ShouldBe(plain.Reasons);
+        quoted.Because[0].Offset.ShouldBe(plain.Because[0].Offset + before.Length);
+    }
+
+    [Fact]
+    public void A_text_wrapped_at_some_width_is_judged_as_it_was()
+    {
+        var wrapped = new System.Text.StringBuilder(Long);
+        for (var at = 60; at < wrapped.Length; at += 61)
+        {
+            while (wrapped[at] != ' ') at--;
+            wrapped[at] = '\n';
+        }
+        Models.Value.Assess(null, wrapped.ToString(), "vi", CorrectionIndex.Empty).Scores.ShouldBe(Models.Value.Assess(null, Long, "vi", CorrectionIndex.Empty).Scores);
+    }
+
+    /// <summary>Else few of a topic's many words would be known.</summary>
+    [Fact]
+    public void Topics_are_read_off_what_words_mean_and_protected_speech_off_the_words_alone()
+    {
+        Shared(ModelSpec.Topics).ShouldBeGreaterThan(0);
+        Shared(ModelSpec.Protected).ShouldBe(0);
+
+        static int Shared(ModelSpec spec) => Buckets(spec, "đốc tờ").Intersect(Buckets(spec, "surgeons")).Count();
+        static IEnumerable<int> Buckets(ModelSpec spec, string text) => Scorer.Vector(spec, Reading.Of(null, text), 0).Select(f => f.Bucket);
+    }
+
     [Fact]
     public void What_a_long_text_loses_stands_among_its_words()
     {

@@ -9,6 +9,7 @@ public sealed class TokensTests
     [InlineData("Đừng ĐUỔI!!!", "đừng|đuổi|!")]
     [InlineData("quáááá đáng", "quáá|đáng")]
     [InlineData("gọi [PHONE] ngay", "gọi|[phone]|ngay")]
+    [InlineData("năm 1975, đến 2030, 1500 hộ", "năm|1###|đến|####|####|hộ")]
     [InlineData("em N.T.H lớp 11B2, 14 tuổi", "em|<initials>|lớp|<class>|##|tuổi")]
     public void Words_come_out_in_one_form(string text, string expected) =>
         string.Join('|', Tokens.Of(text, 0).Select(t => t.Marked)).ShouldBe(expected);

@@ -66,6 +66,15 @@ public sealed class CorrectionMatcherTests
             }
         }, iter: 300);
 
+    [Theory]
+    [InlineData("Not this: fees rise", "fees")]
+    [InlineData("Không ai biết (xã đã thu)", "xã")]
+    public void A_negation_ends_where_its_part_of_the_sentence_does(string text, string beyond)
+    {
+        var read = ClaimText.Read(text);
+        read.Negated[read.Words.FindIndex(w => text.Substring(w.Start, w.Length) == beyond)].ShouldBeFalse();
+    }
+
     [Fact]
     public void A_missing_model_is_named_with_its_remedy() =>
         Should.Throw<InvalidDataException>(() => CorrectionMatcher.Load("/nowhere")).Message.ShouldContain("model train");

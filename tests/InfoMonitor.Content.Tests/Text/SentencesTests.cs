@@ -34,6 +34,35 @@ public class SentencesTests
     public void Sentences_end_where_a_reader_would_end_them(string text, string expected) =>
         Split(text).ShouldBe(expected.Length == 0 ? [] : expected.Split('|'));
 
+    [Theory]
+    [InlineData(40, "\n")]
+    [InlineData(72, "\r\n")]
+    public void Lines_wrapped_at_some_width_end_no_sentence(int width, string newline)
+    {
+        const string text = "Từ đầu năm học, nhà trường thu mỗi em ba khoản mà không có giấy báo. Phụ huynh hỏi thì được trả lời là theo quy định chung của TP. Cửa Sông, nhưng chưa ai thấy văn bản nào như thế. Chúng tôi đề nghị phòng giáo dục trả lời bằng văn bản.";
+        Split(Wrap(text, width, newline)).Select(s => string.Join(' ', s.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ShouldBe(Split(text));
+    }
+
+    [Theory]
+    [InlineData("tuyển việc nhẹ\nlương cao ổn định\nai cần ib mình", 3)]
+    [InlineData("Họp thôn lúc bảy giờ\nMang theo sổ hộ nghèo\nKhông nhận người thay\nHết giờ là khóa sổ", 4)]
+    [InlineData("một dòng\ncòn dòng này thì dài hơn hẳn mọi dòng khác trong cả bài viết ngắn ngủi này của một người không quen", 2)]
+    public void A_line_of_its_own_is_a_sentence(string text, int sentences) => Split(text).Length.ShouldBe(sentences);
+
+    [Fact]
+    public void An_empty_line_and_a_point_of_a_list_end_a_sentence_among_wrapped_lines() =>
+        Split("Hồ sơ xin trợ cấp cho người khuyết\ntật nặng ở xã gồm có những giấy sau\n- đơn theo mẫu của phòng\n- giấy xác nhận mức khuyết tật do\nhội đồng của xã cấp\n\nnộp ở bộ phận một cửa").Length.ShouldBe(4);
+
+    private static string Wrap(string text, int width, string newline)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' '))
+            if (lines[^1].Length == 0) lines[^1] = word;
+            else if (lines[^1].Length + 1 + word.Length <= width) lines[^1] += " " + word;
+            else lines.Add(word);
+        return string.Join(newline, lines);
+    }
+
     [Fact]
     public void Spans_are_trimmed_in_order_and_hold_every_character_that_is_not_white_space()
     {

@@ -26,7 +26,7 @@ internal static class CardTexts
     ];
 
     public static string Algorithm(ModelSpec spec) =>
-        $"Logistic regression (ML.NET L-BFGS) over {Features.Buckets:N0} hashed features: n-grams of words with accents (1-2), without (1-3), of five letters without spaces, words of a thesaurus and their pairs" +
+        $"Logistic regression (ML.NET L-BFGS) over {Features.Buckets:N0} hashed features: n-grams of words with accents (1-2), without (1-3), of five letters without spaces, words of a thesaurus and their pairs" + (spec.WeighsMeanings ? ", what words mean by a larger one" : "") +
         (spec.View switch
         {
             ModelView.Sentence => "; each sentence alone",

@@ -78,7 +78,7 @@ internal static class RowReader
                 SentenceKind.Question => ProtectedClass.Question,
                 _ => null,
             };
-            yield return Of(RowSets.Claims, line) with { Harms = [], Kind = kind, Class = speech, Unprotected = speech is null };
+            yield return Of(RowSets.Claims, line) with { Harms = [], Kind = kind, Class = speech, Unprotected = speech is null, Topics = TopicsOf(path, line) };
         }
     }
 
@@ -86,11 +86,7 @@ internal static class RowReader
     {
         var path = Path.Combine(folder, "topics.jsonl");
         foreach (var line in Lines(path))
-            yield return Of(RowSets.Topics, line) with
-            {
-                Harms = [],
-                Topics = [.. line.GetProperty("topics").EnumerateArray().Select(t => Known<Topic>(path, line, t.GetString()))],
-            };
+            yield return Of(RowSets.Topics, line) with { Harms = [], Topics = TopicsOf(path, line) ?? throw new InvalidDataException($"{path}, row {line.Text("id")}: no 'topics'. See models/data/README.md.") };
     }
 
     private static IEnumerable<Row> Corrections(string folder)
@@ -112,6 +108,9 @@ internal static class RowReader
     private static IEnumerable<Row> Ordinary(string folder) =>
         from row in Lines(Path.Combine(folder, "ordinary.jsonl"))
         select Of(RowSets.Ordinary, row) with { Harms = [], Unprotected = true };
+
+    private static IReadOnlyList<Topic>? TopicsOf(string path, JsonElement row) =>
+        row.TryGetProperty("topics", out var topics) ? [.. topics.EnumerateArray().Select(t => Known<Topic>(path, row, t.GetString()))] : null;
 
     private static Row Of(string set, JsonElement row) => new(set, row.Text("id"), row.Text("language"), row.Text("text"), row.Text("id"), 1);
 

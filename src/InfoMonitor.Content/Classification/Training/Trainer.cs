@@ -32,7 +32,7 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
     /// </summary>
     private static (double Share, double Margin) ProtectedOver(ModelSpec spec) =>
         spec == ModelSpec.Hate ? (0.046, 0.05) : spec == ModelSpec.Incitement ? (0.068, 0.05) : spec == ModelSpec.ExploitationLure ? (0.0036, 0.05)
-        : spec == ModelSpec.VictimExposure ? (0.0018, 0.05) : (0.008, 0.05);
+        : spec == ModelSpec.VictimExposure ? (0.0018, 0.05) : (0.007, 0.05);
 
     /// <summary>The same of those that name none, which have so much taken off.</summary>
     private const double UngroupedOver = 0.002;
