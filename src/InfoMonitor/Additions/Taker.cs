@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace InfoMonitor.Additions;
 
 /// <summary>Reads what a person gives: a page by the way of the crawler's own (admission, address guard, robots.txt, the host's turn), a pasted text without its sender. Stores nothing.</summary>
-internal sealed class Taker(IDbContextFactory<InfoMonitorDb> databases, Fetcher fetcher, ArticleReader reader, HandIngestor ingestor, IOptions<AdditionsOptions> options)
+internal sealed class Taker(IDbContextFactory<InfoMonitorDb> databases, Fetcher fetcher, BigPages bigPages, ArticleReader reader, HandIngestor ingestor, IOptions<AdditionsOptions> options)
 {
     public const int ShortestText = 20;
     public const int LongestText = 20_000;
@@ -53,7 +53,7 @@ internal sealed class Taker(IDbContextFactory<InfoMonitorDb> databases, Fetcher 
         !fetcher.CanCrawl ? new Taking.Refused(Refusal.NoContact) : await fetcher.FetchAsync(FetchRequest.Of(source, address), cancellation) switch
         {
             FetchResult.Fetched fetched when RefusalOf(source, fetched.Address) is { } refusal => new Taking.Refused(refusal, AdditionsTexts.LeadsTo(AddressGuard.Shown(new Uri(fetched.Address.GetLeftPart(UriPartial.Authority))))),
-            FetchResult.Fetched fetched => reader.Read(fetched, cancellation) switch
+            FetchResult.Fetched fetched => await bigPages.InTurnAsync(fetched, () => Task.FromResult(reader.Read(fetched, cancellation)), cancellation) switch
             {
                 Reading.Readable readable => new Taking.Taken(readable.Article, new HandPlace(source, address, fetched.Address)),
                 Reading.NotArticle none => new Taking.Refused(Refusal.NotArticle, none.Reason),

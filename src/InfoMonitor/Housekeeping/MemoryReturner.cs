@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using InfoMonitor.Telemetry;
 
 namespace InfoMonitor.Housekeeping;
 
@@ -22,8 +22,7 @@ internal sealed class MemoryReturner : BackgroundService
             var allocated = GC.GetTotalAllocatedBytes();
             if (IsWorth(allocated - before, allocated - collected))
             {
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                Trim();
+                Memory.GiveBack();
                 collected = allocated;
             }
             before = allocated;
@@ -33,14 +32,4 @@ internal sealed class MemoryReturner : BackgroundService
     /// <param name="lately">Bytes allocated in the last round.</param>
     /// <param name="uncollected">Bytes allocated since memory was last given back.</param>
     internal static bool IsWorth(long lately, long uncollected) => lately < Little && uncollected > Much;
-
-    /// <summary>glibc keeps what was freed in an arena for each thread: tens of megabytes once the just-in-time compiler has done its work. Other C libraries have no such call and need none.</summary>
-    private static void Trim()
-    {
-        try { _ = MallocTrim(0); }
-        catch (Exception absent) when (absent is DllNotFoundException or EntryPointNotFoundException) { }
-    }
-
-    [DllImport("libc.so.6", EntryPoint = "malloc_trim"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int MallocTrim(nuint pad);
 }

@@ -28,6 +28,7 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
         {
             return new Reading.Unsupported(IngestionTexts.TooSlow(options.Value.ReadWithin));
         }
+        if (Characters(page) > options.Value.Characters) return new Reading.Unsupported(IngestionTexts.TooLong(options.Value.Characters));
         var checks = Masked(page.FactChecks);
         var text = page.Text is null ? "" : Paragraphs(page.Text);
         return page.Outcome switch
@@ -55,6 +56,9 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
 
     /// <summary>As they may be stored, and no more of them than one page or feed can have.</summary>
     public static IReadOnlyList<FactCheck> Masked(IReadOnlyList<FactCheck> checks) => [.. checks.Take(MostFactChecks).Select(Masked)];
+
+    private static long Characters(ExtractedPage page) =>
+        (page.Title?.Length ?? 0) + (page.Text?.Length ?? 0) + page.FactChecks.Take(MostFactChecks).Sum(c => (long)c.Claim.Length + c.Verdict.Length + (c.Publisher?.Length ?? 0));
 
     private static string Line(string text) => string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

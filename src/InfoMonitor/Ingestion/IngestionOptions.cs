@@ -28,6 +28,12 @@ internal sealed class IngestionOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "00:05:00")]
     public TimeSpan ReadWithin { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Most characters of what is read from one page: its title, its text and its fact-checks. A page with more ends as unsupported, and nothing of it is stored.</summary>
+    /// <value>Default: 1,000,000.</value>
+    /// <remarks>Below some 500,000 the longest codes of law are not read. Millions: one page built to be long takes gigabytes of memory while it is judged.</remarks>
+    [Range(10_000, 10_000_000)]
+    public int Characters { get; init; } = 1_000_000;
+
     /// <summary>How long after its last copy a story takes further copies.</summary>
     /// <value>Default: 30 days.</value>
     /// <remarks>Short: a text that comes back later stands in the queue again, as a story of its own. Long: more stories to compare with, and an old verdict covers a new wave.</remarks>

@@ -1,5 +1,6 @@
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Storage;
+using InfoMonitor.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Ingestion;
@@ -16,18 +17,15 @@ internal static partial class IngestionServices
             var live = provider.GetRequiredService<LiveModels>();
             var assessor = live.Load();
             Keep(provider, live.Folder, assessor.ModelVersion);
-            ReturnMemory();
+            Memory.GiveBack();   // reading models leaves several times their size behind
             return assessor;
         });
         services.AddSingleton<LiveModels>().AddSingleton<Shadow>().AddSingleton<ScoreCounter>().AddSingleton<Replayer>().AddHostedService<ShadowStarter>();
         services.AddSingleton<Repeats>(provider => provider.GetRequiredService<Assessor>().Repeats);
         services.AddSingleton<Judge>(provider => provider.GetRequiredService<Assessor>().Assess);
-        services.AddSingleton<ArticleReader>().AddSingleton<CorrectionShelf>().AddSingleton<StoryFinder>().AddSingleton<Withholding>().AddSingleton<EarlierItems>().AddSingleton<FactCheckRecorder>().AddSingleton<StoryWriter>().AddSingleton<Ingestor>().AddSingleton<HandIngestor>().AddSingleton<Reviser>().AddSingleton<BackMatcher>().AddHostedService<BackMatchWorker>();
+        services.AddSingleton<BigPages>().AddSingleton<ArticleReader>().AddSingleton<CorrectionShelf>().AddSingleton<StoryFinder>().AddSingleton<Withholding>().AddSingleton<EarlierItems>().AddSingleton<FactCheckRecorder>().AddSingleton<StoryWriter>().AddSingleton<Ingestor>().AddSingleton<HandIngestor>().AddSingleton<Reviser>().AddSingleton<BackMatcher>().AddHostedService<BackMatchWorker>();
         return services;
     }
-
-    /// <summary>Reading models leaves several times their size behind.</summary>
-    public static void ReturnMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>So that what they judge replays. A full or read-only disk stops no judging.</summary>
     private static void Keep(IServiceProvider provider, string folder, string version)

@@ -15,6 +15,12 @@ internal static class IngestionTexts
         return new Text($"đọc trang lâu hơn {seconds} giây", $"reading the page took longer than {seconds} s");
     }
 
+    public static Text TooLong(int most)
+    {
+        var number = most.ToString("#,0", CultureInfo.InvariantCulture);
+        return new Text($"bài dài hơn {number.Replace(',', '.')} ký tự", $"the text is longer than {number} characters");
+    }
+
     public static Text Of(NonArticle kind) => kind switch
     {
         NonArticle.Nested => new("trang lồng hoặc lặp phần tử nhiều hơn mọi bài viết", "the page nests or repeats elements beyond any article"),

@@ -13,7 +13,7 @@ namespace InfoMonitor.Ingestion;
 
 /// <summary>Turns a fetched page into an item, its story, its assessment and its flag (DESIGN steps 6-10), saved in one transaction.</summary>
 internal sealed partial class Ingestor(
-    IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, ArticleReader reader, Judge judge, CorrectionShelf corrections,
+    IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, BigPages bigPages, ArticleReader reader, Judge judge, CorrectionShelf corrections,
     StoryFinder finder, Withholding withholding, EarlierItems earlier, StoryWriter writer, Shadow shadow, ScoreCounter scores, FactCheckRecorder references, TimeProvider clock, ILogger<Ingestor> logger)
 {
     private const int LongestDetail = 500;
@@ -29,10 +29,15 @@ internal sealed partial class Ingestor(
     /// <param name="pageId">A pending page; one that has ended already is left as it is and its outcome returned.</param>
     /// <returns>The page's outcome: stored, copy, not-article, unsupported, or quarantined where our own code broke on it.</returns>
     /// <remarks>Throws only when the database cannot be used just now: the page is still pending then, and nothing was saved.</remarks>
-    public async Task<PageOutcome> IngestAsync(long pageId, Source source, FetchResult.Fetched fetched, CancellationToken cancellation)
+    public Task<PageOutcome> IngestAsync(long pageId, Source source, FetchResult.Fetched fetched, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(fetched);
+        return bigPages.InTurnAsync(fetched, () => ReadAsync(pageId, source, fetched, cancellation), cancellation);
+    }
+
+    private async Task<PageOutcome> ReadAsync(long pageId, Source source, FetchResult.Fetched fetched, CancellationToken cancellation)
+    {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         Ending ending;
         try

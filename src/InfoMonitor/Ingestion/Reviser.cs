@@ -29,19 +29,19 @@ internal sealed record Rejudged(FlagReason Reason, bool IsNew);
 
 /// <summary>Puts a changed text in the place of a stored item's and assesses it and its flag anew (DESIGN step 10); masked, and redacted where it exposes somebody.</summary>
 internal sealed class Reviser(
-    IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, ArticleReader reader, Judge judge, CorrectionShelf corrections, StoryFinder finder, Withholding withholding, EarlierItems earlier, StoryWriter writer, AuditLog audit, TimeProvider clock)
+    IDbContextFactory<InfoMonitorDb> databases, AuditedStep steps, BigPages bigPages, ArticleReader reader, Judge judge, CorrectionShelf corrections, StoryFinder finder, Withholding withholding, EarlierItems earlier, StoryWriter writer, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Reads the body and saves what changed, in one transaction.</summary>
-    public async Task<Revision> ReviseAsync(long itemId, FetchResult.Fetched fetched, CancellationToken cancellation)
+    public Task<Revision> ReviseAsync(long itemId, FetchResult.Fetched fetched, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(fetched);
-        return reader.Read(fetched, cancellation) switch
+        return bigPages.InTurnAsync(fetched, async () => reader.Read(fetched, cancellation) switch
         {
             Reading.NotArticle none => new Revision.Missing(PageOutcome.NotArticle, none.Reason),
             Reading.Unsupported unsupported => new Revision.Missing(PageOutcome.Unsupported, unsupported.Reason),
             Reading.Readable { Article: var read } => await ReviseAsync(itemId, read, cancellation),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
-        };
+        }, cancellation);
     }
 
     private async Task<Revision> ReviseAsync(long itemId, Article read, CancellationToken cancellation)

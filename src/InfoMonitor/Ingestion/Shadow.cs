@@ -2,6 +2,7 @@ using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Matching;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
+using InfoMonitor.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Ingestion;
@@ -56,7 +57,7 @@ internal sealed partial class Shadow
             }
             var assessor = Assessor.Load(folder, live.Thresholds);
             kept.Keep(folder, assessor.ModelVersion);
-            IngestionServices.ReturnMemory();
+            Memory.GiveBack();
             LogRunning(folder, assessor.ModelVersion[..12]);
             return new Loaded(assessor, cards.InForce(live.Thresholds));
         }

@@ -50,12 +50,13 @@ public sealed class HostileCrawlTests(ITestOutputHelper output)
         Attack("/long", http => http.Response.WriteAsync("<html><body>" + string.Concat(Enumerable.Repeat("<div>", 1_000_000)), http.RequestAborted));
         Attack("/the", http => http.Response.WriteAsync($"<html><body>{string.Concat(Enumerable.Range(0, 200_000).Select(i => $"<a href=/x{i}>"))}", http.RequestAborted));
         Attack("/trong", http => http.Response.WriteAsync("<p " + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}=1 ")), http.RequestAborted));
+        Attack("/cau", http => http.Response.WriteAsync("<html><body><article><h1>Một bài rất dài</h1>" + string.Concat(Enumerable.Range(0, 55_000).Select(i => $"<p>Ngày thứ {i} bà con xã Tân Lập vẫn chờ kết quả kiểm nghiệm nước.</p>")), http.RequestAborted));
         for (var i = 0; i < 40; i++) Redirect($"/vong-{i}", $"/vong-{i + 1}");
         Redirect("/noi-bo", $"http://127.0.0.2:{forbidden.Port}/");
         Redirect("/sieu-du-lieu", "http://169.254.169.254/latest/meta-data/");
         Redirect("/anh-xa", $"http://[::ffff:127.0.0.2]:{forbidden.Port}/");
         Redirect("/so", $"http://2130706434:{forbidden.Port}/");
-        string[] attacks = ["/bom", "/vo-tan", "/nho-giot", "/long", "/the", "/trong", "/vong-0", "/noi-bo", "/sieu-du-lieu", "/anh-xa", "/so"];
+        string[] attacks = ["/bom", "/vo-tan", "/nho-giot", "/long", "/the", "/trong", "/cau", "/vong-0", "/noi-bo", "/sieu-du-lieu", "/anh-xa", "/so"];
         site.Rss("/rss", [.. attacks.Select(a => (a, now))]).Article("/lanh", "Một bài lành").Rss("/rss-lanh", ("/lanh", now));
         var made = 0;
         site.Serve("/bay", async http =>
@@ -83,6 +84,7 @@ public sealed class HostileCrawlTests(ITestOutputHelper output)
         pages.Count.ShouldBe(100, "a day's pages and no more");
         var outcomes = pages.ToDictionary(p => p.Url[site.Address.Length..], p => p.Outcome, StringComparer.Ordinal);
         foreach (var attack in attacks) outcomes[attack].ShouldNotBeNull(attack).ShouldBeOneOf(PageOutcome.Unsupported, PageOutcome.Unreachable, PageOutcome.NotArticle);
+        pages.Single(p => p.Url.EndsWith("/cau", StringComparison.Ordinal)).Detail.ShouldBe("the text is longer than 1,000,000 characters");
         (await db.EntryPoints.Where(e => e.Kind == EntryPointKind.List && e.SourceId == "du").Select(e => e.LastError).SingleAsync()).ShouldNotBeNull().En.ShouldContain("PagesADay");
         site.Requests.Count(r => r.Path.StartsWith("/so-do", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(21);
         site.Requests.Count(r => r.Path.StartsWith("/vong-", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(6);

@@ -340,6 +340,21 @@ public sealed class IngestorTests
         (await db.Pages.SingleAsync()).Detail.ShouldBe("reading the page took longer than 0.001 s");
     }
 
+    [Fact]
+    public async Task A_text_beyond_any_law_is_unsupported_and_nothing_of_it_is_stored()
+    {
+        await using var bench = await Bench.CreateAsync("Sqlite");
+        await using var strict = await bench.BuildAsync("--Ingestion:Characters=10000");
+        const string check = """<script type="application/ld+json">{"@context":"https://schema.org","@type":"ClaimReview","claimReviewed":"Cả xã phải nộp phí đi chợ","reviewRating":{"@type":"Rating","alternateName":"Sai"},"url":"https://bao-a.example/dai.html"}</script>""";
+        var (within, beyond) = (string.Join('\n', Enumerable.Range(0, 6).Select(i => Bench.Prose(i))), string.Join('\n', Enumerable.Range(20, 40).Select(i => Bench.Prose(i))));
+        (await Bench.IngestAsync(strict, await bench.AddPageAsync("bao-a", "vua.html"), "bao-a", "vua.html", Bench.Html("Vừa", within))).ShouldBe(PageOutcome.Stored);
+        (await Bench.IngestAsync(strict, await bench.AddPageAsync("bao-a", "dai.html"), "bao-a", "dai.html", Bench.Html("Dài", beyond, check))).ShouldBe(PageOutcome.Unsupported);
+        await using var db = bench.App.Database();
+        (await db.Pages.SingleAsync(p => p.Outcome == PageOutcome.Unsupported)).Detail.ShouldBe("the text is longer than 10,000 characters");
+        (await db.Items.CountAsync()).ShouldBe(1);
+        (await db.References.CountAsync()).ShouldBe(0);
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Signs_that_no_database_takes_do_not_break_a_page(string provider)
     {
