@@ -8,6 +8,7 @@ using InfoMonitor.Content.Text;
 using InfoMonitor.Content.Urls;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
+using InfoMonitor.Ingestion;
 using InfoMonitor.Telemetry;
 
 namespace InfoMonitor.Commands;
@@ -50,7 +51,7 @@ internal static class ExtractCommand
             await console.Error.WriteLineAsync($"{page} is no text: it holds bytes that no web page has. Name a saved page.");
             return ExitCodes.NoInput;
         }
-        return await PrintAsync(Extract(CharsetDecoder.Decode(body, contentType: null), address, TimeProvider.System, cancellation), json, console);
+        return await PrintAsync(page, CharsetDecoder.Decode(body, contentType: null), address, json, console, cancellation);
     }
 
     /// <summary>A zero byte, but for the two-byte encodings, which say so at their beginning (WHATWG MIME Sniffing, 7.2).</summary>
@@ -66,7 +67,7 @@ internal static class ExtractCommand
         var address = UrlNormalizer.Normalize(page.AbsoluteUri, page) ?? page;
         var result = await fetcher.FetchAsync(new FetchRequest(address, TimeSpan.Zero, EntryPoint: address), cancellation);
         if (result is FetchResult.Fetched fetched)
-            return await PrintAsync(Extract(CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, TimeProvider.System, cancellation), json, console);
+            return await PrintAsync(AddressGuard.Shown(fetched.Address), CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, json, console, cancellation);
         await console.Error.WriteLineAsync($"{AddressGuard.Shown(address)} was not read: {Why(result)}.");
         return ExitCodes.NoInput;
     }
@@ -80,8 +81,20 @@ internal static class ExtractCommand
         _ => "the server sent no page",
     };
 
-    private static async Task<int> PrintAsync(ExtractedPage extracted, bool json, InvocationConfiguration console)
+    private static async Task<int> PrintAsync(string page, string html, Uri? address, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(JsonLinesBatch.LineTimeout);
+        ExtractedPage extracted;
+        try
+        {
+            extracted = Extract(html, address, TimeProvider.System, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            await console.Error.WriteLineAsync($"{page} was not read: {IngestionTexts.TooSlow(JsonLinesBatch.LineTimeout).En}.");
+            return ExitCodes.NoInput;
+        }
         var line = Line(extracted);
         await console.Output.WriteLineAsync(json ? JsonSerializer.Serialize(line, JsonLinesBatch.Json) : Sheet(line, extracted));
         return ExitCodes.Ok;
@@ -120,7 +133,7 @@ internal static class ExtractCommand
     private static Uri? Named(string? url) => url is null ? null : Address(url) ?? throw new UsageException($"--url {url} is no http(s) address: name the one the page was saved from.");
 
     private static ExtractedLine Line(ExtractedPage page) =>
-        new(page.Title, page.Text, page.PublishedAt?.ToString(), LanguageIdentifier.Identify(page.Text ?? "") is not "und" and var language ? language : page.DeclaredLanguage, page.Outcome.Word(), page.FactChecks is [] ? null : [.. page.FactChecks.Select(check => new ExtractedCheck(check.Claim, check.Verdict, check.Publisher, check.Url, check.PublishedAt?.ToString()))]);
+        new(page.Title, page.Text, page.PublishedAt?.ToString(), LanguageIdentifier.Identify(page.Text ?? "") is not "und" and var language ? language : page.DeclaredLanguage, page.Outcome.Word(), page.FactChecks is [] ? null : [.. page.FactChecks.Select(ExtractedCheck.Of)]);
 
     private static string Sheet(ExtractedLine line, ExtractedPage page) =>
         $"""
@@ -144,4 +157,11 @@ internal sealed record ExtractedLine(string? Title, string? Text, string? Publis
 
 /// <summary>A fact-check as the page publishes it.</summary>
 /// <param name="PublishedAt">ISO 8601; null when not given, like the publisher and the address.</param>
-internal sealed record ExtractedCheck(string Claim, string Verdict, string? Publisher, string? Url, string? PublishedAt);
+internal sealed record ExtractedCheck(string Claim, string Verdict, string? Publisher, string? Url, string? PublishedAt)
+{
+    public static ExtractedCheck Of(FactCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        return new ExtractedCheck(check.Claim, check.Verdict, check.Publisher, check.Url, check.PublishedAt?.ToString());
+    }
+}

@@ -18,6 +18,9 @@ internal static partial class JsonLinesBatch
     /// <summary>Of one line, in bytes. A longer one becomes an error line.</summary>
     public const int MaxLineBytes = 64 * 1024 * 1024;
 
+    /// <summary>How long reading one page may take.</summary>
+    public static readonly TimeSpan LineTimeout = TimeSpan.FromSeconds(30);
+
     /// <summary>Parsers of nested markup recurse, and a stack overflow would end the whole batch: workers get a deep stack.</summary>
     private const int WorkerStackBytes = 256 * 1024 * 1024;
 
@@ -69,7 +72,7 @@ internal static partial class JsonLinesBatch
             return ExitCodes.CannotCreate;
         }
         using var progress = new BatchProgress(source, error);
-        return await PumpAsync(source, input, target, work, lineTimeout ?? TimeSpan.FromSeconds(30), progress, error, cancellation);
+        return await PumpAsync(source, input, target, work, lineTimeout ?? LineTimeout, progress, error, cancellation);
     }
 
     private static async Task<int> PumpAsync(

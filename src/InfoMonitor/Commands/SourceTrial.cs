@@ -15,7 +15,7 @@ using Reading = InfoMonitor.Ingestion.Reading;
 namespace InfoMonitor.Commands;
 
 /// <summary>What one source brought. Texts are masked.</summary>
-/// <param name="Good">Every entry point was read and announces pages of the source, and of the pages read at least one is an article.</param>
+/// <param name="Good">Every entry point was read and announces pages of the source or says itself what is true of claims, and of the pages read at least one is an article.</param>
 internal sealed record TrialResult(string Id, string Publisher, bool Good, IReadOnlyList<HostPoliteness> Hosts, IReadOnlyList<TriedEntryPoint> EntryPoints, IReadOnlyList<TriedPage> Pages);
 
 /// <param name="Pause">Null when the host cannot be read.</param>
@@ -55,7 +55,7 @@ internal sealed record TriedEntries(int Kept, int TooOld, int BeyondLimits, int 
 /// <summary>What a page or feed says of claims: references for the service.</summary>
 /// <param name="Taken">What it would keep; masked.</param>
 /// <param name="Left">Why the others are left, and how many. Never their text: it may tell who a victim or child is.</param>
-internal sealed record TriedFactChecks(IReadOnlyList<string> Taken, IReadOnlyList<Drop> Left)
+internal sealed record TriedFactChecks(IReadOnlyList<ExtractedCheck> Taken, IReadOnlyList<Drop> Left)
 {
     public static readonly TriedFactChecks None = new([], []);
 }
@@ -91,7 +91,7 @@ internal sealed class SourceTrial(
         }
         var pages = new List<TriedPage>();
         foreach (var (address, at, entryPoint) in InTurn(found).DistinctBy(p => p.Address).Take(most)) pages.Add(await ReadAsync(source, address, at, entryPoint, cancellation));
-        var good = tried.TrueForAll(e => e.Found is { } found && found.Announced > found.Refused) && (pages is [] || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word()));
+        var good = tried.TrueForAll(e => e.Found is { } found && (found.Announced > found.Refused || e.FactChecks != TriedFactChecks.None)) && (pages is [] || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word()));
         if (good && most > 0) await MarkAsync(definition.Id, cancellation);
         return new TrialResult(definition.Id, definition.Publisher, good, await PolitenessAsync(source, cancellation), tried, pages);
     }
@@ -105,7 +105,7 @@ internal sealed class SourceTrial(
         try
         {
             var recorder = services.GetRequiredService<FactCheckRecorder>();
-            var taken = recorder.Exposes(article) ? [] : checks.Where(check => !recorder.Exposes(check, source, address)).Select(check => $"\"{check.Claim}\": {check.Verdict}").ToArray();
+            var taken = recorder.Exposes(article) ? [] : checks.Where(check => !recorder.Exposes(check, source, address)).Select(ExtractedCheck.Of).ToArray();
             return new TriedFactChecks(taken, taken.Length == checks.Count ? [] : [new Drop(Exposing, checks.Count - taken.Length, "-")]);
         }
         catch (InvalidDataException unreadable)

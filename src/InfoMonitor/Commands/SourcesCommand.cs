@@ -208,7 +208,7 @@ internal static class SourcesCommand
             var table = new Table().Border(TableBorder.Simple).AddColumns("outcome", "published").AddColumn(new TableColumn("characters").RightAligned()).AddColumns("title or reason", "page");
             foreach (var page in result.Pages) table.AddRow([.. new[] { page.Outcome, page.Published ?? "-", page.Length?.ToString("N0", CultureInfo.InvariantCulture) ?? "-", string.Join(" ", new[] { page.Title, page.Reason }.OfType<string>()) is { Length: > 0 } told ? told : "-", page.Url }.Select(Markup.Escape)]);
             console.Write(table);
-            if (!result.Pages.Any(p => p.Outcome == ExtractionOutcome.Article.Word())) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  None of the pages read is an article. If most are not (--pages N reads more), {Aim}");
+            if (!result.Pages.Any(p => p.Outcome == ExtractionOutcome.Article.Word())) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  None of the pages read is an article. If most are not (--pages N reads more), {(result.EntryPoints.Any(e => e.Kind == EntryPointKind.List) ? Aim : "give another feed or sitemap, one of articles.")}");
             foreach (var page in result.Pages) Print(console, page.Url, page.FactChecks);
         }
         Console.WriteLine();
@@ -216,7 +216,7 @@ internal static class SourcesCommand
 
     private static void Print(IAnsiConsole console, string url, TriedFactChecks checks)
     {
-        foreach (var check in checks.Taken) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {url} checks {check}");
+        foreach (var check in checks.Taken) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {url} checks \"{check.Claim}\": {check.Verdict}");
         foreach (var left in checks.Left) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {url}: {(left.Count == 1 ? "a fact-check is" : string.Create(CultureInfo.InvariantCulture, $"{left.Count} fact-checks are"))} not shown: {left.Reason}");
     }
 

@@ -37,7 +37,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         if (body.Sitemaps.Count > 0 && walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(200, Text.Join(' ', body.Note, walk.Error)!);
         var found = Admit(source, entry, [.. body.Pages, .. walk.Pages], fetched.Address, walk);
         var forbidden = await ForbiddenAsync(source, found, cancellation);
-        var error = Text.Join(' ', body.Note, body.IsCut ? CrawlingTexts.CutShort : null, walk.Error, walk.Error is null && !body.IsCut ? Missing(found) : null, forbidden);
+        var error = Text.Join(' ', body.Note, body.IsCut ? CrawlingTexts.CutShort : null, walk.Error, walk.Error is null && !body.IsCut && body.FactChecks is [] ? Missing(found) : null, forbidden);
         // An index that does not date its sitemaps stays as it is while they change, a feed while robots.txt does; what came incomplete, or whose sitemaps failed, must be read again.
         var conclusive = walk.Error is null && !body.IsCut && forbidden is null && body.Sitemaps.All(s => s.At is not null);
         return new EntryReading.Read(found, conclusive ? fetched.ETag : null, conclusive ? fetched.LastModified : null, error, fetched.MovedTo)
@@ -67,7 +67,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         return found.Pages is [] ? null : CrawlingTexts.ForbidsEveryPage;
     }
 
-    /// <summary>What an entry point lacks that brings nothing; null where it announces pages of the source, read or not.</summary>
+    /// <summary>What an entry point lacks that brings neither pages nor references; null where it announces pages of the source, read or not.</summary>
     private static Text? Missing(Admission found) => found switch
     {
         { Pages.Count: > 0 } or { TooOld: > 0 } or { BeyondLimits: > 0 } => null,

@@ -96,8 +96,24 @@ public sealed class SourcesCheckTests
         await WriteAsync(home, site.Address + "/rss");
         var (_, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models")]);
         var page = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("pages")[0];
-        page.GetProperty("factChecks")[0].GetString().ShouldBe("\"Nước máy làm rụng tóc, gọi [PHONE].\": Sai", output + error);
+        var check = page.GetProperty("factChecks")[0];
+        check.GetProperty("claim").GetString().ShouldBe("Nước máy làm rụng tóc, gọi [PHONE].", output + error);
+        check.GetProperty("verdict").GetString().ShouldBe("Sai");
         page.GetProperty("published").GetString().ShouldBe("2026-11-26T07:05:00+00:00", "as the feed announces it, where the page says nothing");
+    }
+
+    [Fact]
+    public async Task A_feed_of_fact_checks_alone_yields_references_and_can_be_read()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Serve("/datafeed.json", "application/json", """{"@context":"https://schema.org","@type":"DataFeed","dataFeedElement":[{"@type":"DataFeedItem","item":[{"@type":"ClaimReview","claimReviewed":"Nước máy làm rụng tóc.","reviewRating":{"alternateName":"Sai"},"url":"https://kiem-chung.example/1","author":{"@type":"Organization","name":"Báo Mẫu"}}]}]}""");
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/datafeed.json");
+        var (code, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models")]);
+        code.ShouldBe(ExitCodes.Ok, output + error);
+        var entry = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("entryPoints")[0];
+        entry.GetProperty("error").ValueKind.ShouldBe(JsonValueKind.Null);
+        entry.GetProperty("factChecks")[0].GetProperty("url").GetString().ShouldBe("https://kiem-chung.example/1");
     }
 
     /// <summary>The service drops such a fact-check (DESIGN 2.1): the trial may not show what it keeps from everybody.</summary>
