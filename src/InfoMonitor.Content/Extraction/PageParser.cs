@@ -20,6 +20,9 @@ internal static class PageParser
     /// <summary>Elements made for one page, those counted that the parser makes again for unclosed formatting.</summary>
     public const int MaximumElements = 250_000;
 
+    /// <summary>The first <c>base</c> alone counts (HTML, 4.2.3), and each costs time that grows with their number: 20,000 hold a reader for twelve seconds.</summary>
+    public const int MaximumBases = 100;
+
     /// <summary>End tags up to which the time between two new elements cannot matter: at most so many searches through <see cref="MaximumOpen"/>.</summary>
     private const int FewEndTags = 20_000;
 
@@ -35,17 +38,17 @@ internal static class PageParser
         if (html.Length > MaximumLength) html = html[..MaximumLength];
         var (isDeeper, endTags) = Nesting.Read(html, MaximumOpen);
         if (isDeeper) return null;
-        var elements = 0;
+        var (elements, bases) = (0, 0);
         using var context = BrowsingContext.New(Still);
         var parser = new HtmlParser(new HtmlParserOptions
         {
             MaximumDepth = MaximumDepth,
             SkipComments = true,
             DisableElementPositionTracking = true,
-            OnCreated = (_, _) =>
+            OnCreated = (element, _) =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (++elements > MaximumElements) throw new BeyondLimitsException();
+                if (++elements > MaximumElements || element is IHtmlBaseElement && ++bases > MaximumBases) throw new BeyondLimitsException();
             },
             // Being told of every token makes an object of each.
             OnToken = endTags > FewEndTags ? (_, _) => cancellation.ThrowIfCancellationRequested() : null,
