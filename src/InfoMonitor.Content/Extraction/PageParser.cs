@@ -8,8 +8,8 @@ namespace InfoMonitor.Content.Extraction;
 /// <summary>Parses a page under limits, so that no page can hold a worker: nesting and size cost AngleSharp quadratic time.</summary>
 internal static class PageParser
 {
-    /// <summary>Longer pages are cut here; the longest article of our sets has 2.5 million characters.</summary>
-    public const int MaximumLength = 8_000_000;
+    /// <summary>Longer pages are cut here; the longest article of our sets has 2.5 million characters. Read, each takes some thirty bytes.</summary>
+    public const int MaximumLength = 5_000_000;
 
     /// <summary>Browsers stop nesting at 512 (Blink, WebKit).</summary>
     public const int MaximumDepth = 400;
@@ -17,8 +17,8 @@ internal static class PageParser
     /// <summary>Elements open at once. Real pages stay below 200; at 3,000 the parser's search through them still costs a fraction of a second.</summary>
     public const int MaximumOpen = 3_000;
 
-    /// <summary>Elements made for one page, those counted that the parser makes again for unclosed formatting.</summary>
-    public const int MaximumElements = 250_000;
+    /// <summary>Elements made for one page, those counted that the parser makes again for unclosed formatting. The page of our sets with most has 9,900; each takes up to a kilobyte.</summary>
+    public const int MaximumElements = 100_000;
 
     /// <summary>The first <c>base</c> alone counts (HTML, 4.2.3), and each costs time that grows with their number: 20,000 hold a reader for twelve seconds.</summary>
     public const int MaximumBases = 100;

@@ -49,8 +49,11 @@ internal sealed class Taker(IDbContextFactory<InfoMonitorDb> databases, Fetcher 
         }
     }
 
-    private async Task<Taking> ReadAsync(Source source, Uri address, CancellationToken cancellation) =>
-        !fetcher.CanCrawl ? new Taking.Refused(Refusal.NoContact) : await fetcher.FetchAsync(FetchRequest.Of(source, address), cancellation) switch
+    private async Task<Taking> ReadAsync(Source source, Uri address, CancellationToken cancellation)
+    {
+        if (!fetcher.CanCrawl) return new Taking.Refused(Refusal.NoContact);
+        using var result = await fetcher.FetchAsync(FetchRequest.Of(source, address), cancellation);
+        return result switch
         {
             FetchResult.Fetched fetched when RefusalOf(source, fetched.Address) is { } refusal => new Taking.Refused(refusal, AdditionsTexts.LeadsTo(AddressGuard.Shown(new Uri(fetched.Address.GetLeftPart(UriPartial.Authority))))),
             FetchResult.Fetched fetched => await bigPages.InTurnAsync(fetched, () => Task.FromResult(reader.Read(fetched, cancellation)), cancellation) switch
@@ -67,6 +70,7 @@ internal sealed class Taker(IDbContextFactory<InfoMonitorDb> databases, Fetcher 
             FetchResult.NotModified => new Taking.Refused(Refusal.Unreachable, FetchingTexts.UnaskedNotModified.What),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
+    }
 
     /// <summary>The place of an address that was taken before.</summary>
     public async Task<HandPlace> PlaceAsync(Uri address, Uri from, CancellationToken cancellation) => new(await SourceAsync(address, cancellation), address, from);

@@ -65,7 +65,7 @@ internal static class ExtractCommand
         var fetcher = app.Services.GetRequiredService<Fetcher>();
         if (!fetcher.CanCrawl) throw new InvalidDataException(Contact.Missing.En);
         var address = UrlNormalizer.Normalize(page.AbsoluteUri, page) ?? page;
-        var result = await fetcher.FetchAsync(new FetchRequest(address, TimeSpan.Zero, EntryPoint: address), cancellation);
+        using var result = await fetcher.FetchAsync(new FetchRequest(address, TimeSpan.Zero, EntryPoint: address), cancellation);
         if (result is FetchResult.Fetched fetched)
             return await PrintAsync(AddressGuard.Shown(fetched.Address), CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, json, console, cancellation);
         await console.Error.WriteLineAsync($"{AddressGuard.Shown(address)} was not read: {Why(result)}.");

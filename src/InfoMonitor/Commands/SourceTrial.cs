@@ -129,7 +129,8 @@ internal sealed class SourceTrial(
     private async Task<TriedPage> ReadAsync(Source source, Uri address, DateTimeOffset? announced, Uri entryPoint, CancellationToken cancellation)
     {
         var url = PersonalDataMasker.MaskUrl(address.AbsoluteUri);
-        return await fetcher.FetchAsync(new FetchRequest(address, source.Delay, EntryPoint: entryPoint), cancellation) switch
+        using var result = await fetcher.FetchAsync(new FetchRequest(address, source.Delay, EntryPoint: entryPoint), cancellation);
+        return result switch
         {
             FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => Not(PageOutcome.Unsupported, $"It leads elsewhere. {refusal.En}"),
             FetchResult.Fetched fetched => Extract(source, url, fetched, announced, cancellation),

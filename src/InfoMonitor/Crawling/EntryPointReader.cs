@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace InfoMonitor.Crawling;
 
 /// <summary>Reads an entry point: a conditional request, then what its body announces; sitemap indexes are followed, newest first, within the limits.</summary>
-internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions> options, TimeProvider clock)
+internal sealed class EntryPointReader(Fetcher fetcher, BigPages bigPages, IOptions<CrawlingOptions> options, TimeProvider clock)
 {
     /// <summary>A list page that takes longer to take apart is given up.</summary>
     private static readonly TimeSpan ParsingLimit = TimeSpan.FromSeconds(10);
@@ -17,7 +17,8 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
         var address = new Uri(entry.Url);
         if (entry.Kind == EntryPointKind.Sitemap && address.PathAndQuery is "/" or "/robots.txt") return await ReadRobotsAsync(source, entry, address, cancellation);
         var request = unconditional ? FetchRequest.Of(source, address) : FetchRequest.Of(source, address, entry.ETag, entry.LastModified);
-        return await fetcher.FetchAsync(request with { Part = true }, cancellation) switch
+        using var result = await fetcher.FetchAsync(request with { Part = true }, cancellation);
+        return result switch
         {
             FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => new EntryReading.Failed(200, CrawlingTexts.LeadsElsewhere(refusal)),
             FetchResult.Fetched fetched => await ReadBodyAsync(source, entry, fetched, cancellation),
@@ -29,7 +30,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
 
     private async Task<EntryReading> ReadBodyAsync(Source source, EntryPoint entry, FetchResult.Fetched fetched, CancellationToken cancellation)
     {
-        var content = Parse(source, entry, fetched, cancellation);
+        var content = await ParseAsync(source, entry, fetched, cancellation);
         if (content is EntryContent.Unreadable unreadable) return new EntryReading.Failed(200, fetched.MovedTo is { } moved ? CrawlingTexts.LeadsFor(moved.ToString(), unreadable.Reason) : unreadable.Reason);
         var body = (EntryContent.Announces)content;
         var walk = new SitemapWalk(body.Sitemaps);
@@ -79,10 +80,10 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
     {
         while (walk.Next(source, options.Value, clock.GetUtcNow()) is { } next)
         {
-            var result = await fetcher.FetchAsync(FetchRequest.Of(source, next.Address) with { Part = true }, cancellation);
+            using var result = await fetcher.FetchAsync(FetchRequest.Of(source, next.Address) with { Part = true }, cancellation);
             if (result is not FetchResult.Fetched fetched) walk.Fail(next, ReasonOf(result));
             else if (Admission.RefusalOf(source, fetched.Address) is { } refusal) walk.Fail(next, CrawlingTexts.LeadsElsewhere(refusal));
-            else if (Parse(source, entry, fetched, cancellation) is EntryContent.Announces body) walk.Add(next, body);
+            else if (await ParseAsync(source, entry, fetched, cancellation) is EntryContent.Announces body) walk.Add(next, body);
             else walk.Fail(next, CrawlingTexts.NoSitemap);
         }
     }
@@ -91,6 +92,14 @@ internal sealed class EntryPointReader(Fetcher fetcher, IOptions<CrawlingOptions
     {
         var found = Admission.Of(source, announced, entry.Kind != EntryPointKind.List, address, options.Value, clock.GetUtcNow());
         return found with { TooOld = found.TooOld + walk.TooOld, BeyondLimits = found.BeyondLimits + walk.BeyondLimits, Refused = found.Refused + walk.Refused };
+    }
+
+    /// <summary>The body's place is free then: an index that waited in its own for its sitemaps' places would wait for ever.</summary>
+    private async Task<EntryContent> ParseAsync(Source source, EntryPoint entry, FetchResult.Fetched fetched, CancellationToken cancellation)
+    {
+        var content = await bigPages.InTurnAsync(fetched, () => Task.FromResult(Parse(source, entry, fetched, cancellation)), cancellation);
+        fetched.Dispose();
+        return content;
     }
 
     private EntryContent Parse(Source source, EntryPoint entry, FetchResult.Fetched fetched, CancellationToken cancellation)

@@ -59,8 +59,10 @@ internal sealed partial class PageCrawler(
         }
     }
 
-    private async Task<PageEnd> FetchAsync(Source source, PendingPage page, CancellationToken cancellation) =>
-        await fetcher.FetchAsync(FetchRequest.Of(source, page.Address), cancellation) switch
+    private async Task<PageEnd> FetchAsync(Source source, PendingPage page, CancellationToken cancellation)
+    {
+        using var result = await fetcher.FetchAsync(FetchRequest.Of(source, page.Address), cancellation);
+        return result switch
         {
             FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => await EndAsync(page, PageOutcome.Unsupported, $"It leads elsewhere. {refusal.En}", cancellation),
             FetchResult.Fetched fetched => Ended(page, await ingestor.IngestAsync(page.Id, source, fetched, cancellation)),
@@ -72,6 +74,7 @@ internal sealed partial class PageCrawler(
             FetchResult.Failed failed => await PostponeAsync(page, failed.Reason.En, failed.RetryAfter, cancellation),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
+    }
 
     /// <summary>Counts the attempt before it is made: whoever counts first has the page, and a page that kills the process is seen to.</summary>
     private async Task<bool> ClaimAsync(PendingPage page, CancellationToken cancellation) =>

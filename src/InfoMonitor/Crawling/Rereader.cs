@@ -73,7 +73,8 @@ internal sealed partial class Rereader(
     private async Task<string> ReadAsync(Source source, DueItem item, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(item.Url, UriKind.Absolute, out var address)) return await LaterAsync(item, "Its address is not kept.", cancellation);
-        switch (await fetcher.FetchAsync(FetchRequest.Of(source, address, item.ETag, item.LastModified), cancellation))
+        using var result = await fetcher.FetchAsync(FetchRequest.Of(source, address, item.ETag, item.LastModified), cancellation);
+        switch (result)
         {
             case FetchResult.NotModified unchanged when Admission.RefusalOf(source, unchanged.Address) is { } refusal:
                 return await KeepAsync(item, r => (r.ETag, r.LastModified, r.Status) = (null, null, null), (PageOutcome.Unsupported, $"It leads elsewhere. {refusal.En}"), cancellation);

@@ -9,6 +9,9 @@ internal abstract record Answer
     {
         /// <summary>True when the connection was closed before all of it had come, and <see cref="Ask.Part"/> asked for what did.</summary>
         public bool IsCut { get; init; }
+
+        /// <summary>Of a big body; null for others.</summary>
+        public IDisposable? Place { get; init; }
     }
 
     /// <summary>304 to a conditional request.</summary>

@@ -6,10 +6,11 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Polly.Timeout;
 
 namespace InfoMonitor.Fetching;
 
-/// <summary>One request, one answer, within the limits. No redirects, cookies, proxy, log-in or retry; time is the caller's token.</summary>
+/// <summary>One request, one answer, within the limits. No redirects, cookies, proxy, log-in or retry.</summary>
 internal sealed class Exchange : IDisposable
 {
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(7);
@@ -17,13 +18,15 @@ internal sealed class Exchange : IDisposable
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly FetchingOptions options;
+    private readonly BigBodies bigBodies;
     private readonly TimeProvider clock;
     private readonly HttpMessageInvoker http;
     private readonly string userAgent;
 
-    public Exchange(IOptions<FetchingOptions> options, AddressGuard guard, TimeProvider clock)
+    public Exchange(IOptions<FetchingOptions> options, AddressGuard guard, BigBodies bigBodies, TimeProvider clock)
     {
         this.options = options.Value;
+        this.bigBodies = bigBodies;
         this.clock = clock;
         userAgent = $"{this.options.Product}/{typeof(Exchange).Assembly.GetName().Version!.ToString(2)} (+{this.options.Contact})";
         http = new HttpMessageInvoker(new SocketsHttpHandler
@@ -46,13 +49,19 @@ internal sealed class Exchange : IDisposable
         });
     }
 
+    /// <exception cref="TimeoutRejectedException">It took longer than a request may.</exception>
     public async Task<Answer> SendAsync(Ask ask, CancellationToken cancellation)
     {
+        using var time = new Allowance(options.TotalTimeout, clock, cancellation);
         try
         {
             using var request = Request(ask);
-            using var response = await http.SendAsync(request, cancellation);
-            return await ReadAsync(ask, response, cancellation);
+            using var response = await http.SendAsync(request, time.Token);
+            return await ReadAsync(ask, response, time);
+        }
+        catch (OperationCanceledException) when (time.IsOver && !cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutRejectedException();
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -98,7 +107,7 @@ internal sealed class Exchange : IDisposable
         return request;
     }
 
-    private async Task<Answer> ReadAsync(Ask ask, HttpResponseMessage response, CancellationToken cancellation)
+    private async Task<Answer> ReadAsync(Ask ask, HttpResponseMessage response, Allowance time)
     {
         var status = (int)response.StatusCode;
         switch (status)
@@ -118,22 +127,38 @@ internal sealed class Exchange : IDisposable
         if (!ask.Cut && !MediaTypes.IsRead(type)) return new Answer.Unreadable(FetchingTexts.OtherType(MediaTypes.Shown(type)));
         if (response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out _)) return new Answer.Unreadable(FetchingTexts.OtherCompression);
         if (!ask.Cut && response.Content.Headers.ContentLength > ask.MaxBytes) return TooLarge(ask);
-        var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, ask.MaxBytes));
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
-        var cut = false;
+        var announced = (int)Math.Min(response.Content.Headers.ContentLength ?? 0, ask.MaxBytes);
+        var body = new MemoryStream(Math.Min(announced, BigBodies.Big));
+        var (whole, cut) = (true, false);
+        IDisposable? place = null;
         try
         {
-            if (!await FillAsync(body, stream, ask.MaxBytes, cancellation) && !ask.Cut) return TooLarge(ask);
+            await using var stream = await response.Content.ReadAsStreamAsync(time.Token);
+            try { whole = await FillAsync(body, stream, ask.MaxBytes, BecomesBigAsync, time.Token); }
+            catch (Exception exception) when (ask.Part && body.Length > 0 && exception is IOException)   // of it, HttpIOException: less came than was announced
+            {
+                cut = true;
+            }
         }
-        catch (Exception exception) when (ask.Part && body.Length > 0 && exception is IOException)   // of it, HttpIOException: less came than was announced
+        catch
         {
-            cut = true;
+            place?.Dispose();
+            throw;
         }
-        return new Answer.Content(body.GetBuffer().AsMemory(0, (int)body.Length), type, Value(response.Headers, "ETag"), Value(response.Content.Headers, "Last-Modified")) { IsCut = cut };
+        if (whole || ask.Cut) return new Answer.Content(body.GetBuffer().AsMemory(0, (int)body.Length), type, Value(response.Headers, "ETag"), Value(response.Content.Headers, "Last-Modified")) { IsCut = cut, Place = place };
+        place?.Dispose();
+        return TooLarge(ask);
+
+        async Task BecomesBigAsync()
+        {
+            place = await time.PauseAsync(() => bigBodies.EnterAsync(time.Token));
+            body.Capacity = Math.Max(body.Capacity, announced);
+        }
     }
 
     /// <summary>False when there is more than <paramref name="most"/>.</summary>
-    private static async Task<bool> FillAsync(MemoryStream body, Stream from, int most, CancellationToken cancellation)
+    /// <param name="big">Awaited before more than <see cref="BigBodies.Big"/> is kept.</param>
+    private static async Task<bool> FillAsync(MemoryStream body, Stream from, int most, Func<Task> big, CancellationToken cancellation)
     {
         var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
@@ -141,6 +166,7 @@ internal sealed class Exchange : IDisposable
             int read;
             while ((read = await from.ReadAsync(buffer, cancellation)) > 0)
             {
+                if (body.Length <= BigBodies.Big && body.Length + read > BigBodies.Big) await big();
                 var room = most - (int)body.Length;
                 body.Write(buffer, 0, Math.Min(read, room));
                 if (read > room) return false;

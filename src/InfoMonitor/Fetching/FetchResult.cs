@@ -20,9 +20,13 @@ internal sealed record FetchRequest(Uri Address, TimeSpan Delay, string? ETag = 
 }
 
 /// <summary>What reading an address came to. Named by what happens next; the texts are for people and hold no personal data.</summary>
-internal abstract record FetchResult
+/// <remarks>Whoever asked disposes of it once the body is worked on: a big one takes one of a few places (<see cref="BigBodies"/>) until then.</remarks>
+internal abstract record FetchResult : IDisposable
 {
     private FetchResult() { }
+
+    /// <summary>Lets the next big body come; may be called again.</summary>
+    public void Dispose() => (this as Fetched)?.Place?.Dispose();
 
     /// <summary>A body, decompressed, within the limits.</summary>
     /// <param name="Address">Where it came from, after redirects.</param>
@@ -31,6 +35,9 @@ internal abstract record FetchResult
     {
         /// <summary>True when the connection was closed before all of it had come; only where <see cref="FetchRequest.Part"/> asked for it.</summary>
         public bool IsCut { get; init; }
+
+        /// <summary>As in <see cref="Answer.Content"/>.</summary>
+        internal IDisposable? Place { get; init; }
     }
 
     /// <summary>304: our copy is current.</summary>

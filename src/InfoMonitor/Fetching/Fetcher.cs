@@ -98,7 +98,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
 
     private static FetchResult Result(Answer answer, Uri address, Uri? movedTo) => answer switch
     {
-        Answer.Content content => new FetchResult.Fetched(address, content.Body, content.MediaType, content.ETag, content.LastModified, movedTo) { IsCut = content.IsCut },
+        Answer.Content content => new FetchResult.Fetched(address, content.Body, content.MediaType, content.ETag, content.LastModified, movedTo) { IsCut = content.IsCut, Place = content.Place },
         Answer.Unchanged => new FetchResult.NotModified(address, movedTo),
         Answer.Refusal refusal => new FetchResult.Gone(refusal.Status, FetchingTexts.Answered(refusal.Status)),
         Answer.Unreadable unreadable => new FetchResult.Unsupported(unreadable.Why),

@@ -12,7 +12,7 @@ internal static class FetchingServices
             .Validate(o => o.Contact.Length == 0 || IsContact(o.Contact), "Fetching:Contact is neither an http(s) address nor an e-mail address.")
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<FetchingOptions>, Ranges>();
-        services.AddSingleton(Network.Real).AddSingleton<AddressGuard>().AddSingleton<Exchange>().AddSingleton<HostPipelines>().AddSingleton<HostGate>()
+        services.AddSingleton(Network.Real).AddSingleton<AddressGuard>().AddSingleton<BigBodies>().AddSingleton<Exchange>().AddSingleton<HostPipelines>().AddSingleton<HostGate>()
             .AddSingleton<HostReader>().AddSingleton<RobotsBook>().AddSingleton<FetchMetrics>().AddSingleton<Fetcher>();
         services.AddHostedService<PrivateRangesWarning>();
         return services;

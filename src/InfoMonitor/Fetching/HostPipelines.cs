@@ -5,7 +5,7 @@ using Polly.Retry;
 
 namespace InfoMonitor.Fetching;
 
-/// <summary>Makes a host's Polly pipeline: retry around circuit breaker around time-out.</summary>
+/// <summary>Makes a host's Polly pipeline: retry around circuit breaker; each request ends within its own time (<see cref="Exchange"/>).</summary>
 internal sealed class HostPipelines(IOptions<FetchingOptions> options, TimeProvider clock, ILoggerFactory loggers)
 {
     /// <summary>Least pause before a retry: the host's own.</summary>
@@ -35,7 +35,6 @@ internal sealed class HostPipelines(IOptions<FetchingOptions> options, TimeProvi
                 SamplingDuration = Sampling,
                 BreakDuration = o.BreakFor,
             })
-            .AddTimeout(o.TotalTimeout)
             .Build();
     }
 

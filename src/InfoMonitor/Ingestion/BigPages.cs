@@ -6,9 +6,6 @@ namespace InfoMonitor.Ingestion;
 /// <summary>Big pages are worked on one after the other, from their markup to what is saved, and each gives its memory back: read and judged, a page takes some thirty times its size.</summary>
 internal sealed class BigPages : IDisposable
 {
-    /// <summary>Bytes from which a page is big. Ordinary pages have a tenth of that.</summary>
-    private const int Big = 1 << 20;
-
     private readonly SemaphoreSlim one = new(1, 1);
 
     /// <summary>Runs the work when it is the page's turn; at once for one that is not big.</summary>
@@ -16,14 +13,16 @@ internal sealed class BigPages : IDisposable
     {
         ArgumentNullException.ThrowIfNull(fetched);
         ArgumentNullException.ThrowIfNull(work);
-        if (fetched.Body.Length < Big) return await work();
+        if (fetched.Body.Length <= BigBodies.Big) return await work();
         await one.WaitAsync(cancellation);
         try
         {
-            return await work();
+            // On a thread of its own: the parser's buffers, as long as the page, would stay with each thread of the pool that ever read one.
+            return await Task.Factory.StartNew(work, cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
         }
         finally
         {
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);   // off that thread, so that it ends
             Memory.GiveBack();
             one.Release();
         }

@@ -238,4 +238,40 @@ public sealed class FetcherTests
         (await next).ShouldBeOfType<FetchResult.Fetched>();
         site.Asked.ShouldBe(["/robots.txt", "/slow", "/next"]);
     }
+
+    [Fact]
+    public async Task Of_big_bodies_a_few_are_in_memory_and_those_that_wait_lose_no_time_of_theirs()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/lon", new string('a', 2_000_000)).Page("/nho", "small");
+        var internet = new MadeUpInternet(site);
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock, internet.Network);
+        var places = new Queue<FetchResult>();
+        for (var i = 0; i < BigBodies.Places; i++) places.Enqueue((await reader.ReadAsync(new Uri($"http://bao-{i}.example/lon"))).ShouldBeOfType<FetchResult.Fetched>());
+        var waiting = reader.ReadAsync(new Uri("http://bao-9.example/lon"));
+        (await reader.ReadAsync(new Uri("http://bao-8.example/nho"))).ShouldBeOfType<FetchResult.Fetched>();
+        while (!reader.Get<BigBodies>().IsAwaited) await Task.Yield();
+        clock.Advance(2 * Reader.TotalTimeout);
+        waiting.IsCompleted.ShouldBeFalse();
+        places.Peek().Dispose();
+        places.Dequeue().Dispose();   // twice frees one place, not two
+        using var come = (await waiting).ShouldBeOfType<FetchResult.Fetched>();
+        come.Body.Length.ShouldBe(2_000_000);
+        reader.Get<BigBodies>().Free.ShouldBe(0);
+        foreach (var place in places) place.Dispose();
+        reader.Get<BigBodies>().Free.ShouldBe(BigBodies.Places - 1);
+    }
+
+    [Fact]
+    public async Task A_big_body_that_is_not_kept_leaves_its_place()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/qua-lon", async http => { for (var i = 0; i < 20; i++) await http.Response.WriteAsync(new string('a', 100_000)); })
+            .Page("/gay", async http => { await http.Response.WriteAsync(new string('a', 1_500_000)); await http.Response.Body.FlushAsync(); http.Abort(); });
+        await using var reader = new Reader(settings: [("MaxBytes", "1500000"), ("Attempts", "1")]);
+        (await reader.ReadAsync(site.At("/qua-lon"))).ShouldBeOfType<FetchResult.Unsupported>();
+        (await reader.ReadAsync(site.At("/gay"))).ShouldBeOfType<FetchResult.Failed>();
+        reader.Get<BigBodies>().Free.ShouldBe(BigBodies.Places);
+    }
 }

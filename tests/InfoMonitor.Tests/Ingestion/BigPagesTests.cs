@@ -29,5 +29,12 @@ public sealed class BigPagesTests
         (await pages.InTurnAsync(Page(2_000_000), () => Task.FromResult(1), CancellationToken.None)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_big_page_is_worked_on_by_no_thread_of_the_pool()
+    {
+        using var pages = new BigPages();
+        (await pages.InTurnAsync(Page(2_000_000), () => Task.FromResult(Thread.CurrentThread.IsThreadPoolThread), CancellationToken.None)).ShouldBeFalse();
+    }
+
     private static FetchResult.Fetched Page(int bytes) => new(new Uri("https://bao-a.example/bai.html"), new byte[bytes], "text/html", null, null, null);
 }
