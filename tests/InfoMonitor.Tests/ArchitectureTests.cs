@@ -85,7 +85,7 @@ public sealed class ArchitectureTests
             from call in type.Dependencies.OfType<MethodCallDependency>()
             where call.Target.FullName == typeof(Domain.Text).FullName && call.TargetMember.Name.StartsWith(".ctor", StringComparison.Ordinal)
             select type.Name).ToHashSet(StringComparer.Ordinal);
-        writers.Order(StringComparer.Ordinal).ShouldBe(["CrawlingTexts", "FetchingTexts", "IngestionTexts"]);
+        writers.Order(StringComparer.Ordinal).ShouldBe(["CrawlingTexts", "DropTexts", "FetchingTexts", "IngestionTexts"]);
     }
 
     [Fact]

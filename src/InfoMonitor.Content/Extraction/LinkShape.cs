@@ -206,7 +206,8 @@ internal static partial class LinkShape
     [GeneratedRegex(@"(cat|cate|category|group|nhom|chuyen_?muc|menu|folder|zone|channel|lang|language|type|tab)(_?id)?=[^&]*", Options)]
     private static partial Regex CategoryParameter();
 
-    [GeneratedRegex(@"(?<=[/=])\d{1,9}(?=$|[/&.])", RegexOptions.CultureInvariant, 2000)]
+    // Or an identifier with a digit: what site has its articles at /bai/1abc7 has all of them there.
+    [GeneratedRegex(@"(?<=[/=])(?=[a-z]*\d)[a-z\d]{1,16}(?=$|[/&.])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex OwnNumber();
 
     [GeneratedRegex(@"[?&](id|p|n|a|i|ud)=[{]?[\w-]*\d", Options)]

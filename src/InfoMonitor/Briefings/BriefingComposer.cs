@@ -100,9 +100,16 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
     {
         var sources = await db.Sources.AsNoTracking().Where(s => s.Enabled).OrderBy(s => s.Publisher)
             .Include(s => s.EntryPoints).ToListAsync(cancellation);
-        var unread = sources.Where(s => s.LastReadAt is null || s.LastReadAt < from || s.Failures > 0 || s.SilentFor() is not null)
-            .Select(s => new UnreadSource(s.Publisher, s.LastReadAt, (s.LastError ?? s.Moves())?.En, s.Failures > 0 ? null : s.SilentFor(), s.ConditionAt(now) == SourceCondition.Died)).ToList();
-        return new BriefingCoverage(sources.Count, sources.Count - unread.Count(s => s.Silent is null), unread);
+        var pages = await PageStanding.ReadAsync(db, now, cancellation);
+        var unread = new List<UnreadSource>();
+        foreach (var source in sources)
+        {
+            if (source.LastReadAt is null || source.LastReadAt < from || source.Failures > 0 || source.SilentFor() is not null)
+                unread.Add(new UnreadSource(source.Publisher, source.LastReadAt, (source.LastError ?? source.Moves())?.En, source.Failures > 0 ? null : source.SilentFor(), source.ConditionAt(now) == SourceCondition.Died));
+            else if (source.Dropped is not null || pages.Of(source.Id).IsStuck)
+                unread.Add(new UnreadSource(source.Publisher, source.LastReadAt, source.Dropped?.En, Troubled: true));
+        }
+        return new BriefingCoverage(sources.Count, sources.Count - unread.Count(s => s is { Silent: null, Troubled: false }), unread);
     }
 
     /// <summary>A verdict that waits for its second person is nobody's finding yet.</summary>

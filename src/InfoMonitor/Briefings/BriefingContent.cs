@@ -64,12 +64,13 @@ internal sealed record TopicCount(Topic Topic, int Stories);
 /// <param name="Overdue">Open flags past their due time when the briefing was composed.</param>
 internal sealed record BriefingTotals(int Items, int NewFlags, int Decided, int Protected, int Open, int Overdue);
 
-/// <param name="Read">Of <paramref name="Sources"/>; silent ones were read.</param>
-/// <param name="Unread">Not read, or read and silent where that is unusual.</param>
+/// <param name="Read">Of <paramref name="Sources"/>; silent and troubled ones were read.</param>
+/// <param name="Unread">Not read, or read and silent where that is unusual, or read without its pages.</param>
 internal sealed record BriefingCoverage(int Sources, int Read, IReadOnlyList<UnreadSource> Unread);
 
 /// <param name="LastReadAt">UTC; null when never.</param>
 /// <param name="Reason">Masked; null when no failure is known.</param>
 /// <param name="Silent">How long nothing new came though it was read, where that is unusual for it; else null.</param>
 /// <param name="Died">Gone for good, or unreadable many times in a row: it stays unread until somebody mends its entry.</param>
-internal sealed record UnreadSource(string Publisher, DateTimeOffset? LastReadAt, string? Reason, TimeSpan? Silent = null, bool Died = false);
+/// <param name="Troubled">It was read, but most of its pages cannot be had, or none becomes an item.</param>
+internal sealed record UnreadSource(string Publisher, DateTimeOffset? LastReadAt, string? Reason, TimeSpan? Silent = null, bool Died = false, bool Troubled = false);

@@ -35,7 +35,7 @@ internal static class ExtractCommand
             ? JsonLinesBatch.RunAsync(archive, parse.GetValue(output) ?? "-", (line, token) => Extract(line, TimeProvider.System, token), parse.InvocationConfiguration.Error, cancellation)
             : PageAddress(parse.GetValue(file)!) is { } page
                 ? FetchAsync(page, settings, parse.GetValue(json), parse.InvocationConfiguration, cancellation)
-                : ShowAsync(parse.GetValue(file)!, Named(parse.GetValue(address)), parse.GetValue(json), parse.InvocationConfiguration, cancellation)));
+                : ShowAsync(parse.GetValue(file)!, Named(parse.GetValue(address)), parse.GetValue(json), JsonLinesBatch.LineTimeout, parse.InvocationConfiguration, cancellation)));
         return command;
     }
 
@@ -43,7 +43,8 @@ internal static class ExtractCommand
     internal static ExtractedLine Extract(JsonElement line, TimeProvider time, CancellationToken cancellation) =>
         Line(Extract(line.Text("html"), Address(line.TextOrNull("url")), time, cancellation));
 
-    private static async Task<int> ShowAsync(string page, Uri? address, bool json, InvocationConfiguration console, CancellationToken cancellation)
+    /// <param name="within">The most that reading the page may take.</param>
+    internal static async Task<int> ShowAsync(string page, Uri? address, bool json, TimeSpan within, InvocationConfiguration console, CancellationToken cancellation)
     {
         if (await ReadAsync(page, console.Error, cancellation) is not { } body) return ExitCodes.NoInput;
         if (IsBinary(body))
@@ -51,7 +52,7 @@ internal static class ExtractCommand
             await console.Error.WriteLineAsync($"{page} is no text: it holds bytes that no web page has. Name a saved page.");
             return ExitCodes.NoInput;
         }
-        return await PrintAsync(page, CharsetDecoder.Decode(body, contentType: null), address, json, console, cancellation);
+        return await PrintAsync(page, CharsetDecoder.Decode(body, contentType: null), address, json, within, console, cancellation);
     }
 
     /// <summary>A zero byte, but for the two-byte encodings, which say so at their beginning (WHATWG MIME Sniffing, 7.2).</summary>
@@ -67,7 +68,7 @@ internal static class ExtractCommand
         var address = UrlNormalizer.Normalize(page.AbsoluteUri, page) ?? page;
         using var result = await fetcher.FetchAsync(new FetchRequest(address, TimeSpan.Zero, EntryPoint: address), cancellation);
         if (result is FetchResult.Fetched fetched)
-            return await PrintAsync(AddressGuard.Shown(fetched.Address), CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, json, console, cancellation);
+            return await PrintAsync(AddressGuard.Shown(fetched.Address), CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, json, JsonLinesBatch.LineTimeout, console, cancellation);
         await console.Error.WriteLineAsync($"{AddressGuard.Shown(address)} was not read: {Why(result)}.");
         return ExitCodes.NoInput;
     }
@@ -81,10 +82,10 @@ internal static class ExtractCommand
         _ => "the server sent no page",
     };
 
-    private static async Task<int> PrintAsync(string page, string html, Uri? address, bool json, InvocationConfiguration console, CancellationToken cancellation)
+    private static async Task<int> PrintAsync(string page, string html, Uri? address, bool json, TimeSpan within, InvocationConfiguration console, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(JsonLinesBatch.LineTimeout);
+        limit.CancelAfter(within);
         ExtractedPage extracted;
         try
         {
@@ -92,7 +93,7 @@ internal static class ExtractCommand
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            await console.Error.WriteLineAsync($"{page} was not read: {IngestionTexts.TooSlow(JsonLinesBatch.LineTimeout).En}.");
+            await console.Error.WriteLineAsync($"{page} was not read: {IngestionTexts.TooSlow(within).En}.");
             return ExitCodes.NoInput;
         }
         var line = Line(extracted);

@@ -69,6 +69,7 @@ internal static class SourcesCommand
     private static async Task<int> ListAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, bool json, CancellationToken cancellation)
     {
         var tried = await TriedAsync(services, cancellation);
+        var standings = await StandingsAsync(services, sources, cancellation);
         if (json)
         {
             Write(new
@@ -78,6 +79,7 @@ internal static class SourcesCommand
                 {
                     id = s.Id, publisher = s.Publisher, kind = s.Kind.Word(), ownership = s.Ownership.Word(), language = s.Language, interval = SpanText.Write(s.Interval), delay = SpanText.Write(s.Delay),
                     pagesPerCrawl = s.PagesPerCrawl, enabled = s.Enabled, tried = tried.GetValueOrDefault(s.Id), line = s.Line,
+                    condition = standings.GetValueOrDefault(s.Id)?.Condition.Word(), warning = standings.GetValueOrDefault(s.Id)?.Warning,
                     entryPoints = s.EntryPoints.Select(p => new { kind = p.Kind.Word(), url = p.Url, selector = p.Selector }),
                 }),
             });
@@ -91,7 +93,7 @@ internal static class SourcesCommand
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
         Output().Write(table);
-        foreach (var line in await WarningsAsync(services, sources, cancellation)) Console.WriteLine(line);
+        foreach (var line in standings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.Warning).OfType<string>()) Console.WriteLine(line);
         Console.WriteLine(sources is [_] ? "1 source, no error." : $"{sources.Count} sources, no error.");
         return ExitCodes.Ok;
     }
@@ -110,34 +112,54 @@ internal static class SourcesCommand
         }
     }
 
-    /// <summary>What reading them has shown so far and somebody has to do something about.</summary>
-    private static async Task<IReadOnlyList<string>> WarningsAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, CancellationToken cancellation)
+    /// <param name="Warning">What somebody has to do something about; null for nothing.</param>
+    private sealed record Standing(SourceCondition Condition, string? Warning);
+
+    /// <summary>What reading them has shown so far.</summary>
+    private static async Task<IReadOnlyDictionary<string, Standing>> StandingsAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, CancellationToken cancellation)
     {
         try
         {
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             var ids = sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
             await using var db = await services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
-            if (!await db.Database.CanConnectAsync(cancellation)) return [];
+            if (!await db.Database.CanConnectAsync(cancellation)) return new Dictionary<string, Standing>();
+            var pages = await PageStanding.ReadAsync(db, now, cancellation);
             var rows = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).OrderBy(s => s.Id).ToListAsync(cancellation);
-            return [.. rows.Where(s => ids.Contains(s.Id)).Select(s => s.ConditionAt(now) switch
-            {
-                SourceCondition.Died => $"{s.Id}: dead, {Crawls(s.Failures)}. {Errors(s)}",
-                SourceCondition.Failing => $"{s.Id}: failing, {Crawls(s.Failures)}. {Errors(s)}",
-                SourceCondition.Troubled => $"{s.Id}: troubled. {Errors(s)}",
-                SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles: {Aim} See: infomonitor sources check --try --source {s.Id}"),
-                SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {SpanText.Write(s.SilentFor()!.Value)}, usually {SpanText.Write(s.UsualGap!.Value)} at most. See: infomonitor sources check --try --source {s.Id}",
-                SourceCondition.Moved => $"{s.Id}: {s.Moves()!.En}",
-                SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,
-            }).OfType<string>()];
+            return rows.Where(s => ids.Contains(s.Id)).ToDictionary(s => s.Id, s => StandingOf(s, pages.Of(s.Id), now), StringComparer.Ordinal);
         }
         catch (DbException)
         {
-            return [];   // there, but never migrated
+            return new Dictionary<string, Standing>();   // there, but never migrated
         }
     }
 
+    private static Standing StandingOf(Source s, PageStanding pages, DateTimeOffset now)
+    {
+        var condition = s.ConditionAt(now, pages.IsBroken);
+        return new Standing(condition, condition switch
+        {
+            SourceCondition.Died => $"{s.Id}: dead, {Crawls(s.Failures)}. {Errors(s)}",
+            SourceCondition.Failing => $"{s.Id}: failing, {Crawls(s.Failures)}. {Errors(s)}",
+            SourceCondition.Troubled => $"{s.Id}: troubled. {Troubles(s, pages)}",
+            SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles: {Aim} See: infomonitor sources check --try --source {s.Id}"),
+            SourceCondition.Silent when s.QuietFor() is { } quiet => $"{s.Id}: silent. {string.Format(CultureInfo.InvariantCulture, SourcesTexts.WhyQuiet.En, SpanText.Write(quiet))}. {SourcesTexts.DoQuiet.En}",
+            SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {SpanText.Write(s.SilentFor()!.Value)}, usually {SpanText.Write(s.UsualGap!.Value)} at most. See: infomonitor sources check --try --source {s.Id}",
+            SourceCondition.Moved => $"{s.Id}: {s.Moves()!.En}",
+            SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,
+        });
+    }
+
     private static string Crawls(int failed) => failed == 1 ? "the last crawl could not read it" : string.Create(CultureInfo.InvariantCulture, $"{failed} crawls in a row could not read it");
+
+    private static string Troubles(Source source, PageStanding pages)
+    {
+        var told = new List<string?> { Errors(source), source.Dropped?.En };
+        if (pages.IsStuck) told.Add(string.Create(CultureInfo.InvariantCulture, $"{pages.Stuck} pages could not be had yet; they are tried again by themselves."));
+        if (source.Dropped is not null || pages.IsStuck) told.Add($"See: infomonitor sources check --try --source {source.Id}");
+        if (pages.Quarantined > 0) told.Add(string.Create(CultureInfo.InvariantCulture, $"{pages.Quarantined} quarantined in the last 24 hours. See: infomonitor quarantine list"));
+        return string.Join(' ', told.Where(text => !string.IsNullOrEmpty(text)));
+    }
 
     private static string Errors(Source source) => string.Join(' ', source.EntryPoints.OrderBy(p => p.Id).Where(p => p.LastError is not null).Select(p => $"{p.Url}: {p.LastError!.En}"));
 

@@ -59,7 +59,7 @@ internal static class StatusCommand
         /// <summary>No entry point could be read the last time; those that died are not among them.</summary>
         public required int SourcesFailing { get; init; }
 
-        /// <summary>By condition, as the page of sources judges it, but for pages in quarantine.</summary>
+        /// <summary>By condition, as the page of sources judges it.</summary>
         public required IReadOnlyDictionary<string, int> SourceConditions { get; init; }
 
         /// <summary>By outcome; <c>pending</c> for those without one.</summary>
@@ -76,6 +76,7 @@ internal static class StatusCommand
         public static async Task<Status> ReadAsync(InfoMonitorDb db, DateTimeOffset now, CancellationToken cancellation)
         {
             var sources = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).ToListAsync(cancellation);
+            var standings = await PageStanding.ReadAsync(db, now, cancellation);
             var pages = await db.Pages.GroupBy(p => p.Outcome).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
             var flags = await db.Flags.GroupBy(f => new { f.Reason, f.State }).Select(g => new { g.Key.Reason, g.Key.State, Count = g.Count() }).ToListAsync(cancellation);
             var references = await db.References.GroupBy(r => r.Kind).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
@@ -83,7 +84,7 @@ internal static class StatusCommand
             {
                 Sources = sources.Count,
                 SourcesEnabled = sources.Count(s => s.Enabled),
-                SourceConditions = Words<SourceCondition>(condition => sources.Count(s => s.ConditionAt(now) == condition)),
+                SourceConditions = Words<SourceCondition>(condition => sources.Count(s => s.ConditionAt(now, standings.Of(s.Id).IsBroken) == condition)),
                 SourcesFailing = sources.Count(s => s.ConditionAt(now) == SourceCondition.Failing),
                 Pages = new Dictionary<string, int>(StringComparer.Ordinal) { ["pending"] = pages.Where(p => p.Key is null).Sum(p => p.Count) }
                     .Concat(Words<PageOutcome>(outcome => pages.Where(p => p.Key == outcome).Sum(p => p.Count))).ToDictionary(StringComparer.Ordinal),

@@ -10,6 +10,12 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
     /// <summary>Why entries were left, most frequent first; for people.</summary>
     public IReadOnlyList<Drop> Dropped { get; init; } = [];
 
+    /// <summary>When entries of its own site were published, those too old to be read among them; newest first.</summary>
+    public IReadOnlyList<DateTimeOffset> Dates { get; init; } = [];
+
+    /// <summary>As <see cref="EntryPoint.AnnouncedGap"/>: one entry of years ago, kept at the end of a feed, is no gap of years.</summary>
+    public TimeSpan? Gap => Dates.Zip(Dates.Skip(1), (later, earlier) => later - earlier).Order().ToArray() is { Length: > 0 } gaps ? gaps[(int)Math.Ceiling(0.9 * (gaps.Length - 1))] : null;
+
     /// <param name="isFeed">A feed or sitemap none of whose entries is on a site of the source speaks for the site most of them are on: publishers keep feeds on other hosts.
     /// A list page links to strangers too, so there the rule is strict.</param>
     /// <param name="address">Where the entry point was read, base of relative addresses.</param>
@@ -51,7 +57,11 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
         }
         var newest = pages.OrderByDescending(p => p.At ?? DateTimeOffset.MinValue).Take(options.Entries).ToArray();   // stable: undated ones keep their order
         if (pages.Count > newest.Length) dropped["beyond Crawling:Entries"] = new Drop("beyond Crawling:Entries", pages.Count - newest.Length, "-");
-        return new Admission(newest, tooOld, pages.Count - newest.Length, refused) { Dropped = [.. dropped.Values.OrderByDescending(d => d.Count)] };
+        return new Admission(newest, tooOld, pages.Count - newest.Length, refused)
+        {
+            Dropped = [.. dropped.Values.OrderByDescending(d => d.Count)],
+            Dates = [.. candidates.Values.Where(c => sites.Contains(Site.Of(c.Address))).Select(c => c.At).OfType<DateTimeOffset>().OrderDescending()],
+        };
     }
 
     /// <summary>Why an address is never read for this source; null when it may be. Private networks are for the fetcher's guard, which knows the ranges an operator allows.</summary>

@@ -23,7 +23,7 @@ internal sealed class CrawlingMetrics
         entries = meter.CreateCounter<long>("infomonitor.entries", "{entry}", "Entries that entry points announced, by what became of them.");
         crawls = meter.CreateCounter<long>("infomonitor.crawls", "{crawl}", "Crawls of a source.");
         rereads = meter.CreateCounter<long>("infomonitor.rereads", "{page}", "Pages of items behind open flags read again, by result.");
-        meter.CreateObservableGauge("infomonitor.sources", () => Enum.GetValues<SourceCondition>().Select(c => new Measurement<int>(conditions[(int)c], new KeyValuePair<string, object?>("condition", c.Word()))),
+        meter.CreateObservableGauge("infomonitor.sources", () => Enum.GetValues<SourceCondition>().Select(c => new Measurement<int>(In(c), new KeyValuePair<string, object?>("condition", c.Word()))),
             "{source}", "Sources by condition, as this worker last saw them; each worker sees all.");
     }
 
@@ -33,6 +33,9 @@ internal sealed class CrawlingMetrics
 
     /// <param name="result">same, changed, missing, back or failed.</param>
     public void Reread(string result) => rereads.Add(1, new KeyValuePair<string, object?>("result", result));
+
+    /// <summary>Sources in a condition, as this worker last saw them.</summary>
+    public int In(SourceCondition condition) => conditions[(int)condition];
 
     public void Conditions(IEnumerable<SourceCondition> seen)
     {

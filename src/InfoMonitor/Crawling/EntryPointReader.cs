@@ -91,7 +91,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, BigPages bigPages, IOpti
     private Admission Admit(Source source, EntryPoint entry, IReadOnlyCollection<Announcement> announced, Uri address, SitemapWalk walk)
     {
         var found = Admission.Of(source, announced, entry.Kind != EntryPointKind.List, address, options.Value, clock.GetUtcNow());
-        return found with { TooOld = found.TooOld + walk.TooOld, BeyondLimits = found.BeyondLimits + walk.BeyondLimits, Refused = found.Refused + walk.Refused };
+        return found with { TooOld = found.TooOld + walk.TooOld, BeyondLimits = found.BeyondLimits + walk.BeyondLimits, Refused = found.Refused + walk.Refused, Dates = [.. found.Dates.Concat(walk.Old).OrderDescending()] };
     }
 
     /// <summary>The body's place is free then: an index that waited in its own for its sitemaps' places would wait for ever.</summary>

@@ -9,6 +9,7 @@ internal sealed class SitemapWalk
     private readonly PriorityQueue<Step, (long Newest, int Order)> waiting = new();
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<Announcement> pages = [];
+    private readonly List<DateTimeOffset> old = [];
 
     public SitemapWalk(IEnumerable<Announcement> sitemaps) => Enqueue(sitemaps, null, 1);
 
@@ -18,6 +19,10 @@ internal sealed class SitemapWalk
     public IReadOnlyCollection<Announcement> Pages => pages;
     public int Read { get; private set; }
     public int TooOld { get; private set; }
+
+    /// <summary>When the sitemaps that were too old to be read last changed.</summary>
+    public IReadOnlyCollection<DateTimeOffset> Old => old;
+
     public int BeyondLimits { get; private set; }
     public int Refused { get; private set; }
 
@@ -32,7 +37,11 @@ internal sealed class SitemapWalk
         while (waiting.TryDequeue(out var step, out _))
         {
             if (Admission.RefusalOf(source, step.Address) is not null) Refused++;
-            else if (step.At < now - options.PageAge) TooOld++;
+            else if (step.At is { } at && at < now - options.PageAge)
+            {
+                TooOld++;
+                old.Add(at);
+            }
             else if (Tried >= options.Sitemaps || step.Depth > options.SitemapDepth) BeyondLimits++;
             else
             {

@@ -106,18 +106,22 @@ internal sealed partial class SourceCrawler(
         var now = clock.GetUtcNow();
         var error = reading.Error?.Each(PageCrawler.Masked);
         var robots = await fetcher.RobotsAsync(new Uri(entry.Url), cancellation);   // read a moment ago
-        var (standing, answered, asked) = (robots?.Standing, robots?.Status, reading is not EntryReading.Failed { Asked: false });
+        var (standing, answered, delay, asked) = (robots?.Standing, robots?.Status, robots?.Delay, reading is not EntryReading.Failed { Asked: false });
         await using var db = await databases.CreateDbContextAsync(cancellation);
         // What the file changed meanwhile was not read so: its validators would hide what is to be read in the new way.
         var row = db.EntryPoints.Where(e => e.Id == entry.Id && e.Url == entry.Url && e.Kind == entry.Kind && e.Selector == entry.Selector);
+        await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered).SetProperty(e => e.RobotsDelay, delay), cancellation);
         if (reading is EntryReading.Read read)
-            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.ETag, read.ETag).SetProperty(e => e.LastModified, read.LastModified)
-                .SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered)
+        {
+            DateTimeOffset? newest = read.Found.Dates is [var first, ..] ? first : null;
+            var gap = read.Found.Gap;
+            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.ETag, read.ETag).SetProperty(e => e.LastModified, read.LastModified).SetProperty(e => e.NewestAt, newest).SetProperty(e => e.AnnouncedGap, gap)
                 .SetProperty(e => e.LastReadAt, now).SetProperty(e => e.LastStatus, read.Status).SetProperty(e => e.LastError, error).SetProperty(e => e.MovedTo, moved), cancellation);
+        }
         else if (reading is EntryReading.Failed { Sent: false } && source.Failures > 0 && entry.LastError is not null)   // what went wrong before is still what is wrong
-            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered), cancellation);
+            return;
         else
-            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.Robots, standing).SetProperty(e => e.RobotsStatus, answered).SetProperty(e => e.LastReadAt, e => asked ? now : e.LastReadAt).SetProperty(e => e.LastStatus, reading.Status)
+            await row.ExecuteUpdateAsync(set => set.SetProperty(e => e.LastReadAt, e => asked ? now : e.LastReadAt).SetProperty(e => e.LastStatus, reading.Status)
                 .SetProperty(e => e.LastError, e => reading is EntryReading.Unchanged ? e.LastError : error).SetProperty(e => e.MovedTo, moved), cancellation);
     }
 
@@ -202,6 +206,7 @@ internal sealed partial class SourceCrawler(
             .SetProperty(s => s.LastItemAt, s => learned.LastItemAt ?? s.LastItemAt)
             .SetProperty(s => s.Lag, s => learned.Lag ?? s.Lag)
             .SetProperty(s => s.NotArticles, learned.NotArticles)
+            .SetProperty(s => s.Dropped, learned.Dropped)
             .SetProperty(s => s.RobotsDelay, robots)
             .SetProperty(s => s.LastError, error), cancellation);
         // Where the file changed the bounds meanwhile, what was learned within the old ones would hold for one interval of theirs: a week, perhaps.

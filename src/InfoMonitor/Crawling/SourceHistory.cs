@@ -10,7 +10,8 @@ namespace InfoMonitor.Crawling;
 /// <param name="LastItemAt">UTC; null without items.</param>
 /// <param name="Lag">Median time from publication to storage; null while nothing appeared since the source is read.</param>
 /// <param name="NotArticles">As <see cref="Source.NotArticles"/>.</param>
-internal sealed record Learned(Cadence Cadence, DateTimeOffset? LastItemAt, TimeSpan? Lag, double? NotArticles);
+/// <param name="Dropped">As <see cref="Source.Dropped"/>.</param>
+internal sealed record Learned(Cadence Cadence, DateTimeOffset? LastItemAt, TimeSpan? Lag, double? NotArticles, Text? Dropped);
 
 /// <summary>Reads the times of a source's newest items and what became of its newest pages: a range of an index each.</summary>
 internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, IOptions<CrawlingOptions> options, TimeProvider clock)
@@ -40,19 +41,21 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
         var times = items.ConvertAll(i => i.PublishedAt is { } at && at <= i.FoundAt && at > i.FoundAt - options.Value.PageAge ? at : i.FoundAt);
         var since = items is [] ? now : items[^1].FoundAt;   // what was published before the first reading waited for us, not the other way round
         var lags = items.Where(i => i.PublishedAt >= since && i.FoundAt >= i.PublishedAt).Select(i => i.FoundAt - i.PublishedAt!.Value).Order().ToArray();
+        var (notArticles, dropped) = await PagesAsync(db, source, now, cancellation);
         return new Learned(
             Cadence.Of(source, times, failed ? row.Failures + 1 : 0, row.ReadEvery, now, options.Value.Jitter),
             times is [] ? null : times.Max(),
             lags is [] ? null : lags[lags.Length / 2],
-            await NotArticlesAsync(db, source, now, cancellation));
+            notArticles, dropped);
     }
 
-    private static async Task<double?> NotArticlesAsync(InfoMonitorDb db, Source source, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<(double? NotArticles, Text? Dropped)> PagesAsync(InfoMonitorDb db, Source source, DateTimeOffset now, CancellationToken cancellation)
     {
         var since = source.TriedAt > now - Lately ? source.TriedAt.Value : now - Lately;
-        var ended = await db.Pages.Where(p => p.SourceId == source.Id && p.FoundAt > since && p.Outcome != null).OrderByDescending(p => p.FoundAt).Take(Pages).Select(p => p.Outcome == PageOutcome.NotArticle).ToListAsync(cancellation);
-        var share = ended.Count == 0 ? 0 : (double)ended.Count(none => none) / ended.Count;
+        var ended = await db.Pages.Where(p => p.SourceId == source.Id && p.FoundAt > since && p.Outcome != null).OrderByDescending(p => p.FoundAt).Take(Pages).Select(p => new { Outcome = p.Outcome!.Value, p.Detail }).ToListAsync(cancellation);
+        var share = ended.Count == 0 ? 0 : (double)ended.Count(p => p.Outcome == PageOutcome.NotArticle) / ended.Count;
         var (low, high) = Wilson.Interval(share, ended.Count, Wilson.NinetyFive);
-        return low >= Border || high < Border || (share == 1 && ended.Count >= Enough) ? share : null;
+        return (low >= Border || high < Border || (share == 1 && ended.Count >= Enough) ? share : null,
+            ended.Count >= Enough && !ended.Exists(p => p.Outcome is PageOutcome.Stored or PageOutcome.Copy) ? DropTexts.Of(ended.Select(p => (p.Outcome, p.Detail))) : null);
     }
 }

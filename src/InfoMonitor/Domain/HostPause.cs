@@ -23,6 +23,11 @@ internal sealed record HostPause(string Host, TimeSpan Pause, PauseAsker Asker, 
 
     public static readonly TimeSpan DefaultFloor = TimeSpan.FromSeconds(1);
 
+    /// <summary>The same of the longest crawl-delay that is waited for within a crawl.</summary>
+    public const string LongestKey = "Fetching:MaxCrawlDelay";
+
+    public static readonly TimeSpan DefaultLongest = TimeSpan.FromMinutes(10);
+
     /// <summary>What counts as one host: scheme, name and port.</summary>
     public static string KeyOf(Uri address)
     {

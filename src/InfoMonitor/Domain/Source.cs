@@ -77,6 +77,9 @@ internal sealed class Source
     /// <summary>Share (0..1) of pages that were no articles among the newest that ended; null while they are too few to tell whether most are.</summary>
     public double? NotArticles { get; set; }
 
+    /// <summary>Why none of the newest pages that ended became an item, and how many for each reason, for people; null where one did, or they are few.</summary>
+    public Text? Dropped { get; set; }
+
     /// <summary>Masked text of the last failure, for people; null after a good crawl.</summary>
     public Text? LastError { get; set; }
 
@@ -135,6 +138,15 @@ internal sealed class EntryPoint
 
     /// <summary>HTTP status of that robots.txt where it was not read; null where no answer came, or no end of redirects.</summary>
     public int? RobotsStatus { get; set; }
+
+    /// <summary>The crawl-delay that this robots.txt asks for; null for none.</summary>
+    public TimeSpan? RobotsDelay { get; set; }
+
+    /// <summary>UTC; the newest date of what it announced when its body last came, too old to be read or not. Null where it gives none.</summary>
+    public DateTimeOffset? NewestAt { get; set; }
+
+    /// <summary>The gap between two of these dates that nine of ten do not exceed; null for fewer than two.</summary>
+    public TimeSpan? AnnouncedGap { get; set; }
 
     /// <summary>Where the address has moved for good (301, 308), by the last answer; null when it has not.</summary>
     public string? MovedTo { get; set; }

@@ -13,7 +13,7 @@ internal enum SourceCondition
     Silent,
     /// <summary>Read, but an entry point has moved for good: its new address belongs into the file.</summary>
     Moved,
-    /// <summary>Some entry point could not be read, or a page broke our own code.</summary>
+    /// <summary>Some entry point could not be read, a page broke our own code, most pages cannot be had, or none of them becomes an item.</summary>
     Troubled,
     /// <summary>Its time came and nobody read it.</summary>
     Late,
@@ -38,11 +38,17 @@ internal static class SourceConditions
     /// <summary>Of the usual gap: by then a silence is told.</summary>
     public const double SilentBy = 2;
 
+    /// <summary>Without an item what it announces tells its rhythm; where that is two entries or fewer, this does.</summary>
+    private static readonly TimeSpan QuietGap = TimeSpan.FromDays(30);
+
+    /// <summary>What announces nothing newer is no source of news, however often it used to publish: it is not told of a week's holiday.</summary>
+    private static readonly TimeSpan ShortestQuiet = TimeSpan.FromDays(14);
+
     /// <summary>Of the pages that ended. A section page read with its menu comes to half; a good list or feed to hardly any.</summary>
     public const double OffTargetFrom = 0.8;
 
     /// <param name="source">With its entry points.</param>
-    /// <param name="isBroken">A page of it is quarantined.</param>
+    /// <param name="isBroken">A page of it is quarantined, or most cannot be had.</param>
     public static SourceCondition ConditionAt(this Source source, DateTimeOffset now, bool isBroken = false)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -53,7 +59,7 @@ internal static class SourceConditions
             : source.NotArticles >= OffTargetFrom ? SourceCondition.OffTarget
             : source.SilentFor() is not null ? SourceCondition.Silent
             : source.EntryPoints.Any(p => p.MovedTo is not null) ? SourceCondition.Moved
-            : source.EntryPoints.Any(p => p.LastError is not null) || isBroken ? SourceCondition.Troubled
+            : source.EntryPoints.Any(p => p.LastError is not null) || source.Dropped is not null || isBroken ? SourceCondition.Troubled
             : IsLate(source, now) ? SourceCondition.Late
             : SourceCondition.Healthy;
     }
@@ -62,7 +68,17 @@ internal static class SourceConditions
     public static TimeSpan? SilentFor(this Source source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return source.LastReadAt - source.LastItemAt is { } gap && source.UsualGap is { } usual && gap > usual * SilentAfter ? gap : null;
+        return source.UsualGap is not { } usual ? source.QuietFor() : source.LastReadAt - source.LastItemAt is { } gap && gap > usual * SilentAfter ? gap : null;
+    }
+
+    /// <summary>The same of a source whose own rhythm is not known yet, by the dates of what it announces: a feed that was given up before the source was added. Null where one entry point gives no date.</summary>
+    public static TimeSpan? QuietFor(this Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.UsualGap is not null || source.EntryPoints.Count == 0 || source.EntryPoints.Any(p => p.NewestAt is null)) return null;
+        var newest = source.EntryPoints.MaxBy(p => p.NewestAt)!;
+        var usual = newest.AnnouncedGap ?? QuietGap;
+        return source.LastReadAt - (source.LastItemAt > newest.NewestAt ? source.LastItemAt : newest.NewestAt) is { } gap && gap > usual * SilentAfter && gap > ShortestQuiet ? gap : null;
     }
 
     /// <summary>What to write in the file for entry points that moved; for verbs, log, briefing and pages. Null when none did.</summary>

@@ -85,7 +85,7 @@ internal sealed class FetchingOptions
     /// <value>Default: 10 minutes.</value>
     /// <remarks>Short: hosts that ask for long pauses are hardly read. Long: such a host's crawl takes a worker's place for the whole of its interval.</remarks>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]   // LongestCrawlDelay
-    public TimeSpan MaxCrawlDelay { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan MaxCrawlDelay { get; init; } = HostPause.DefaultLongest;
 
     /// <summary>Failed requests within ten minutes after which a host is left alone (four of five having failed).</summary>
     /// <value>Default: 6.</value>

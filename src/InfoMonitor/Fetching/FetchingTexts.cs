@@ -95,10 +95,10 @@ internal static class FetchingTexts
     /// <param name="pause">That robots.txt asks for.</param>
     /// <param name="most">That is waited for.</param>
     public static Hindrance PauseTooLong(TimeSpan pause, TimeSpan most) => new(
-        new($"robots.txt yêu cầu giãn {pause.TotalSeconds:0} giây giữa hai lần đọc; không chờ quá {most.TotalSeconds:0} giây (Fetching:MaxCrawlDelay)",
-            $"robots.txt asks for {pause.TotalSeconds:0} s between two requests; longer than {most.TotalSeconds:0} s is not waited for (Fetching:MaxCrawlDelay)"),
+        new($"robots.txt yêu cầu hai yêu cầu cách nhau ít nhất {pause.TotalSeconds:0} giây và được theo đúng; một lượt đọc không chờ quá {most.TotalSeconds:0} giây (Fetching:MaxCrawlDelay), nên mỗi lượt chỉ gửi một yêu cầu và để phần còn lại cho các lượt sau",
+            $"robots.txt asks for {pause.TotalSeconds:0} s between two requests, which is kept; no crawl waits longer than {most.TotalSeconds:0} s (Fetching:MaxCrawlDelay), so each sends one request and leaves the rest to the crawls after it"),
         pause > FetchingOptions.LongestCrawlDelay
-            ? new("Xin cơ quan xuất bản giãn ngắn hơn (Crawl-delay), hoặc ghi điểm vào ở máy chủ khác. Mỗi lượt chỉ một yêu cầu được gửi.", "Ask the publisher for a shorter Crawl-delay, or give an entry point on another host. Each crawl sends one request only.")
+            ? new("Xin cơ quan xuất bản giãn ngắn hơn (Crawl-delay), hoặc ghi điểm vào ở máy chủ khác.", "Ask the publisher for a shorter Crawl-delay, or give an entry point on another host.")
             : new($"Xin cơ quan xuất bản giãn ngắn hơn (Crawl-delay); hoặc đặt Fetching:MaxCrawlDelay là {Clock(pause)} và trong sources.yaml ghi interval dài hơn nhiều lần {pause.TotalSeconds:0} giây: mỗi khoảng ấy chỉ đọc được một trang.",
                 $"Ask the publisher for a shorter Crawl-delay; or set Fetching:MaxCrawlDelay to {Clock(pause)} and write an interval many times {pause.TotalSeconds:0} s in sources.yaml: one page can be read in each."));
 

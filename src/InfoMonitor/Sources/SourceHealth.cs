@@ -1,23 +1,16 @@
 using InfoMonitor.Domain;
+using InfoMonitor.Storage;
 
 namespace InfoMonitor.Sources;
 
 /// <summary>A source's row on the page and in the API.</summary>
 /// <param name="Source">With its entry points.</param>
 /// <param name="Items">Items found on each of the last days, in the office's zone; the last is today.</param>
-/// <param name="Outcomes">Pages that ended in the last 24 hours.</param>
-/// <param name="Pending">Pages found and not ended yet.</param>
-/// <param name="Stuck">Of these, pages that could not be had when they were last tried.</param>
 /// <param name="Pauses">In force at each host of its entry points.</param>
-internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, IReadOnlyDictionary<PageOutcome, int> Outcomes, int Pending, int Stuck, IReadOnlyList<HostPause> Pauses, DateTimeOffset Now)
+/// <param name="LongestPause">That is waited for within a crawl.</param>
+internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, PageStanding Pages, IReadOnlyList<HostPause> Pauses, TimeSpan LongestPause, DateTimeOffset Now)
 {
-    /// <summary>A page or two that wait for another try are everyday; from here on, where they are most, its host is in trouble.</summary>
-    private const int FewestStuck = 5;
-
-    /// <summary>Its entry points are read and most of its pages are not: the server fails, or is left alone because it did.</summary>
-    public bool IsStuck => Stuck >= FewestStuck && 2 * Stuck >= Pending + Outcomes.Values.Sum();
-
-    public SourceCondition Condition => Source.ConditionAt(Now, Outcomes.ContainsKey(PageOutcome.Quarantined) || IsStuck);
+    public SourceCondition Condition => Source.ConditionAt(Now, Pages.IsBroken);
 
     public IReadOnlyList<EntryPoint> EntryPoints { get; } = [.. Source.EntryPoints.OrderBy(p => p.Id)];
 
@@ -27,7 +20,7 @@ internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, IRe
     /// <summary>The interval in force.</summary>
     public TimeSpan ReadEvery => Source.ReadEvery ?? Source.Interval;
 
-    public int Count(params PageOutcome[] outcomes) => outcomes.Sum(o => Outcomes.GetValueOrDefault(o));
+    public int Count(params PageOutcome[] outcomes) => outcomes.Sum(o => Pages.Outcomes.GetValueOrDefault(o));
 }
 
 /// <summary>What <c>/sources</c> shows.</summary>

@@ -25,13 +25,11 @@ internal sealed class SourcesReader(IDbContextFactory<InfoMonitorDb> databases, 
             foreach (var count in await db.Items.Where(i => i.FoundAt >= from && i.FoundAt < to).GroupBy(i => i.SourceId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation))
                 if (items.TryGetValue(count.Key, out var days)) days[day] = count.Count;
         }
-        var since = now.AddDays(-1);
-        var ended = await db.Pages.Where(p => p.EndedAt >= since && p.Outcome != null).GroupBy(p => new { p.SourceId, p.Outcome }).Select(g => new { g.Key.SourceId, g.Key.Outcome, Count = g.Count() }).ToListAsync(cancellation);
-        var outcomes = ended.ToLookup(p => p.SourceId, StringComparer.Ordinal);
-        var pending = await db.Pages.Where(p => p.Outcome == null).GroupBy(p => p.SourceId).Select(g => new { g.Key, Count = g.Count(), Failed = g.Count(p => p.Detail != null) }).ToDictionaryAsync(g => g.Key, g => (g.Count, g.Failed), StringComparer.Ordinal, cancellation);
+        var pages = await PageStanding.ReadAsync(db, now, cancellation);
         var longest = sources.Where(s => s.Enabled).SelectMany(s => s.EntryPoints.Select(p => (Key: HostPause.KeyOf(new Uri(p.Url)), s.Delay, s.Id)))
             .GroupBy(p => p.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(p => (p.Delay, p.Id)).MaxBy(p => p.Delay), StringComparer.Ordinal);
-        var healths = sources.Select(s => new SourceHealth(s, items[s.Id], outcomes[s.Id].ToDictionary(p => p.Outcome!.Value, p => p.Count), pending.GetValueOrDefault(s.Id).Count, pending.GetValueOrDefault(s.Id).Failed, Pauses(s, longest), now));
+        var waited = configuration.GetValue(HostPause.LongestKey, HostPause.DefaultLongest);
+        var healths = sources.Select(s => new SourceHealth(s, items[s.Id], pages.Of(s.Id), Pauses(s, longest), waited, now));
         return new SourcesView(
             [.. healths.OrderBy(s => s.Condition).ThenBy(s => s.Source.Publisher, StringComparer.Ordinal)],
             roles.Worker || !mirror.State.Missing ? mirror.State : null,
@@ -42,8 +40,8 @@ internal sealed class SourcesReader(IDbContextFactory<InfoMonitorDb> databases, 
     /// <summary>As the crawler keeps them. Only an address written as a number may be excepted from the service's floor.</summary>
     private IReadOnlyList<HostPause> Pauses(Source source, Dictionary<string, (TimeSpan, string)> longest) =>
     [
-        .. source.EntryPoints.OrderBy(p => p.Id).Select(p => new Uri(p.Url)).DistinctBy(HostPause.KeyOf).Select(address =>
-            HostPause.Of(address, source, longest.TryGetValue(HostPause.KeyOf(address), out var other) ? other : null, source.RobotsDelay,
-                address.HostNameType == UriHostNameType.Dns ? configuration.GetValue(HostPause.FloorKey, HostPause.DefaultFloor) : TimeSpan.Zero)),
+        .. source.EntryPoints.OrderBy(p => p.Id).Select(p => (Address: new Uri(p.Url), p.RobotsDelay)).DistinctBy(p => HostPause.KeyOf(p.Address)).Select(p =>
+            HostPause.Of(p.Address, source, longest.TryGetValue(HostPause.KeyOf(p.Address), out var other) ? other : null, p.RobotsDelay,
+                p.Address.HostNameType == UriHostNameType.Dns ? configuration.GetValue(HostPause.FloorKey, HostPause.DefaultFloor) : TimeSpan.Zero)),
     ];
 }

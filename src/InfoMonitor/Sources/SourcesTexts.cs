@@ -32,6 +32,7 @@ internal static class SourcesTexts
     public static readonly Text NotScheduled = new("chưa xếp lịch", "not scheduled");
     public static readonly Text Details = new("Điểm vào và giãn cách", "Entry points and politeness");
     public static readonly Text PauseOf = new("Giãn cách ít nhất {0} giữa hai lần đọc {1}: {2}.", "At least {0} between two requests to {1}: {2}.");
+    public static readonly Text PauseBeyond = new("Một lượt đọc không chờ lâu hơn {0} (Fetching:MaxCrawlDelay), nên mỗi lượt chỉ gửi một yêu cầu tới máy chủ này, cách yêu cầu trước ít nhất chừng ấy; trang còn lại để các lượt sau.", "No crawl waits longer than {0} (Fetching:MaxCrawlDelay), so each sends this host one request, at least that pause after the last; the other pages are left to the crawls after it.");
     public static readonly Text PauseOwn = new("delay của nguồn này", "this source's delay");
     public static readonly Text PauseRobots = new("robots.txt yêu cầu", "robots.txt asks for it");
     public static readonly Text PauseService = new("mức thấp nhất của hệ thống (Fetching:MinDelay)", "the service's floor (Fetching:MinDelay)");
@@ -55,6 +56,8 @@ internal static class SourcesTexts
     public static readonly Text Untried = new("Chưa đọc thử", "Not yet tried");
     public static readonly Text Paused = new("Tạm ngưng", "Paused");
     public static readonly Text WhySilent = new("{0} không có bài mới, thường cách nhau nhiều nhất {1}", "no new item for {0}, usually {1} apart at most");
+    public static readonly Text WhyQuiet = new("bài mới nhất mà điểm vào nêu đã đăng {0} trước, lâu hơn nhịp các bài nó liệt kê", "the newest entry that its entry points announce is {0} old, longer than its entries are apart");
+    public static readonly Text DoQuiet = new("Mở trang của nguồn: nếu vẫn đăng bài, tìm nguồn tin hay trang mục còn dùng và ghi vào sources.yaml; nếu đã ngừng, ghi enabled: false.", "Open the publisher's site: if it still publishes, look for the feed or list page in use and write it in sources.yaml; if it has stopped, write enabled: false.");
     public static readonly Text WhyOffTarget = new("{0} % số trang tìm thấy gần đây không phải bài", "{0} % of the pages found lately are no articles");
     public static readonly Text LagOf = new("{0} sau khi đăng", "{0} after publication");
     public static readonly Text Rhythm = new("Đọc mỗi {0}; tự chỉnh theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}; adjusted to its publishing, between {1} and {2}.");
@@ -66,8 +69,8 @@ internal static class SourcesTexts
     public static readonly Text RobotsNowhere = new("robots.txt của {0} chuyển hướng không tới đâu, coi như không có: theo RFC 9309 trang nào cũng được đọc, vẫn giữ giãn cách trên.", "robots.txt of {0} redirects to nowhere, which counts as none: by RFC 9309 every page may be read, at the pause above.");
     public static readonly Text RobotsUnreachable = new("robots.txt của {0} trả lời {1}: chưa biết nó cấm gì, nên theo RFC 9309 không trang nào được đọc. Hệ thống tự hỏi lại.", "robots.txt of {0} answers {1}: nobody knows what it forbids, so by RFC 9309 no page may be read. It is asked again by itself.");
     public static readonly Text RobotsSilent = new("robots.txt của {0} không đọc được: chưa biết nó cấm gì, nên theo RFC 9309 không trang nào được đọc. Hệ thống tự hỏi lại.", "robots.txt of {0} cannot be read: nobody knows what it forbids, so by RFC 9309 no page may be read. It is asked again by itself.");
-    public static readonly Text RobotsAsks = new("robots.txt yêu cầu {0}.", "robots.txt asks for {0}.");
-    public static readonly Text RobotsAsksNothing = new("robots.txt không yêu cầu giãn cách.", "robots.txt asks for no pause.");
+    public static readonly Text RobotsAsks = new("robots.txt của {0} yêu cầu giãn {1}.", "robots.txt of {0} asks for a pause of {1}.");
+    public static readonly Text RobotsAsksNothing = new("robots.txt của {0} không yêu cầu giãn cách.", "robots.txt of {0} asks for no pause.");
     public static readonly Text MovedTo = new("đã chuyển đến", "moved to");
     public static readonly Text WhyFailing = new("{0} lượt gần nhất không đọc được", "{0} crawls in a row could not read it", "the last crawl could not read it");
     public static readonly Text WhyQuarantined = new("{0} trang cách ly", "{0} pages quarantined", "{0} page quarantined");

@@ -112,4 +112,18 @@ public sealed class ListPageTests
         }, iter: 150);
 
     private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
+
+    /// <summary>Pictures alone, each described by its article's headline, at addresses whose identifiers are no numbers.</summary>
+    [Theory]
+    [InlineData("/bai/{0}abc{0}7")]
+    [InlineData("/v/x{0}f2")]
+    [InlineData("/tin/k9{0}z.html")]
+    [InlineData("/xem?ma=b{0}c")]
+    public void Articles_behind_pictures_are_found_by_identifiers_that_differ_alone_and_sections_are_not(string path)
+    {
+        string[] sections = ["/c/a1", "/c/a2", "/c/a3", "/c/a4", "/c/a5"];
+        var articles = Enumerable.Range(1, 6).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, path, i)).ToArray();
+        var html = "<html lang=vi><body>" + string.Concat(sections.Select(s => $"<a href='{s}'>Thời sự</a> ")) + string.Concat(articles.Select((a, i) => $"<a href='{a}'><img alt='Người dân xã Tân Lập phản ánh nguồn nước sinh hoạt lần {i}'></a><div>Nước sinh hoạt</div>")) + "</body></html>";
+        ListPage.ArticleLinks(html, new Uri("https://bao.example.vn/muc"), null, CancellationToken.None).ShouldBe(articles.Select(a => "https://bao.example.vn" + a));
+    }
 }

@@ -170,6 +170,25 @@ public sealed class BriefingTests
         coverage.Unread.Select(s => s.Publisher).ShouldBe(["Chưa đọc", "Lỗi"], ignoreOrder: true);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task It_says_which_sources_were_read_without_their_pages(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        await using var app = await BuildAsync(home, Now);
+        await using (var db = app.Database())
+        {
+            db.Sources.AddRange(
+                new Source { Id = "a", Publisher = "Kẹt", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1) },
+                new Source { Id = "b", Publisher = "Rỗng", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), Dropped = new Text("không trang nào thành bài", "no page became an item") },
+                new Source { Id = "c", Publisher = "Khoẻ", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1) });
+            for (var i = 0; i < 5; i++) db.Pages.Add(new Page { SourceId = "a", Url = $"https://a.example/{i}", UrlHash = $"{i}", FoundAt = Now, NextAttemptAt = Now, Attempts = 1, Detail = "the server answered 503." });
+            await db.SaveChangesAsync();
+        }
+        var coverage = (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(Today, default))!.Coverage;
+        (coverage.Sources, coverage.Read).ShouldBe((3, 3));
+        coverage.Unread.Select(s => (s.Publisher, s.Troubled, s.Reason)).ShouldBe([("Kẹt", true, null), ("Rỗng", true, "no page became an item")], ignoreOrder: true);
+    }
+
     [Fact]
     public async Task A_day_to_come_has_no_briefing_and_every_way_of_asking_says_so()
     {

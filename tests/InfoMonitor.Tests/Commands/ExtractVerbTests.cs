@@ -84,4 +84,30 @@ public sealed class ExtractVerbTests
         error.ShouldContain("is no text");
         error.ShouldContain("Name a saved page.");
     }
+
+    [Fact]
+    public async Task A_saved_page_that_takes_too_long_is_given_up_with_what_it_took()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, TestSite.ArticleHtml("Bài", TestSite.TextOf("/bai")));
+            (await ShowAsync(TimeSpan.FromMinutes(5))).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(ExitCodes.Ok), r => r.Output.ShouldContain("Outcome:   article"));
+            var (code, output, error) = await ShowAsync(TimeSpan.Zero);
+            (code, output).ShouldBe((ExitCodes.NoInput, ""));
+            error.ShouldBe($"{file} was not read: reading the page took longer than 0 s.{Environment.NewLine}");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        async Task<(int Code, string Output, string Error)> ShowAsync(TimeSpan within)
+        {
+            using var output = new StringWriter();
+            using var error = new StringWriter();
+            var code = await ExtractCommand.ShowAsync(file, null, false, within, new System.CommandLine.InvocationConfiguration { Output = output, Error = error }, CancellationToken.None);
+            return (code, output.ToString(), error.ToString());
+        }
+    }
 }

@@ -427,4 +427,67 @@ public sealed class SourceLifeTests
         var scheduler = await home.App.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(default);
         return ((ISimpleTrigger)(await scheduler.GetTrigger(SourceJob.TriggerOf("bao"), default))!).RepeatInterval;
     }
+
+    /// <summary>Its rhythm is that of what it announces: nothing of it was ever read.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_feed_that_was_given_up_before_it_was_added_is_silent_and_one_of_a_monthly_is_not(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider);
+        home.Site.Rss("/bo", [.. Enumerable.Range(0, 20).Select(i => ($"/bo-{i}", Now.AddDays(-20 - i))), ("/bo-xua", Now.AddYears(-6))])
+            .Rss("/thang", [.. Enumerable.Range(0, 5).Select(i => ($"/thang-{i}", Now.AddDays(-25 - (30 * i))))])
+            .Rss("/mot", ("/mot-cu", Now.AddYears(-1))).Rss("/moi", ("/moi-cu", Now.AddDays(-40)))
+            .SitemapIndex("/muc.xml", ("/nam.xml", Now.AddYears(-2)), ("/truoc.xml", Now.AddYears(-3)));
+        foreach (var (id, path) in new[] { ("bo", "/bo"), ("thang", "/thang"), ("mot", "/mot"), ("moi", "/moi") }) await home.AddAsync(home.Site.Source(id, (EntryPointKind.Feed, path)));
+        await home.AddAsync(home.Site.Source("muc", (EntryPointKind.Sitemap, "/muc.xml")));
+        foreach (var id in new[] { "bo", "thang", "mot", "moi", "muc" }) await home.CrawlAsync(id);
+        await home.CrawlAsync("bo");   // a 304 this time
+        var silent = new List<string>();
+        foreach (var id in new[] { "bo", "thang", "mot", "moi", "muc" })
+            if ((await home.SourceAsync(id)).ConditionAt(Now) == SourceCondition.Silent) silent.Add(id);
+        silent.ShouldBe(["bo", "mot", "muc"]);
+        (await home.SourceAsync("bo")).QuietFor()!.Value.TotalDays.ShouldBe(20, 0.1);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_source_none_of_whose_pages_becomes_an_item_is_told_with_the_reasons(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider);
+        home.Site.Robots("User-agent: *\nDisallow: /cam/\n").Rss("/rss", [.. new[] { "/a", "/b", "/c", "/vong", "/cam/d" }.Select(path => (path, Now))]);
+        foreach (var path in new[] { "/a", "/b" }) home.Site.Serve(path, "application/pdf", "%PDF-1.4");
+        home.Site.Serve("/c", "text/html; charset=utf-8", "<html lang=vi><body><p>Ngắn.</p></body></html>").Serve("/vong", context =>
+        {
+            context.Response.Redirect("/vong");
+            return Task.CompletedTask;
+        });
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        var source = await home.SourceAsync();
+        source.ConditionAt(Now).ShouldBe(SourceCondition.Troubled);
+        source.Dropped!.En.ShouldStartWith("None of the 5 pages found lately became an item: 2 of a type that is not read; ");
+        source.Dropped.En.ShouldSatisfyAllConditions(t => t.ShouldContain("1 not an article (too little text)"), t => t.ShouldContain("1 redirecting too often or in a circle"), t => t.ShouldContain("1 forbidden by robots.txt"));
+        source.Dropped.Vi.ShouldSatisfyAllConditions(t => t.ShouldStartWith("Trong 5 trang tìm thấy gần đây không trang nào thành bài: 2 có kiểu nội dung không đọc; "), t => t.ShouldContain("1 không phải bài (quá ít chữ)"));
+
+        home.Site.Article("/moi", "Bài mới").Rss("/rss", ("/moi", Now));
+        await home.CrawlAsync();
+        (await home.SourceAsync()).ShouldSatisfyAllConditions(s => s.Dropped.ShouldBeNull(), s => s.ConditionAt(Now).ShouldBe(SourceCondition.Healthy));
+    }
+
+    /// <summary>What the page of sources says, the schedule's metrics, the briefing and the verb say too.</summary>
+    [Fact]
+    public async Task A_source_most_of_whose_pages_cannot_be_had_counts_as_troubled_everywhere()
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        var source = home.Site.Source("bao", (EntryPointKind.Feed, "/rss"));
+        source.LastReadAt = Now;
+        await home.AddAsync(source);
+        await using (var db = home.App.Database())
+        {
+            for (var i = 0; i < 5; i++) db.Pages.Add(new Page { SourceId = "bao", Url = $"{home.Site.Address}/{i}", UrlHash = $"{i}", FoundAt = Now, NextAttemptAt = Now.AddHours(1), Attempts = 1, Detail = "the server answered 503." });
+            await db.SaveChangesAsync();
+        }
+        await home.App.StartAsync();
+        await home.App.Services.GetRequiredService<ScheduleKeeper>().KeepAsync(default);
+        home.App.Services.GetRequiredService<CrawlingMetrics>().In(SourceCondition.Troubled).ShouldBe(1);
+        await home.App.StopAsync();
+    }
 }

@@ -51,6 +51,7 @@ internal static partial class AllTexts
         var type when type == typeof(TimeSpan) => [TimeSpan.FromHours(1)],
         var type when type == typeof((TimeSpan, TimeSpan)) => [(TimeSpan.Zero, TimeSpan.FromHours(1))],
         var type when type == typeof(IEnumerable<string>) => [new[] { "mẫu" }],
+        var type when type == typeof(IEnumerable<(PageOutcome, string?)>) => [.. Enum.GetValues<PageOutcome>().Select(outcome => new[] { (outcome, (string?)"mẫu") })],
         var type when type == typeof(IPAddress) => [IPAddress.Loopback],
         var type when type == typeof(Source) => [new Source { Id = "mau", Publisher = "Mẫu", Language = "vi", EntryPoints = { new EntryPoint { SourceId = "mau", Url = "https://mau.example/cu", MovedTo = "https://mau.example/moi" } } }],
         var type when type == typeof(Hindrance) => [FetchingTexts.Answered(404)],

@@ -309,6 +309,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("AnnouncedGap")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ETag")
                         .HasColumnType("text");
 
@@ -332,9 +335,15 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<string>("MovedTo")
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("NewestAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Robots")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<long?>("RobotsDelay")
+                        .HasColumnType("bigint");
 
                     b.Property<int?>("RobotsStatus")
                         .HasColumnType("integer");
@@ -1040,6 +1049,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.Property<long>("Delay")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Dropped")
+                        .HasColumnType("text");
 
                     b.Property<bool>("Enabled")
                         .HasColumnType("boolean");

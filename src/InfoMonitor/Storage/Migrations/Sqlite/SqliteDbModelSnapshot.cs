@@ -295,6 +295,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnnouncedGap")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ETag")
                         .HasColumnType("TEXT");
 
@@ -318,9 +321,15 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<string>("MovedTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("NewestAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Robots")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("RobotsDelay")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("RobotsStatus")
                         .HasColumnType("INTEGER");
@@ -991,6 +1000,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.Property<long>("Delay")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Dropped")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Enabled")
                         .HasColumnType("INTEGER");
