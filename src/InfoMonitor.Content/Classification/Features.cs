@@ -132,15 +132,14 @@ internal static class Features
         var one = ConceptShare * Scale(counted);
         var two = PairShare * Scale(counted * (counted - 1) / 2);
         for (var i = 0; i < counted; i++)
-        {
             if (!named || concepts[i].Key != Groups.Key) sink.Add(Bucket(concepts[i].Key ^ SentenceConcept), one, concepts[i].Start, concepts[i].End);
+        for (var i = 0; i < counted; i++)
             for (var k = i + 1; k < counted; k++)
             {
                 if (concepts[i].Key == concepts[k].Key) continue;
                 // Addition: the pair is the same in either order.
                 sink.Add(Bucket((concepts[i].Key ^ SentencePair) + (concepts[k].Key ^ SentencePair)), two, concepts[i].Start, concepts[i].End, concepts[k].Start, concepts[k].End);
             }
-        }
     }
 
     private static int Bucket(ulong hash)

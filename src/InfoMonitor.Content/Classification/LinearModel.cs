@@ -25,16 +25,14 @@ internal sealed class LinearModel
     public double[] Bias { get; }
 
     /// <summary>The weight of an output for a bucket.</summary>
-    public float this[int bucket, int output] => BlockOf(Spec.View == ModelView.WholeText).Weight(Spec, output, bucket);
+    public double this[int bucket, int output] => (Spec.View == ModelView.WholeText ? table.Value.Around : table.Value.Own).Weight(Spec, output, bucket);
 
     /// <summary>What its outputs weigh in a sentence, or around it; reckoned once for every model of the same table.</summary>
     public ReadOnlySpan<double> Sums(Unit unit, bool around)
     {
-        var block = BlockOf(around);
-        return unit.Sums(block, Spec.Form).AsSpan(block.First(Spec), Bias.Length);
+        var block = around ? table.Value.Around : table.Value.Own;
+        return unit.Sums(table.Value, Spec.Form, around).AsSpan(block.First(Spec), Bias.Length);
     }
-
-    private WeightTable.Block BlockOf(bool around) => !around ? table.Value.OfSentence : Spec.View == ModelView.WholeText ? table.Value.OfWhole(Spec) : table.Value.OfContext;
 
     /// <summary>The same models over one table.</summary>
     /// <param name="models">Each loaded or trained by itself.</param>

@@ -6,8 +6,6 @@ namespace InfoMonitor.Content.Classification;
 /// <summary>A sentence of a text, ready for the models. What they weigh is reckoned when it is first asked for: a unit belongs to one thread.</summary>
 internal sealed class Unit
 {
-    private static readonly TokenForm[] Forms = Enum.GetValues<TokenForm>();
-
     private readonly Form written, grouped;
     private Form? named;
 
@@ -31,29 +29,8 @@ internal sealed class Unit
 
     public List<Concept> Concepts(TokenForm form) => In(form).Concepts;
 
-    /// <summary>What its features weigh by the block, those of <see cref="Features.Around"/> unscaled; by the block's columns.</summary>
-    public double[] Sums(WeightTable.Block block, TokenForm form)
-    {
-        var asked = In(form);
-        if (asked.Known(block) is { } known) return known;
-        // Found once, its features are weighed for the models of every form it has: most sentences name nobody and no group.
-        var reading = new List<(WeightTable.Block, double[])>();
-        foreach (var other in block.IsAround ? block.Table.Around : block.Table.Own)
-            foreach (var of in Forms)
-                if (other.Reads(of) && In(of) == asked)
-                {
-                    reading.Add((other, new double[other.Width]));
-                    break;
-                }
-        asked.Weigh(reading, block.IsAround);
-        if (reading.FindAll(r => r.Item1.WeighsMeanings) is { Count: > 0 } meant)
-        {
-            var sink = new WeightTable.Sink(meant);
-            Features.Meanings(asked.Tokens, ref sink);
-            sink.Flush();
-        }
-        return asked.Known(block)!;
-    }
+    /// <summary>What its features weigh by a table, those of <see cref="Features.Around"/> unscaled; by the columns of the table's block.</summary>
+    public double[] Sums(WeightTable table, TokenForm form, bool around) => In(form).Sums(table, around);
 
     private Form In(TokenForm form) => form switch
     {
@@ -73,25 +50,41 @@ internal sealed class Unit
     private sealed class Form(List<Token> tokens, List<Token> forConcepts)
     {
         private List<Concept>? concepts;
-        private readonly List<(WeightTable.Block Block, double[] Sums)> sums = [];
+        private WeightTable? asked;
+        private double[]? own, around;
 
         public List<Token> Tokens => tokens;
 
         public List<Concept> Concepts => concepts ??= Classification.Concepts.Of(forConcepts);
 
-        public double[]? Known(WeightTable.Block block)
+        public double[] Sums(WeightTable table, bool around)
         {
-            foreach (var (known, sums) in sums) if (known == block) return sums;
-            return null;
+            if (asked != table) (asked, own, this.around) = (table, null, null);
+            return around ? this.around ??= Around(table.Around) : own ??= Own(table.Own);
         }
 
-        public void Weigh(List<(WeightTable.Block Block, double[] Sums)> blocks, bool around)
+        private double[] Own(WeightTable.Block block)
         {
-            var sink = new WeightTable.Sink(blocks);
-            if (around) Features.Around(tokens, Concepts, ref sink);
-            else Features.Sentence(tokens, Concepts, ref sink);
+            var sums = new double[block.Width];
+            var sink = new WeightTable.Sink(block, sums);
+            Features.Sentence(tokens, Concepts, ref sink);
             sink.Flush();
-            sums.AddRange(blocks);
+            return sums;
+        }
+
+        private double[] Around(WeightTable.Block block)
+        {
+            var sums = new double[block.Width];
+            var sink = new WeightTable.Sink(block, sums);
+            Features.Around(tokens, Concepts, ref sink);
+            sink.Flush();
+            if (block.Meaning is not (var first, > 0 and var count)) return sums;
+            var meanings = new double[block.Width];
+            var meant = new WeightTable.Sink(block, meanings);
+            Features.Meanings(tokens, ref meant);
+            meant.Flush();
+            for (var column = first; column < first + count; column++) sums[column] += meanings[column];
+            return sums;
         }
     }
 }

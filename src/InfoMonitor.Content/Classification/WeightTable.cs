@@ -6,168 +6,144 @@ using System.Runtime.Intrinsics.X86;
 
 namespace InfoMonitor.Content.Classification;
 
-/// <summary>Weights of one or more models side by side, a row a bucket: a feature costs few looks into memory, however many models and outputs there are.</summary>
-/// <remarks>A look outside the processor's caches costs more than what is reckoned with what it finds: so what is read of other words lies apart, a row is at most one cache line, and rows that weigh nothing are left out.</remarks>
+/// <summary>Weights of one or more models side by side, a row a bucket: a feature costs one look into memory, however many models and outputs there are.</summary>
+/// <remarks>A look outside the processor's caches costs more than what is reckoned with what it finds: so a weight is one byte, and a row lies within one line of the cache.
+/// A weight is rounded to one of 255 steps up or down, by chance that the bucket decides: many small weights add up to what they were, as they would not if each were rounded to nothing.</remarks>
 internal sealed class WeightTable
 {
-    private readonly Dictionary<ModelSpec, Block> whole;
-
     /// <param name="models">Each with its weights by output and bucket.</param>
     public WeightTable(IReadOnlyList<(ModelSpec Model, float[][] Weights)> models)
     {
         ArgumentNullException.ThrowIfNull(models);
-        whole = models.Where(m => m.Model.View == ModelView.WholeText).ToDictionary(m => m.Model, m => new Block(this, isAround: true, [m]));
-        OfSentence = new Block(this, isAround: false, [.. models.Where(m => m.Model.View != ModelView.WholeText)]);
-        OfContext = new Block(this, isAround: true, [.. models.Where(m => m.Model.View == ModelView.SentenceInContext)]);
-        Own = [OfSentence];
-        Around = [OfContext, .. whole.Values];
+        Own = new Block([.. models.Where(m => m.Model.View != ModelView.WholeText)]);
+        Around = new Block([.. models.Where(m => m.Model.View != ModelView.Sentence)]);
     }
 
-    /// <summary>For a sentence's own features.</summary>
-    public Block OfSentence { get; }
+    /// <summary>For the features of <see cref="Features.Sentence"/>.</summary>
+    public Block Own { get; }
 
-    /// <summary>For what stands around a sentence.</summary>
-    public Block OfContext { get; }
-
-    /// <summary>The blocks that weigh the features of <see cref="Features.Sentence"/>.</summary>
-    public IReadOnlyList<Block> Own { get; }
-
-    /// <summary>Those that weigh the features of <see cref="Features.Around"/>.</summary>
-    public IReadOnlyList<Block> Around { get; }
-
-    /// <summary>Of a model that reads the whole text.</summary>
-    public Block OfWhole(ModelSpec model) => whole[model];
+    /// <summary>For those of <see cref="Features.Around"/> and <see cref="Features.Meanings"/>.</summary>
+    public Block Around { get; }
 
     /// <summary>Models that weigh the same features.</summary>
     internal sealed class Block
     {
-        private const int Lanes = 8, LineFloats = 16;
+        private const int Lanes = 16, CacheLine = 64;
 
         private readonly Dictionary<ModelSpec, int> first = [];
-        private readonly bool[] forms = new bool[Enum.GetValues<TokenForm>().Length];
+        private readonly sbyte[] rows;
 
-        /// <summary>By 64 buckets: which of them have a row, and how many rows stand before.</summary>
-        private readonly (ulong Present, int Before)[] places = new (ulong, int)[Features.Buckets / 64];
-        private readonly float[] rows;
+        /// <summary>By column: what one step of a weight is.</summary>
+        private readonly double[] steps;
 
-        /// <summary>Where the first row starts, so that none lies across two lines of the cache.</summary>
-        private readonly int start;
+        /// <summary>Bytes from a row to the next, and where the first one starts, so that none lies across two lines of the cache.</summary>
+        private readonly int stride, start;
 
-        public Block(WeightTable table, bool isAround, IReadOnlyList<(ModelSpec Model, float[][] Weights)> models)
+        public Block(IReadOnlyList<(ModelSpec Model, float[][] Weights)> models)
         {
-            (Table, IsAround) = (table, isAround);
-            var columns = new List<float[]>();
+            var columns = new List<(int Output, float[] Weights)>();
             foreach (var (model, weights) in models)
             {
                 first[model] = columns.Count;
-                forms[(int)model.Form] = true;
-                WeighsMeanings |= model.WeighsMeanings;
-                columns.AddRange(weights);
+                columns.AddRange(weights.Index());
+                if (model.WeighsMeanings) Meaning = (first[model], weights.Length);
             }
             Width = (columns.Count + Lanes - 1) / Lanes * Lanes;
-            var count = 0;
-            for (var bucket = 0; bucket < Features.Buckets; bucket++)
+            stride = (int)BitOperations.RoundUpToPowerOf2((uint)Width);
+            steps = new double[Width];
+            rows = GC.AllocateArray<sbyte>(Features.Buckets * stride + CacheLine, pinned: true);
+            start = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(rows, 0) & (CacheLine - 1));
+            for (var column = 0; column < columns.Count; column++)
             {
-                ref var place = ref places[bucket / 64];
-                if (bucket % 64 == 0) place.Before = count;
-                if (!columns.Exists(c => c[bucket] != 0)) continue;
-                place.Present |= 1UL << bucket;
-                count++;
+                var (output, weights) = columns[column];
+                var step = steps[column] = weights.Max(Math.Abs) / sbyte.MaxValue;
+                if (step == 0) continue;
+                for (var bucket = 0; bucket < weights.Length; bucket++)
+                    if (weights[bucket] != 0) rows[start + bucket * stride + column] = (sbyte)Math.Clamp(Math.Floor(weights[bucket] / step + Chance(bucket, output)), -sbyte.MaxValue, sbyte.MaxValue);
             }
-            rows = GC.AllocateArray<float>(count * Width + LineFloats, pinned: true);
-            start = (int)(-(Marshal.UnsafeAddrOfPinnedArrayElement(rows, 0) / sizeof(float)) & (LineFloats - 1));
-            for (var bucket = 0; bucket < Features.Buckets; bucket++)
-                if (Place(bucket) is var place && place >= 0)
-                    for (var column = 0; column < columns.Count; column++) rows[place + column] = columns[column][bucket];
         }
-
-        public WeightTable Table { get; }
-
-        /// <summary>Weighs the features of <see cref="Features.Around"/>, not those of <see cref="Features.Sentence"/>.</summary>
-        public bool IsAround { get; }
-
-        /// <summary>Weighs those of <see cref="Features.Meanings"/> besides.</summary>
-        public bool WeighsMeanings { get; }
 
         /// <summary>Sums in a row: the outputs, filled up with zeros.</summary>
         public int Width { get; }
 
-        public bool Reads(TokenForm form) => forms[(int)form];
+        /// <summary>The columns of the model that weighs what words mean; none when there is no such model.</summary>
+        public (int First, int Count) Meaning { get; }
 
         /// <summary>The column of a model's first output.</summary>
         public int First(ModelSpec model) => first[model];
 
-        public float Weight(ModelSpec model, int output, int bucket) => Place(bucket) is var place && place >= 0 ? rows[place + first[model] + output] : 0;
-
-        /// <summary>Adds weight x value of each feature to the sums, by column, in the order they are given.</summary>
-        public void Add(ReadOnlySpan<(int Bucket, double Value)> features, Span<double> sums)
+        public double Weight(ModelSpec model, int output, int bucket)
         {
-            Span<(int Place, double Value)> found = stackalloc (int, double)[Sink.Most];
-            var count = 0;
-            ref var row = ref MemoryMarshal.GetArrayDataReference(rows);
-            foreach (var (bucket, value) in features)
-                if (Place(bucket) is var place && place >= 0)
-                {
-                    Fetch(ref Unsafe.Add(ref row, place));
-                    found[count++] = (place, value);
-                }
-            found = found[..count];
-            ref var sum = ref MemoryMarshal.GetReference(sums);
+            var column = first[model] + output;
+            return rows[start + bucket * stride + column] * steps[column];
+        }
+
+        /// <summary>Adds what features of one value weigh to the sums, by column.</summary>
+        /// <param name="buckets">At most <see cref="Sink.Most"/>.</param>
+        public void Add(ReadOnlySpan<int> buckets, double value, Span<double> sums)
+        {
+            ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), start);
+            foreach (var bucket in buckets) Fetch(ref Unsafe.Add(ref row, bucket * stride));
             for (var column = 0; column < Width; column += Lanes)
             {
-                var lower = Vector256.LoadUnsafe(ref sum, (nuint)column);
-                var upper = Vector256.LoadUnsafe(ref sum, (nuint)(column + Lanes / 2));
-                foreach (var (place, value) in found)
+                Vector128<short> lower = default, upper = default;
+                foreach (var bucket in buckets)
                 {
-                    var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref row, (nuint)(place + column)));
-                    lower += low * value;
-                    upper += high * value;
+                    var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref row, (nuint)(bucket * stride + column)));
+                    lower += low;
+                    upper += high;
                 }
-                lower.StoreUnsafe(ref sum, (nuint)column);
-                upper.StoreUnsafe(ref sum, (nuint)(column + Lanes / 2));
+                for (var lane = 0; lane < Lanes / 2; lane++)
+                {
+                    sums[column + lane] += lower[lane] * value * steps[column + lane];
+                    sums[column + Lanes / 2 + lane] += upper[lane] * value * steps[column + Lanes / 2 + lane];
+                }
             }
         }
 
-        /// <summary>Asks memory for a row that is read soon: a fifth of an article's time was waiting for rows.</summary>
-        private static unsafe void Fetch(ref float row)
+        /// <summary>Asks memory for a row that is read soon: waiting for one is waiting for many.</summary>
+        private static unsafe void Fetch(ref sbyte row)
         {
             if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref row));
         }
 
-        /// <summary>Where a bucket's row starts; negative where all its weights are 0.</summary>
-        private int Place(int bucket)
+        /// <summary>Evenly from 0 up to 1, the same for an output's bucket whatever models stand beside it.</summary>
+        private static double Chance(int bucket, int output)
         {
-            ref readonly var place = ref places[bucket / 64];
-            var bit = 1UL << bucket;
-            return (place.Present & bit) == 0 ? -1 : start + (place.Before + BitOperations.PopCount(place.Present & (bit - 1))) * Width;
+            var hash = (uint)(bucket * 31 + output) * 0x9E3779B97F4A7C15UL;
+            return ((hash ^ hash >> 32) * 0xFF51AFD7ED558CCDUL >> 11) * (1.0 / (1UL << 53));
         }
     }
 
-    /// <summary>Has every feature it is given weighed by each of the blocks; <see cref="Flush"/> ends it.</summary>
-    /// <remarks>Rows lie all over memory: features are gathered and their rows asked for together, so that waiting for one is waiting for many.</remarks>
-    public struct Sink(List<(Block Block, double[] Sums)> blocks) : IFeatureSink
+    /// <summary>Has every feature it is given weighed; <see cref="Flush"/> ends it.</summary>
+    /// <remarks>Rows lie all over memory: features are gathered and their rows asked for together.</remarks>
+    /// <param name="sums">By the block's columns.</param>
+    public struct Sink(Block block, double[] sums) : IFeatureSink
     {
-        public const int Most = 64;
+        /// <summary>So many weights of a byte do not overflow sixteen bits.</summary>
+        public const int Most = 128;
 
         private Gathered gathered;
         private int count;
+        private double value;
 
         public void Add(int bucket, double value, int start, int end, int start2 = -1, int end2 = -1)
         {
-            gathered[count++] = (bucket, value);
-            if (count == Most) Flush();
+            if (count == Most || value != this.value) Flush();
+            this.value = value;
+            gathered[count++] = bucket;
         }
 
         public void Flush()
         {
-            foreach (var (block, sums) in blocks) block.Add(gathered[..count], sums);
+            block.Add(gathered[..count], value, sums);
             count = 0;
         }
 
         [InlineArray(Most)]
         private struct Gathered
         {
-            private (int Bucket, double Value) first;
+            private int first;
         }
     }
 }

@@ -21,6 +21,7 @@ public sealed class TrainerTests
         second.Model.Card.Weights.ShouldBe(first.Model.Card.Weights);
     }
 
+    /// <summary>But for the rounding of each weight to a byte.</summary>
     [Fact]
     public void Our_score_is_the_one_of_the_library()
     {
@@ -29,7 +30,7 @@ public sealed class TrainerTests
         var readings = Rows.Select(r => Reading.Of(null, r.Text)).ToList();
         var view = Fitter.Load(ml, readings.Select(r => new Sample { Weight = 1, Features = Fitter.Buffer(Scorer.Vector(trained.Model.Spec, r, 0)) }));
         var theirs = trained.Outputs[0].Transform(view).GetColumn<float>("Score").ToList();
-        for (var i = 0; i < readings.Count; i++) Scorer.LogOdds(trained.Model, readings[i])[0][0].ShouldBe(theirs[i], 1e-4);
+        for (var i = 0; i < readings.Count; i++) Scorer.LogOdds(trained.Model, readings[i])[0][0].ShouldBe(theirs[i], 0.02);
     }
 
     [Fact]
