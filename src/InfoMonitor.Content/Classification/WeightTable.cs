@@ -56,7 +56,7 @@ internal sealed class WeightTable
             for (var column = 0; column < columns.Count; column++)
             {
                 var (output, weights) = columns[column];
-                var step = steps[column] = weights.Max(Math.Abs) / sbyte.MaxValue;
+                var step = steps[column] = weights.Max(Math.Abs) / (double)sbyte.MaxValue;
                 if (step == 0) continue;
                 for (var bucket = 0; bucket < weights.Length; bucket++)
                     if (weights[bucket] != 0) rows[start + bucket * stride + column] = (sbyte)Math.Clamp(Math.Floor(weights[bucket] / step + Chance(bucket, output)), -sbyte.MaxValue, sbyte.MaxValue);
