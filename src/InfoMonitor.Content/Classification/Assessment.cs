@@ -24,6 +24,10 @@ public sealed record Assessment
     /// <summary>Reasons the policy gives, in order of weight; empty means the text is not flagged.</summary>
     public required IReadOnlyList<FlagReason> Reasons { get; init; }
 
+    /// <summary>Reasons whose score is over their threshold and that the policy does not give, with what spares the text; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<FlagReason, SparedBecause>? Spared { get; init; }
+
     /// <summary>One explanation for each reason in <see cref="Reasons"/>, same order.</summary>
     public required IReadOnlyList<Explanation> Because { get; init; }
 

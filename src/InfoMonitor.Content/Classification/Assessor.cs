@@ -115,6 +115,7 @@ public sealed class Assessor
             // The policy would rather see one class too many; beside a flag only what is surely recognised is shown, or hate would be called counter-speech.
             Protected = decision.Reasons.Count == 0 ? protection : Over<ProtectedClass>(models[ModelSpec.Protected], speech, o => o.Shown),
             Reasons = decision.Reasons,
+            Spared = decision.Spared,
             Because = [.. decision.Reasons.Select(r => r == FlagReason.MatchesCorrection ? Because(Named(contradicting, found.Alleges || found.MayAllege)) : Because(r, reading, strongest[r].Unit, kinds))],
             Exposing = decision.Reasons.Contains(FlagReason.VictimExposure) ? Over(models[ModelSpec.VictimExposure], reading, thresholds[FlagReason.VictimExposure]) : [],
             CheckWorthiness = kinds.Max(k => k[(int)SentenceKind.Assertion]),
@@ -140,6 +141,7 @@ public sealed class Assessor
             Topics = [],
             Protected = [],
             Reasons = decision.Reasons,
+            Spared = decision.Spared,
             Because = [.. decision.Reasons.Select(_ => Because(Named(contradicting, found.MayAllege)))],
             CheckWorthiness = 0,
             DeservesAnswer = decision.DeservesAnswer,

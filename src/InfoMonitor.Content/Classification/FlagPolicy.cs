@@ -15,7 +15,27 @@ public sealed record Findings(
 
 /// <param name="Reasons">In order of weight; empty means not flagged.</param>
 /// <param name="DeservesAnswer">An allegation that no independent fact-check contradicts.</param>
-public sealed record Decision(IReadOnlyList<FlagReason> Reasons, bool DeservesAnswer);
+/// <param name="Spared">Reasons that were found and are not given; null for none.</param>
+public sealed record Decision(IReadOnlyList<FlagReason> Reasons, bool DeservesAnswer, IReadOnlyDictionary<FlagReason, SparedBecause>? Spared = null);
+
+/// <summary>Why a reason whose score is over its threshold is not given (DESIGN 2.2, 2.3).</summary>
+public enum SparedBecause
+{
+    /// <summary>The text calls the claim false.</summary>
+    Refutes,
+
+    /// <summary>It reports a violation, or may do so, and no independent reference contradicts it.</summary>
+    MayAllege,
+
+    /// <summary>It is of a class of protected speech.</summary>
+    Protected,
+
+    /// <summary>A reference settles the claim, one way or the other.</summary>
+    Settled,
+
+    /// <summary>It is on no rights topic.</summary>
+    NoTopic,
+}
 
 /// <summary>From what was found to the reasons to flag: DESIGN 2.2 and 2.3, and nothing else.</summary>
 public static class FlagPolicy
@@ -30,13 +50,25 @@ public static class FlagPolicy
         var independently = found.Matched.Contains(true);
         var alleges = found.Alleges || found.MayAllege && found.Matched.Count > 0 && !independently;
         var contradicted = alleges ? independently : found.Matched.Count > 0;
+        var spared = new SortedDictionary<FlagReason, SparedBecause>();
         if (contradicted && !found.Refutes) reasons.Add(FlagReason.MatchesCorrection);
+        else if (found.Matched.Count > 0) spared[FlagReason.MatchesCorrection] = found.Refutes ? SparedBecause.Refutes : SparedBecause.MayAllege;
 
         // Checkable, on a rights topic, settled by no reference either way, and not protected: any protected class vetoes (2.2), an allegation always (2.3).
-        if (found.Claims && found.Topics.Count > 0 && found.Matched.Count == 0 && !found.Supported && found.Protected.Count == 0 && !found.Alleges)
-            reasons.Add(FlagReason.UnverifiedClaim);
+        if (found.Claims && !reasons.Contains(FlagReason.MatchesCorrection))
+        {
+            if (Sparing(found) is { } cause) spared[FlagReason.UnverifiedClaim] = cause;
+            else reasons.Add(FlagReason.UnverifiedClaim);
+        }
 
         // An allegation that is not queued is counted among what deserves an answer (2.3).
-        return new Decision(reasons, alleges && !contradicted && !found.Refutes);
+        return new Decision(reasons, alleges && !contradicted && !found.Refutes, spared.Count > 0 ? spared : null);
     }
+
+    private static SparedBecause? Sparing(Findings found) =>
+        found.Alleges ? SparedBecause.MayAllege
+        : found.Protected.Count > 0 ? SparedBecause.Protected
+        : found.Matched.Count > 0 || found.Supported ? SparedBecause.Settled
+        : found.Topics.Count == 0 ? SparedBecause.NoTopic
+        : null;
 }

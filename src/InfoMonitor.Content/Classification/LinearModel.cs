@@ -54,7 +54,7 @@ internal sealed class LinearModel
             throw new InvalidDataException($"{cardPath} names other outputs than this version knows. {Remedy}");
         var (weights, bias) = ModelFile.Read(zipPath, Remedy);
         if (weights.Length != spec.Outputs.Count || Hash(weights, bias, card.Outputs, card.Languages) != card.Weights)
-            throw new InvalidDataException($"{zipPath} is not the model its card describes. {Remedy}");
+            throw new InvalidDataException($"{zipPath} is not the model its card describes, or {cardPath} was changed. {Remedy}");
         return Of(spec, card, weights, bias);
     }
 

@@ -14,7 +14,7 @@ internal sealed class Unit
         (Sentence, Offset) = (sentence, offset);
         var groups = Groups.Merge(tokens);
         written = new Form(tokens, groups);
-        grouped = groups == tokens ? written : new Form(groups, groups);
+        grouped = groups == tokens ? written : new Form(Denials.Merge(sentence, groups), groups);
     }
 
     public string Sentence { get; }

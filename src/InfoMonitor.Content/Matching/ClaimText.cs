@@ -67,7 +67,7 @@ internal sealed class ClaimText
         Places = new Dictionary<ulong, int>(words.Count);
         for (var i = 0; i < words.Count; i++) Places[words[i].Key] = i;
         Negated = new bool[words.Count];
-        foreach (var meaning in Meanings) if (meaning.Id == Thesaurus.Not) Negate(meaning); // "... không" at the end asks: it reaches nothing
+        foreach (var meaning in Meanings) if (meaning.Id == Thesaurus.Not && !IsPartOfAnother(meaning)) Negate(meaning); // "... không" at the end asks: it reaches nothing
     }
 
     public List<ClaimWord> Words { get; }
@@ -164,6 +164,9 @@ internal sealed class ClaimText
         foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
         return hash;
     }
+
+    /// <summary>"Khỏi" alone is "need not"; "chữa khỏi" is to cure, "loại khỏi" to remove.</summary>
+    private bool IsPartOfAnother(Meaning not) => Words[not.First].Plain == "khoi" && Meanings.Exists(other => other.First < not.First && other.First + other.Count > not.First);
 
     private void Negate(Meaning not)
     {

@@ -27,7 +27,7 @@ internal static class AssessCommand
         var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state. One whose verdict says that the claim is true (Đúng, true, ពិត) settles the claim and queues nothing. With it every line has a score for matches-correction (of the likeliest reference that contradicts, 0 where none has a word in common); without it none has.", HelpName = "R.tsv" };
         var models = ModelCommand.JudgingOption();
         var home = ModelCommand.Home();
-        var command = new Command("assess", "Say which texts would be flagged, and why. White space is folded and personal data masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, replay, json, references, models, home, demo }.TakesSettings();
+        var command = new Command("assess", "Say which texts would be flagged, and why. White space within a line is folded and personal data masked first, and a text flagged victim-exposure is redacted as the service would store it ([NAME], [SCHOOL], [ADDRESS], [DETAIL]; […] stands for words that are not shown): sentences, and offsets (in UTF-16 code units; -1 for the title), are those of the masked and redacted text.") { batch, output, replay, json, references, models, home, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(() =>
         {
             if (parse.GetValue(replay) is not null && parse.GetValue(batch) is not null) throw new UsageException("--batch judges texts, --replay a stored item: give one of them. See: infomonitor assess --help");
@@ -54,6 +54,7 @@ internal static class AssessCommand
         if (ExposureRedactor.Exposes(said)) (_, said) = ExposureRedactor.Redact(new Article(title, text, said.Language, PublishedAt: null, FactChecks: []), said, ExposureRedactor.Exposing(said));
         return new AssessedLine(
             said.Language, said.Reasons.Count > 0, Words(said.Reasons), said.Scores.ToDictionary(s => s.Key.Word(), s => s.Value), Words(said.Topics), Words(said.Protected),
+            said.Spared?.ToDictionary(s => s.Key.Word(), s => s.Value.Word()) ?? [],
             [.. said.Because.Select(b => new BecauseLine(b.Reason.Word(), b.Sentence, b.Offset, b.Words, b.Bias, b.LogOdds, b.Probability, b.ReferenceId))]);
     }
 
@@ -85,8 +86,9 @@ internal static class AssessCommand
 
 /// <summary>What <c>assess</c> writes for one text.</summary>
 /// <param name="Scores">Calibrated probability by reason, 0..1; <c>matches-correction</c> on every line where references were given, else on none.</param>
+/// <param name="Spared">Reasons over their threshold that are not given, and the word of <see cref="SparedBecause"/> for why.</param>
 internal sealed record AssessedLine(
-    string Language, bool Flagged, IReadOnlyList<string> Reasons, IReadOnlyDictionary<string, double> Scores, IReadOnlyList<string> Topics, IReadOnlyList<string> Protected, IReadOnlyList<BecauseLine> Because);
+    string Language, bool Flagged, IReadOnlyList<string> Reasons, IReadOnlyDictionary<string, double> Scores, IReadOnlyList<string> Topics, IReadOnlyList<string> Protected, IReadOnlyDictionary<string, string> Spared, IReadOnlyList<BecauseLine> Because);
 
 /// <param name="Sentence">As the service would store it.</param>
 /// <param name="Offset">Of the sentence in the masked and redacted text, in UTF-16 code units; -1 for the title.</param>

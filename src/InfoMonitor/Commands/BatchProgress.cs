@@ -23,6 +23,11 @@ internal sealed class BatchProgress : IDisposable
         length = source.CanSeek ? source.Length : null;
     }
 
+    public long Lines => lines;
+
+    /// <summary>There were lines, and none was answered.</summary>
+    public bool AllFailed => lines > 0 && failed == lines;
+
     public void Line(bool lineFailed)
     {
         lines++;

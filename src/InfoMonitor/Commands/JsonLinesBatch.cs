@@ -41,7 +41,7 @@ internal static partial class JsonLinesBatch
     /// <param name="error">Where progress and the closing count go: standard error.</param>
     /// <param name="lineTimeout">How long one line may take; null is 30 s.</param>
     /// <param name="cancellation">Stops early; what is done is written.</param>
-    /// <returns>An <see cref="ExitCodes"/> value; lines that failed do not change it.</returns>
+    /// <returns>An <see cref="ExitCodes"/> value; lines that failed do not change it, unless every one did.</returns>
     public static async Task<int> RunAsync(
         string input, string output, Func<JsonElement, CancellationToken, object> work, TextWriter error, CancellationToken cancellation, TimeSpan? lineTimeout = null)
     {
@@ -109,19 +109,20 @@ internal static partial class JsonLinesBatch
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            await error.WriteLineAsync($"{name} breaks off after line {last}: {e.Message} The lines up to there are answered; get the whole file and start again.");
+            await error.WriteLineAsync(last == 0 ? $"{name} cannot be read: {e.Message}" : $"{name} breaks off after line {last}: {e.Message} The lines up to there are answered; get the whole file and start again.");
             code = ExitCodes.NoInput;
         }
         waiting.Writer.Complete();
         ordered.Writer.Complete();
         var broken = await writing;
         progress.Close();
+        if (progress.Lines == 0 && code == ExitCodes.Ok) await error.WriteLineAsync($"{name} holds no line: nothing to do.");
         if (broken is not null)
         {
             await error.WriteLineAsync($"The output cannot be written: {broken}");
             return ExitCodes.CannotCreate;
         }
-        return code;
+        return code == ExitCodes.Ok && progress.AllFailed ? ExitCodes.Found : code;
     }
 
     /// <summary>Writes finished lines in input order and closes the output. Returns what broke it, null when nothing did.</summary>
@@ -265,6 +266,7 @@ internal static partial class JsonLinesBatch
     {
         var head = new byte[2];
         var read = await source.ReadAtLeastAsync(head, 2, throwOnEndOfStream: false, cancellation);
+        if (read == 2 && head is [0xFF, 0xFE] or [0xFE, 0xFF]) throw new InvalidDataException("It is UTF-16: save it as UTF-8 (iconv -f UTF-16 -t UTF-8).");
         var whole = new PrefixedStream(head.AsMemory(0, read), source);
         return read == 2 && head[0] == 0x1F && head[1] == 0x8B ? new WholeGzipStream(whole) : whole;
     }

@@ -11,7 +11,7 @@ internal static class ModelExportCommand
     {
         var file = new Option<FileInfo?>("--out") { Description = "The file to write; printed when not given.", HelpName = "FILE" };
         var demo = Settings.Demo();
-        var command = new Command("export-labels", "Write every label that two people proposed and another accepted as JSON lines in the form of the rows of models/data, with their use (training or gate). Names are initials; what exposes somebody is left out.") { file, demo };
+        var command = new Command("export-labels", "Write every label that one person's verdict (two people's, for training) proposed and another person accepted as JSON lines in the form of the rows of models/data, with their use (training or gate). Names are initials; what exposes somebody is left out.") { file, demo };
         command.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             var (path, console) = (parse.GetValue(file), parse.InvocationConfiguration);

@@ -259,6 +259,7 @@ internal static class AssessmentJson
             new WordJsonConverter<FlagReason>(),
             new WordJsonConverter<Topic>(),
             new WordJsonConverter<ProtectedClass>(),
+            new WordJsonConverter<SparedBecause>(),
         },
     };
 

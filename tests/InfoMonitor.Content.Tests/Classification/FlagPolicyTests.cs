@@ -105,7 +105,29 @@ public sealed class FlagPolicyTests
         decision.DeservesAnswer.ShouldBeFalse();
     }
 
+    [Fact]
+    public void What_spares_a_text_is_told()
+    {
+        Spared(Claim with { Matched = [true], Refutes = true }).ShouldBe([(FlagReason.MatchesCorrection, SparedBecause.Refutes), (FlagReason.UnverifiedClaim, SparedBecause.Settled)]);
+        Spared(Nothing with { Matched = [false], MayAllege = true }).ShouldBe([(FlagReason.MatchesCorrection, SparedBecause.MayAllege)]);
+        Spared(Claim with { Alleges = true, Protected = [ProtectedClass.ViolationReport] }).ShouldBe([(FlagReason.UnverifiedClaim, SparedBecause.MayAllege)]);
+        Spared(Claim with { Protected = [ProtectedClass.Satire] }).ShouldBe([(FlagReason.UnverifiedClaim, SparedBecause.Protected)]);
+        Spared(Claim with { Supported = true }).ShouldBe([(FlagReason.UnverifiedClaim, SparedBecause.Settled)]);
+        Spared(Claim with { Topics = [] }).ShouldBe([(FlagReason.UnverifiedClaim, SparedBecause.NoTopic)]);
+    }
+
+    [Fact]
+    public void What_is_flagged_or_has_nothing_found_in_it_is_not_spared()
+    {
+        Spared(Nothing).ShouldBeEmpty();
+        Spared(Claim).ShouldBeEmpty();
+        Spared(Claim with { Matched = [true] }).ShouldBeEmpty();
+        Spared(Nothing with { Harms = [FlagReason.Hate], Protected = [ProtectedClass.Opinion] }).ShouldBeEmpty();
+    }
+
     public static TheoryData<ProtectedClass> Classes => [.. Enum.GetValues<ProtectedClass>()];
 
     private static IReadOnlyList<FlagReason> Reasons(Findings found) => FlagPolicy.Decide(found).Reasons;
+
+    private static IEnumerable<(FlagReason, SparedBecause)> Spared(Findings found) => (FlagPolicy.Decide(found).Spared ?? new Dictionary<FlagReason, SparedBecause>()).Select(s => (s.Key, s.Value));
 }

@@ -69,10 +69,21 @@ public sealed class CorrectionMatcherTests
     [Theory]
     [InlineData("Not this: fees rise", "fees")]
     [InlineData("Không ai biết (xã đã thu)", "xã")]
+    [InlineData("Nước chanh nóng chữa khỏi sốt xuất huyết", "sốt")]
     public void A_negation_ends_where_its_part_of_the_sentence_does(string text, string beyond)
     {
         var read = ClaimText.Read(text);
         read.Negated[read.Words.FindIndex(w => text.Substring(w.Start, w.Length) == beyond)].ShouldBeFalse();
+    }
+
+    /// <summary>"Khỏi" alone is "need not" in the south.</summary>
+    [Theory]
+    [InlineData("Người già khỏi nộp phí", "nộp")]
+    [InlineData("Học sinh không phải đóng tiền", "đóng")]
+    public void A_negation_that_is_no_part_of_another_word_denies(string text, string denied)
+    {
+        var read = ClaimText.Read(text);
+        read.Negated[read.Words.FindIndex(w => text.Substring(w.Start, w.Length) == denied)].ShouldBeTrue();
     }
 
     [Fact]

@@ -48,6 +48,35 @@ public sealed class JsonLinesBatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_batch_of_which_no_line_is_answered_has_found_something_wrong()
+    {
+        var (code, _, error) = await Run("""{"id":"b","text":""" + "\n[1]\n", (line, _) => new { Said = line.Text("text") });
+        code.ShouldBe(ExitCodes.Found);
+        error.ShouldContain("2 of 2 lines failed");
+    }
+
+    [Fact]
+    public async Task An_empty_batch_says_so()
+    {
+        var (code, output, error) = await Run("\n", (_, _) => new { });
+        code.ShouldBe(ExitCodes.Ok);
+        output.ShouldBeEmpty();
+        error.ShouldContain("holds no line");
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public async Task A_file_in_UTF_16_is_named_as_one_with_the_remedy(string encoding)
+    {
+        var input = Path.Combine(folder, "in.jsonl");
+        await File.WriteAllTextAsync(input, "{\"id\":1,\"text\":\"a\"}\n", Encoding.GetEncoding(encoding));
+        var error = new StringWriter();
+        (await JsonLinesBatch.RunAsync(input, Path.Combine(folder, "out.jsonl"), (_, _) => new { }, error, CancellationToken.None)).ShouldBe(ExitCodes.NoInput);
+        error.ToString().ShouldContain($"{input} cannot be read: It is UTF-16: save it as UTF-8");
+    }
+
+    [Fact]
     public async Task Gzip_is_read_by_content_and_written_by_name()
     {
         var input = Path.Combine(folder, "in.jsonl");
