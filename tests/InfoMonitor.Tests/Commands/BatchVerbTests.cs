@@ -129,7 +129,7 @@ public sealed class BatchVerbTests : IDisposable
     {
         var lines = Write("in.jsonl", JsonSerializer.Serialize(new { id = 1, robots = "User-agent: *\nDisallow: /kin/\n", agent = "InfoMonitor", url }));
         var output = Path.Combine(folder, "out.jsonl");
-        (await Verbs.RunAsync("robots", "check", "--batch", lines, "--out", output)).Code.ShouldBe(ExitCodes.Ok);
+        (await Verbs.RunAsync("robots", "check", "--batch", lines, "--out", output)).Code.ShouldBe(allowed is null ? ExitCodes.Found : ExitCodes.Ok);
         var answer = Verbs.Lines(await File.ReadAllTextAsync(output)).ShouldHaveSingleItem();
         if (allowed is { } expected) answer.GetProperty("allowed").GetBoolean().ShouldBe(expected);
         else answer.GetProperty("error").GetString()!.ShouldStartWith("\"url\" is neither");
