@@ -11,6 +11,9 @@ internal sealed class BodyReader
 {
     private const int ShortestData = 250;
     private const int ShortestEnd = 40;
+    private const int ShortestRepeated = 20;
+    /// <summary>Stretches and blocks of readers' that are looked for in the data.</summary>
+    private const int MaximumRepeated = 100;
     /// <summary>Cells: fewer may be what the page puts around the text.</summary>
     private const int ShortestTable = 6;
     /// <summary>Blocks above the headline in which its lead may stand.</summary>
@@ -19,6 +22,8 @@ internal sealed class BodyReader
     private const int LongestOpening = 8;
     /// <summary>Words.</summary>
     private const int ShortestClaim = 8;
+    /// <summary>Blocks below a heading by which it is judged.</summary>
+    private const int LongestDebate = 20;
     /// <summary>Lines of an imprint.</summary>
     private const int LongestImprint = 12;
     private readonly PageOutline _outline;
@@ -52,7 +57,7 @@ internal sealed class BodyReader
             blocks = FromMarkup();
             if (Length(blocks) < 2 * Length(little)) (_main, blocks) = (named, little);
         }
-        if (_page.Article is { } article && Prose.Lines(JsonLd.Body(article)) is { Length: >= ShortestData } data)
+        if (_page.Article is { } article && WithoutReaders(Prose.Lines(JsonLd.Body(article))) is { Length: >= ShortestData } data)
         {
             if (Agreed(blocks, data) is { } agreed) blocks = agreed;
             else return new PageReading(data, _outline, headline, headline + 1, _outline.Blocks.Count);
@@ -124,9 +129,24 @@ internal sealed class BodyReader
 
     private bool IsPastEnd(int first, int end, int block, HashSet<(string, string)> homes)
     {
-        if (_outline.Blocks[block].Kind == BlockKind.ListItem || !Phrases.IsEnding(_outline.Blocks[block].Text)) return false;
+        if (_outline.Blocks[block].Kind == BlockKind.ListItem || !Phrases.IsEnding(_outline.Blocks[block].Text) || HeadsExperts(block, end)) return false;
         var before = _main.RunningIn(first, block);
         return before >= 300 && before >= 0.3 * _main.RunningIn(block, end) && !GoesOn(homes, block, end);
+    }
+
+    /// <summary>"Ý kiến", "Bình luận" over people with titles or what is quoted of them: a part of the article. Of readers' comments below such a line it is known already.</summary>
+    private bool HeadsExperts(int heading, int end)
+    {
+        if (!ReaderComments.MayHead(_outline.Blocks[heading].Text)) return false;
+        var (all, said) = (0, 0);
+        for (var i = heading + 1; i < Math.Min(end, heading + LongestDebate) && !Phrases.IsEnding(_outline.Blocks[i].Text); i++)
+        {
+            if (_main.IsCut(i)) return false;
+            if (BlockJudge.Running(_outline.Blocks[i]) == 0) continue;
+            all++;
+            if (ReaderEvidence.IsQuoted(_outline.Blocks[i].Text) || Signature.IsRanked(_outline.Blocks[i].Text[..Math.Min(_outline.Blocks[i].Text.Length, 100)]) || Signature.IsRanked(_outline.Blocks[i - 1].Text)) said++;
+        }
+        return all > 0 && 2 * said > all;
     }
 
     /// <summary>A box of related links in mid-article ends nothing: the text goes on in the element it stood in before.</summary>
@@ -218,7 +238,7 @@ internal sealed class BodyReader
         var homes = kept.Where(i => BlockJudge.Running(_outline.Blocks[i]) > 0).Select(Home).ToHashSet();
         var opening = new List<int>();
         for (var i = Math.Max(_headline + 1, kept[0] - LongestOpening); i < kept[0]; i++)
-            if (!_main.IsCut(i) && BlockJudge.Running(_outline.Blocks[i]) == 0 && (IsClaim(i) || (homes.Contains(Home(i)) && (IsOwnLine(i) || IsPhrase(i))))) opening.Add(i);
+            if (!_main.IsCut(i) && BlockJudge.Running(_outline.Blocks[i]) == 0 && (IsClaim(i) || (homes.Contains(Home(i)) ? IsOwnLine(i) || IsPhrase(i) : IsPhrase(i) && BlockJudge.WordCount(_outline.Blocks[i].Text, ShortestClaim) >= ShortestClaim))) opening.Add(i);
         kept.InsertRange(0, opening);
     }
 
@@ -234,6 +254,16 @@ internal sealed class BodyReader
     /// <summary>"“Chúng tôi chỉ cần đất.”": a sentence by its end and by a word that begins small, as names alone do not.</summary>
     private static bool IsShortSentence(TextBlock block) =>
         block.Linked == 0 && BlockJudge.EndsSentence(block.Text) && !block.Text.EndsWith(':') && BlockJudge.WordCount(block.Text, 3) >= 3 && block.Text.Split(' ').Any(word => char.IsLower(word[0]));
+
+    /// <summary>Data may repeat what readers wrote below the text.</summary>
+    private string WithoutReaders(string data)
+    {
+        if (data.Length < ShortestData) return data;
+        foreach (var (first, end) in _main.OfReaders.Take(MaximumRepeated))
+            for (var i = first; i < Math.Min(end, first + MaximumRepeated); i++)
+                if (_outline.Blocks[i] is { Text.Length: >= ShortestRepeated } said) data = data.Replace(said.Text, "", StringComparison.Ordinal);
+        return Prose.Lines(data);
+    }
 
     /// <summary>The blocks both readings hold; null when the page's markup does not hold what its data says.</summary>
     private List<int>? Agreed(List<int> blocks, string data)

@@ -186,7 +186,7 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
     [GeneratedRegex(@"(?<!\d)" + Year + @"(?<m>[01]\d)(?<d>[0-3]\d)(?=$|\D|\d{6}(?!\d)|\d{4}(?!\d))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"(?<![\d:])(?<h>\d{1,2})\s?(:|[hHgG](?=\d)|\.(?=\d\d\s?(Uhr|uur|h)))\s?(?<mi>[0-5]\d)(:(?<s>[0-5]\d)([.,]\d+)?)?(?![\d:])\s*(?<half>[AaPp]\.?\s?[Mm]\.?(?!\p{L})|SA|CH)?\s*(?<zone>Z(?!\p{L})|\(?(UTC|GMT)?\s?[+\-−]\d{1,2}(:?\d\d)?(?!\d)\)?|(UTC|GMT)|\p{Lu}{3,4}(?!\p{L}))?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?<![\d:])(?<h>\d{1,2})\s?(:|[hHgG](?=\s?\d)|giờ(?=\s?\d)|\.(?=\d\d\s?(Uhr|uur|h)))\s?(?<mi>[0-5]\d|(?<=giờ\s?)\d(?=\s?phút))(:(?<s>[0-5]\d)([.,]\d+)?)?(?![\d:])\s*(?<half>[AaPp]\.?\s?[Mm]\.?(?!\p{L})|SA|CH)?\s*(?<zone>Z(?!\p{L})|\(?(UTC|GMT)?\s?[+\-−]\d{1,2}(:?\d\d)?(?!\d)\)?|(UTC|GMT)|\p{Lu}{3,4}(?!\p{L}))?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\(?(UTC|GMT)\s?[+\-−]\d{1,2}(:?\d\d)?\)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]

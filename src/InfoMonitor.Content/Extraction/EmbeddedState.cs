@@ -35,7 +35,7 @@ internal static partial class EmbeddedState
     private const int ShortestNumber = 4;
 
     private static readonly FrozenSet<string> Headlines = Keys("headline title name heading tieude");
-    private static readonly FrozenSet<string> Bodies = Keys("articlebody body content contents contenthtml bodyhtml htmlcontent htmlbody html text fulltext bodytext maintext noidung detail story");
+    private static readonly FrozenSet<string> Bodies = Keys("articlebody body content contents contenthtml bodyhtml htmlcontent htmlbody html text fulltext bodytext maintext noidung detail story paragraphs blocks sections");
     private static readonly FrozenSet<string> Leads = Keys("sapo lead standfirst summary description excerpt teaser");
     private static readonly FrozenSet<string> Days = Keys("datepublished publishedat publishdate publisheddate publishtime publishedtime publishedon firstpublishedat pubdate ngaydang");
     /// <summary>Where the parts of a body that is no string stand, best first.</summary>

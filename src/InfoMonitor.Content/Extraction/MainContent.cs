@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace InfoMonitor.Content.Extraction;
@@ -6,7 +7,7 @@ namespace InfoMonitor.Content.Extraction;
 /// Finds the element that holds the article: the one whose blocks agree best with "all the page's running text and none of its furniture",
 /// an F-measure over the page's own blocks. The body is pure and nearly complete; the page is complete and impure; a paragraph is pure and incomplete.
 /// </summary>
-internal sealed class MainContent
+internal sealed partial class MainContent
 {
     private const int LongestTeaser = 800;
     private const int ShortestArticle = 400;
@@ -14,6 +15,7 @@ internal sealed class MainContent
     private const int MaximumItems = 50;
     private readonly PageOutline _outline;
     private readonly bool[] _cut;
+    private readonly List<(int First, int End)> _ofReaders = [];
     private readonly int[] _running;
     private readonly int[] _furniture;
 
@@ -24,7 +26,8 @@ internal sealed class MainContent
         _outline = outline;
         _cut = new bool[outline.Blocks.Count];
         CutAsides(headline, isTrusting);
-        foreach (var (first, end) in ReaderComments.Of(outline, headline, time)) Array.Fill(_cut, true, first, end - first);
+        _ofReaders.AddRange(ReaderComments.Of(outline, headline, time));
+        foreach (var (first, end) in _ofReaders) Array.Fill(_cut, true, first, end - first);
         if (isTrusting)
         {
             CutTeasers();
@@ -40,6 +43,9 @@ internal sealed class MainContent
             _furniture[i + 1] = _furniture[i] + (_cut[i] ? 0 : BlockJudge.Furniture(outline.Blocks[i]));
         }
     }
+
+    /// <summary>Stretches of readers' comments, their ends excluded.</summary>
+    public IReadOnlyList<(int First, int End)> OfReaders => _ofReaders;
 
     /// <summary>Blocks below elements that are named as something beside the article.</summary>
     public bool IsCut(int block) => _cut[block];
@@ -96,6 +102,7 @@ internal sealed class MainContent
         var all = _outline.RunningIn(0, _outline.Blocks.Count);
         for (var i = 1; i < nodes.Length; i++)
         {
+            if (nodes[i].Cue.Has(Cue.Comments) && IsAnswer(nodes[i])) continue;
             if (!isTrusting)
             {
                 if ((nodes[i].Cue.Has(Cue.Comments) && !HoldsMain(i, headline) && !IsColumn(i, headline)) || nodes[i].Element.LocalName is "nav" or "footer" or "form" or "dialog")
@@ -108,6 +115,7 @@ internal sealed class MainContent
             var limit = nodes[i].Cue.Has(Cue.Comments) ? 1 : nodes[i].Cue.Has(Cue.Talk) ? 0.5 : nodes[i].Cue.Has(Cue.Body) ? 0.1 : 0.4;
             if (running > limit * all && running > 60) continue;
             if (nodes[i].Cue.Has(Cue.Talk) && !nodes[i].Cue.Has(Cue.Comments) && IsOfSpeakers(nodes[i])) continue;
+            if (nodes[i].Cue.Has(Cue.Comments)) _ofReaders.Add((nodes[i].FirstBlock, nodes[i].EndBlock));
             for (var block = nodes[i].FirstBlock; block < nodes[i].EndBlock; block++) _cut[block] = true;
         }
     }
@@ -122,6 +130,13 @@ internal sealed class MainContent
         for (var block = nodes[named].FirstBlock; block < nodes[named].EndBlock; block++) if (_outline.Blocks[block].Signature.Name.Length > 0) return false;
         return true;
     }
+
+    /// <summary>"Bà Lan trả lời": somebody with a title answers what was asked, in an element that is named a reply.</summary>
+    private bool IsAnswer(OutlineNode named) =>
+        named.FirstBlock < named.EndBlock && _outline.Blocks[named.FirstBlock].Text is var line && Signature.IsRanked(line) && Answering().IsMatch(line);
+
+    [GeneratedRegex(@"(?<!\p{L})(trả lời|giải đáp|(answers?|replie[sd]|answered)(?! to))\W*(:|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Answering();
 
     /// <summary>A debate of people with titles.</summary>
     private bool IsOfSpeakers(OutlineNode talk)

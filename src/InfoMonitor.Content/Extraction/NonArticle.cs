@@ -26,7 +26,7 @@ public enum NonArticle
     Terms,
     /// <summary>An office's schedule for the week.</summary>
     Schedule,
-    /// <summary>What an office is for, point by point.</summary>
+    /// <summary>What an office is for, point by point, or who those of the site say they are.</summary>
     Duties,
     /// <summary>How an office is reached, or who leads it.</summary>
     Contacts,

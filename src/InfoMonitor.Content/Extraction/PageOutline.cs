@@ -137,7 +137,7 @@ internal sealed class PageOutline
                     return;
                 case Role.Break:
                     // One line break inside a paragraph is a space; two divide paragraphs.
-                    if (element.LocalName == "hr" || ++_lineBreaks > 1 || (_text.Length <= 60 && Stamp.Is(_text.ToString()))) Flush();
+                    if (element.LocalName == "hr" || ++_lineBreaks > 1 || EndsLine()) Flush();
                     else _space = true;
                     return;
                 case Role.Block:
@@ -159,6 +159,17 @@ internal sealed class PageOutline
                     break;
             }
             _open.Push(new Frame(element, 0, role, around.Node, around.Kind));
+        }
+
+        /// <summary>Longer ones are not looked at again at each line break.</summary>
+        private const int LongestLine = 1_500;
+
+        /// <summary>A line of its own before a line break: a stamp, a heading over readers' comments, what somebody named said.</summary>
+        private bool EndsLine()
+        {
+            if (_text.Length is 0 or > LongestLine) return false;
+            var line = _text.ToString();
+            return (line.Length <= 60 && (Stamp.Is(line) || ReaderComments.MayHead(line))) || (Signature.Speaker(line) is { } name && Signature.Of(name).IsPerson && BlockJudge.EndsSentence(line));
         }
 
         private void Leave(Frame frame)

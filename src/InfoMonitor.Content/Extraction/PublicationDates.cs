@@ -47,7 +47,7 @@ internal static partial class PublicationDates
         if (shown is { IsWeak: false }) return shown;
         // A slug may speak of an anniversary or a deadline: it tells the day only where the page shows none near its headline.
         if (FromAddress(page.Address, dates) is { } slug) return Weak(IsNear(shown, slug) ? shown : slug);
-        return shown ?? Weak(FromNames(document, reading, dates) ?? FromBelow(reading, dates) ?? FromImage(page, dates) ?? FromScripts(page, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates));
+        return shown ?? Weak(FromNames(document, reading, dates) ?? FromDateline(reading, dates) ?? FromBelow(reading, dates) ?? FromImage(page, dates) ?? FromScripts(page, dates) ?? FromLabels(reading, dates) ?? dates.Read(document.Title) ?? FromModified(page, dates));
     }
 
     /// <summary>What the page says in its data, or in a line right below its headline.</summary>
@@ -219,6 +219,15 @@ internal static partial class PublicationDates
         return null;
     }
 
+    /// <summary>"HANOI, 12 April 2026 – ...", "(Hà Nội, ngày 12/4/2026) - ...": the place and the day by which the text opens.</summary>
+    private static PublicationTime? FromDateline(PageReading reading, DateReader dates)
+    {
+        var blocks = reading.Outline.Blocks;
+        for (var i = Math.Max(reading.First, 0); i <= Math.Min(reading.First + 1, Math.Min(reading.Last, blocks.Count - 1)); i++)
+            if (Dateline().Match(blocks[i].Text.Length > LongestDateLine ? blocks[i].Text[..LongestDateLine] : blocks[i].Text) is { Success: true } line && dates.Read(line.Groups["day"].Value) is { } found) return found;
+        return null;
+    }
+
     /// <summary>Lines right after the text, up to the links to other articles.</summary>
     private static PublicationTime? FromBelow(PageReading reading, DateReader dates)
     {
@@ -379,6 +388,10 @@ internal static partial class PublicationDates
 
     [GeneratedRegex(@"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{4}(,?\s*-?\s*\d{1,2}:\d\d)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex StampAtEnd();
+
+    // A place in capitals or with a capital, a day with its year, and a dash, a colon or a bracket before the text.
+    [GeneratedRegex(@"^\W?\p{Lu}[\p{L}\p{M}.'’]{0,20}([ /,]{1,2}\p{Lu}[\p{L}\p{M}.'’]{0,20}){0,6}\s?[,(–—-]\s?(ngày )?(?<day>[\p{L}\p{M}\d ,./]{3,28}?(19|20)\d\d)\s?\)?\s?(\([\p{L} ]{2,30}\)\s?)?([–—:)/-]|\s--)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Dateline();
 
     [GeneratedRegex(@"^\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*,", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex CommaAfterDay();

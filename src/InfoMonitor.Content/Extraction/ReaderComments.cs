@@ -31,14 +31,15 @@ internal static partial class ReaderComments
             var block = outline.Blocks[i];
             if (block.Text.Length > LongestHeading) continue;
             var isHeading = IsHeading(block);
-            if (isHeading || (block.Text.Length <= LongestLabel && (Ambiguous().IsMatch(block.Text) || Opinions().IsMatch(block.Text))))
+            var isShared = !isHeading && block.Text.Length <= LongestLabel && Shared().IsMatch(block.Text);
+            if (isHeading || isShared || (block.Text.Length <= LongestLabel && (Ambiguous().IsMatch(block.Text) || Opinions().IsMatch(block.Text))))
             {
                 looks++;
                 var (end, isApart) = EndBelow(outline, i, ref last);
                 var judged = Math.Min(end, i + 1 + Math.Min(MaximumJudged, left));
                 if (!isHeading) left -= judged - i - 1;
                 if (end == i + 1) continue;
-                if (!isHeading && !(isApart && AreSigned(outline, i + 1, judged)) && !AreNamed(outline, i + 1, judged) && !(Bare().IsMatch(block.Text) && EndOfVoices(outline, i + 1, judged, out end))) continue;
+                if (!isHeading && !(isApart && AreSigned(outline, i + 1, judged)) && !AreNamed(outline, i + 1, judged) && !((Bare().IsMatch(block.Text) || isShared) && EndOfVoices(outline, i + 1, judged, isShared, out end))) continue;
                 var (before, below) = (outline.RunningIn(headline + 1, i), outline.RunningIn(i, end));
                 // With hardly a text above it is a count below the headline or the headline of the text, unless the text comes after.
                 if (before < EnoughBefore && 2 * before < below && !(isApart && outline.RunningIn(end, outline.Blocks.Count) is var after && after >= EnoughBefore && after >= 2 * below)) continue;
@@ -131,17 +132,20 @@ internal static partial class ReaderComments
         return names.Count > 1 && 3 * names.Count >= 2 * pieces && 2 * whole < pieces;
     }
 
-    /// <summary>Loose paragraphs, each with a name before it, above or below, most of which speak as readers do: those of other names, none of which has a title, and none in quotation marks.</summary>
+    /// <summary>Loose paragraphs, each with a name before it, behind it, above or below, most of which speak as readers do: those of other names, none of which has a title, and none in quotation marks.
+    /// In a list below a line that asks readers they need no names.</summary>
+    /// <param name="isAsked">The heading speaks to readers, or says where they wrote.</param>
     /// <param name="after">Where the last of them ends.</param>
-    private static bool EndOfVoices(PageOutline outline, int first, int end, out int after)
+    private static bool EndOfVoices(PageOutline outline, int first, int end, bool isAsked, out int after)
     {
         after = first;
         var isNameBelow = BlockJudge.Running(outline.Blocks[first]) > 0 && Signature.Speaker(outline.Blocks[first].Text) is null;
-        var (pieces, signed, voiced, unsigned, names) = (0, 0, 0, 0, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        var (pieces, signed, voiced, unsigned, unnamed, names) = (0, 0, 0, 0, 0, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         for (var i = first; i < end; i++)
         {
             var block = outline.Blocks[i];
-            if (BlockJudge.Running(block) == 0)
+            var inBrackets = InBrackets(block.Text);
+            if (BlockJudge.Running(block) == 0 && inBrackets is null)
             {
                 if (after == i && IsToAnswer(block)) after++;
                 continue;
@@ -149,17 +153,25 @@ internal static partial class ReaderComments
             pieces++;
             if (block.Text.Length > LongestComment || ReaderEvidence.IsQuoted(block.Text)) break;
             var beside = isNameBelow ? i + 1 : i - 1;
-            var spoken = Signature.Speaker(block.Text);
+            var spoken = Signature.Speaker(block.Text) ?? inBrackets ?? (Writing().Match(block.Text) is { Success: true } writer ? writer.Groups["name"].Value : null);
             var name = spoken is not null ? Signature.Of(spoken) : beside >= first && beside < end && BlockJudge.Running(outline.Blocks[beside]) == 0 ? outline.Blocks[beside].Signature : null;
-            if (name is not { Name.Length: > 0, IsOther: false }) continue;
+            var isNamed = name is { Name.Length: > 0, IsOther: false };
+            if (!isNamed && !(isAsked && name is null or { Name.Length: 0 } && block.Kind == BlockKind.ListItem)) continue;
             signed++;
             if (ReaderEvidence.IsVoiced(block.Text)) voiced++;
-            names.Add(name.Name);
+            if (isNamed) names.Add(name!.Name);
+            else unnamed++;
             unsigned = pieces - signed;
-            after = Math.Max(i, spoken is null ? beside : i) + 1;
+            after = Math.Max(i, spoken is null && isNamed ? beside : i) + 1;
         }
-        return names.Count > 1 && 3 * names.Count >= 2 * signed && unsigned <= signed / 2 && 2 * voiced > signed;
+        // One name over and over is what a template puts for all.
+        var areNames = names.Count > 1 ? 3 * names.Count >= 2 * (signed - unnamed) : signed > 2;
+        return areNames && unsigned <= signed / 2 && 2 * voiced > signed;
     }
+
+    /// <summary>The name in brackets by which a sentence or more ends: "... (Lê Thu)".</summary>
+    private static string? InBrackets(string text) =>
+        text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestLabel && BlockJudge.EndsSentence(text[..open].TrimEnd()) ? text[(open + 1)..^1] : null;
 
     private static bool IsSignature(TextBlock block) =>
         block.Text.Length <= LongestLabel && BlockJudge.Running(block) == 0 && block.Text.Any(char.IsLetter)   // a bare time is that of a programme
@@ -226,6 +238,10 @@ internal static partial class ReaderComments
     [GeneratedRegex(@"^\W*(bình luận|ý kiến|phản hồi|comments?|responses?|replies)\W*$", Options, 2000)]
     private static partial Regex Bare();
 
+    /// <summary>What is said to readers, or tells where they wrote; articles ask so too.</summary>
+    [GeneratedRegex(@"^\W*((cùng )?chia sẻ (quan điểm|ý kiến|suy nghĩ)( của bạn)?|(còn )?(bạn|anh chị|quý vị|độc giả|bạn đọc) (nghĩ|thấy) (gì|sao|thế nào)( về (điều|việc|chuyện) này)?|(quan điểm|suy nghĩ) của bạn|góc (bạn đọc|độc giả)|(trên|từ) (trang )?(facebook|fanpage|mạng xã hội)( của (chúng tôi|báo))?|(from|on|via) (our |the )?(facebook|twitter|instagram|social media)( page| followers| readers)?|what do you think|(tell us |share )(what you think|your (thoughts|views|opinion)))\W*$", Options, 2000)]
+    private static partial Regex Shared();
+
     /// <summary>"2 giờ trước", "08:12 08/03/2026", "1 day ago".</summary>
     [GeneratedRegex(@"\b(giây|phút|giờ|ngày|tuần|tháng|năm) trước\b|\b(minutes?|hours?|days?|weeks?|months?|years?) ago\b|\bvừa xong\b|\bjust now\b|(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)|(?<!\d)\d{1,2}:\d\d(?!\d)", Options, 2000)]
     private static partial Regex Timed();
@@ -233,6 +249,10 @@ internal static partial class ReaderComments
     /// <summary>"Minh Tâm nói:", "Minh Tâm viết lúc 08:12:", "Dara says:".</summary>
     [GeneratedRegex(@"^.{2,40} ((đã )?(nói|viết|bình luận)|says|said|wrote|commented)\b[^.!?]{0,24}:", Options, 2000)]
     private static partial Regex Saying();
+
+    /// <summary>"Minh Tâm viết: ...", "Dara wrote: ...".</summary>
+    [GeneratedRegex(@"^(?<name>[^:.!?]{2,40}?) ((đã )?(viết|bình luận|chia sẻ)|wrote|writes|commented)\s?:", Options, 2000)]
+    private static partial Regex Writing();
 
     /// <summary>A name alone, in brackets or with a place: "Minh Tâm", "(Lê Thu, Hà Nội)".</summary>
     [GeneratedRegex(@"^[(–-]?\s?\p{Lu}[\p{L}\p{M}.]*([ ,–-]+\p{Lu}[\p{L}\p{M}.]*){0,6}\W?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]

@@ -177,9 +177,9 @@ internal sealed partial class PageTime(PageMetadata page, string title, PageOutl
     /// <summary>Null when the page does not say.</summary>
     public PublicationTime? Published => _published.Value;
 
-    /// <summary>It tells in turn what happened: a live report, a diary, a programme.</summary>
+    /// <summary>It tells in turn what happened or was asked: a live report, a diary, a programme, a question hour.</summary>
     public bool IsReport => Report().IsMatch(title);
 
-    [GeneratedRegex(@"^\W*(trực tiếp|tường thuật|nhật ký|diễn biến|toàn cảnh|lịch|live|as it happened|diary|timeline|schedule)(?!\p{L})|(?<!\p{L})(trực tiếp|live|live updates|as it happened)\s*:", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"^\W*(trực tiếp|tường thuật|nhật ký|diễn biến|toàn cảnh|lịch|giao lưu|đối thoại|hỏi đáp|tư vấn trực tuyến|q ?& ?a|ask|live|as it happened|diary|timeline|schedule)(?!\p{L})|(?<!\p{L})(trực tiếp|live|live updates|as it happened)\s*:", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Report();
 }

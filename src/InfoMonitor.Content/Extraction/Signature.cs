@@ -54,6 +54,7 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent, bo
     public static Signature Of(string line, bool isBesideTime = false)
     {
         if (line.Length > LongestLine) return None;
+        if (line is ['B' or 'b' or 'Đ' or 'đ' or 'R' or 'r', ..] && ReaderSays().Match(line) is { Success: true } reader) return new(reader.Groups["name"].Value, Told.Never, IsSent: true);
         var (time, rest) = (Told.Never, line);
         if (MayTell(line)) (time, rest) = (TimeIn(line), When().Replace(line, " "));
         else if (line.Length > 2 * LongestName) return None;
@@ -149,13 +150,17 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent, bo
     [GeneratedRegex(@"^\p{Lu}[\p{L}\p{M}.*'’]*([ ,–-]+\p{Lu}[\p{L}\p{M}.*'’]*){0,6}$", Options, 2000)]
     private static partial Regex Person();
 
-    /// <summary>One word, whatever it is made of, with a letter in it.</summary>
-    [GeneratedRegex(@"^@?(?=.*\p{L})[\p{L}\p{M}\d_.*@-]{2,40}$", Options, 2000)]
+    /// <summary>One word, whatever it is made of, with a letter in it; behind an @ more.</summary>
+    [GeneratedRegex(@"^@?(?=.*\p{L})[\p{L}\p{M}\d_.*@-]{2,40}$|^@[\p{L}\p{M}\d_.-]{2,25}( \p{L}[\p{L}\p{M}\d_.]*){1,4}$", Options, 2000)]
     private static partial Regex Handle();
 
     /// <summary>"Độc giả Lê Tám (Hà Nội): ...", what follows not in quotation marks.</summary>
     [GeneratedRegex(@"(?<!\w)(độc giả|bạn đọc|Độc giả|Bạn đọc) (?<name>\p{Lu}[\p{L}\p{M}.]*( \p{Lu}[\p{L}\p{M}.]*){0,5})( ?\([^()]{2,40}\))?\s?:\s?(?![\s“""'‘«])", Options, 2000)]
     private static partial Regex Reader();
+
+    /// <summary>A line of its own: "Bạn đọc Minh Tâm bình luận", "Reader Dara Sok writes".</summary>
+    [GeneratedRegex(@"^(?i:bạn đọc|độc giả|reader) (?<name>\p{Lu}[\p{L}\p{M}.]*( \p{Lu}[\p{L}\p{M}.]*){0,4})( ?\([^()]{2,30}\))?,? (đã )?(bình luận|viết|nhận xét|góp ý|gửi ý kiến|comments|commented|writes|wrote)\W*$", Options, 2000)]
+    private static partial Regex ReaderSays();
 
     private const string Ranks = @"ông|bà|pv|phóng viên|nhà báo|mc|btv|hỏi|đáp|luật sư|bác sĩ|tiến sĩ|giáo sư|đại biểu|chủ tịch|giám đốc|bộ trưởng|q|a|mr|mrs|ms|dr|prof|(pgs|gs|ts|ths|bs|ls|kts|cn)\.?";
 

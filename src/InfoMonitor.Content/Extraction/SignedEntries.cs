@@ -125,7 +125,7 @@ internal static class SignedEntries
     {
         var around = Holding(outline, name, name, name + 1);
         return around.EndBlock == name + 1 && around.FirstBlock >= from && name - around.FirstBlock <= MostBlocks && BlockJudge.Running(outline.Blocks[around.FirstBlock]) > 0 && outline.RunningIn(around.FirstBlock, name) <= LongestAbove
-            && outline.Blocks[name].Signature is { Time: Told.Never, IsOther: false, IsPerson: true } line ? new SignedEntry(around.FirstBlock, name + 1, name, line) : null;
+            && outline.Blocks[name].Signature is { Time: Told.Never, IsOther: false } line && (line.IsPerson || line.IsSent) ? new SignedEntry(around.FirstBlock, name + 1, name, line) : null;
     }
 
     private static Signature? NameBefore(TextBlock block) =>

@@ -13,6 +13,8 @@ internal static partial class Titles
     private static readonly string[] OpenTitles = ["og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"];
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " « ", " › ", " :: ", " · ", " • ", " / ", "｜", " : ", " ~ ", " ‹ ", " < ", " -- "];
 
+    private const string SeparatorMarks = "|-–—»«›:·•/｜~‹<";
+
     /// <summary>Empty when the page has none.</summary>
     public static string Read(IHtmlDocument document, PageMetadata page, SiteNames names)
     {

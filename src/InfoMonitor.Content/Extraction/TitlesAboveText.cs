@@ -30,9 +30,22 @@ internal static partial class Titles
         if (reading.Text.Length == 0) return null;
         var element = Prose.Line(document.Title);
         if (IsSaidThroughout(page, names, element, title, reading)) return null;
+        if (PartAbove(element, title, reading) is { } part) return part;
         var doubt = DoubtOf(page, names, element, title, reading);
         if (doubt is { IsBanner: true, IsAll: true } && Said(page) is var said && !names.IsName(said) && Share(said, title) < 0.2 && IsShownAbove(said, reading)) return Cut(said);
         return doubt.IsAny ? new HeadlineSearch(page, names, element, title, reading, doubt).Find() : null;
+    }
+
+    /// <summary>"Name | Section | Headline", where the page shows the name alone or nothing of it as its title: the longest part, where it stands as a line right above the text.</summary>
+    private static string? PartAbove(string element, string title, PageReading reading)
+    {
+        if (element.Split(Separators, StringSplitOptions.TrimEntries) is not { Length: > 1 } parts) return null;
+        // A headline may hold a mark itself: "Hà Nội - Huế: ...".
+        var longest = title != element && title == parts[^1] ? element[..^title.Length].TrimEnd().TrimEnd([.. SeparatorMarks]).TrimEnd() : parts.MaxBy(part => part.Length)!;
+        if (BlockJudge.WordCount(longest, 4) < 4 || !(title == element ? reading.Headline < 0 : title != longest && (title == parts[0] || title == parts[^1]))) return null;
+        for (var i = Math.Min(reading.First, reading.Outline.Blocks.Count) - 1; i > Math.Max(reading.Headline, reading.First - FarthestHeadline); i--)
+            if (reading.Outline.Blocks[i] is { LinkShare: < 0.1 } line && SiteNames.Compact(line.Text) == SiteNames.Compact(longest)) return line.Text;
+        return null;
     }
 
     /// <summary>Why a title may not be the page's own.</summary>

@@ -21,6 +21,7 @@ internal static partial class Walls
         if (text.Length > LongestNotice) return null;
         if (Robots().IsMatch(said) && ToGoOn().IsMatch(said)) return NonArticle.Challenge;
         if (Age().IsMatch(said) && Confirming().IsMatch(said)) return NonArticle.AgeWall;
+        if (Price().IsMatch(said) && Offer().IsMatch(said)) return NonArticle.LogIn;
         if (Blocker().IsMatch(said)) return NonArticle.AdvertisementWall;
         if (Domain().IsMatch(said)) return NonArticle.Missing;
         if (Redirecting().IsMatch(said)) return NonArticle.Redirect;
@@ -30,8 +31,26 @@ internal static partial class Walls
         return null;
     }
 
+    /// <summary>The beginning of an article, and a line that sells the rest of it; of what the page says is not free, a longer one.</summary>
+    public static bool IsTeaser(PageReading reading, bool isForSubscribers)
+    {
+        if (reading.Text.Length > (isForSubscribers ? 2 * LongestTeaser : LongestTeaser)) return false;
+        var blocks = reading.Outline.Blocks;
+        for (var i = Math.Max(reading.Last, 0); i < Math.Min(blocks.Count, reading.Last + FarthestPayLine); i++)
+            if (i != reading.Last && blocks[i] is { LinkShare: < 0.9, Text.Length: <= LongestNotice } && (IsPayLine(blocks[i].Text) || (isForSubscribers && Closed().IsMatch(Folding.Fold(blocks[i].Text))))) return true;
+        return false;
+    }
+
+    private const int LongestTeaser = 800;
+    /// <summary>Blocks below the text.</summary>
+    private const int FarthestPayLine = 4;
+
     /// <summary>A line that sells the rest of the article, or asks for an account to read it: "Đăng nhập để đọc tiếp", "Subscribe to continue reading".</summary>
     public static bool IsPayLine(string line) => line.Length <= 200 && PayLine().IsMatch(Folding.Fold(line));
+
+    /// <summary>Folded, of a page that says that it is not free.</summary>
+    [GeneratedRegex(@"\b(subscribers?|members?|thue bao|hoi vien|thanh vien|vip)\b.*\b(only|subscribe|join|dang ky|dang nhap)\b|\b(subscribe|dang ky) (now|today|ngay|goi)\b", Options, 2000)]
+    private static partial Regex Closed();
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
@@ -45,6 +64,13 @@ internal static partial class Walls
     /// <summary>Whom it speaks to: news of such things speaks to nobody.</summary>
     [GeneratedRegex(@"\b(ban|quy (vi|khach|doc gia)|chung toi|you|your|we|our)\b", Options, 2000)]
     private static partial Regex Speaking();
+
+    [GeneratedRegex(@"([$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(d|dong|vnd|usd|euros?))\s?(a|an|per|each|/|moi|mot) ?(week|month|year|tuan|thang|nam)\b", Options, 2000)]
+    private static partial Regex Price();
+
+    /// <summary>What subscribers are told before they pay.</summary>
+    [GeneratedRegex(@"\bcancel (at )?any ?time\b|\b(huy|dung) (goi )?(bat cu|bat ky) luc nao\b|\byour subscription\b|\bgoi (thue bao|doc bao|thanh vien|hoi vien)( cua ban)?\b[^.!?]{0,60}\b(ban|quy doc gia)\b", Options, 2000)]
+    private static partial Regex Offer();
 
     [GeneratedRegex(@"\b(hay|vui long|xin|please) (tat|vo hieu|disable|turn off|pause|whitelist)\b[^.!?]{0,40}\b(chan quang cao|ad ?block(er|ing)?)\b", Options, 2000)]
     private static partial Regex Blocker();

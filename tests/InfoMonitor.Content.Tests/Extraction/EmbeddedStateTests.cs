@@ -21,6 +21,8 @@ public sealed class EmbeddedStateTests
     public static TheoryData<string, string> Pages => new()
     {
         { "Next.js", Next(Article(Html)) },
+        { "paragraphs under that name", Next(new { title = VietnamesePages.Title, paragraphs = Text.Split('\n').Select(text => new { type = "p", text }), replies = new[] { new { nick = "A", body = "Tôi thấy việc này rất nên làm." } } }) },
+        { "blocks", Next(new { title = VietnamesePages.Title, blocks = Text.Split('\n').Select(text => new { type = "paragraph", text }) }) },
         { "Next.js, HTML escaped once more", Next(Article(System.Net.WebUtility.HtmlEncode(Html))) },
         { "Next.js, lines of text", Next(Article(Text)) },
         { "a headless WordPress", Next(new { title = new { rendered = VietnamesePages.Title }, content = new { rendered = Html, @protected = false } }) },

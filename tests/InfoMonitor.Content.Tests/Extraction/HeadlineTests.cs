@@ -64,6 +64,9 @@ public sealed class HeadlineTests
         { Title(".:: Trang tin huyện đoàn Hà Mạn ::."), $"<center><b>TRANG TIN HUYỆN ĐOÀN HÀ MẠN</b></center>{Menu}<div><font size=4><b>{Headline}</b></font><br><font size=1>(Cập nhật ngày: 07/03/2026)</font>", Below },
         { Title("Cổng thông tin xã Hà Mạn"), $"<h1>Cổng thông tin điện tử xã Hà Mạn</h1>{Menu}<table><tr><td><p>Mời các tổ chức, cá nhân tham gia góp ý dự thảo quy hoạch sử dụng đất của xã, gửi về văn phòng xã.</p></td><td><div class=tieude>{Headline}</div><div>07/03/2026</div>", "</td></tr></table>" + Below },
         { Title("Câu lạc bộ Đọc Sách: " + Headline), $"<div class=post><h3 class='post-title entry-title'>{Headline}</h3>", Below },
+        // The site's name as the h1, or before the headline, on a page that says nothing more of its site.
+        { Title($"{Headline} - Nhật ký"), $"<h1>Nhật ký</h1><h2>{Headline}</h2>", Below },
+        { Title($"Nhật ký | {Headline}"), $"<div class=dau>{Headline}</div><div>07/03/2026</div>", Below },
         // As before: the h1 is the headline, whatever stands between it and the text.
         { Title(Portal), $"{Menu}<h1>{Headline}</h1><h2>Hơn hai trăm người thuê trọ đã nói với lãnh đạo sở về nước sạch và giá điện</h2>", Below },
         { Title(Portal), $"<h1>{Portal}</h1>{Menu}<h1>{Headline}</h1>", Below },

@@ -114,6 +114,11 @@ public sealed class NonArticleTests
         { "lists other pages", "nhà ở - tag", $"{Menu}<h1>Tag: nhà ở xã hội</h1>" + string.Concat(Enumerable.Range(1, 4).Select(i => $"<article><h2><a href=/b-{i}-10{i}.html>Hội nghị giao ban của các phòng lần thứ {i}</a></h2><p>{VietnamesePages.First}</p></article>")) },
         { "lists other pages", "Tin hoạt động", $"{Menu}<h1>Tin hoạt động</h1>" + Entries(i => $"<div><h4>Hội nghị giao ban của các phòng lần thứ {i}</h4><span>0{i % 9 + 1}/03/2026</span><div>{VietnamesePages.First} <a href=/b-{i}-10{i}.html>Chi tiết</a></div></div>") },
         { "too little text", "Phóng sự", $"<h1>Phóng sự: nhà mới ở xã</h1><video></video><p>Hơn một nghìn hộ có nhà mới.</p><div class=ft><p>Cơ quan chủ quản: Ủy ban nhân dân tỉnh. Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 05/04/2019. Chịu trách nhiệm chính: Chánh Văn phòng. Điện thoại: 0299.3822.339</p></div>" },
+        { "log in", "Con đường chờ sửa", $"<article><h1>Con đường chờ sửa</h1><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><div>Nội dung dành cho hội viên. Đăng ký gói đọc báo để xem toàn bộ bài viết.</div></article>" },
+        { "log in", "A road waits", $"<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"A road waits\",\"isAccessibleForFree\":\"False\"}}</script><article><h1>A road waits</h1><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><aside>Members only. Join today and read on.</aside></article>" },
+        { "log in", "Join us", "<h1>Join us</h1><p>Read everything for €2 a month in your first year. Cancel at any time.</p><p>Your subscription keeps a reporter in every district court and at every council meeting.</p>" },
+        { "an office's duties", "Về chúng tôi", "<h1>Về chúng tôi</h1><p>Chúng tôi là nhóm kỹ sư và điều dưỡng tình nguyện, chuyên ghi lại tình trạng đường sá ở những nơi ít ai để ý tới.</p><p>Chúng tôi bắt đầu ở hai huyện, nay đã có mặt ở chín huyện, kinh phí do hội viên đóng góp.</p>" },
+        { "an office's duties", "Chức năng, nhiệm vụ", "<h1>Chức năng, nhiệm vụ</h1><p>Sở Giao thông là cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh, giúp Ủy ban quản lý nhà nước về đường bộ, đường thủy.</p><p>Sở chịu sự chỉ đạo, quản lý của Ủy ban nhân dân tỉnh; có con dấu và tài khoản riêng.</p>" },
         { "too little text", "Thông báo", $"{Menu}<h1>Thông báo</h1><p>Cơ quan nghỉ lễ ba ngày.</p>" },
         { "too little text", "", "" },
     };
@@ -129,6 +134,12 @@ public sealed class NonArticleTests
         read.Reason.ShouldNotBeNull().ShouldContain(reason);
     }
 
+    [Theory]
+    [InlineData("https://bao.example.vn/tac-gia/hoang-lan", ExtractionOutcome.NotArticle)]
+    [InlineData("https://bao.example.vn/xa-hoi/hoang-lan", ExtractionOutcome.Article)]
+    public void What_an_author_has_written_is_no_article(string address, ExtractionOutcome outcome) =>
+        Extract($"<html lang=vi><head><title>Hoàng Lan</title></head><body><h1>Hoàng Lan</h1><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>{string.Concat(Enumerable.Range(1, 8).Select(i => $"<h3><a href=/b-{i}>Con đường liên xã thứ {i} chờ sửa đến năm thứ ba mà chưa xong</a></h3>"))}</body></html>", address).Outcome.ShouldBe(outcome);
+
     private const string Dated = "<div class=date>07/03/2026 18:00</div>";
 
     private static readonly string Body = $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p>";
@@ -137,6 +148,8 @@ public sealed class NonArticleTests
     {
         { "Không tìm thấy bằng chứng về tin đồn tăng học phí", Body },
         { "Đăng nhập tài khoản định danh điện tử để nộp hồ sơ", Body + "<form><input type=password></form>" },
+        { "Trả tiền để đọc báo", Body + Body.Replace("7/3", "8/3", StringComparison.Ordinal) + "<p>Đăng ký để đọc tiếp những bài như thế này.</p>" },
+        { "Phòng tập bị phạt", $"<p>{VietnamesePages.First}</p><p>Phòng tập thu $30 a month của học viên đã nghỉ.</p>" },
         { "404 hộ dân được cấp nhà ở mới trong năm nay", Body },
         { "Trước khi bạn tiếp tục chia sẻ, hãy kiểm chứng", Body + "<div class=cookie-notice><p>Trang này sử dụng cookie. Bấm chấp nhận tất cả để tiếp tục.</p></div>" },
         { "Năm trăm cán bộ dự lớp tập huấn", Body + Links },

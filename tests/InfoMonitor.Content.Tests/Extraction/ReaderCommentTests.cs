@@ -55,6 +55,15 @@ public sealed class ReaderCommentTests
         $"<table><tr><td>Lê Minh (minh***@example.com)</td><td>Gửi lúc 20:15 08/03</td></tr><tr><td colspan=2>{Plain(One)}</td></tr></table>",
         $"<table><tr><td>Lê Minh</td><td>20:15 08/03/2026</td></tr><tr><td colspan=2>{Plain(One)}</td></tr><tr><td>Thu</td><td>21:15 08/03/2026</td></tr><tr><td colspan=2>{Plain(Two)}</td></tr></table>",
         $"<dl><dt>Lê Minh, 20:15 08/03/2026</dt><dd>{Plain(One)}</dd><dt>Thu, 21:15 08/03/2026</dt><dd>{Plain(Two)}</dd></dl>",
+        // Parted by line breaks alone; behind an @ a name of more than one word; by a line that says who wrote; the name a template puts for all.
+        $"<div>Bình luận:<br><b>Nguyễn Thị Hoa</b>: {Plain(One)}<br><b>Trần Văn Tư</b>: {Plain(Two)}<br></div>",
+        $"<div><div><p>@Lê Hoa · 2h</p>{One}</div><div><p>@Trần Tư · 3h</p>{Two}</div></div>",
+        $"<div><p>“{Plain(One)}”</p><p>Bạn đọc Minh Tâm bình luận</p></div>",
+        $"<h3>Comments</h3><p><b>Guest Reader</b></p>{One}<p><b>Guest Reader</b></p>{Two}<p><b>Guest Reader</b></p>{One}",
+        // Below a line that speaks to readers, or tells where they wrote.
+        $"<h3>Bạn nghĩ gì?</h3><ul><li>{Plain(One)}</li><li>{Plain(Two)}</li><li>{Plain(One)}</li></ul>",
+        $"<h3>Cùng chia sẻ quan điểm</h3><ul><li>{Plain(One)} <em>(Nguyễn Thị Hoa)</em></li><li>{Plain(Two)} <em>(Trần Văn Tư)</em></li></ul>",
+        $"<h3>Trên Facebook</h3><p><b>Nguyễn Thị Hoa</b> viết: {Plain(One)}</p><p><b>Trần Văn Tư</b> viết: {Plain(Two)}</p>",
         // Below a bare heading, loose paragraphs of people who speak as readers do.
         .. ((string[])["<h3>Bình luận</h3>", "<h4>Ý kiến</h4>", "<p><b>Phản hồi</b></p>", "<div>Bình luận</div>", "<h2>Comments</h2>", "<h3>Responses</h3>"]).Select(heading => $"{heading}<p><b>Nguyễn Thị Hoa:</b> {Plain(One)}</p><p><b>Trần Văn Tư:</b> {Plain(Two)}</p>"),
         $"<h3>Bình luận</h3><p><strong>Nguyễn Thị Hoa</strong></p>{One}<p><strong>Trần Văn Tư</strong></p>{Two}",
@@ -231,8 +240,9 @@ public sealed class ReaderCommentTests
     public void What_an_article_tells_in_entries_stays(string title, string below)
     {
         var text = Read($"<div>07/03/2026 14:05</div><div>{Body}</div>{below}", title);
-        foreach (var told in (ReadOnlySpan<string>)[Told, ToldToo, One, Two])
-            if (below.Contains(told, StringComparison.Ordinal)) text.ShouldContain(Plain(told));
+        var all = new[] { Told, ToldToo, One, Two }.Where(told => below.Contains(Plain(told), StringComparison.Ordinal)).ToList();
+        all.Count.ShouldBe(2);
+        foreach (var told in all) text.ShouldContain(Plain(told));
     }
 
     [Theory]
@@ -245,6 +255,26 @@ public sealed class ReaderCommentTests
         text.ShouldContain(VietnamesePages.Second);
         text.ShouldContain(Plain(Told));
     }
+
+    [Fact]
+    public void What_somebody_with_a_title_answers_is_the_text() =>
+        Read($"<p>{VietnamesePages.First}</p><div class=ask><b>Lê Thu (An Giang)</b><p>{VietnamesePages.Second}</p></div><div class=reply><b>Bà Lan trả lời</b><p>{VietnamesePages.Third}</p>{Told}</div>").ShouldContain(Plain(Told));
+
+    [Fact]
+    public void What_readers_ask_in_a_question_hour_is_the_text() =>
+        Read($"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p><div>{Entry("Lê Thu", "14:01", One)}</div><div>{Entry("Trần Tám", "14:02", Two)}</div>", "Giao lưu trực tuyến: chế độ cho lao động tự do").ShouldContain(Plain(One));
+
+    [Fact]
+    public void Experts_below_a_heading_outside_the_body_stay()
+    {
+        var text = Read($"<div class=nd>{Body}{Told}</div><h3>Ý kiến</h3><div><p>“{Plain(One)}”</p><p>Một kỹ sư cầu đường</p><p>“{Plain(ToldToo)}”</p></div>");
+        text.ShouldContain(Plain(One));
+        text.ShouldContain(Plain(ToldToo));
+    }
+
+    [Fact]
+    public void What_data_repeats_of_readers_is_not_the_text() =>
+        ArticleExtractor.Extract($"<html lang=vi><head><title>{VietnamesePages.Title}</title><script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"{VietnamesePages.Title}\",\"articleBody\":\"{VietnamesePages.First} {VietnamesePages.Second} {VietnamesePages.Third} {string.Join(' ', Enumerable.Range(1, 6).Select(i => $"Ý {i}: {Plain(One)}"))}\"}}</script></head><body><article><h1>{VietnamesePages.Title}</h1>{Body}</article><div class=comments>{string.Concat(Enumerable.Range(1, 6).Select(i => $"<p>Ý {i}: {Plain(One)}</p>"))}</div></body></html>", new Uri("https://bao.example.vn/a-1.html"), Now, CancellationToken.None).Text.ShouldNotBeNull().ShouldNotContain("vùng sâu");
 
     [Fact]
     public void What_people_with_titles_debate_is_the_text() =>

@@ -40,6 +40,10 @@ public sealed class TextEndsTests
     [InlineData($"<p>{Claim}</p>", Claim)]
     public void A_first_line_of_the_author_stays(string first, string said) => Read($"{first}{Body}").ShouldBe($"{said}\n{Text}");
 
+    [Fact]
+    public void A_lead_like_a_headline_above_the_bodys_element_stays() =>
+        Read($"<p>Lớp học kéo dài ba ngày; hai trăm cán bộ dự; tài liệu được đăng công khai</p><div class=nd>{Body}</div>").ShouldStartWith("Lớp học kéo dài ba ngày");
+
     [Theory]
     [InlineData($"<blockquote><p>{Claim}</p></blockquote>")]
     [InlineData($"<table><tr><td>{Claim}</td></tr></table>")]

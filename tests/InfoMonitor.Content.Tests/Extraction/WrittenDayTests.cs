@@ -15,6 +15,22 @@ public sealed class WrittenDayTests
     [InlineData("7 Thg. 3 2026")]
     public void A_month_may_be_abbreviated_as_systems_do_in_Vietnamese(string line) => Read(line).ShouldBe(new DateOnly(2026, 3, 7));
 
-    private static DateOnly? Read(string line) =>
-        ArticleExtractor.Extract($"<html lang=vi><head><title>{Title}</title></head><body><main><h1>{Title}</h1><div>{line}</div>{Body}</main></body></html>", new Uri("https://bao.example.vn/tin/chi-tiet"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None).PublishedAt?.Date;
+    [Fact]
+    public void An_hour_may_be_written_in_words() => Page("Thứ Bảy, ngày 07 tháng 03 năm 2026 - 14 giờ 5 phút").PublishedAt?.Instant.ShouldBe(new DateTimeOffset(2026, 3, 7, 14, 5, 0, TimeSpan.FromHours(7)));
+
+    [Theory]
+    [InlineData("HÀ NỘI, 7 March 2026 – ")]
+    [InlineData("(Cần Thơ, ngày 7/3/2026) - ")]
+    [InlineData("GENEVA, March 7, 2026 — ")]
+    public void A_text_may_open_with_its_place_and_day(string opening) => Page("", opening).PublishedAt?.Date.ShouldBe(new DateOnly(2026, 3, 7));
+
+    [Theory]
+    [InlineData("Ông Lê Minh, sinh ngày 7/3/1976, ")]
+    [InlineData("Hà Nội, ngày 7/3/2026 có mưa to, ")]
+    public void A_day_that_a_text_speaks_of_is_not_its_own(string opening) => Page("", opening).PublishedAt.ShouldBeNull();
+
+    private static DateOnly? Read(string line) => Page(line).PublishedAt?.Date;
+
+    private static ExtractedPage Page(string line, string opening = "") =>
+        ArticleExtractor.Extract($"<html lang=vi><head><title>{Title}</title></head><body><main><h1>{Title}</h1><div>{line}</div>{Body.Replace("<div><p>", $"<div><p>{opening}", StringComparison.Ordinal)}</main></body></html>", new Uri("https://bao.example.vn/tin/chi-tiet"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None);
 }
