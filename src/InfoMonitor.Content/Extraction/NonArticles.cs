@@ -61,7 +61,9 @@ internal static partial class NonArticles
             if (Opens(Challenge, heading, shownTitle, opening)) return NonArticle.Challenge;
             if (Opens(Missing, heading, shownTitle, opening, requireTitle: page.IsMarkedArticle || isDated || text.Length > 350)) return NonArticle.Missing;
             if (Opens(Failed, heading, shownTitle, opening, requireTitle: true)) return NonArticle.ServerError;
-            if (document.QuerySelector("input[type=password]") is not null ? Opens(LogIn, heading, shownTitle, opening) || text.Length < ShortestText : Opens(LogIn, heading, "", opening, requireTitle: page.IsMarkedArticle && text.Length > 350))
+            // "Log in to continue: a new fraud" is a headline, not the site speaking.
+            var asking = title.Contains(':', StringComparison.Ordinal) ? "" : heading;
+            if (document.QuerySelector("input[type=password]") is not null ? Opens(LogIn, heading, shownTitle, opening) || text.Length < ShortestText : Opens(LogIn, asking, "", opening, requireTitle: page.IsMarkedArticle && text.Length > 350))
                 return NonArticle.LogIn;
         }
         if (IsSearch(page, heading) || IsList(page, reading)) return NonArticle.List;

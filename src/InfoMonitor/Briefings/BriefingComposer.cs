@@ -105,9 +105,12 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
         foreach (var source in sources)
         {
             if (source.LastReadAt is null || source.LastReadAt < from || source.Failures > 0 || source.SilentFor() is not null)
-                unread.Add(new UnreadSource(source.Publisher, source.LastReadAt, (source.LastError ?? source.Moves())?.En, source.Failures > 0 ? null : source.SilentFor(), source.ConditionAt(now) == SourceCondition.Died));
+            {
+                var reason = source.LastError ?? source.Moves();
+                unread.Add(new UnreadSource(source.Publisher, source.LastReadAt, reason?.En, source.Failures > 0 ? null : source.SilentFor(), source.ConditionAt(now) == SourceCondition.Died, ReasonVi: reason?.Vi));
+            }
             else if (source.Dropped is not null || pages.Of(source.Id).IsStuck)
-                unread.Add(new UnreadSource(source.Publisher, source.LastReadAt, source.Dropped?.En, Troubled: true));
+                unread.Add(new UnreadSource(source.Publisher, source.LastReadAt, source.Dropped?.En, Troubled: true, ReasonVi: source.Dropped?.Vi));
         }
         return new BriefingCoverage(sources.Count, sources.Count - unread.Count(s => s is { Silent: null, Troubled: false }), unread);
     }

@@ -69,8 +69,9 @@ internal sealed record BriefingTotals(int Items, int NewFlags, int Decided, int 
 internal sealed record BriefingCoverage(int Sources, int Read, IReadOnlyList<UnreadSource> Unread);
 
 /// <param name="LastReadAt">UTC; null when never.</param>
-/// <param name="Reason">Masked; null when no failure is known.</param>
+/// <param name="Reason">In English, masked; null when no failure is known.</param>
 /// <param name="Silent">How long nothing new came though it was read, where that is unusual for it; else null.</param>
 /// <param name="Died">Gone for good, or unreadable many times in a row: it stays unread until somebody mends its entry.</param>
 /// <param name="Troubled">It was read, but most of its pages cannot be had, or none becomes an item.</param>
-internal sealed record UnreadSource(string Publisher, DateTimeOffset? LastReadAt, string? Reason, TimeSpan? Silent = null, bool Died = false, bool Troubled = false);
+/// <param name="ReasonVi">The reason in Vietnamese; null in briefings of before it was kept.</param>
+internal sealed record UnreadSource(string Publisher, DateTimeOffset? LastReadAt, string? Reason, TimeSpan? Silent = null, bool Died = false, bool Troubled = false, string? ReasonVi = null);

@@ -69,7 +69,7 @@ internal static class BriefingMarkdown
             Line(ui[NotRead]);
             Line();
             foreach (var source in briefing.Coverage.Unread)
-                Line($"- {Escape(source.Publisher)}: {BriefingTexts.OfUnread(ui, source)}{(source.Reason is { } reason ? "; " + Escape(reason) : "")}");
+                Line($"- {Escape(source.Publisher)}: {BriefingTexts.OfUnread(ui, source)}{(BriefingTexts.ReasonOf(ui, source) is { } reason ? "; " + Escape(reason) : "")}");
         }
         return text.ToString();
     }

@@ -126,4 +126,7 @@ internal static class BriefingTexts
     /// <summary>How a source of the coverage stands: "last read 06:12, 23/11/2026, to be mended in sources.yaml".</summary>
     public static string OfUnread(Ui ui, UnreadSource source) =>
         (source.Troubled ? ui[TroubledWords] : source.Silent is { } silent ? ui[SilentFor, ui.Span(silent)] : source.LastReadAt is { } at ? ui[LastRead, ui.Full(at)] : ui[NeverRead]) + (source.Died ? ", " + ui[DiedWords] : "");
+
+    /// <summary>What keeps it from being read, in the language of the page; null when no failure is known.</summary>
+    public static string? ReasonOf(Ui ui, UnreadSource source) => ui.Language == UiLanguage.Vi ? source.ReasonVi ?? source.Reason : source.Reason;
 }

@@ -84,8 +84,8 @@ internal static class ExtractCommand
 
     private static async Task<int> PrintAsync(string page, string html, Uri? address, bool json, TimeSpan within, InvocationConfiguration console, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(within);
+        using var time = new CancellationTokenSource(within);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, time.Token);
         ExtractedPage extracted;
         try
         {

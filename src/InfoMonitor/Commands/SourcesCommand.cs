@@ -143,14 +143,18 @@ internal static class SourcesCommand
             SourceCondition.Failing => $"{s.Id}: failing, {Crawls(s.Failures)}. {Errors(s)}",
             SourceCondition.Troubled => $"{s.Id}: troubled. {Troubles(s, pages)}",
             SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles: {Aim} See: infomonitor sources check --try --source {s.Id}"),
-            SourceCondition.Silent when s.QuietFor() is { } quiet => $"{s.Id}: silent. {string.Format(CultureInfo.InvariantCulture, SourcesTexts.WhyQuiet.En, SpanText.Write(quiet))}. {SourcesTexts.DoQuiet.En}",
-            SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {SpanText.Write(s.SilentFor()!.Value)}, usually {SpanText.Write(s.UsualGap!.Value)} at most. See: infomonitor sources check --try --source {s.Id}",
+            SourceCondition.Silent when s.QuietFor() is { } quiet => $"{s.Id}: silent. The newest entry that its entry points announce is {Rounded(quiet)} old, longer than its entries are apart. {SourcesTexts.DoQuiet.En}",
+            SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {Rounded(s.SilentFor()!.Value)}, usually {Rounded(s.UsualGap!.Value)} at most. See: infomonitor sources check --try --source {s.Id}",
             SourceCondition.Moved => $"{s.Id}: {s.Moves()!.En}",
             SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,
         });
     }
 
     private static string Crawls(int failed) => failed == 1 ? "the last crawl could not read it" : string.Create(CultureInfo.InvariantCulture, $"{failed} crawls in a row could not read it");
+
+    /// <summary>To the minute, from two days on to the day.</summary>
+    private static string Rounded(TimeSpan span) =>
+        SpanText.Write(span >= TimeSpan.FromDays(2) ? TimeSpan.FromDays(Math.Floor(span.TotalDays)) : TimeSpan.FromMinutes(Math.Ceiling(span.TotalMinutes)));
 
     private static string Troubles(Source source, PageStanding pages)
     {

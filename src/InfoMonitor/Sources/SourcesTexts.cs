@@ -36,7 +36,7 @@ internal static class SourcesTexts
     public static readonly Text PauseOwn = new("delay của nguồn này", "this source's delay");
     public static readonly Text PauseRobots = new("robots.txt yêu cầu", "robots.txt asks for it");
     public static readonly Text PauseService = new("mức thấp nhất của hệ thống (Fetching:MinDelay)", "the service's floor (Fetching:MinDelay)");
-    public static readonly Text Politeness = new("Nhiều nhất {0} trang mỗi lượt. robots.txt luôn được theo, có thể giãn thêm, không có cách bỏ qua.", "At most {0} pages a crawl. robots.txt is always followed, may ask for more, and has no override.");
+    public static readonly Text Politeness = new("Nhiều nhất {0} trang mỗi lượt. robots.txt luôn được theo, có thể giãn thêm, không có cách bỏ qua.", "At most {0} pages a crawl. robots.txt is always followed, may ask for more, and has no override.", "At most one page a crawl. robots.txt is always followed, may ask for more, and has no override.");
     public static readonly Text Disallowed = new("robots.txt không cho đọc {0} trang trong 24 giờ.", "robots.txt did not allow {0} pages in 24 hours.", "robots.txt did not allow one page in 24 hours.");
     public static readonly Text Owner = new("Chủ quản: {0}; {1}.", "Owner: {0}; {1}.");
     public static readonly Text TriedOn = new("Đọc thử được: {0}.", "Tried with success: {0}.");

@@ -20,7 +20,7 @@ public sealed class ArticleTests
         var read = Extract(page.Html, page.Address);
         read.Outcome.ShouldBe(ExtractionOutcome.Article, read.Reason);
         read.Title.ShouldBe(VietnamesePages.Title);
-        read.PublishedAt?.ToString().ShouldBe(page.Time);
+        (read.PublishedAt?.ToString()).ShouldBe(page.Time);
         string[] wanted = [.. page.HasLead ? [VietnamesePages.Lead] : Array.Empty<string>(), VietnamesePages.First, VietnamesePages.Second, VietnamesePages.Third];
         var rest = read.Text!;
         foreach (var paragraph in wanted)
@@ -44,7 +44,7 @@ public sealed class ArticleTests
         read.Outcome.ShouldBe(ExtractionOutcome.Article, read.Reason);
         read.Title.ShouldBe(page.Title);
         read.Text.ShouldBe(page.Text);
-        read.PublishedAt?.ToString().ShouldBe(page.Time);
+        (read.PublishedAt?.ToString()).ShouldBe(page.Time);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class ArticleTests
     [InlineData("ថ្ងៃសៅរ៍ ទី៧ ខែមីនា ឆ្នាំ២០២៦ ម៉ោង ១៤:០៥", "2026-03-07T14:05:00+07:00")]
     [InlineData("ថ្ងៃទី០៧ខែមីនាឆ្នាំ២០២៦", "2026-03-07")]
     public void A_time_below_the_headline_is_read(string written, string expected) =>
-        Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div>{written}</div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>", "https://bao.example.vn/a").PublishedAt?.ToString().ShouldBe(expected);
+        (Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><div>{written}</div><p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>", "https://bao.example.vn/a").PublishedAt?.ToString()).ShouldBe(expected);
 
     [Theory]
     [InlineData("<div class=ft><p>CỔNG THÔNG TIN ĐIỆN TỬ TỈNH</p><p>Cơ quan chủ quản: Ủy ban nhân dân tỉnh. Chịu trách nhiệm: Ông Trần Văn B., Phó Chủ tịch.</p><p>Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 05/04/2019.</p><p>Địa chỉ: Số 1 Châu Văn Tiếp, phường Phú Lợi. Điện thoại: 0299.3822.339</p></div>")]
@@ -197,7 +197,7 @@ public sealed class ArticleTests
     [InlineData("https://bao.example.vn/mo-lop-tap-huan-20269907140512345.htm", null)]
     [InlineData("https://bao.example.vn/mo-lop-tap-huan-20260307990512345.htm", null)]
     public void The_moment_in_an_address_of_the_Vietnamese_press_is_read(string address, string? expected) =>
-        Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p>", address).PublishedAt?.ToString().ShouldBe(expected);
+        (Extract($"<html lang=vi><h1>{VietnamesePages.Title}</h1><p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p>", address).PublishedAt?.ToString()).ShouldBe(expected);
 
     [Theory]
     [InlineData("", "<p>Luật có hiệu lực từ ngày 01/7/2021.</p>")]

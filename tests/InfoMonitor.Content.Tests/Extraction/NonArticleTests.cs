@@ -147,6 +147,8 @@ public sealed class NonArticleTests
     public static TheoryData<string, string> Articles => new()
     {
         { "Không tìm thấy bằng chứng về tin đồn tăng học phí", Body },
+        { "Đăng nhập để tiếp tục: chiêu lừa mới qua mã QR", $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>" },
+        { "Please sign in again: why the bank keeps asking", $"<p>{VietnamesePages.First}</p>" },
         { "Đăng nhập tài khoản định danh điện tử để nộp hồ sơ", Body + "<form><input type=password></form>" },
         { "Trả tiền để đọc báo", Body + Body.Replace("7/3", "8/3", StringComparison.Ordinal) + "<p>Đăng ký để đọc tiếp những bài như thế này.</p>" },
         { "Phòng tập bị phạt", $"<p>{VietnamesePages.First}</p><p>Phòng tập thu $30 a month của học viên đã nghỉ.</p>" },

@@ -30,7 +30,7 @@ public sealed class StructuredDataTests
     {
         var read = Read($"<script type=application/ld+json>{data}</script>", Body);
         read.Text.ShouldBe(Text);
-        read.PublishedAt?.Date.ShouldBe(new DateOnly(2026, 3, 7));
+        (read.PublishedAt?.Date).ShouldBe(new DateOnly(2026, 3, 7));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class StructuredDataTests
     {
         var read = Read($$"""<script type=application/ld+json>[{{Teaser}},{"@type":"Article","url":"{{Address}}","datePublished":"2026-03-08"}]</script>""", Body);
         read.Text.ShouldBe(Text);
-        read.PublishedAt?.Date.ShouldBe(new DateOnly(2026, 3, 8));
+        (read.PublishedAt?.Date).ShouldBe(new DateOnly(2026, 3, 8));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class StructuredDataTests
     {
         var read = Read("", $"{Body}<div itemscope itemtype=https://schema.org/NewsArticle><h2 itemprop=headline>Hội thi cá lóc bay mùa nước nổi</h2>{date}<div itemprop=articleBody><p>{Other}</p></div></div>");
         read.Text.ShouldBe(Text);
-        read.PublishedAt?.Date.ShouldBe(new DateOnly(2026, 3, 7));
+        (read.PublishedAt?.Date).ShouldBe(new DateOnly(2026, 3, 7));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class StructuredDataTests
     {
         var read = Read($$"""<script type=application/ld+json>{"@type":"LiveBlogPosting","headline":"{{VietnamesePages.Title}}","datePublished":"2026-03-05","liveBlogUpdate":[{"@type":"BlogPosting","headline":"Cập nhật 2","datePublished":"2026-03-06","articleBody":"{{VietnamesePages.First}}"},{"@type":"BlogPosting","datePublished":"2026-03-05","articleBody":"{{VietnamesePages.Second}}"}]}</script>""", "<p>Đang tải...</p>");
         read.Text.ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}");
-        read.PublishedAt?.Date.ShouldBe(new DateOnly(2026, 3, 5));
+        (read.PublishedAt?.Date).ShouldBe(new DateOnly(2026, 3, 5));
     }
 
     private static ExtractedPage Read(string head, string body) =>

@@ -16,13 +16,13 @@ public sealed class WrittenDayTests
     public void A_month_may_be_abbreviated_as_systems_do_in_Vietnamese(string line) => Read(line).ShouldBe(new DateOnly(2026, 3, 7));
 
     [Fact]
-    public void An_hour_may_be_written_in_words() => Page("Thứ Bảy, ngày 07 tháng 03 năm 2026 - 14 giờ 5 phút").PublishedAt?.Instant.ShouldBe(new DateTimeOffset(2026, 3, 7, 14, 5, 0, TimeSpan.FromHours(7)));
+    public void An_hour_may_be_written_in_words() => (Page("Thứ Bảy, ngày 07 tháng 03 năm 2026 - 14 giờ 5 phút").PublishedAt?.Instant).ShouldBe(new DateTimeOffset(2026, 3, 7, 14, 5, 0, TimeSpan.FromHours(7)));
 
     [Theory]
     [InlineData("HÀ NỘI, 7 March 2026 – ")]
     [InlineData("(Cần Thơ, ngày 7/3/2026) - ")]
     [InlineData("GENEVA, March 7, 2026 — ")]
-    public void A_text_may_open_with_its_place_and_day(string opening) => Page("", opening).PublishedAt?.Date.ShouldBe(new DateOnly(2026, 3, 7));
+    public void A_text_may_open_with_its_place_and_day(string opening) => (Page("", opening).PublishedAt?.Date).ShouldBe(new DateOnly(2026, 3, 7));
 
     [Theory]
     [InlineData("Ông Lê Minh, sinh ngày 7/3/1976, ")]

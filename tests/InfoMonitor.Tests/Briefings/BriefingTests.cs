@@ -186,7 +186,7 @@ public sealed class BriefingTests
         }
         var coverage = (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(Today, default))!.Coverage;
         (coverage.Sources, coverage.Read).ShouldBe((3, 3));
-        coverage.Unread.Select(s => (s.Publisher, s.Troubled, s.Reason)).ShouldBe([("Kẹt", true, null), ("Rỗng", true, "no page became an item")], ignoreOrder: true);
+        coverage.Unread.Select(s => (s.Publisher, s.Troubled, s.Reason, s.ReasonVi)).ShouldBe([("Kẹt", true, null, null), ("Rỗng", true, "no page became an item", "không trang nào thành bài")], ignoreOrder: true);
     }
 
     [Fact]
