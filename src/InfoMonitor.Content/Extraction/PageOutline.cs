@@ -137,7 +137,7 @@ internal sealed class PageOutline
                     return;
                 case Role.Break:
                     // One line break inside a paragraph is a space; two divide paragraphs.
-                    if (element.LocalName == "hr" || ++_lineBreaks > 1 || EndsLine()) Flush();
+                    if (element.LocalName == "hr" || ++_lineBreaks > 1 || EndsLine() || IsAboveSignature(around, around.Next + 1)) Flush();
                     else _space = true;
                     return;
                 case Role.Block:
@@ -148,7 +148,10 @@ internal sealed class PageOutline
                     _open.Push(new Frame(element, 0, role, _node, Elements.BlockKindOf(element.LocalName) ?? around.Kind));
                     return;
                 case Role.Link: _links++; break;
-                case Role.Mark: _marks++; break;
+                case Role.Mark:
+                    if (IsAboveSignature(around, around.Next)) Flush();
+                    _marks++;
+                    break;
                 case Role.Inline:
                     if (element.LocalName == "time") outline.Times.Add((element, outline._blocks.Count));
                     if (element.Attributes.Length > 0 && _cues.Of(element) is var named && named.Has(Cue.Hidden | Cue.Aside | Cue.Advertisement | Cue.Comments))
@@ -169,8 +172,32 @@ internal sealed class PageOutline
         {
             if (_text.Length is 0 or > LongestLine) return false;
             var line = _text.ToString();
-            return (line.Length <= 60 && (Stamp.Is(line) || ReaderComments.MayHead(line))) || (Signature.Speaker(line) is { } name && Signature.Of(name).IsPerson && BlockJudge.EndsSentence(line));
+            return (line.Length <= 60 && (Stamp.Is(line) || ReaderComments.MayHead(line))) || (Signature.Speaker(line) is { } name && Signature.Of(name).IsPerson && BlockJudge.EndsSentence(line)) || Signature.OfWhole(line) is not null;
         }
+
+        /// <summary>A sentence or more, not quoted, and the name of who wrote it, which ends the paragraph: "... every winter. <b>Joan P</b>".</summary>
+        /// <param name="next">The child of the paragraph from which on the name stands.</param>
+        private bool IsAboveSignature(Frame paragraph, int next)
+        {
+            if (_text.Length is 0 or > LongestLine || paragraph.Role != Role.Block || Rest(paragraph.Of.ChildNodes, next) is not { Length: > 0 and <= LongestSignature } signature) return false;
+            var line = _text.ToString();
+            return BlockJudge.EndsSentence(line) && !line.EndsWith(':') && !ReaderEvidence.IsQuoted(line) && Signature.Of(Prose.Fold(signature)) is { Name.Length: > 0, IsOther: false };
+        }
+
+        /// <summary>The only text from a child on, in one piece; null where there are several, or an element that is more than text.</summary>
+        private static string? Rest(INodeList children, int next)
+        {
+            string? rest = null;
+            for (; next < children.Length; next++)
+            {
+                if (children[next] is IComment || (children[next] is IText space && string.IsNullOrWhiteSpace(space.Data))) continue;
+                if (rest is not null || children[next] is IElement element && Elements.RoleOf(element.LocalName) is not (Role.Mark or Role.Inline)) return null;
+                rest = children[next].TextContent;
+            }
+            return rest;
+        }
+
+        private const int LongestSignature = 80;
 
         private void Leave(Frame frame)
         {

@@ -215,15 +215,20 @@ internal static partial class ReaderComments
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     /// <summary>"Bình luận (2)", "Có 2 bình luận", "Bình luận mới nhất", "Ý kiến bạn đọc", "Phản hồi của độc giả:", "View all comments", "Leave a reply".</summary>
-    [GeneratedRegex(@"^\W*((hiện )?có |xem |view |show |see |load )?(?<count>\d+\s+)?(các |(?<all>tất cả |all )|(?<who>most (liked|recent|popular) |top |latest |viết |gửi |your |readers?['’]?s? |leave an? |post an? |add an? ))*(bình luận|ý kiến( đóng góp| bình luận)?|phản hồi|góp ý|thảo luận|nhận xét|comments?|responses?|repl(y|ies)|(?<=reader |readers |your )feedback)(\s*(của |từ |from |by )?(?<who>so far|thành viên|quý vị|bạn đọc|bạn|độc giả|người đọc|người xem|readers?|bài viết|mới nhất|nổi bật|hay nhất|gần đây|(qua )?facebook|đã gửi))?\W*(?<count>\d+(\s?/\s?\d+)?)?\W*$", Options, 2000)]
+    [GeneratedRegex(@"^\W*((hiện )?có |xem |view |show |see |load )?(?<count>\d+\s+)?(các |(?<all>tất cả |all )|(?<who>most (liked|recent|popular) |top |latest |viết |gửi |your |readers?['’]?s? |leave an? |post an? |add an? ))*(bình luận|ý kiến( đóng góp| bình luận| phản hồi)?|phản hồi|góp ý|thảo luận|nhận xét|comments?|responses?|repl(y|ies)|(?<=reader |readers |your )feedback)(\s*(của |từ |from |by )?(?<who>so far|thành viên|quý vị|bạn đọc|bạn|độc giả|người đọc|người xem|readers?|bài viết|mới nhất|nổi bật|hay nhất|gần đây|(qua )?facebook|đã gửi))?\W*(?<count>\d+(\s?/\s?\d+)?)?\W*$", Options, 2000)]
     private static partial Regex Heading();
 
     /// <summary>"Có 5 ý kiến", "12 phản hồi", "Tất cả góp ý": of readers, or of those the article is about.</summary>
-    [GeneratedRegex(@"^\W*((hiện )?có )?(\d+|tất cả) (các )?(ý kiến( đóng góp)?|phản hồi|góp ý|thảo luận)\W*$", Options, 2000)]
+    [GeneratedRegex(@"^\W*((hiện )?có )?(\d+|tất cả) (các )?(ý kiến( đóng góp| phản hồi)?|phản hồi|góp ý|thảo luận)\W*$", Options, 2000)]
     private static partial Regex Opinions();
 
+    /// <summary>"Bạn nghĩ gì về bài viết này?", "Góp ý của công dân về bài viết", "Comments on this story": it speaks of the article that it stands below.</summary>
+    private const string OnPage = @"((bạn|anh chị|quý vị|độc giả|bạn đọc|mọi người) (nghĩ|thấy|đánh giá) (gì|sao|thế nào|như thế nào) (về|sau khi đọc) (bài( viết| báo)?|tin|nội dung) này"
+        + @"|(bình luận|ý kiến|phản hồi|góp ý|nhận xét|thảo luận|trao đổi|cảm nhận)( (của|từ) (công dân|người dân|cư dân|bà con|cộng đồng|bạn|bạn đọc|độc giả|người đọc))? (về|cho|dưới|sau) (bài( viết| báo)?|tin|nội dung)( này)?"
+        + @"|what (do|did) you (think|make) (about|of) this (article|story|post|piece|report)|(your )?(thoughts|comments?|responses?|reactions?|feedback|views?) (on|to|about) this (article|story|post|piece|report))";
+
     /// <summary>What only a page says to its readers.</summary>
-    [GeneratedRegex(@"^\W*(đánh giá (của|từ) (bạn đọc|độc giả|người đọc)|(bạn đọc|độc giả|người đọc) (bình luận|phản hồi|góp ý|(nói|nghĩ|viết) gì)|(hộp )?thư (của )?(bạn đọc|độc giả)|(mời bạn |hãy )?tham gia (thảo luận|bình luận)|join the (conversation|discussion)|have your say|your views|what (our |the )?readers? (are saying|say|think)|មតិ(របស់)?(អ្នកអាន|យោបល់)|យោបល់(របស់)?អ្នកអាន|បញ្ចេញមតិ)\W*\d*\W*$", Options, 2000)]
+    [GeneratedRegex(@"^\W*(đánh giá (của|từ) (bạn đọc|độc giả|người đọc)|(bạn đọc|độc giả|người đọc) (bình luận|phản hồi|góp ý|(nói|nghĩ|viết) gì)|(hộp )?thư (của )?(bạn đọc|độc giả)|(mời bạn |hãy )?tham gia (thảo luận|bình luận)|join the (conversation|discussion)|have your say|your views|what (our |the )?readers? (are saying|say|think)|(our )?readers (write|respond|react|reply|comment)|" + OnPage + @"|មតិ(របស់)?(អ្នកអាន|យោបល់)|យោបល់(របស់)?អ្នកអាន|បញ្ចេញមតិ)\W*\d*\W*$", Options, 2000)]
     private static partial Regex Invitation();
 
     /// <summary>"2 bình luận trong “Headline”", "3 thoughts on “Headline”", as blogs count them.</summary>
@@ -235,7 +240,7 @@ internal static partial class ReaderComments
     private static partial Regex Ambiguous();
 
     /// <summary>Of those the words that name what readers write, alone; a debate has names of whole people too.</summary>
-    [GeneratedRegex(@"^\W*(bình luận|ý kiến|phản hồi|comments?|responses?|replies)\W*$", Options, 2000)]
+    [GeneratedRegex(@"^\W*(bình luận|ý kiến( phản hồi)?|phản hồi|comments?|responses?|replies)\W*$", Options, 2000)]
     private static partial Regex Bare();
 
     /// <summary>What is said to readers, or tells where they wrote; articles ask so too.</summary>

@@ -71,11 +71,11 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent, bo
             ? new(rest, time, isSent, isAdorned) : None;
     }
 
-    /// <summary>Of a text that begins with a name and its time, or with a name and a colon and ends with its day and hour in brackets, or says that its name is a reader's; null for any other.</summary>
+    /// <summary>Of a text that begins with a name and its time, or with a name and a colon and ends with its day in brackets, or says that its name is a reader's; null for any other.</summary>
     public static Signature? OfWhole(string text)
     {
         if (text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestName && text.IndexOf(':', StringComparison.Ordinal) is > 1 and <= LongestName and var colon
-            && Of(text[open..]) is { Time: Told.Exactly, Name.Length: 0 } time && Of(text[..colon]) is { Time: Told.Never, Name.Length: > 0 } who) return time with { Name = who.Name };
+            && Of(text[open..]) is { Time: not Told.Never, Name.Length: 0 } time && Of(text[..colon]) is { Time: Told.Never, Name.Length: > 0 } who) return time with { Name = who.Name };
         if (Opening(text) is { } opening && opening + 2 < text.Length && Of(text[..opening]) is { Time: not Told.Never, Name.Length: > 0 } beside && !beside.IsOther) return beside;
         return text is ['Đ' or 'đ' or 'B' or 'b', ..] && Reader().Matches(text) is { Count: > 0 } readers && readers[0].Index == 0 ? new(readers[0].Groups["name"].Value, Told.Roughly, IsSent: readers.Count > 1) : null;
     }

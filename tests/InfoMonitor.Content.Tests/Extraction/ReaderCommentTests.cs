@@ -69,6 +69,18 @@ public sealed class ReaderCommentTests
         $"<h3>Bình luận</h3><p><strong>Nguyễn Thị Hoa</strong></p>{One}<p><strong>Trần Văn Tư</strong></p>{Two}",
         $"<h3>Bình luận</h3>{One}<p>Nguyễn Thị Hoa</p>{Two}<p>Trần Văn Tư</p>",
         $"<h3>Bình luận</h3><p><b>Nguyễn Thị Hoa:</b> {Plain(One)}</p><p><a href=#>Thích</a> <a href=#>Trả lời</a></p><p><b>Trần Văn Tư:</b> {Plain(Two)}</p><p><a href=#>Thích</a> <a href=#>Trả lời</a></p>",
+        // A heading that speaks of the article it stands below, or of what comes back from readers.
+        .. ((string[])["Bạn nghĩ gì về bài viết này?", "Góp ý của công dân về bài viết", "Nhận xét của người dân về bài viết này", "Ý kiến của bà con về bài báo", "Bạn đọc nghĩ gì sau khi đọc bài viết này", "Ý kiến phản hồi (2)", "Comments on this story", "What do you make of this story?", "Your thoughts on this article", "Readers write", "Our readers respond"])
+            .Select(heading => $"<h3>{heading}</h3><p><b>Hoàng Thị Sen – Quận 8</b></p>{One}<p><b>Lò Văn Pản – Tổ 2</b></p>{Two}"),
+        // A name before each and its day in brackets, in paragraphs or between line breaks.
+        $"<p><b>Ý KIẾN PHẢN HỒI</b></p><p><b>Hoàng Thị Sen:</b> {Plain(One)} <i>(08/03/2026)</i></p><p><b>Lò Văn Pản:</b> {Plain(Two)} <i>(08/03/2026)</i></p>",
+        $"<h4>Ý kiến phản hồi</h4><p><strong>Hoàng Thị Sen:</strong> {Plain(One)} (8/3)<br><strong>Lò Văn Pản:</strong> {Plain(Two)} (8/3)</p>",
+        $"<p><b>Trao đổi</b></p><p><b>Hoàng Thị Sen:</b> {Plain(One)} <i>(08/03/2026)</i><br><b>Lò Văn Pản:</b> {Plain(Two)} <i>(09/03/2026)</i></p>",
+        $"<p><b>Ý kiến phản hồi</b></p><p><b>Hoàng Thị Sen:</b> {Plain(One)}</p><p><b>Lò Văn Pản:</b> {Plain(Two)}</p>",
+        // The name ends the paragraph, below a line break or right behind the last sentence.
+        $"<p><b>Trao đổi</b></p><p>{Plain(One)}<br><i>Hoàng Thị Sen, 10:05 08/03/2026</i></p><p>{Plain(Two)}<br><i>Lò Văn Pản, 11:05 08/03/2026</i></p>",
+        $"<h3>Bình luận</h3><p>{Plain(One)} <b>Hoàng Thị Sen</b></p><p>{Plain(Two)} <b>Lò Văn Pản</b></p>",
+        $"<h3>Comments</h3><p>{Plain(One)}<br>Hoàng Thị Sen</p><p>{Plain(Two)}<br>Lò Văn Pản</p>",
         $"<div><span>2 bình luận</span><span>Mới nhất</span><div>{One}</div><div>{Two}</div></div>",
         $"<h3>2 thoughts on this story</h3>{One}{Two}",
         $"<h3>Đánh giá của độc giả</h3>{One}{Two}",
@@ -149,6 +161,11 @@ public sealed class ReaderCommentTests
         { "quoted posts", $"<blockquote>{One}<p>— Lê Minh 08/03/2026</p></blockquote><p>Ban tổ chức cũng dẫn lại ý kiến này trong buổi họp báo sau đó.</p><blockquote>{Two}<p>— Thu Hoa 08/03/2026</p></blockquote>" },
         { "one letter that is not answered", $"<p><b>Lê Minh</b> - 08/03/2026 09:12</p>{One}{Two}" },
         { "signed letters in the middle", $"<p><b>Lê Minh</b> - 08/03/2026 09:12</p>{One}<p><b>Thu Hoa</b> - 08/03/2026 09:15</p>{Two}<p>Trả lời các thư này, ban tổ chức nói rằng lớp học sẽ được mở thêm ở từng huyện, ngay trong quý tới, cho tất cả những ai đã ghi tên.</p><p>Tài liệu bằng tiếng Khmer và tiếng Ê Đê cũng đang được biên soạn để gửi tới những người không dự được.</p>" },
+        { "what an office answers below a heading", $"<h3>Ý kiến phản hồi của Ủy ban nhân dân huyện</h3>{One}{Two}" },
+        { "what is quoted, with who said it behind", $"<p>“{Plain(One)}” <b>Hoàng Thị Sen</b></p>{Told}<p>“{Plain(Two)}” <b>Lò Văn Pản</b></p>{ToldToo}" },
+        { "a letter that is the text", $"{One}{Two}<p><i>Hoàng Thị Sen, Quận 8</i></p>" },
+        { "what readers should know", $"<h3>What readers should know</h3>{One}{Two}" },
+        { "what the article is part of", $"<h3>Bài viết này thuộc loạt phóng sự về y tế cơ sở</h3>{One}{Two}" },
         { "a byline at the end", $"{One}{Two}<p>Lê Minh - 08/03/2026 09:12</p>" },
     };
 
@@ -297,6 +314,11 @@ public sealed class ReaderCommentTests
         text.ShouldNotContain(Plain(One));
         text.ShouldEndWith(Plain(ToldToo));
     }
+
+    /// <summary>A quotation loses who said it when its name is taken for a line of its own.</summary>
+    [Fact]
+    public void Who_is_quoted_last_stays_with_what_was_said() =>
+        Read($"{Body}<p>“{Plain(Told)}” <b>Hoàng Thị Sen</b></p>").ShouldEndWith($"“{Plain(Told)}” Hoàng Thị Sen");
 
     [Fact]
     public void A_column_whose_body_is_named_a_comment_is_the_text() =>
