@@ -26,8 +26,14 @@ public enum NonArticle
     Terms,
     /// <summary>An office's schedule for the week.</summary>
     Schedule,
-    /// <summary>What an office is for, point by point, or who those of the site say they are.</summary>
+    /// <summary>What an office is for, point by point.</summary>
     Duties,
+    /// <summary>Who those of the site say they are.</summary>
+    About,
+    /// <summary>Who somebody is that works or writes there.</summary>
+    Profile,
+    /// <summary>How the site, or what it sends out, is subscribed to or supported.</summary>
+    Subscription,
     /// <summary>How an office is reached, or who leads it.</summary>
     Contacts,
     TooShort,
@@ -53,6 +59,9 @@ internal static class NonArticleSentences
         NonArticle.Terms => "the page sets out the terms of its site",
         NonArticle.Schedule => "the page is a schedule",
         NonArticle.Duties => "the page sets out an office's duties",
+        NonArticle.About => "the page says who those of its site are",
+        NonArticle.Profile => "the page says who somebody is",
+        NonArticle.Subscription => "the page offers a subscription",
         NonArticle.Contacts => "the page says how an office is reached or who leads it",
         NonArticle.TooShort => "too little text",
     };

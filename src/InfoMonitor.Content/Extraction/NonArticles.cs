@@ -70,7 +70,8 @@ internal static partial class NonArticles
         if (DocumentLists.Is(title, page, reading)) return NonArticle.Documents;
         if (Policies.Is(title, text, page.IsMarkedArticle, names)) return NonArticle.Terms;
         if (OfficePages.IsSchedule(title, page, reading)) return NonArticle.Schedule;
-        if (!isDated && (OfficePages.IsOfDuties(title, page, reading) || OfficePages.IsAbout(title, page, reading))) return NonArticle.Duties;
+        if (!isDated && OfficePages.IsOfDuties(title, page, reading)) return NonArticle.Duties;
+        if (!isDated && !page.IsMarkedArticle && SitePages.KindOf(document, title, page, reading) is { } own) return own;
         if (ContactPages.Is(title, reading)) return NonArticle.Contacts;
         return BlockJudge.Weight(text) < ShortestText ? NonArticle.TooShort : null;
     }
@@ -110,7 +111,7 @@ internal static partial class NonArticles
         var declared = page.IsDeclaredList;
         if (links >= 8 && reading.Text.Length < (declared ? 1_500 : 250) && linked > 3 * reading.Text.Length) return true;
 
-        if (links >= 5 && linked > reading.Text.Length && reading.Text.Length < 1_500 && page.Address is { } place && AuthorPath().IsMatch(place.AbsolutePath)) return true;
+        if (links >= 5 && linked > reading.Text.Length && reading.Text.Length < 1_500 && SitePages.IsOfPerson(page)) return true;
 
         var (running, teasers, opened, ended) = (0, 0, 0, 0);
         var below = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -174,10 +175,6 @@ internal static partial class NonArticles
     /// <summary>The answer to a search: its address says so, and its title.</summary>
     private static bool IsSearch(PageMetadata page, string heading) =>
         page.Address is { Query.Length: > 2 } address && SearchPath().IsMatch(address.AbsolutePath) && (heading.Contains("tim kiem", StringComparison.Ordinal) || heading.Contains("search", StringComparison.Ordinal));
-
-    /// <summary>What one has written, below who it is.</summary>
-    [GeneratedRegex(@"/(authors?|tac-gia|contributors?|by-?lines?|journalists?|reporters?|columnists?|staff|nha-bao|phong-vien)/[^/]+/?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
-    private static partial Regex AuthorPath();
 
     [GeneratedRegex(@"/(search|tim-?kiem|ket-qua-tim-kiem)(/|\.\w+)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex SearchPath();

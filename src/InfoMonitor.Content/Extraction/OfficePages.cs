@@ -61,19 +61,6 @@ internal static partial class OfficePages
         return all > 0 && (2 * points > all || (owner.Length == 0 && Statute().Count(reading.Text) > 1));
     }
 
-    /// <summary>"About us", "Giới thiệu", its text in the name of those it tells of. News of them has a title that says more.</summary>
-    public static bool IsAbout(string title, PageMetadata page, PageReading reading)
-    {
-        if (page.IsMarkedArticle || !AboutUs().IsMatch(Folding.Fold(title))) return false;
-        var (all, own) = (0, 0);
-        foreach (var line in reading.Text.Split('\n'))
-        {
-            all += line.Length;
-            if (Owners().IsMatch(line)) own += line.Length;
-        }
-        return 2 * own > all;
-    }
-
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     /// <summary>Folded, as those below that are not said to be otherwise.</summary>
@@ -105,13 +92,6 @@ internal static partial class OfficePages
     /// <summary>How statutes say what an office is.</summary>
     [GeneratedRegex(@"\b(có tư cách pháp nhân|có con dấu|là cơ quan (chuyên môn|hành chính|tham mưu)|là đơn vị sự nghiệp|(thực hiện )?chức năng tham mưu|chịu sự chỉ đạo)\b", Options | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Statute();
-
-    [GeneratedRegex(@"^\W*(about( us| this (site|project|blog))?|who we are|what we do|our (mission|story|history|team|work|values|vision)( (and|&) (vision|values|mission|history|team))?|(gioi thieu )?ve chung toi|chung toi la ai|gioi thieu( chung)?|su menh( va tam nhin)?|tam nhin( va |,? )su menh)\W*$", Options, 2000)]
-    private static partial Regex AboutUs();
-
-    /// <summary>With its accents.</summary>
-    [GeneratedRegex(@"\b(chúng tôi|we|our)\b", Options | RegexOptions.IgnoreCase, 2000)]
-    private static partial Regex Owners();
 
     /// <summary>"1. ", "2.3. ", "a) ", "IV. ", "- ".</summary>
     [GeneratedRegex(@"^\W{0,2}((\d{1,2}(\.\d{1,2}){0,3}|\p{L}|[IVX]{1,5})\s?[.)/:]\s|[-–+•*]\s?\p{L}|(Điều|Mục|Chương) )", Options, 2000)]

@@ -78,6 +78,9 @@ internal sealed class PageMetadata
     public bool IsDeclaredList =>
         !IsMarkedArticle && (Address is { AbsolutePath.Length: <= 1, Query.Length: 0 } || Data.Objects.Any(item => JsonLd.IsOfType(item, "CollectionPage", "SearchResultsPage", "ItemList", "ProfilePage")));
 
+    /// <summary>The page says of itself that it is about a person.</summary>
+    public bool IsProfile => Meta("og:type") == "profile" || Data.Objects.Any(item => JsonLd.IsOfType(item, "ProfilePage"));
+
     public static PageMetadata Read(IHtmlDocument document, Uri? address) => new(document, address);
 
     /// <summary>Microdata of teasers names other articles' days: a property counts unless its item is an article of another headline.</summary>

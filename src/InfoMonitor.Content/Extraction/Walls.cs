@@ -21,7 +21,7 @@ internal static partial class Walls
         if (text.Length > LongestNotice) return null;
         if (Robots().IsMatch(said) && ToGoOn().IsMatch(said)) return NonArticle.Challenge;
         if (Age().IsMatch(said) && Confirming().IsMatch(said)) return NonArticle.AgeWall;
-        if (Price().IsMatch(said) && Offer().IsMatch(said)) return NonArticle.LogIn;
+        if (Price().IsMatch(said) && Offer().IsMatch(said) && Speaking().IsMatch(said)) return NonArticle.LogIn;
         if (Blocker().IsMatch(said)) return NonArticle.AdvertisementWall;
         if (Domain().IsMatch(said)) return NonArticle.Missing;
         if (Redirecting().IsMatch(said)) return NonArticle.Redirect;
@@ -108,6 +108,6 @@ internal static partial class Walls
     [GeneratedRegex(@"(?<!\b(nguoi (dan|dung|nop)|cong dan|hoc sinh|phu huynh|doanh nghiep|can bo|hoi vien) )\b(vui long|de nghi|moi|hay|xin|ban (can|phai)|please|you (must|need to)) (quy (vi|khach) )?(dang nhap|log ?in|sign ?in|su dung tai khoan\b[^.!?]{0,80}\bde (truy cap|dang nhap|su dung))\b", Options, 2000)]
     private static partial Regex LogIn();
 
-    [GeneratedRegex(@"\b(dang nhap|dang ky|mua|chon goi|nang cap|subscribe|sign ?(in|up)|log ?in|register)\b([^.!?]|(?<=\d)\.(?=\d)){0,60}\b(de|to) ((doc|xem) (tiep|(toan bo|day du|het) (bai|noi dung)|noi dung|bai viet)|tiep tuc (doc|xem)|(read|continue|keep reading|unlock|view))\b|\b(bai viet|noi dung|article|story|content)\b[^.!?]{0,30}\b(danh (rieng )?cho (thanh vien|hoi vien|thue bao)|for (subscribers|members))\b|^(de|muon) (doc|xem) (tiep|toan bo|day du|het|tron ven)\b[^.!?]{0,60}\b(dang nhap|dang ky|mua goi|tro thanh (thanh vien|hoi vien))\b|^already a (member|subscriber)\b|^ban da la (thanh vien|hoi vien)\b|^(join|subscribe) (from|for) \W?\d[^!?]{0,120}\b(month|year|access)\b|^ban con \d+ bai (viet )?mien phi\b", Options, 2000)]
+    [GeneratedRegex(@"\b(dang nhap|dang ky|mua|chon goi|nang cap|subscribe|sign ?(in|up)|log ?in|register)\b([^.!?]|(?<=\d)\.(?=\d)){0,60}\b(de|to) ((doc|xem) (tiep|(toan bo|day du|het) (bai|noi dung)|noi dung|bai viet)|tiep tuc (doc|xem)|(read|continue|keep reading|unlock|view))\b|\b(bai viet|noi dung|article|story|content)\b[^.!?]{0,30}\b(danh (rieng )?cho (thanh vien|hoi vien|thue bao)|for (subscribers|members))\b|^(de|muon) (doc|xem) (tiep|toan bo|day du|het|tron ven)\b[^.!?]{0,60}\b(dang nhap|dang ky|mua goi|tro thanh (thanh vien|hoi vien))\b|^already a (member|subscriber)\b|^ban da la (thanh vien|hoi vien)\b|^(join|subscribe) (from|for) \W?\d[^!?]{0,120}\b(month|year|access)\b|^ban con \d+ bai (viet )?mien phi\b|^(ban|quy (vi|doc gia|khach))( da| vua)+ (dung|doc|su dung|xem|dat|het)\b[^.!?]{0,30}\b(luot|bai|gioi han)\b[^.!?]{0,30}\bmien phi\b|^you('ve| have)( now| just| already)? (used|read|reached|hit|viewed|exhausted|run out)\b[^.!?]{0,40}\bfree (article|stor(y|ies)|read|view|limit)", Options, 2000)]
     private static partial Regex PayLine();
 }

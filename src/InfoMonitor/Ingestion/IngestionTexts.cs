@@ -39,6 +39,9 @@ internal static class IngestionTexts
         NonArticle.Schedule => new("trang là lịch công tác", "the page is a schedule"),
         NonArticle.Contacts => new("trang nêu cách liên hệ hoặc lãnh đạo của cơ quan", "the page says how an office is reached or who leads it"),
         NonArticle.Duties => new("trang nêu chức năng, nhiệm vụ của cơ quan", "the page sets out an office's duties"),
+        NonArticle.About => new("trang giới thiệu chính tòa soạn hoặc tổ chức", "the page says who those of its site are"),
+        NonArticle.Profile => new("trang giới thiệu một người", "the page says who somebody is"),
+        NonArticle.Subscription => new("trang mời đăng ký, đặt mua hoặc ủng hộ", "the page offers a subscription"),
         NonArticle.TooShort => new("quá ít chữ", "too little text"),
     };
 }
