@@ -22,6 +22,7 @@ internal sealed class BodyReader
     private const int LongestOpening = 8;
     /// <summary>Words.</summary>
     private const int ShortestClaim = 8;
+    private const int ShortestClause = 10;
     /// <summary>Blocks below a heading by which it is judged.</summary>
     private const int LongestDebate = 20;
     /// <summary>Lines of an imprint.</summary>
@@ -60,12 +61,12 @@ internal sealed class BodyReader
         if (_page.Article is { } article && WithoutReaders(Prose.Lines(JsonLd.Body(article))) is { Length: >= ShortestData } data)
         {
             if (Agreed(blocks, data) is { } agreed) blocks = agreed;
-            else return new PageReading(data, _outline, headline, headline + 1, _outline.Blocks.Count);
+            else return new PageReading(data, _title, _outline, headline, headline + 1, _outline.Blocks.Count);
         }
         var (first, last) = blocks.Count > 0 ? (blocks[0], blocks[^1]) : (headline + 1, _outline.Blocks.Count);
         AddOpening(blocks);
         AddLead(blocks, headline);
-        return new PageReading(string.Join('\n', blocks.Select(block => Said(_outline.Blocks[block].Text))), _outline, headline, first, last);
+        return new PageReading(string.Join('\n', blocks.Select(block => Said(_outline.Blocks[block].Text))), _title, _outline, headline, first, last);
     }
 
     private string Said(string text) => Phrases.WithoutHandle(_isOfCaptions ? Phrases.WithoutCredit(text) : text);
@@ -319,14 +320,19 @@ internal sealed class BodyReader
         }
     }
 
-    /// <summary>A whole sentence set as a heading or in bold, with nothing but stamps and labels between it and the headline.</summary>
+    /// <summary>A whole sentence set as a heading or in bold, or what says as much without a full stop, with nothing but stamps and labels between it and the headline.</summary>
     private bool IsUnderHeadline(int block, int headline)
     {
-        if (headline < 0 || block > headline + 4 || _main.IsCut(block) || _outline.Blocks[block] is not { LinkShare: < 0.1, Text.Length: >= 60 and <= 500 } lead
-            || !(lead.Kind == BlockKind.Heading || lead.Emphasised) || !BlockJudge.EndsSentence(lead.Text)) return false;
+        if (headline < 0 || block > headline + 4 || _main.IsCut(block) || _outline.Blocks[block] is not { LinkShare: < 0.1, Text.Length: <= 500 } lead || !(lead.Kind == BlockKind.Heading || lead.Emphasised)
+            || !(BlockJudge.EndsSentence(lead.Text) ? lead.Text.Length >= 60 : IsClause(lead))) return false;
         for (var i = headline + 1; i < block; i++) if (_outline.Blocks[i] is { Text.Length: > 60 } or { Linked: > 0 }) return false;
         return true;
     }
+
+    /// <summary>More words than a label or a name has, small ones among them.</summary>
+    private bool IsClause(TextBlock lead) =>
+        lead.Text.Length >= ShortestEnd && BlockJudge.WordCount(lead.Text, ShortestClause) >= ShortestClause && !Phrases.IsFooter(lead.Text) && !Phrases.IsCaption(lead.Text) && Belongs(lead)
+        && lead.Text.Split(' ').Skip(1).Count(word => char.IsLower(word[0])) is var small && small > 1 && (!Phrases.IsByline(lead.Text) || (2 * small > ShortestClause && !lead.Text.StartsWith("By ", StringComparison.Ordinal)));
 
     private bool IsNamedLead(int block)
     {
@@ -342,8 +348,9 @@ internal sealed class BodyReader
 
 /// <summary>What was read of a page, and where on it.</summary>
 /// <param name="Text">Lead and body, a line per paragraph; empty when none was found.</param>
+/// <param name="Title">The title by which it was read.</param>
 /// <param name="Outline">All the page's blocks.</param>
 /// <param name="Headline">The block that shows the title; -1 when none does.</param>
 /// <param name="First">The body's first block.</param>
 /// <param name="Last">The body's last block; the count of blocks when it is not known.</param>
-internal sealed record PageReading(string Text, PageOutline Outline, int Headline, int First, int Last);
+internal sealed record PageReading(string Text, string Title, PageOutline Outline, int Headline, int First, int Last);

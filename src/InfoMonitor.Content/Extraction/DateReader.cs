@@ -107,7 +107,7 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
         var zoneText = match.Groups["zone"].Success ? match.Groups["zone"].Value : before is not null && ZoneAlone().Match(text, end) is { Success: true } later && later.Index - end < 5 ? later.Value : "";
         if ((Offset(zoneText) ?? zone) is not { } offset) return null;
         var second = match.Groups["s"].Success ? Number(match, "s") : 0;
-        var local = day.ToDateTime(new TimeOnly(hour, Number(match, "mi"), second));
+        var local = day.ToDateTime(new TimeOnly(hour, match.Groups["mi"].Success ? Number(match, "mi") : 0, second));
         // The first and last hours of the calendar cannot carry every offset.
         return local.Year is > 1 and < 9999 ? new DateTimeOffset(local, offset) : null;
     }
@@ -186,7 +186,7 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
     [GeneratedRegex(@"(?<!\d)" + Year + @"(?<m>[01]\d)(?<d>[0-3]\d)(?=$|\D|\d{6}(?!\d)|\d{4}(?!\d))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"(?<![\d:])(?<h>\d{1,2})\s?(:|[hHgG](?=\s?\d)|giờ(?=\s?\d)|\.(?=\d\d\s?(Uhr|uur|h)))\s?(?<mi>[0-5]\d|(?<=giờ\s?)\d(?=\s?phút))(:(?<s>[0-5]\d)([.,]\d+)?)?(?![\d:])\s*(?<half>[AaPp]\.?\s?[Mm]\.?(?!\p{L})|SA|CH)?\s*(?<zone>Z(?!\p{L})|\(?(UTC|GMT)?\s?[+\-−]\d{1,2}(:?\d\d)?(?!\d)\)?|(UTC|GMT)|\p{Lu}{3,4}(?!\p{L}))?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?<![\d:])(?<h>\d{1,2})(\s?(:|[hHgG](?=\s?\d)|giờ(?=\s?\d)|\.(?=\d\d\s?(Uhr|uur|h|[AaPp]\.?[Mm])))\s?(?<mi>[0-5]\d|(?<=giờ\s?)\d(?=\s?phút))(:(?<s>[0-5]\d)([.,]\d+)?)?(?![\d:])|(?=\s?[AaPp]\.?[Mm]\.?(?!\p{L})))\s*(?<half>[AaPp]\.?\s?[Mm]\.?(?!\p{L})|SA|CH)?\s*(?<zone>Z(?!\p{L})|\(?(UTC|GMT)?\s?[+\-−]\d{1,2}(:?\d\d)?(?!\d)\)?|(UTC|GMT)|\p{Lu}{3,4}(?!\p{L}))?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\(?(UTC|GMT)\s?[+\-−]\d{1,2}(:?\d\d)?\)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]

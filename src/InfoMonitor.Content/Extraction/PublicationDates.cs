@@ -175,8 +175,16 @@ internal static partial class PublicationDates
         var above = isBelow ? reading.Headline : head;
         var lines = Enumerable.Range(above, Math.Max(0, reading.First - above)).Concat(Enumerable.Range(head, above - head).Reverse()).Concat(Enumerable.Range(reading.First, Math.Max(0, end - reading.First))).Where(i => i < blocks.Count && !IsFrame(reading, i)).ToList();
         var near = lines.Where(i => !IsAtHead(reading, i)).ToList();
-        return FromLines(near, reading, dates) ?? FromFoot(reading, dates) ?? (near.Count == lines.Count ? null : FromLines([.. lines.Except(near)], reading, dates, isAtHead: true))
+        return BesideTitle(near, reading, dates) ?? FromLines(near, reading, dates) ?? FromFoot(reading, dates) ?? (near.Count == lines.Count ? null : FromLines([.. lines.Except(near)], reading, dates, isAtHead: true))
             ?? (near.Select(i => OfOtherLabel(blocks[i], dates)).FirstOrDefault(day => day is not null) is { } other ? Weak(FromBelow(reading, dates) ?? other) : null);
+    }
+
+    /// <summary>What follows the headline in its line: portals set both in one.</summary>
+    private static PublicationTime? BesideTitle(List<int> lines, PageReading reading, DateReader dates)
+    {
+        foreach (var i in lines)
+            if (reading.Title.Length > 0 && reading.Outline.Blocks[i].Text is { Length: <= LongestDateLine } line && line.Length > reading.Title.Length && line.StartsWith(reading.Title, StringComparison.Ordinal) && dates.Read(line[reading.Title.Length..]) is { } found) return found;
+        return null;
     }
 
     /// <param name="isAtHead">The lines may tell the day of the visit, as the headers of portals do.</param>
@@ -390,7 +398,7 @@ internal static partial class PublicationDates
     private static partial Regex StampAtEnd();
 
     // A place in capitals or with a capital, a day with its year, and a dash, a colon or a bracket before the text.
-    [GeneratedRegex(@"^\W?\p{Lu}[\p{L}\p{M}.'’]{0,20}([ /,]{1,2}\p{Lu}[\p{L}\p{M}.'’]{0,20}){0,6}\s?[,(–—-]\s?(ngày )?(?<day>[\p{L}\p{M}\d ,./]{3,28}?(19|20)\d\d)\s?\)?\s?(\([\p{L} ]{2,30}\)\s?)?([–—:)/-]|\s--)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"^\W?\p{Lu}[\p{L}\p{M}.'’]{0,20}([ /,]{1,2}\p{Lu}[\p{L}\p{M}.'’]{0,20}){0,6}\s?[,(–—-]\s?(ngày )?(?<day>[\p{L}\p{M}\d ,./]{3,28}?(19|20)\d\d(,? (at )?\d{1,2}[.:h]\d\d(\s?[AaPp]\.?[Mm]\.?)?( \p{Lu}{3,4})?)?)\s?\)?\s?(\([\p{L} ]{2,30}\)\s?)?([–—:)/-]|\s--)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Dateline();
 
     [GeneratedRegex(@"^\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*,", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]

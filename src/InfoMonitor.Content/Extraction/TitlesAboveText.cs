@@ -128,7 +128,7 @@ internal static partial class Titles
             var bold = set is null ? BoldBeforeDay(around, block.Text) : null;
             var line = set ?? bold ?? block.Text;
             if ((set is null && bold is null && block.Kind != BlockKind.Heading && !block.Emphasised) || names.IsName(line) || names.IsSection(line) || (doubt.IsName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues) || cues.Of(around).Has(Cue.Lead)) return default;
-            var isStamped = bold is not null || IsStamped(reading, at);
+            var isStamped = bold is not null || (set is not null && Stamp.TellsDay(block.Text[set.Length..])) || IsStamped(reading, at);
             if (Frames(element, line) || (block.LinkShare >= 0.9 && LeadsHere(around, page))) return new Candidate(line, Rank.Said, isStamped);
             if (line.Length < 20 || BlockJudge.WordCount(line, 5) < 5) return default;
             return new Candidate(line, Rubrics.Is(line) ? Rank.Bold : around.LocalName is "h1" or "h2" || set is not null ? Rank.Set : block.Kind == BlockKind.Heading ? Rank.Heading : Rank.Bold, isStamped);
@@ -141,7 +141,7 @@ internal static partial class Titles
             var isSaidAsTitle = SiteNames.Compact(element).Contains(SiteNames.Compact(title), StringComparison.Ordinal);
             return (isSaidAsTitle ? Rubrics.IsNamed(title) : Rubrics.Is(title))
                 ? line.IsStamped || (line.Rank >= Rank.Set && !IsStamped(reading, reading.Headline))
-                : line.IsStamped && !isSaidAsTitle && !Rubrics.Is(line.Line) && !IsStamped(reading, reading.Headline) && ShareIn(title, reading.Text) < Unspoken && ShareIn(line.Line, reading.Text) >= Spoken;
+                : line.IsStamped && !isSaidAsTitle && !Rubrics.Is(line.Line) && !IsStamped(reading, reading.Headline) && ShareIn(title, reading.Text) < Unspoken && ShareIn(line.Line, reading.Text.Replace(line.Line, "", StringComparison.Ordinal)) >= Spoken;
         }
     }
 

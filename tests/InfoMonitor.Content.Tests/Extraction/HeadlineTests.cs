@@ -115,6 +115,18 @@ public sealed class HeadlineTests
         Read(Title("Chi tiết bài viết"), $"<h1>Sở khai mạc lớp tập huấn kéo dài ba ngày</h1><h2>{Spoken}</h2><div>07/03/2026</div>", Below).Title.ShouldBe("Sở khai mạc lớp tập huấn kéo dài ba ngày");
     }
 
+    /// <summary>Headline and day in one line: the line carries its own day, and the headline above it none.</summary>
+    [Theory]
+    [InlineData("<span class=tieude>$</span><span class=ngay>(Ngày đăng: 07-03-2026 14:05)</span>")]
+    [InlineData("<b class=title-news>$</b> <i>07/03/2026 14:05</i>")]
+    [InlineData("<a class=headline>$</a> - 14:05, 7/3/2026")]
+    public void A_line_of_headline_and_day_is_both(string line)
+    {
+        var read = Read(Title("Sở Công Thương tỉnh Hà Mạn"), $"<h1>SỞ CÔNG THƯƠNG TỈNH HÀ MẠN</h1><div>{line.Replace("$", Headline, StringComparison.Ordinal)}", "</div>");
+        read.Title.ShouldBe(Headline);
+        (read.PublishedAt?.Instant).ShouldBe(new DateTimeOffset(2026, 3, 7, 14, 5, 0, TimeSpan.FromHours(7)));
+    }
+
     [Theory]
     [InlineData("Viện kiểm sát nhân dân tỉnh Hà Mạn")]
     [InlineData("Sở Lao động - Thương binh và Xã hội")]

@@ -19,6 +19,18 @@ public sealed class WrittenDayTests
     public void An_hour_may_be_written_in_words() => (Page("Thứ Bảy, ngày 07 tháng 03 năm 2026 - 14 giờ 5 phút").PublishedAt?.Instant).ShouldBe(new DateTimeOffset(2026, 3, 7, 14, 5, 0, TimeSpan.FromHours(7)));
 
     [Theory]
+    [InlineData("7 March 2026, 2.05pm GMT")]
+    [InlineData("THORNBURY, March 7, 2026 2.05 p.m. GMT —")]
+    [InlineData("Published at 2:05pm GMT on 7 March 2026")]
+    public void An_hour_may_be_written_as_in_Britain(string line) => (Page(line).PublishedAt?.Instant).ShouldBe(new DateTimeOffset(2026, 3, 7, 14, 5, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void An_hour_may_have_no_minutes() => (Page("Saturday 7 March 2026, 2pm GMT").PublishedAt?.Instant).ShouldBe(new DateTimeOffset(2026, 3, 7, 14, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void The_hour_of_a_dateline_is_read() => (Page("", "LONDON, March 7, 2026 2.05pm GMT — ").PublishedAt?.Instant).ShouldBe(new DateTimeOffset(2026, 3, 7, 14, 5, 0, TimeSpan.Zero));
+
+    [Theory]
     [InlineData("HÀ NỘI, 7 March 2026 – ")]
     [InlineData("(Cần Thơ, ngày 7/3/2026) - ")]
     [InlineData("GENEVA, March 7, 2026 — ")]
