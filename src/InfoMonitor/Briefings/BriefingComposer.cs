@@ -109,10 +109,19 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
                 var reason = source.LastError ?? source.Moves();
                 unread.Add(new UnreadSource(source.Publisher, source.LastReadAt, reason?.En, source.Failures > 0 ? null : source.SilentFor(), source.ConditionAt(now) == SourceCondition.Died, ReasonVi: reason?.Vi));
             }
-            else if (source.Dropped is not null || pages.Of(source.Id).IsStuck)
-                unread.Add(new UnreadSource(source.Publisher, source.LastReadAt, source.Dropped?.En, Troubled: true, ReasonVi: source.Dropped?.Vi));
+            else if (Text.Join(' ', source.Errors()?.Each(text => text.Replace('\n', ' ')), source.Dropped ?? OffTarget(source), pages.Of(source.Id).Stuckness) is { } reason)
+            {
+                unread.Add(new UnreadSource(source.Publisher, source.LastReadAt, reason.En, Troubled: true, ReasonVi: reason.Vi));
+            }
         }
         return new BriefingCoverage(sources.Count, sources.Count - unread.Count(s => s is { Silent: null, Troubled: false }), unread);
+    }
+
+    private static Text? OffTarget(Source source)
+    {
+        if (!(source.NotArticles >= SourceConditions.OffTargetFrom)) return null;
+        var because = source.NotArticlesBecause is { } reason ? PageReasonTexts.Of(reason).Each(text => $" ({text})") : new("", "");
+        return new($"Hầu hết trang tìm thấy không phải bài{because.Vi}.", $"Most of the pages found are no articles{because.En}.");
     }
 
     /// <summary>A verdict that waits for its second person is nobody's finding yet.</summary>

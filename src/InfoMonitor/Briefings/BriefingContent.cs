@@ -65,13 +65,13 @@ internal sealed record TopicCount(Topic Topic, int Stories);
 internal sealed record BriefingTotals(int Items, int NewFlags, int Decided, int Protected, int Open, int Overdue);
 
 /// <param name="Read">Of <paramref name="Sources"/>; silent and troubled ones were read.</param>
-/// <param name="Unread">Not read, or read and silent where that is unusual, or read without its pages.</param>
+/// <param name="Unread">Not read, or read and silent where that is unusual, or read in part.</param>
 internal sealed record BriefingCoverage(int Sources, int Read, IReadOnlyList<UnreadSource> Unread);
 
 /// <param name="LastReadAt">UTC; null when never.</param>
 /// <param name="Reason">In English, masked; null when no failure is known.</param>
 /// <param name="Silent">How long nothing new came though it was read, where that is unusual for it; else null.</param>
 /// <param name="Died">Gone for good, or unreadable many times in a row: it stays unread until somebody mends its entry.</param>
-/// <param name="Troubled">It was read, but most of its pages cannot be had, or none becomes an item.</param>
+/// <param name="Troubled">It was read in part: not all its entry points, or most of its pages cannot be had or become no items.</param>
 /// <param name="ReasonVi">The reason in Vietnamese; null in briefings of before it was kept.</param>
 internal sealed record UnreadSource(string Publisher, DateTimeOffset? LastReadAt, string? Reason, TimeSpan? Silent = null, bool Died = false, bool Troubled = false, string? ReasonVi = null);

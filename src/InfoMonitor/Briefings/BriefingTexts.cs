@@ -72,9 +72,9 @@ internal static class BriefingTexts
     public static readonly Text TotalOverdue = new("Quá hạn", "Overdue");
     public static readonly Text Coverage = new("Độ phủ", "Coverage");
     public static readonly Text CoverageWords = new("Đọc được {0} trên {1} nguồn.", "Sources read: {0} of {1}.");
-    public static readonly Text NotRead = new("Không đọc được, đọc mà không được bài, hoặc im lặng khác thường:", "Not read, read without its pages, or unusually silent:");
+    public static readonly Text NotRead = new("Không đọc được, chỉ đọc được một phần, hoặc im lặng khác thường:", "Not read, read in part, or unusually silent:");
     public static readonly Text SilentFor = new("đọc được nhưng {0} không có bài mới", "read, but no new item for {0}");
-    public static readonly Text TroubledWords = new("đọc được nhưng hầu hết trang không lấy được hoặc không thành bài", "read, but most of its pages cannot be had or become no items");
+    public static readonly Text TroubledWords = new("chỉ đọc được một phần", "read in part");
     public static readonly Text DiedWords = new("cần sửa trong sources.yaml", "to be mended in sources.yaml");
     public static readonly Text NeverRead = new("chưa đọc lần nào", "never read");
     public static readonly Text LastRead = new("lần cuối {0}", "last read {0}");

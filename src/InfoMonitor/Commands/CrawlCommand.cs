@@ -82,10 +82,10 @@ internal static class CrawlCommand
         foreach (var heading in (string[])["read", "new", .. outcomes.Select(o => o.Word()), "postponed"]) table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var report in reports)
         {
-            string[] cells = [Markup.Escape(report.SourceId), string.Create(CultureInfo.InvariantCulture, $"{report.Read}/{report.Read + report.Failed}"), .. Counts(report, outcomes)];
+            string[] cells = [Markup.Escape(report.SourceId), string.Create(CultureInfo.InvariantCulture, $"{report.Read}/{report.Read + report.Failed + report.Waiting}"), .. Counts(report, outcomes)];
             table.AddRow(cells);
         }
-        table.AddRow(["all", string.Create(CultureInfo.InvariantCulture, $"{reports.Sum(r => r.Read)}/{reports.Sum(r => r.Read + r.Failed)}"),
+        table.AddRow(["all", string.Create(CultureInfo.InvariantCulture, $"{reports.Sum(r => r.Read)}/{reports.Sum(r => r.Read + r.Failed + r.Waiting)}"),
             .. Enumerable.Range(0, outcomes.Length + 2).Select(i => Number(reports.Sum(r => Values(r, outcomes)[i])))]);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = 160;
@@ -104,6 +104,7 @@ internal static class CrawlCommand
         source = report.SourceId,
         read = report.Read,
         failed = report.Failed,
+        waiting = report.Waiting,
         unchanged = report.Unchanged,
         entries = new { @new = report.New, known = report.Known, tooOld = report.TooOld, beyondLimits = report.BeyondLimits, refused = report.Refused },
         outcomes = report.Outcomes.ToDictionary(o => o.Key.Word(), o => o.Value),

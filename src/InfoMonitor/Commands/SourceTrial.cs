@@ -15,8 +15,13 @@ using Reading = InfoMonitor.Ingestion.Reading;
 namespace InfoMonitor.Commands;
 
 /// <summary>What one source brought. Texts are masked.</summary>
-/// <param name="Good">Every entry point was read and announces pages of the source or says itself what is true of claims, and of the pages read at least one is an article.</param>
-internal sealed record TrialResult(string Id, string Publisher, bool Good, IReadOnlyList<HostPoliteness> Hosts, IReadOnlyList<TriedEntryPoint> EntryPoints, IReadOnlyList<TriedPage> Pages);
+/// <param name="Silent">How old the newest entry is, where that is longer than usual for what it announces; null where it is not.</param>
+/// <param name="Reasons">What has to be mended, and how; none where it can be read: every entry point was, and announces pages of the source or says itself what is true of claims; it is not silent;
+/// and of the pages read at least one is an article.</param>
+internal sealed record TrialResult(string Id, string Publisher, TimeSpan? Silent, IReadOnlyList<string> Reasons, IReadOnlyList<HostPoliteness> Hosts, IReadOnlyList<TriedEntryPoint> EntryPoints, IReadOnlyList<TriedPage> Pages)
+{
+    public bool Good => Reasons is [];
+}
 
 /// <param name="Pause">Null when the host cannot be read.</param>
 /// <param name="Robots">What its robots.txt asks for; null when nothing.</param>
@@ -43,6 +48,9 @@ internal sealed record TriedEntryPoint(EntryPointKind Kind, string Url, int? Sta
     /// <summary>Why announced entries would be left.</summary>
     public IReadOnlyList<Drop> Dropped { get; init; } = [];
 
+    /// <summary>UTC; the newest date of what it announces. Null where it gives none.</summary>
+    public DateTimeOffset? NewestAt { get; init; }
+
     /// <summary>What a feed itself says of claims, as in <see cref="TriedPage"/>.</summary>
     public TriedFactChecks FactChecks { get; init; } = TriedFactChecks.None;
 }
@@ -64,7 +72,11 @@ internal sealed record TriedFactChecks(IReadOnlyList<ExtractedCheck> Taken, IRea
 /// <param name="Published">As the page says, else as the entry point announces it.</param>
 /// <param name="Length">Characters of the text.</param>
 /// <param name="Reason">Why it is no article; of an article, why title and address are not shown.</param>
-internal sealed record TriedPage(string Url, string Outcome, string? Title, string? Published, int? Length, string? Reason, TriedFactChecks FactChecks);
+internal sealed record TriedPage(string Url, string Outcome, string? Title, string? Published, int? Length, string? Reason, TriedFactChecks FactChecks)
+{
+    /// <summary>The kind of reason; null for other outcomes than not-article and unsupported.</summary>
+    public PageReason? Because { get; init; }
+}
 
 /// <summary>Reads a source once, by the crawler's own code, and stores nothing but the mark that it was tried.</summary>
 /// <param name="services">Give the models, which are loaded only where an article or a fact-check has to be judged.</param>
@@ -83,17 +95,36 @@ internal sealed class SourceTrial(
         {
             var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
             var taken = (reading as EntryReading.Read)?.Found;
+            entry.NewestAt = taken?.Dates is [var newest, ..] ? newest : null;
+            (entry.AnnouncedGap, entry.AnnouncedSpan) = Cadence.Announced(source, taken?.Dates ?? []);
             tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error?.En),
                 taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
-                SourceCrawler.MovedTo(source, reading))
-            { Dropped = taken?.Dropped ?? [], FactChecks = Judged(source, new Uri(entry.Url), (reading as EntryReading.Read)?.FactChecks ?? [], null) });
+                EntryPointCrawler.MovedTo(source, reading))
+            { NewestAt = entry.NewestAt, Dropped = taken?.Dropped ?? [], FactChecks = Judged(source, new Uri(entry.Url), (reading as EntryReading.Read)?.FactChecks ?? [], null) });
             if (taken is not null) found.Add(taken.Pages.Select(p => (p.Address, p.At, new Uri(entry.Url))).GetEnumerator());
         }
         var pages = new List<TriedPage>();
         foreach (var (address, at, entryPoint) in InTurn(found).DistinctBy(p => p.Address).Take(most)) pages.Add(await ReadAsync(source, address, at, entryPoint, cancellation));
-        var good = tried.TrueForAll(e => e.Found is { } found && (found.Announced > found.Refused || e.FactChecks != TriedFactChecks.None)) && (pages is [] || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word()));
-        if (good && most > 0) await MarkAsync(definition.Id, cancellation);
-        return new TrialResult(definition.Id, definition.Publisher, good, await PolitenessAsync(source, cancellation), tried, pages);
+        source.LastReadAt = clock.GetUtcNow();
+        var silent = source.QuietFor();
+        var reasons = Reasons(tried, silent, pages);
+        // Where no page could be read nobody knows whether they are articles.
+        if (reasons is [] && (pages is not [] || (most > 0 && tried.Exists(e => e.FactChecks != TriedFactChecks.None)))) await MarkAsync(definition.Id, cancellation);
+        return new TrialResult(definition.Id, definition.Publisher, silent, reasons, await PolitenessAsync(source, cancellation), tried, pages);
+    }
+
+    private static List<string> Reasons(List<TriedEntryPoint> tried, TimeSpan? silent, List<TriedPage> pages)
+    {
+        var reasons = new List<string>();
+        foreach (var entry in tried)
+            if (!(entry.Found is { } found && (found.Announced > found.Refused || entry.FactChecks != TriedFactChecks.None))) reasons.Add($"{entry.Url}: {entry.Error ?? CrawlingTexts.AnnouncesNothing.En}");
+        if (silent is { } quiet) reasons.Add(SourcesCommand.Quiet(quiet));
+        if (pages is [] || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word())) return reasons;
+        var because = pages.Where(p => p.Outcome == PageOutcome.NotArticle.Word()).Select(p => p.Because).OfType<PageReason>().CountBy(reason => reason).OrderByDescending(reason => reason.Value).Select(reason => (PageReason?)reason.Key).FirstOrDefault();
+        reasons.Add(because is null
+            ? "None of the pages could be read."
+            : $"None of the pages read is an article, most often as: {PageReasonTexts.Of(because.Value).En}. If most are not (--pages N reads more): {SourcesTexts.Aim(because, tried.Exists(e => e.Kind == EntryPointKind.List)).En}");
+        return reasons;
     }
 
     /// <summary>As the service judges them before it keeps one (DESIGN 2.1). Where its models cannot be loaded nothing is shown of them.</summary>
@@ -132,17 +163,17 @@ internal sealed class SourceTrial(
         using var result = await fetcher.FetchAsync(new FetchRequest(address, source.Delay, EntryPoint: entryPoint), cancellation);
         return result switch
         {
-            FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => Not(PageOutcome.Unsupported, $"It leads elsewhere. {refusal.En}"),
+            FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => Not(PageOutcome.Unsupported, $"It leads elsewhere. {refusal.En}", PageReason.Elsewhere),
             FetchResult.Fetched fetched => Extract(source, url, fetched, announced, cancellation),
             FetchResult.Disallowed disallowed => Not(PageOutcome.Disallowed, disallowed.Reason.En),
             FetchResult.Gone gone => Not(PageOutcome.Gone, gone.Reason.En),
-            FetchResult.Unsupported unsupported => Not(PageOutcome.Unsupported, unsupported.Reason.En),
+            FetchResult.Unsupported unsupported => Not(PageOutcome.Unsupported, unsupported.Reason.En, unsupported.Why.Kind),
             FetchResult.Failed failed => Not(PageOutcome.Unreachable, failed.Reason.En),
             FetchResult.NotModified => Not(PageOutcome.Unreachable, "304 to an unconditional request"),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
 
-        TriedPage Not(PageOutcome outcome, string reason) => new(url, outcome.Word(), null, null, null, PersonalDataMasker.Mask(reason), TriedFactChecks.None);
+        TriedPage Not(PageOutcome outcome, string reason, PageReason? because = null) => new(url, outcome.Word(), null, null, null, PersonalDataMasker.Mask(reason), TriedFactChecks.None) { Because = because };
     }
 
     private TriedPage Extract(Source source, string url, FetchResult.Fetched fetched, DateTimeOffset? announced, CancellationToken cancellation)
@@ -151,8 +182,8 @@ internal sealed class SourceTrial(
         return articles.Read(fetched, cancellation) switch
         {
             Reading.Readable { Article: var article } => Shown(new TriedPage(url, ExtractionOutcome.Article.Word(), article.Title, article.PublishedAt?.ToString() ?? at, article.Text.Length, NotShown(article), Judged(source, fetched.Address, article.FactChecks, article))),
-            Reading.NotArticle none => Shown(new TriedPage(url, PageOutcome.NotArticle.Word(), null, at, null, none.Reason.En, Judged(source, fetched.Address, none.FactChecks, null))),
-            Reading.Unsupported unsupported => new TriedPage(url, PageOutcome.Unsupported.Word(), null, at, null, unsupported.Reason.En, TriedFactChecks.None),
+            Reading.NotArticle none => Shown(new TriedPage(url, PageOutcome.NotArticle.Word(), null, at, null, none.Reason.En, Judged(source, fetched.Address, none.FactChecks, null)) { Because = none.Because }),
+            Reading.Unsupported unsupported => new TriedPage(url, PageOutcome.Unsupported.Word(), null, at, null, unsupported.Reason.En, TriedFactChecks.None) { Because = unsupported.Because },
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
     }

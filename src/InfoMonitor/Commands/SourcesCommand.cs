@@ -3,7 +3,6 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
-using InfoMonitor.Content.Extraction;
 using InfoMonitor.Crawling;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
@@ -142,8 +141,8 @@ internal static class SourcesCommand
             SourceCondition.Died => $"{s.Id}: dead, {Crawls(s.Failures)}. {Errors(s)}",
             SourceCondition.Failing => $"{s.Id}: failing, {Crawls(s.Failures)}. {Errors(s)}",
             SourceCondition.Troubled => $"{s.Id}: troubled. {Troubles(s, pages)}",
-            SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles: {Aim} See: infomonitor sources check --try --source {s.Id}"),
-            SourceCondition.Silent when s.QuietFor() is { } quiet => $"{s.Id}: silent. The newest entry that its entry points announce is {Rounded(quiet)} old, longer than its entries are apart. {SourcesTexts.DoQuiet.En}",
+            SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles{(s.NotArticlesBecause is { } because ? ", most often as: " + PageReasonTexts.Of(because).En : "")}. {SourcesTexts.Aim(s.NotArticlesBecause, s.EntryPoints.Any(p => p.Kind == EntryPointKind.List)).En} See: infomonitor sources check --try --source {s.Id}"),
+            SourceCondition.Silent when s.QuietFor() is { } quiet => $"{s.Id}: silent. {Quiet(quiet)}",
             SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {Rounded(s.SilentFor()!.Value)}, usually {Rounded(s.UsualGap!.Value)} at most. See: infomonitor sources check --try --source {s.Id}",
             SourceCondition.Moved => $"{s.Id}: {s.Moves()!.En}",
             SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,
@@ -152,20 +151,21 @@ internal static class SourcesCommand
 
     private static string Crawls(int failed) => failed == 1 ? "the last crawl could not read it" : string.Create(CultureInfo.InvariantCulture, $"{failed} crawls in a row could not read it");
 
+    public static string Quiet(TimeSpan quiet) => $"The newest entry that its entry points announce is {Rounded(quiet)} old, longer than its entries are apart. {SourcesTexts.DoQuiet.En}";
+
     /// <summary>To the minute, from two days on to the day.</summary>
     private static string Rounded(TimeSpan span) =>
         SpanText.Write(span >= TimeSpan.FromDays(2) ? TimeSpan.FromDays(Math.Floor(span.TotalDays)) : TimeSpan.FromMinutes(Math.Ceiling(span.TotalMinutes)));
 
     private static string Troubles(Source source, PageStanding pages)
     {
-        var told = new List<string?> { Errors(source), source.Dropped?.En };
-        if (pages.IsStuck) told.Add(string.Create(CultureInfo.InvariantCulture, $"{pages.Stuck} pages could not be had yet; they are tried again by themselves."));
+        var told = new List<string?> { Errors(source), source.Dropped?.En, pages.Stuckness?.En };
         if (source.Dropped is not null || pages.IsStuck) told.Add($"See: infomonitor sources check --try --source {source.Id}");
         if (pages.Quarantined > 0) told.Add(string.Create(CultureInfo.InvariantCulture, $"{pages.Quarantined} quarantined in the last 24 hours. See: infomonitor quarantine list"));
         return string.Join(' ', told.Where(text => !string.IsNullOrEmpty(text)));
     }
 
-    private static string Errors(Source source) => string.Join(' ', source.EntryPoints.OrderBy(p => p.Id).Where(p => p.LastError is not null).Select(p => $"{p.Url}: {p.LastError!.En}"));
+    private static string Errors(Source source) => source.Errors()?.En.Replace('\n', ' ') ?? "";
 
     private static async Task<int> TryAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, int pages, bool json, CancellationToken cancellation)
     {
@@ -203,8 +203,6 @@ internal static class SourcesCommand
         });
     }
 
-    private const string Aim = "give a feed or sitemap of articles instead of the list, or a selector that names the links to articles.";
-
     private static readonly string[] Counts = ["announced", "taken", "too old", "beyond limits", "refused"];
 
     private static void Print(TrialResult result)
@@ -234,9 +232,9 @@ internal static class SourcesCommand
             var table = new Table().Border(TableBorder.Simple).AddColumns("outcome", "published").AddColumn(new TableColumn("characters").RightAligned()).AddColumns("title or reason", "page");
             foreach (var page in result.Pages) table.AddRow([.. new[] { page.Outcome, page.Published ?? "-", page.Length?.ToString("N0", CultureInfo.InvariantCulture) ?? "-", string.Join(" ", new[] { page.Title, page.Reason }.OfType<string>()) is { Length: > 0 } told ? told : "-", page.Url }.Select(Markup.Escape)]);
             console.Write(table);
-            if (!result.Pages.Any(p => p.Outcome == ExtractionOutcome.Article.Word())) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  None of the pages read is an article. If most are not (--pages N reads more), {(result.EntryPoints.Any(e => e.Kind == EntryPointKind.List) ? Aim : "give another feed or sitemap, one of articles.")}");
             foreach (var page in result.Pages) Print(console, page.Url, page.FactChecks);
         }
+        foreach (var reason in result.Reasons.Where(r => !result.EntryPoints.Any(e => r == $"{e.Url}: {e.Error}"))) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {reason}");
         Console.WriteLine();
     }
 
@@ -252,9 +250,11 @@ internal static class SourcesCommand
     {
         id = result.Id,
         good = result.Good,
+        silentSeconds = (long?)result.Silent?.TotalSeconds,
+        reasons = result.Reasons,
         hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.Pause.TotalSeconds, because = h.Pause?.Asker.Word(), becauseOf = h.Pause?.Source, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
-        entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }), factChecks = e.FactChecks.Taken, factChecksLeft = AsJson(e.FactChecks) }),
-        pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, reason = p.Reason, factChecks = p.FactChecks.Taken, factChecksLeft = AsJson(p.FactChecks) }),
+        entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, newestAt = e.NewestAt, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }), factChecks = e.FactChecks.Taken, factChecksLeft = AsJson(e.FactChecks) }),
+        pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, because = p.Because?.Word(), reason = p.Reason, factChecks = p.FactChecks.Taken, factChecksLeft = AsJson(p.FactChecks) }),
     };
 
     private static object AsJson(TriedFactChecks checks) => checks.Left.Select(l => new { reason = l.Reason, count = l.Count });

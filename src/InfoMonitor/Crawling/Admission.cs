@@ -10,11 +10,11 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
     /// <summary>Why entries were left, most frequent first; for people.</summary>
     public IReadOnlyList<Drop> Dropped { get; init; } = [];
 
-    /// <summary>When entries of its own site were published, those too old to be read among them; newest first.</summary>
+    /// <summary>When entries of its own site were published, those too old to be read among them; newest first. Empty where one of those to be read gives no date: it may be newer.</summary>
     public IReadOnlyList<DateTimeOffset> Dates { get; init; } = [];
 
-    /// <summary>As <see cref="EntryPoint.AnnouncedGap"/>: one entry of years ago, kept at the end of a feed, is no gap of years.</summary>
-    public TimeSpan? Gap => Dates.Zip(Dates.Skip(1), (later, earlier) => later - earlier).Order().ToArray() is { Length: > 0 } gaps ? gaps[(int)Math.Ceiling(0.9 * (gaps.Length - 1))] : null;
+    /// <summary>Of <see cref="Refused"/>, entries on other sites, and the host most of them are on; null for none.</summary>
+    public (int Count, string Host)? Elsewhere { get; init; }
 
     /// <param name="isFeed">A feed or sitemap none of whose entries is on a site of the source speaks for the site most of them are on: publishers keep feeds on other hosts.
     /// A list page links to strangers too, so there the rule is strict.</param>
@@ -41,11 +41,13 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
         }
         var sites = SitesOf(source, candidates.Values, isFeed);
         var pages = new List<(Uri Address, DateTimeOffset? At)>(candidates.Count);
+        var elsewhere = new List<string>();
         foreach (var candidate in candidates.Values)
         {
             if (!sites.Contains(Site.Of(candidate.Address)))
             {
                 refused++;
+                elsewhere.Add(candidate.Address.IdnHost);
                 Drop("another site", candidate.Address.IdnHost);
             }
             else if (candidate.At < now - options.PageAge)
@@ -59,8 +61,9 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
         if (pages.Count > newest.Length) dropped["beyond Crawling:Entries"] = new Drop("beyond Crawling:Entries", pages.Count - newest.Length, "-");
         return new Admission(newest, tooOld, pages.Count - newest.Length, refused)
         {
+            Elsewhere = elsewhere is [] ? null : (elsewhere.Count, elsewhere.CountBy(host => host, StringComparer.Ordinal).MaxBy(host => host.Value).Key),
             Dropped = [.. dropped.Values.OrderByDescending(d => d.Count)],
-            Dates = [.. candidates.Values.Where(c => sites.Contains(Site.Of(c.Address))).Select(c => c.At).OfType<DateTimeOffset>().OrderDescending()],
+            Dates = pages.Exists(p => p.At is null) ? [] : [.. candidates.Values.Where(c => sites.Contains(Site.Of(c.Address))).Select(c => c.At).OfType<DateTimeOffset>().OrderDescending()],
         };
     }
 

@@ -21,15 +21,22 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     private const int Gaps = 5;
     private static readonly TimeSpan Weeks = TimeSpan.FromDays(21);
 
+    /// <summary>Items of so long tell the rhythm alone. What is stored of less may be one burst of a bulletin, whose feed shows months.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromDays(14);
+
+    /// <summary>An entry of years ago that is kept at the end of a feed is no gap of years: one of ten at most, after a gap longer than this and than all that is newer.</summary>
+    private static readonly TimeSpan Pinned = TimeSpan.FromDays(30);
+
     /// <param name="published">When items appeared, in any order.</param>
     /// <param name="failures">Crawls in a row in which nothing could be read: each doubles the pause.</param>
     /// <param name="current">The interval in force; it stays while it is right to a fifth, so that the trigger is not moved after every crawl. Null for none.</param>
+    /// <param name="announced">What the entry points' own dates tell, as <see cref="SourceConditions.Announced"/>; null where they tell nothing.</param>
     /// <param name="jitter">As <see cref="CrawlingOptions.Jitter"/>: by how much the schedule may lengthen what is found here.</param>
     /// <remarks>
     /// Half the median gap finds an item a quarter of a gap after it appeared, on average. Where nothing comes (304s, nights) the pause grows with the logarithm of how overdue the next
     /// item is: ten times the usual gap makes it some four times as long; but a source that is not silent yet is read once more while a silence can be told in time. Jitter is the schedule's, per source.
     /// </remarks>
-    public static Cadence Of(Source source, IEnumerable<DateTimeOffset> published, int failures, TimeSpan? current, DateTimeOffset now, double jitter = CrawlingOptions.UsualJitter)
+    public static Cadence Of(Source source, IEnumerable<DateTimeOffset> published, int failures, TimeSpan? current, DateTimeOffset now, double jitter = CrawlingOptions.UsualJitter, Announced? announced = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         var (least, greatest) = source.Bounds();
@@ -45,11 +52,28 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
         }
         if (failures > 0) wanted = (wanted > source.Interval ? wanted : source.Interval) * Math.Pow(2, Math.Min(failures, 16));
         var usual = UsualOf(gaps, least, 1 + jitter);
-        var most = failures == 0 && usual is { } gap && InTime(gap, now - known.Max(), 1 + jitter) is { } soon && soon < greatest ? soon : greatest;
+        if (usual < announced?.Rhythm && times[^1] - times[0] < Long) usual = announced.Rhythm;
+        var last = known is [] ? announced?.Newest : known.Max();
+        var most = failures == 0 && (usual ?? announced?.Gap) is { } gap && now - last is { } since && InTime(gap, since, 1 + jitter) is { } soon && soon < greatest ? soon : greatest;
         wanted = wanted > most ? most : wanted;
         wanted = wanted < least ? least : wanted;
         var kept = current is { } c && c >= least && c <= most && Math.Abs((wanted - c) / c) <= 0.2;
         return new Cadence(kept ? current!.Value : TimeSpan.FromSeconds(Math.Floor(wanted.TotalSeconds)), usual);
+    }
+
+    /// <summary>The same of the dates that an entry point gives: the usual gap between two, and from the oldest to the newest; null where they are too few.</summary>
+    /// <param name="dates">Newest first.</param>
+    public static (TimeSpan? Usual, TimeSpan? Span) Announced(Source source, IReadOnlyList<DateTimeOffset> dates, double jitter = CrawlingOptions.UsualJitter)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(dates);
+        var kept = dates.Count;
+        for (var oldest = dates.Count - 1; oldest >= 3 && dates.Count - oldest <= Math.Max(1, dates.Count / 10); oldest--)
+            if (dates[oldest - 1] - dates[oldest] is var before && before > Pinned && before > dates[0] - dates[oldest - 1]) kept = oldest;
+        if (kept < 2) return (null, null);
+        var least = source.Bounds().Least;
+        var times = Bursts(dates.Take(kept), least);
+        return (UsualOf([.. times.Zip(times.Skip(1), (one, next) => next - one)], least, 1 + jitter), dates[0] - dates[kept - 1]);
     }
 
     /// <summary>Until when it has to be read again so that a silence is told in time; null once it is silent.</summary>

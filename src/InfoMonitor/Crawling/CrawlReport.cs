@@ -16,6 +16,12 @@ internal sealed class CrawlReport
     /// <summary>Entry points that could not be read.</summary>
     public int Failed { get; private set; }
 
+    /// <summary>Entry points that were not asked, as their hosts want to be left alone for now.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>Of these, those of which nothing bad is known.</summary>
+    private int waitingWell;
+
     /// <summary>The longest rest a failed entry point's server asked for; null when none did.</summary>
     public TimeSpan? RetryAfter { get; private set; }
 
@@ -46,8 +52,21 @@ internal sealed class CrawlReport
     /// <summary>Masked text for people: what went wrong with the entry points; null when nothing did.</summary>
     public Text? Error { get; set; }
 
-    /// <summary>True when no entry point could be read.</summary>
-    public bool IsFailure => Failed > 0 && Read == 0;
+    /// <summary>True when no entry point can be read.</summary>
+    public bool IsFailure => Failed > 0 && Read == 0 && waitingWell == 0;
+
+    /// <summary>True when any entry point was to be read: else nothing new is known of them.</summary>
+    public bool IsTold => Failed + Read > 0;
+
+    /// <summary>True when any request was made.</summary>
+    public bool HasAsked => IsTold || Outcomes.Count > 0;
+
+    /// <param name="well">Whether nothing bad is known of it.</param>
+    public void Wait(bool well)
+    {
+        Waiting++;
+        if (well) waitingWell++;
+    }
 
     public void Fail(TimeSpan? retryAfter)
     {

@@ -48,6 +48,11 @@ internal static class CrawlingTexts
 
     public static Text LeadsElsewhere(Text refusal) => new($"Địa chỉ dẫn sang nơi khác. {refusal.Vi}", $"It leads elsewhere. {refusal.En}");
 
+    /// <param name="host">That most of them are on.</param>
+    public static Text LeadElsewhere(int entries, int all, string host) => new(
+        $"{entries} trong {all} mục dẫn sang trang khác ({host}) nên không được đọc. Nếu đó cũng là trang của nguồn, thêm một điểm vào ở đó; nếu không, ghi nguồn tin chỉ gồm bài của nguồn.",
+        $"{entries} of {all} entries lead to another site ({host}) and are not read. If that is the publisher's too, add an entry point there; if not, give a feed of its own pages.");
+
     public static Text LeadsFor(string address, Text then) => new($"Nay địa chỉ dẫn hẳn sang {address}. {then.Vi}", $"It leads to {address} now, for good. {then.En}");
 
     public static Text OfSitemap(string address, Text reason) => new($"Sơ đồ trang {address}: {reason.Vi}", $"The sitemap {address}: {reason.En}");

@@ -38,7 +38,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, BigPages bigPages, IOpti
         if (body.Sitemaps.Count > 0 && walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(200, Text.Join(' ', body.Note, walk.Error)!);
         var found = Admit(source, entry, [.. body.Pages, .. walk.Pages], fetched.Address, walk);
         var forbidden = await ForbiddenAsync(source, found, cancellation);
-        var error = Text.Join(' ', body.Note, body.IsCut ? CrawlingTexts.CutShort : null, walk.Error, walk.Error is null && !body.IsCut && body.FactChecks is [] ? Missing(found) : null, forbidden);
+        var error = Text.Join(' ', body.Note, body.IsCut ? CrawlingTexts.CutShort : null, walk.Error, walk.Error is null && !body.IsCut && body.FactChecks is [] ? Missing(found) : null, entry.Kind == EntryPointKind.List ? null : Elsewhere(found), forbidden);
         // An index that does not date its sitemaps stays as it is while they change, a feed while robots.txt does; what came incomplete, or whose sitemaps failed, must be read again.
         var conclusive = walk.Error is null && !body.IsCut && forbidden is null && body.Sitemaps.All(s => s.At is not null);
         return new EntryReading.Read(found, conclusive ? fetched.ETag : null, conclusive ? fetched.LastModified : null, error, fetched.MovedTo)
@@ -75,6 +75,13 @@ internal sealed class EntryPointReader(Fetcher fetcher, BigPages bigPages, IOpti
         { Refused: > 0 } => CrawlingTexts.NoneOfItsOwn,
         _ => CrawlingTexts.AnnouncesNothing,
     };
+
+    /// <summary>What to do where half of a feed or more is on a site that is none of the source's, and the rest is not; null elsewhere.</summary>
+    private static Text? Elsewhere(Admission found)
+    {
+        var own = found.Pages.Count + found.TooOld + found.BeyondLimits;
+        return own > 0 && found.Elsewhere is var (count, host) && count >= own ? CrawlingTexts.LeadElsewhere(count, own + count, host) : null;
+    }
 
     private async Task WalkAsync(Source source, EntryPoint entry, SitemapWalk walk, CancellationToken cancellation)
     {
@@ -118,7 +125,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, BigPages bigPages, IOpti
     {
         var failed = result as FetchResult.Failed;
         var asked = failed is { Sent: true, RetryAfter: { } rest } && rest > TimeSpan.Zero ? CrawlingTexts.AsksToWait(rest) : null;
-        return new EntryReading.Failed(StatusOf(result), Text.Join(' ', ReasonOf(result), asked)!, failed?.RetryAfter) { Sent = failed?.Sent ?? true, Asked = result is not FetchResult.Unread { Asked: false } };
+        return new EntryReading.Failed(StatusOf(result), Text.Join(' ', ReasonOf(result), asked)!, failed?.RetryAfter) { Sent = failed?.Sent ?? true, Asked = failed?.Sent != false && result is not FetchResult.Unread { Asked: false }, NotDue = failed?.NotDue ?? false };
     }
 
     /// <summary>Why it was not read, and what to do.</summary>

@@ -35,5 +35,8 @@ internal abstract record EntryReading(int? Status, Text? Error)
 
         /// <summary>False when the entry point itself was never requested: what its robots.txt or its address came to is no answer of it.</summary>
         public bool Asked { get; init; } = true;
+
+        /// <summary>True when nothing is wrong but that its host's pause is not over.</summary>
+        public bool NotDue { get; init; }
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class PageCrawler(
         try
         {
             return page.Attempts >= options.Value.Attempts + Interruptions
-                ? await EndAsync(page, PageOutcome.Quarantined, $"The service stopped {page.Attempts} times while it read this page.", cancellation)
+                ? await EndAsync(page, PageOutcome.Quarantined, null, $"The service stopped {page.Attempts} times while it read this page.", cancellation)
                 : await FetchAsync(source, page, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -55,7 +55,7 @@ internal sealed partial class PageCrawler(
         catch (Exception exception) when (!InfoMonitorDb.IsAway(exception))
         {
             LogBroken(page.Id, exception);
-            return await EndAsync(page, PageOutcome.Quarantined, $"{exception.GetType().Name}: {exception.Message}", cancellation);
+            return await EndAsync(page, PageOutcome.Quarantined, null, $"{exception.GetType().Name}: {exception.Message}", cancellation);
         }
     }
 
@@ -64,13 +64,13 @@ internal sealed partial class PageCrawler(
         using var result = await fetcher.FetchAsync(FetchRequest.Of(source, page.Address), cancellation);
         return result switch
         {
-            FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => await EndAsync(page, PageOutcome.Unsupported, $"It leads elsewhere. {refusal.En}", cancellation),
+            FetchResult.Fetched fetched when Admission.RefusalOf(source, fetched.Address) is { } refusal => await EndAsync(page, PageOutcome.Unsupported, PageReason.Elsewhere, $"It leads elsewhere. {refusal.En}", cancellation),
             FetchResult.Fetched fetched => Ended(page, await ingestor.IngestAsync(page.Id, source, fetched, cancellation)),
-            FetchResult.Disallowed disallowed => await EndAsync(page, PageOutcome.Disallowed, disallowed.Reason.En, cancellation),
-            FetchResult.Gone gone => await EndAsync(page, PageOutcome.Gone, gone.Reason.En, cancellation),
-            FetchResult.Unsupported unsupported => await EndAsync(page, PageOutcome.Unsupported, unsupported.Reason.En, cancellation),
+            FetchResult.Disallowed disallowed => await EndAsync(page, PageOutcome.Disallowed, null, disallowed.Reason.En, cancellation),
+            FetchResult.Gone gone => await EndAsync(page, PageOutcome.Gone, null, gone.Reason.En, cancellation),
+            FetchResult.Unsupported unsupported => await EndAsync(page, PageOutcome.Unsupported, unsupported.Why.Kind, unsupported.Reason.En, cancellation),
             FetchResult.NotModified => await PostponeAsync(page, "304 to an unconditional request", null, cancellation),
-            FetchResult.Failed { Sent: false } left => await PutOffAsync(page, left.Reason.En, left.RetryAfter ?? options.Value.FirstRetry, cancellation),
+            FetchResult.Failed { Sent: false } left => await PutOffAsync(page, left.NotDue ? null : left.Reason.En, left.RetryAfter ?? options.Value.FirstRetry, cancellation),
             FetchResult.Failed failed => await PostponeAsync(page, failed.Reason.En, failed.RetryAfter, cancellation),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
@@ -88,7 +88,8 @@ internal sealed partial class PageCrawler(
     }
 
     /// <summary>No request was made, so that none is counted: a host with a long crawl-delay would otherwise use up its pages' attempts unasked.</summary>
-    private async Task<PageEnd> PutOffAsync(PendingPage page, string reason, TimeSpan wanted, CancellationToken cancellation)
+    /// <param name="reason">What is wrong; null where nothing is, but that its host's pause is not over.</param>
+    private async Task<PageEnd> PutOffAsync(PendingPage page, string? reason, TimeSpan wanted, CancellationToken cancellation)
     {
         var wait = wanted < options.Value.LongestRetry ? wanted : options.Value.LongestRetry;
         return await WaitAsync(page, page.Attempts, reason, wait, cancellation);
@@ -98,28 +99,28 @@ internal sealed partial class PageCrawler(
     {
         var attempts = page.Attempts + 1;
         if (Patience.Wait(options.Value, attempts, retryAfter, page.Id) is not { } wait)
-            return await EndAsync(page, PageOutcome.Unreachable, $"Given up after {attempts} attempts: {reason}", cancellation);
+            return await EndAsync(page, PageOutcome.Unreachable, null, $"Given up after {attempts} attempts: {reason}", cancellation);
         return await WaitAsync(page, attempts, reason, wait, cancellation);
     }
 
-    private async Task<PageEnd> WaitAsync(PendingPage page, int attempts, string reason, TimeSpan wait, CancellationToken cancellation)
+    private async Task<PageEnd> WaitAsync(PendingPage page, int attempts, string? reason, TimeSpan wait, CancellationToken cancellation)
     {
-        var detail = Masked(reason);
+        var detail = reason is null ? null : Masked(reason);
         var next = clock.GetUtcNow() + wait;
         var saved = await steps.QueueAsync(db => db.Pages.Where(p => p.Id == page.Id && p.Outcome == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempts, attempts).SetProperty(p => p.NextAttemptAt, next).SetProperty(p => p.Detail, detail), cancellation), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Attempts, attempts).SetProperty(p => p.NextAttemptAt, next).SetProperty(p => p.Detail, p => detail ?? p.Detail), cancellation), cancellation);
         if (saved == 0) return new PageEnd.Taken();
         metrics.Postponed();
-        LogPostponed(page.Id, wait, attempts, detail);
+        LogPostponed(page.Id, wait, attempts, detail ?? "its host's pause is not over");
         return new PageEnd.Postponed();
     }
 
-    private async Task<PageEnd> EndAsync(PendingPage page, PageOutcome outcome, string reason, CancellationToken cancellation)
+    private async Task<PageEnd> EndAsync(PendingPage page, PageOutcome outcome, PageReason? kind, string reason, CancellationToken cancellation)
     {
         var detail = Masked(reason);
         var now = clock.GetUtcNow();
         var saved = await steps.QueueAsync(db => db.Pages.Where(p => p.Id == page.Id && p.Outcome == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Outcome, outcome).SetProperty(p => p.EndedAt, now).SetProperty(p => p.Detail, detail), cancellation), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Outcome, outcome).SetProperty(p => p.EndedAt, now).SetProperty(p => p.Detail, detail).SetProperty(p => p.Reason, kind), cancellation), cancellation);
         return saved == 0 ? new PageEnd.Taken() : Ended(page, outcome);
     }
 

@@ -6,6 +6,26 @@ namespace InfoMonitor.Domain;
 /// <summary>What became of a page; every page ends in exactly one (DESIGN section 4).</summary>
 internal enum PageOutcome { Stored, Copy, NotArticle, Disallowed, Gone, Unsupported, Unreachable, Quarantined }
 
+/// <summary>Why a page is no article, or is not read: what <see cref="Page.Detail"/> says in words.</summary>
+internal enum PageReason
+{
+    // No article.
+    Nested, WithoutBody, Consent, Challenge, AgeWall, AdvertisementWall, Missing, Redirect, ServerError, LogIn, List, Documents, Terms, Schedule, Duties, About, Profile, Subscription, Contacts, TooShort, NoText,
+
+    // Not read.
+    /// <summary>It leads to a place that is never read.</summary>
+    Elsewhere,
+    /// <summary>Redirects in a circle, or too many.</summary>
+    Redirects,
+    TooSlow,
+    TooLarge,
+    MediaType,
+    /// <summary>Its scheme, host, address or port is not one that is read.</summary>
+    Address,
+    /// <summary>Its answer cannot be taken apart.</summary>
+    Broken,
+}
+
 /// <summary>A discovered address. Pending while <see cref="Outcome"/> is null.</summary>
 internal sealed class Page
 {
@@ -43,4 +63,7 @@ internal sealed class Page
 
     /// <summary>Masked text of the last failure or of the reason for the outcome, for people.</summary>
     public string? Detail { get; set; }
+
+    /// <summary>The kind of reason for <see cref="PageOutcome.NotArticle"/> and <see cref="PageOutcome.Unsupported"/>; null for other outcomes, and for pages that ended before it was kept.</summary>
+    public PageReason? Reason { get; set; }
 }

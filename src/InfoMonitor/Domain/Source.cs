@@ -77,6 +77,9 @@ internal sealed class Source
     /// <summary>Share (0..1) of pages that were no articles among the newest that ended; null while they are too few to tell whether most are.</summary>
     public double? NotArticles { get; set; }
 
+    /// <summary>Why most of these are no articles; null while that is not known.</summary>
+    public PageReason? NotArticlesBecause { get; set; }
+
     /// <summary>Why none of the newest pages that ended became an item, and how many for each reason, for people; null where one did, or they are few.</summary>
     public Text? Dropped { get; set; }
 
@@ -91,7 +94,7 @@ internal sealed class Source
     /// <summary>The publisher of a page that somebody added by hand and that is no source's: in no file and no table, known by its host alone.</summary>
     public static Source Stranger(string host) => new() { Id = host, Publisher = host, Language = "und", Ownership = Ownership.Unknown, PagesPerCrawl = 20 };
 
-    /// <summary>Most pages fetched in one crawl: no more than are read by the next one at the pace that robots.txt asks for, and one at least.</summary>
+    /// <summary>Most pages of one host fetched in one crawl: no more than are read by the next one at the pace that its robots.txt asks for, and one at least.</summary>
     /// <param name="robotsDelay">Null for none.</param>
     public int PagesAtPaceOf(TimeSpan? robotsDelay) => robotsDelay is { } delay && delay > TimeSpan.Zero ? Math.Clamp((int)((ReadEvery ?? Interval) / delay), 1, PagesPerCrawl) : PagesPerCrawl;
 
@@ -142,11 +145,17 @@ internal sealed class EntryPoint
     /// <summary>The crawl-delay that this robots.txt asks for; null for none.</summary>
     public TimeSpan? RobotsDelay { get; set; }
 
-    /// <summary>UTC; the newest date of what it announced when its body last came, too old to be read or not. Null where it gives none.</summary>
+    /// <summary>UTC; the newest date of what it announced when its body last came, too old to be read or not. Null where it does not give them all.</summary>
     public DateTimeOffset? NewestAt { get; set; }
 
-    /// <summary>The gap between two of these dates that nine of ten do not exceed; null for fewer than two.</summary>
+    /// <summary>The gap between two of these dates that is usual, by the measure of <see cref="Source.UsualGap"/>; null where they are too few to tell.</summary>
     public TimeSpan? AnnouncedGap { get; set; }
+
+    /// <summary>From the oldest of these dates to the newest; null for fewer than two.</summary>
+    public TimeSpan? AnnouncedSpan { get; set; }
+
+    /// <summary>UTC; it is not asked again before, as its host wants to be left alone until then. Null where nothing was asked for.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
 
     /// <summary>Where the address has moved for good (301, 308), by the last answer; null when it has not.</summary>
     public string? MovedTo { get; set; }

@@ -24,6 +24,12 @@ internal enum SourceCondition
     Paused,
 }
 
+/// <summary>What the dates of a source's entries tell, read or not.</summary>
+/// <param name="Newest">UTC.</param>
+/// <param name="Rhythm">The usual gap; null where there are too few.</param>
+/// <param name="Gap">The gap that is not unusual yet, whatever is known.</param>
+internal sealed record Announced(DateTimeOffset Newest, TimeSpan? Rhythm, TimeSpan Gap);
+
 /// <summary>Judges a source by its row: the same for the page, the verbs, the metrics and the briefing.</summary>
 internal static class SourceConditions
 {
@@ -38,11 +44,15 @@ internal static class SourceConditions
     /// <summary>Of the usual gap: by then a silence is told.</summary>
     public const double SilentBy = 2;
 
-    /// <summary>Without an item what it announces tells its rhythm; where that is two entries or fewer, this does.</summary>
+    /// <summary>Of what announces one entry alone.</summary>
     private static readonly TimeSpan QuietGap = TimeSpan.FromDays(30);
 
-    /// <summary>What announces nothing newer is no source of news, however often it used to publish: it is not told of a week's holiday.</summary>
+    /// <summary>Of what announces too few to tell a rhythm: it is silent after so long, or half as long again as all of them reach back.</summary>
     private static readonly TimeSpan ShortestQuiet = TimeSpan.FromDays(14);
+
+    /// <summary>Entries of less than a week may not show a weekend yet.</summary>
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Weekend = TimeSpan.FromDays(2);
 
     /// <summary>Of the pages that ended. A section page read with its menu comes to half; a good list or feed to hardly any.</summary>
     public const double OffTargetFrom = 0.8;
@@ -71,14 +81,24 @@ internal static class SourceConditions
         return source.UsualGap is not { } usual ? source.QuietFor() : source.LastReadAt - source.LastItemAt is { } gap && gap > usual * SilentAfter ? gap : null;
     }
 
-    /// <summary>The same of a source whose own rhythm is not known yet, by the dates of what it announces: a feed that was given up before the source was added. Null where one entry point gives no date.</summary>
+    /// <summary>The same of a source whose own rhythm is not known yet, by the dates of what it announces: a feed that was given up before the source was added.</summary>
     public static TimeSpan? QuietFor(this Source source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (source.UsualGap is not null || source.EntryPoints.Count == 0 || source.EntryPoints.Any(p => p.NewestAt is null)) return null;
+        if (source.UsualGap is not null || source.Announced() is not { } announced) return null;
+        return source.LastReadAt - (source.LastItemAt > announced.Newest ? source.LastItemAt : announced.Newest) is { } gap && gap > announced.Gap * SilentAfter ? gap : null;
+    }
+
+    /// <summary>What the dates of its entries tell; null where one entry point gives none, as what it brings may be newer.</summary>
+    public static Announced? Announced(this Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.EntryPoints.Count == 0 || source.EntryPoints.Any(p => p.NewestAt is null)) return null;
         var newest = source.EntryPoints.MaxBy(p => p.NewestAt)!;
-        var usual = newest.AnnouncedGap ?? QuietGap;
-        return source.LastReadAt - (source.LastItemAt > newest.NewestAt ? source.LastItemAt : newest.NewestAt) is { } gap && gap > usual * SilentAfter && gap > ShortestQuiet ? gap : null;
+        var gap = newest.AnnouncedGap is { } usual ? usual > Weekend || newest.AnnouncedSpan >= Week ? usual : Weekend
+            : newest.AnnouncedSpan is { } span ? span > ShortestQuiet / SilentAfter ? span : ShortestQuiet / SilentAfter
+            : QuietGap;
+        return new Announced(newest.NewestAt!.Value, newest.AnnouncedGap, gap);
     }
 
     /// <summary>What to write in the file for entry points that moved; for verbs, log, briefing and pages. Null when none did.</summary>
@@ -88,7 +108,14 @@ internal static class SourceConditions
         return Text.Join(' ', source.EntryPoints.Where(p => p.MovedTo is not null).Select(p => Move(p.Url, p.MovedTo!)));
     }
 
-    /// <summary>The same of one address.</summary>
+    /// <summary>What is wrong with each entry point, and what to do; a line each. Null where nothing is.</summary>
+    public static Text? Errors(this Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Text.Join('\n', source.EntryPoints.OrderBy(p => p.Id).Where(p => p.LastError is not null).Select(p => p.LastError!.Each(text => $"{p.Url}: {text}")));
+    }
+
+    /// <summary>Where one entry point has moved.</summary>
     public static Text Move(string from, string to) => new($"{from} đã chuyển hẳn: trong sources.yaml ghi {to} thay vào.", $"{from} has moved for good: write {to} in its place in sources.yaml.");
 
     /// <summary>A tenth is the schedule's own scatter; two minutes is a worker's restart.</summary>

@@ -70,5 +70,8 @@ internal abstract record FetchResult : IDisposable
     {
         /// <summary>False when the host was left alone (a pause longer than is waited for, an open circuit): nothing was tried.</summary>
         public bool Sent { get; init; } = true;
+
+        /// <summary>As in <see cref="Answer.Trouble"/>: nothing is wrong, it is not its turn yet.</summary>
+        public bool NotDue { get; init; }
     }
 }

@@ -41,9 +41,8 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     }
 
     /// <summary>What robots.txt of an address' host came to, as last read; null where the host is not read at all.</summary>
-    /// <param name="address">As in <see cref="SitemapsAsync"/>.</param>
-    public async Task<RobotsSeen?> RobotsAsync(Uri address, CancellationToken cancellation) =>
-        !CanCrawl || guard.Refusal(address, address) is not null ? null : await robots.AskAsync(address, address, TimeSpan.Zero, cancellation) switch
+    public async Task<RobotsSeen?> RobotsAsync(FetchRequest request, CancellationToken cancellation) =>
+        !CanCrawl || guard.Refusal(request.Address, request.EntryPoint) is not null ? null : await robots.AskAsync(request.Address, request.EntryPoint, request.Delay, cancellation) switch
         {
             RobotsAnswer.Known known => new RobotsSeen(RobotsStanding.Followed, null, known.File.CrawlDelay(options.Value.Product)),
             RobotsAnswer.Absent absent => new RobotsSeen(RobotsStanding.Absent, absent.Status, null),
@@ -102,7 +101,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
         Answer.Unchanged => new FetchResult.NotModified(address, movedTo),
         Answer.Refusal refusal => new FetchResult.Gone(refusal.Status, FetchingTexts.Answered(refusal.Status)),
         Answer.Unreadable unreadable => new FetchResult.Unsupported(unreadable.Why),
-        Answer.Trouble trouble => new FetchResult.Failed(trouble.Why, trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent },
+        Answer.Trouble trouble => new FetchResult.Failed(trouble.Why, trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent, NotDue = trouble.NotDue },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -6,8 +6,8 @@ namespace InfoMonitor.Fetching;
 /// <summary>Why an address was not read, each with what to do. Values stand in these as they are shown, and hold no personal data.</summary>
 internal static class FetchingTexts
 {
-    public static readonly Hindrance NotAbsolute = new(new("địa chỉ chưa đầy đủ", "the address is not absolute"), Open);
-    public static readonly Hindrance WithoutHost = new(new("địa chỉ không có tên máy chủ", "the address names no host"), Open);
+    public static readonly Hindrance NotAbsolute = new(new("địa chỉ chưa đầy đủ", "the address is not absolute"), Open, PageReason.Address);
+    public static readonly Hindrance WithoutHost = new(new("địa chỉ không có tên máy chủ", "the address names no host"), Open, PageReason.Address);
     public static readonly Hindrance WrongEncoding = new(new("nội dung không đúng như Content-Encoding ghi", "the body is not what its Content-Encoding says"), Tell);
     public static readonly Hindrance OtherCompression = new(new("nội dung nén theo cách không đọc được", "the body is compressed in a way that is not read"), Tell);
     public static readonly Hindrance Broke = new(new("kết nối bị đứt", "the connection broke"), Wait);
@@ -32,7 +32,7 @@ internal static class FetchingTexts
     public static readonly Hindrance NotHttp = new(new("câu trả lời không phải HTTP", "the answer is not HTTP"), Tell);
     public static readonly Hindrance AskedToWait = new(new("trang yêu cầu tạm ngừng đọc một thời gian", "the site asked to be left alone for a while"), Busy);
     public static readonly Hindrance LeftAlone = new(new("máy chủ lỗi quá nhiều lần, tạm ngừng đọc một thời gian", "the host failed too often and is left alone for a while"), Wait);
-    public static readonly Hindrance Circle = new(new("các lần chuyển hướng đi vòng tròn", "the redirects go in a circle"), Open);
+    public static readonly Hindrance Circle = new(new("các lần chuyển hướng đi vòng tròn", "the redirects go in a circle"), Open, PageReason.Redirects);
     public static readonly Hindrance UnaskedNotModified = new(new("máy chủ đáp 304 cho một yêu cầu không kèm điều kiện", "304 to an unconditional request"), Tell);
 
     public static readonly Hindrance NoContact = new(new("chưa có địa chỉ liên hệ", "there is no contact"), Contact.Missing);
@@ -47,17 +47,18 @@ internal static class FetchingTexts
         "Hệ thống tự thử lại. Nếu kéo dài, mở địa chỉ từ máy này: có thể tường lửa chặn, hoặc trang đã hỏng; rồi hỏi cơ quan xuất bản.",
         "It is tried again by itself. If it lasts, open the address from this machine: a firewall may be in the way, or the site is down; then ask the publisher.");
 
-    public static Hindrance OtherScheme(string scheme) => new(new($"không đọc giao thức {scheme}, chỉ đọc http và https", $"the scheme {scheme} is not read, only http and https"), Open);
+    public static Hindrance OtherScheme(string scheme) => new(new($"không đọc giao thức {scheme}, chỉ đọc http và https", $"the scheme {scheme} is not read, only http and https"), Open, PageReason.Address);
 
-    public static Hindrance NotPublic(string address, Text kind) => new(new($"{address} không phải địa chỉ công cộng ({kind.Vi})", $"{address} is a {kind.En} address"), Allow);
+    public static Hindrance NotPublic(string address, Text kind) => new(new($"{address} không phải địa chỉ công cộng ({kind.Vi})", $"{address} is a {kind.En} address"), Allow, PageReason.Address);
 
-    public static Hindrance AtNotPublic(string host, Text kind) => new(new($"{host} trỏ tới địa chỉ không công cộng ({kind.Vi})", $"{host} is at a {kind.En} address"), Allow);
+    public static Hindrance AtNotPublic(string host, Text kind) => new(new($"{host} trỏ tới địa chỉ không công cộng ({kind.Vi})", $"{host} is at a {kind.En} address"), Allow, PageReason.Address);
 
     private static Text Allow => new("Ghi địa chỉ công cộng; nếu chính cơ quan vận hành máy chủ ấy, mở dải của nó trong Fetching:AllowPrivate.", "Give a public address; if the office runs that server itself, open its range in Fetching:AllowPrivate.");
 
     public static Hindrance OtherPort(string address, int port) => new(
         new($"{address} ở cổng {port}, nguồn không ghi cổng ấy", $"{address} is on port {port}, which the source does not name"),
-        new("Nếu đó đúng là trang của nguồn, ghi địa chỉ có cổng ấy làm điểm vào.", "If it is the publisher's, give an address with that port as the entry point."));
+        new("Nếu đó đúng là trang của nguồn, ghi địa chỉ có cổng ấy làm điểm vào.", "If it is the publisher's, give an address with that port as the entry point."),
+        PageReason.Address);
 
     public static Hindrance RobotsUnread(Hindrance why)
     {
@@ -80,11 +81,13 @@ internal static class FetchingTexts
 
     public static Hindrance OtherType(string type) => new(
         new($"không đọc kiểu nội dung {type}", $"media type {type} is not read"),
-        new("Ghi địa chỉ của một nguồn tin RSS, sơ đồ trang hoặc trang web.", "Give the address of a feed, a sitemap or a web page."));
+        new("Ghi địa chỉ của một nguồn tin RSS, sơ đồ trang hoặc trang web.", "Give the address of a feed, a sitemap or a web page."),
+        PageReason.MediaType);
 
     public static Hindrance TooLarge(int most) => new(
         new($"nội dung lớn hơn {most / 1024} KiB", $"the body is larger than {most / 1024} KiB"),
-        new("Ghi điểm vào nhỏ hơn (nguồn tin của một mục, sơ đồ trang mới nhất), hoặc tăng Fetching:MaxBytes.", "Give a smaller entry point (a section's feed, the newest sitemap), or raise Fetching:MaxBytes."));
+        new("Ghi điểm vào nhỏ hơn (nguồn tin của một mục, sơ đồ trang mới nhất), hoặc tăng Fetching:MaxBytes.", "Give a smaller entry point (a section's feed, the newest sitemap), or raise Fetching:MaxBytes."),
+        PageReason.TooLarge);
 
     public static Hindrance NoConnection(TimeSpan within) => new(new($"không kết nối được trong {within.TotalSeconds:0} giây", $"no connection within {within.TotalSeconds:0} s"), Wait);
 
@@ -104,7 +107,7 @@ internal static class FetchingTexts
 
     public static Hindrance RedirectsNowhere(string address) => new(new($"{address} chuyển hướng mà không có địa chỉ đúng", $"{address} redirects without a valid address"), Open);
 
-    public static Hindrance ManyRedirects(int most) => new(new($"chuyển hướng quá {most} lần", $"more than {most} redirects"), Open);
+    public static Hindrance ManyRedirects(int most) => new(new($"chuyển hướng quá {most} lần", $"more than {most} redirects"), Open, PageReason.Redirects);
 
     private static string Clock(TimeSpan span) => TimeSpan.FromSeconds(Math.Ceiling(span.TotalSeconds)).ToString("c", CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
         var tooLong = pause > o.MaxCrawlDelay;
         using var turn = await gate.EnterAsync(key, pause, pause > o.MaxWait && !tooLong ? pause : o.MaxWait, cancellation);
         if (turn.PutOff is { } wait)
-            return new Answer.Trouble(tooLong ? FetchingTexts.PauseTooLong(pause, o.MaxCrawlDelay) : FetchingTexts.AskedToWait, null, wait) { Sent = false };
+            return new Answer.Trouble(tooLong ? FetchingTexts.PauseTooLong(pause, o.MaxCrawlDelay) : FetchingTexts.AskedToWait, null, wait) { Sent = false, NotDue = tooLong };
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(HostPipelines.Pause, turn.Pause);
         var sending = new Sending(exchange, ask);

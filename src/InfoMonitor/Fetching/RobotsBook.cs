@@ -24,7 +24,11 @@ internal abstract record RobotsAnswer
     }
 
     /// <summary>The host itself is not one we read.</summary>
-    internal sealed record Forbidden(Hindrance Why) : RobotsAnswer;
+    internal sealed record Forbidden(Hindrance Why) : RobotsAnswer
+    {
+        /// <summary>False when what is written was enough to tell.</summary>
+        public bool Asked { get; init; }
+    }
 }
 
 /// <summary>robots.txt of every scheme, host and port (RFC 9309), read through the same guard and turns as pages, kept for a day at most.</summary>
@@ -51,7 +55,7 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
         if (Current(key) is { } meanwhile) return meanwhile;
         var answer = await ReadAsync(new Uri(address, "/robots.txt"), entryPoint, pause, cancellation);
         if (answer is RobotsAnswer.Known or RobotsAnswer.Absent) Keep(key, new Entry(answer, clock.GetTimestamp(), options.Value.RobotsCache));
-        else if (answer is RobotsAnswer.Unreachable) Keep(key, new Entry(answer, clock.GetTimestamp(), Again));
+        else if (answer is RobotsAnswer.Unreachable or RobotsAnswer.Forbidden { Asked: true }) Keep(key, new Entry(answer, clock.GetTimestamp(), Again));
         return answer;
     }
 
@@ -60,7 +64,7 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
         var at = address;
         for (var hop = 0; hop <= Math.Max(LeastRedirects, options.Value.MaxRedirects); hop++)
         {
-            if (guard.Refusal(at, entryPoint) is { } refusal) return Refused(refusal, hop);
+            if (guard.Refusal(at, entryPoint) is { } refusal) return Refused(refusal, hop, asked: false);
             switch (await reader.ReadAsync(new Ask(at, "text/plain,*/*;q=0.5", MaxBytes, Cut: true), pause, null, cancellation))
             {
                 case Answer.Content content:
@@ -71,7 +75,7 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
                 case Answer.Trouble trouble:
                     return new RobotsAnswer.Unreachable(FetchingTexts.RobotsUnread(trouble.Why), trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent };
                 case Answer.Unreadable unreadable:
-                    return Refused(unreadable.Why, hop);
+                    return Refused(unreadable.Why, hop, asked: true);
                 case Answer.Refusal refused:
                     return new RobotsAnswer.Absent(refused.Status);
                 case Answer.Redirect redirect:
@@ -87,8 +91,8 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
     private static ReadOnlySpan<byte> Whole(ReadOnlySpan<byte> body) => body.Length < MaxBytes ? body : body[..(body.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)];
 
     /// <summary>At the first hop the host itself is refused; later robots.txt only leads astray, and until it does not, nothing is read.</summary>
-    private static RobotsAnswer Refused(Hindrance why, int hop) => hop == 0
-        ? new RobotsAnswer.Forbidden(why)
+    private static RobotsAnswer Refused(Hindrance why, int hop, bool asked) => hop == 0
+        ? new RobotsAnswer.Forbidden(why) { Asked = asked }
         : new RobotsAnswer.Unreachable(FetchingTexts.RobotsUnread(why), null, null);
 
     private RobotsAnswer? Current(string key) =>

@@ -2,6 +2,7 @@ using InfoMonitor.Content.Extraction;
 using InfoMonitor.Content.Language;
 using InfoMonitor.Content.Privacy;
 using InfoMonitor.Content.Text;
+using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 using Microsoft.Extensions.Options;
 
@@ -16,7 +17,7 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
     public Reading Read(FetchResult.Fetched fetched, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(fetched);
-        if (!IsHtml(fetched)) return new Reading.Unsupported(FetchingTexts.OtherType(Clean(MediaType(fetched.ContentType))).What);
+        if (!IsHtml(fetched)) return new Reading.Unsupported(PageReason.MediaType, FetchingTexts.OtherType(Clean(MediaType(fetched.ContentType))).What);
         ExtractedPage page;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(options.Value.ReadWithin);
@@ -26,15 +27,15 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new Reading.Unsupported(IngestionTexts.TooSlow(options.Value.ReadWithin));
+            return new Reading.Unsupported(PageReason.TooSlow, IngestionTexts.TooSlow(options.Value.ReadWithin));
         }
-        if (Characters(page) > options.Value.Characters) return new Reading.Unsupported(IngestionTexts.TooLong(options.Value.Characters));
+        if (Characters(page) > options.Value.Characters) return new Reading.Unsupported(PageReason.TooLarge, IngestionTexts.TooLong(options.Value.Characters));
         var checks = Masked(page.FactChecks);
         var text = page.Text is null ? "" : Paragraphs(page.Text);
         return page.Outcome switch
         {
-            ExtractionOutcome.NotArticle => new Reading.NotArticle(IngestionTexts.Of(page.Because!.Value), checks),
-            ExtractionOutcome.Article when text.Length == 0 => new Reading.NotArticle(IngestionTexts.NoText, checks),
+            ExtractionOutcome.NotArticle => new Reading.NotArticle(IngestionTexts.ReasonOf(page.Because!.Value), checks),
+            ExtractionOutcome.Article when text.Length == 0 => new Reading.NotArticle(PageReason.NoText, checks),
             ExtractionOutcome.Article => new Reading.Readable(new Article(page.Title is null || Line(page.Title) is "" ? null : Line(page.Title), text, LanguageOf(text, page.DeclaredLanguage), page.PublishedAt, checks)),
         };
     }

@@ -44,8 +44,8 @@ internal sealed partial class Ingestor(
         {
             ending = reader.Read(fetched, cancellation) switch
             {
-                Reading.Unsupported unsupported => await EndAsync(pageId, source, fetched.Address, PageOutcome.Unsupported, unsupported.Reason.En, [], cancellation),
-                Reading.NotArticle none => await EndAsync(pageId, source, fetched.Address, PageOutcome.NotArticle, none.Reason.En, none.FactChecks, cancellation),
+                Reading.Unsupported unsupported => await EndAsync(pageId, source, fetched.Address, PageOutcome.Unsupported, unsupported.Because, unsupported.Reason.En, [], cancellation),
+                Reading.NotArticle none => await EndAsync(pageId, source, fetched.Address, PageOutcome.NotArticle, none.Because, none.Reason.En, none.FactChecks, cancellation),
                 Reading.Readable readable => await StoreAsync(db, pageId, source, fetched.Address, readable.Article, cancellation),
                 _ => throw new InvalidOperationException("A reading is readable, no article or unsupported."),
             };
@@ -53,7 +53,7 @@ internal sealed partial class Ingestor(
         catch (Exception exception) when (!cancellation.IsCancellationRequested && !InfoMonitorDb.IsAway(exception))   // the outer edge of a page: our own code broke on it
         {
             LogQuarantined(pageId, exception.GetType().Name);
-            ending = await EndAsync(pageId, source, fetched.Address, PageOutcome.Quarantined, Words(exception), [], cancellation);
+            ending = await EndAsync(pageId, source, fetched.Address, PageOutcome.Quarantined, null, Words(exception), [], cancellation);
         }
         if (ending.Raised is { } reason) Metrics.FlagRaised(reason.Word());
         return ending.Outcome;
@@ -94,10 +94,11 @@ internal sealed partial class Ingestor(
             return (page.Outcome.Value, null, flag?.Reason);
         }, cancellation);
 
-    private Task<Ending> EndAsync(long pageId, Source source, Uri address, PageOutcome outcome, string detail, IReadOnlyList<FactCheck> checks, CancellationToken cancellation) =>
-        EndingAsync(pageId, async (db, _, _) =>
+    private Task<Ending> EndAsync(long pageId, Source source, Uri address, PageOutcome outcome, PageReason? reason, string detail, IReadOnlyList<FactCheck> checks, CancellationToken cancellation) =>
+        EndingAsync(pageId, async (db, page, _) =>
         {
             await references.AddAsync(db, source, address, checks, cancellation);
+            page.Reason = reason;
             return (outcome, detail.Length > LongestDetail ? detail[..LongestDetail] : detail, null);
         }, cancellation);
 

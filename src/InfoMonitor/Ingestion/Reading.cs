@@ -12,10 +12,13 @@ internal abstract record Reading
     internal sealed record Readable(Article Article) : Reading;
 
     /// <summary>A page without one; it may carry fact-checks all the same.</summary>
-    internal sealed record NotArticle(Text Reason, IReadOnlyList<FactCheck> FactChecks) : Reading;
+    internal sealed record NotArticle(PageReason Because, IReadOnlyList<FactCheck> FactChecks) : Reading
+    {
+        public Text Reason => PageReasonTexts.Of(Because);
+    }
 
     /// <summary>Not something we read.</summary>
-    internal sealed record Unsupported(Text Reason) : Reading;
+    internal sealed record Unsupported(PageReason Because, Text Reason) : Reading;
 }
 
 /// <summary>An article or post, masked and NFC.</summary>

@@ -20,6 +20,9 @@ internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, Pag
     /// <summary>The interval in force.</summary>
     public TimeSpan ReadEvery => Source.ReadEvery ?? Source.Interval;
 
+    /// <summary>Pages of a host that a crawl reads at most.</summary>
+    public int MostOf(HostPause pause) => Source.PagesAtPaceOf(pause.Asker == PauseAsker.Robots ? pause.Pause : null);
+
     public int Count(params PageOutcome[] outcomes) => outcomes.Sum(o => Pages.Outcomes.GetValueOrDefault(o));
 }
 

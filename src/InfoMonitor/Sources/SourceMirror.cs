@@ -152,8 +152,8 @@ internal sealed partial class SourceMirror(
             if (!old.Remove(wanted.Url, out var point)) row.EntryPoints.Add(point = new EntryPoint { SourceId = row.Id, Url = wanted.Url });
             if (point.Id != 0 && point.Kind == wanted.Kind && point.Selector == wanted.Selector) continue;
             (point.Kind, point.Selector) = (wanted.Kind, wanted.Selector);
-            (point.ETag, point.LastModified, point.NewestAt, point.AnnouncedGap) = (null, null, null, null);   // read otherwise than before: what it answers now is news
-            (row.TriedAt, row.NotArticles, row.Dropped) = (At(definition.Tried), null, null);
+            (point.ETag, point.LastModified, point.NewestAt, point.AnnouncedGap, point.AnnouncedSpan) = (null, null, null, null, null);   // read otherwise than before: what it answers now is news
+            (row.TriedAt, row.NotArticles, row.NotArticlesBecause, row.Dropped) = (At(definition.Tried), null, null, null);
         }
         db.EntryPoints.RemoveRange(old.Values.Where(p => p.Id != 0));
         foreach (var gone in old.Values) row.EntryPoints.Remove(gone);

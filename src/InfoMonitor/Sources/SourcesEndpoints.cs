@@ -18,7 +18,7 @@ internal static class SourcesEndpoints
         app.MapApi("Sources").MapGet("/sources", async (SourcesReader sources, Ui ui, string? kind, CancellationToken cancellation) =>
                 TypedResults.Ok(Of(await sources.ReadAsync(days => ui.Calendar.MidnightOf(ui.Today.AddDays(-days)), Vocabulary.Parse<SourceKind>(kind), cancellation))))
             .WithName("ListSources").WithSummary("Every source and how it fares, troubled ones first").WithQuery(Keys)
-            .WithDescription("`condition` is one of died, failing, off-target, silent, moved, troubled, late, untried, healthy, paused. `intervalSeconds` is in force and follows what the source publishes, within its bounds; `usualGapSeconds` is the usual pause between two items, `silentSeconds` how long nothing came where that is unusual, `notArticles` the share (0..1) of pages found lately that were no articles, `lagSeconds` the median time from publication to the stored item. `itemsADay` are the last 14 days of the office's zone, today last. `dropped` says why none of the newest pages became an item, and how many for each reason; `stuck` counts the pages that could not be had when last tried. `newestAt` is the newest date an entry point announced. `pages` counts what ended in the last 24 hours by outcome. `robots` is what the host's robots.txt came to by RFC 9309: followed, absent (`robotsStatus` 4xx, or redirects without an end: every page may be read) or unreachable (5xx or no answer: none may). `pauses` are in force at each host: the longest of what the source's own delay (`because`: own), another source's of the same host (other, named by `source`), robots.txt (robots) and the service's floor (service) ask for. Spans are in seconds.");
+            .WithDescription("`condition` is one of died, failing, off-target, silent, moved, troubled, late, untried, healthy, paused. `intervalSeconds` is in force and follows what the source publishes, within its bounds; `usualGapSeconds` is the usual pause between two items, `silentSeconds` how long nothing came where that is unusual, `notArticles` the share (0..1) of pages found lately that were no articles and `notArticlesBecause` why most were not, `lagSeconds` the median time from publication to the stored item. `itemsADay` are the last 14 days of the office's zone, today last. `dropped` says why none of the newest pages became an item, and how many for each reason; `stuck` counts the pages that could not be had when last tried. `newestAt` is the newest date an entry point announced, `notBefore` until when its host asked to be left alone. `pages` counts what ended in the last 24 hours by outcome. `robots` is what the host's robots.txt came to by RFC 9309: followed, absent (`robotsStatus` 4xx, or redirects without an end: every page may be read) or unreachable (5xx or no answer: none may). `pauses` are in force at each host: the longest of what the source's own delay (`because`: own), another source's of the same host (other, named by `source`), robots.txt (robots) and the service's floor (service) ask for. Spans are in seconds.");
     }
 
     private static SourcesAnswer Of(SourcesView view) => new(
@@ -32,8 +32,8 @@ internal static class SourcesEndpoints
         return new SourceAnswer(
             s.Id, s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, s.Enabled, health.Condition.Word(), s.TriedAt, s.LastReadAt, s.NextReadAt, s.Failures, s.LastError?.En, s.Dropped?.En, health.Pages.Stuck,
             (int)health.ReadEvery.TotalSeconds, (int)least.TotalSeconds, (int)greatest.TotalSeconds, (int)s.Delay.TotalSeconds, (int?)s.RobotsDelay?.TotalSeconds, [.. health.Pauses.Select(p => new PauseAnswer(p.Host, p.Pause.TotalSeconds, p.Asker.Word(), p.Source))], s.PagesPerCrawl,
-            s.LastItemAt, s.NotArticles, (int?)s.UsualGap?.TotalSeconds, (int?)s.SilentFor()?.TotalSeconds, (int?)s.Lag?.TotalSeconds,
-            [.. health.EntryPoints.Select(p => new EntryPointAnswer(p.Kind.Word(), p.Url, p.Selector, p.LastReadAt, p.LastStatus, p.LastError?.En, p.MovedTo, p.Robots?.Word(), p.RobotsStatus, (int?)p.RobotsDelay?.TotalSeconds, p.NewestAt))],
+            s.LastItemAt, s.NotArticles, s.NotArticlesBecause?.Word(), (int?)s.UsualGap?.TotalSeconds, (int?)s.SilentFor()?.TotalSeconds, (int?)s.Lag?.TotalSeconds,
+            [.. health.EntryPoints.Select(p => new EntryPointAnswer(p.Kind.Word(), p.Url, p.Selector, p.LastReadAt, p.LastStatus, p.LastError?.En, p.MovedTo, p.Robots?.Word(), p.RobotsStatus, (int?)p.RobotsDelay?.TotalSeconds, p.NewestAt, p.NotBefore))],
             health.Items, health.Pages.Outcomes.ToDictionary(o => o.Key.Word(), o => o.Value, StringComparer.Ordinal), health.Pages.Pending);
     }
 
@@ -49,10 +49,10 @@ internal static class SourcesEndpoints
         string Id, string Publisher, string Kind, string Ownership, string Language, bool Enabled, string Condition,
         DateTimeOffset? TriedAt, DateTimeOffset? LastReadAt, DateTimeOffset? NextReadAt, int Failures, string? LastError, string? Dropped, int Stuck,
         int IntervalSeconds, int LeastIntervalSeconds, int GreatestIntervalSeconds, int DelaySeconds, int? RobotsDelaySeconds, IReadOnlyList<PauseAnswer> Pauses, int PagesPerCrawl,
-        DateTimeOffset? LastItemAt, double? NotArticles, int? UsualGapSeconds, int? SilentSeconds, int? LagSeconds, IReadOnlyList<EntryPointAnswer> EntryPoints,
+        DateTimeOffset? LastItemAt, double? NotArticles, string? NotArticlesBecause, int? UsualGapSeconds, int? SilentSeconds, int? LagSeconds, IReadOnlyList<EntryPointAnswer> EntryPoints,
         IReadOnlyList<int> ItemsADay, IReadOnlyDictionary<string, int> Pages, int Pending);
 
     internal sealed record PauseAnswer(string Host, double Seconds, string Because, string? Source);
 
-    internal sealed record EntryPointAnswer(string Kind, string Url, string? Selector, DateTimeOffset? LastReadAt, int? LastStatus, string? LastError, string? MovedTo, string? Robots, int? RobotsStatus, int? RobotsDelaySeconds, DateTimeOffset? NewestAt);
+    internal sealed record EntryPointAnswer(string Kind, string Url, string? Selector, DateTimeOffset? LastReadAt, int? LastStatus, string? LastError, string? MovedTo, string? Robots, int? RobotsStatus, int? RobotsDelaySeconds, DateTimeOffset? NewestAt, DateTimeOffset? NotBefore);
 }

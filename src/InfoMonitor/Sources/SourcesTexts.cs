@@ -33,6 +33,7 @@ internal static class SourcesTexts
     public static readonly Text Details = new("Điểm vào và giãn cách", "Entry points and politeness");
     public static readonly Text PauseOf = new("Giãn cách ít nhất {0} giữa hai lần đọc {1}: {2}.", "At least {0} between two requests to {1}: {2}.");
     public static readonly Text PauseBeyond = new("Một lượt đọc không chờ lâu hơn {0} (Fetching:MaxCrawlDelay), nên mỗi lượt chỉ gửi một yêu cầu tới máy chủ này, cách yêu cầu trước ít nhất chừng ấy; trang còn lại để các lượt sau.", "No crawl waits longer than {0} (Fetching:MaxCrawlDelay), so each sends this host one request, at least that pause after the last; the other pages are left to the crawls after it.");
+    public static readonly Text PaceOf = new("Vì thế nhiều nhất {0} trang của máy chủ này mỗi lượt.", "So at most {0} pages of this host a crawl.", "So at most one page of this host a crawl.");
     public static readonly Text PauseOwn = new("delay của nguồn này", "this source's delay");
     public static readonly Text PauseRobots = new("robots.txt yêu cầu", "robots.txt asks for it");
     public static readonly Text PauseService = new("mức thấp nhất của hệ thống (Fetching:MinDelay)", "the service's floor (Fetching:MinDelay)");
@@ -43,6 +44,7 @@ internal static class SourcesTexts
     public static readonly Text NotTried = new("Chưa đọc thử.", "Not yet tried.");
     public static readonly Text PointRead = new("đọc {0}", "read {0}");
     public static readonly Text PointNeverRead = new("chưa đọc", "not read yet");
+    public static readonly Text PointWaits = new("không hỏi lại trước {0}", "not asked again before {0}");
     public static readonly Text NewTab = new("mở trang ngoài", "opens another site");
 
     public static readonly Text Healthy = new("Khoẻ", "Healthy");
@@ -58,11 +60,13 @@ internal static class SourcesTexts
     public static readonly Text WhySilent = new("{0} không có bài mới, thường cách nhau nhiều nhất {1}", "no new item for {0}, usually {1} apart at most");
     public static readonly Text WhyQuiet = new("bài mới nhất mà điểm vào nêu đã đăng {0} trước, lâu hơn nhịp các bài nó liệt kê", "the newest entry that its entry points announce is {0} old, longer than its entries are apart");
     public static readonly Text DoQuiet = new("Mở trang của nguồn: nếu vẫn đăng bài, tìm nguồn tin hay trang mục còn dùng và ghi vào sources.yaml; nếu đã ngừng, ghi enabled: false.", "Open the publisher's site: if it still publishes, look for the feed or list page in use and write it in sources.yaml; if it has stopped, write enabled: false.");
+    public static readonly Text WhyOffTargetMost = new("{0} % số trang tìm thấy gần đây không phải bài, nhiều nhất là vì: {1}", "{0} % of the pages found lately are no articles, most often as: {1}");
     public static readonly Text WhyOffTarget = new("{0} % số trang tìm thấy gần đây không phải bài", "{0} % of the pages found lately are no articles");
     public static readonly Text LagOf = new("{0} sau khi đăng", "{0} after publication");
     public static readonly Text Rhythm = new("Đọc mỗi {0}; tự chỉnh theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}; adjusted to its publishing, between {1} and {2}.");
     public static readonly Text RhythmFailing = new("Đang lỗi: thử lại mỗi {0}.", "Failing: tried again every {0}.");
     public static readonly Text UsualGapOf = new("Hai bài thường cách nhau nhiều nhất {0}, tính cả đêm và ngày nghỉ.", "Two items are usually {0} apart at most, nights and days off included.");
+    public static readonly Text UsualGapAnnounced = new("Theo ngày của các mục mà điểm vào nêu, hai bài thường cách nhau nhiều nhất {0}.", "By the dates of the entries that it announces, two are usually {0} apart at most.");
     public static readonly Text NoUsualGap = new("Chưa đủ bài để biết nhịp đăng.", "Too few items yet to know its rhythm.");
     public static readonly Text Newest = new("Bài mới nhất: {0}.", "Newest item: {0}.");
     public static readonly Text RobotsAbsent = new("robots.txt của {0} trả lời {1}, coi như không có: theo RFC 9309 trang nào cũng được đọc, vẫn giữ giãn cách trên.", "robots.txt of {0} answers {1}, which counts as none: by RFC 9309 every page may be read, at the pause above.");
@@ -74,7 +78,6 @@ internal static class SourcesTexts
     public static readonly Text MovedTo = new("đã chuyển đến", "moved to");
     public static readonly Text WhyFailing = new("{0} lượt gần nhất không đọc được", "{0} crawls in a row could not read it", "the last crawl could not read it");
     public static readonly Text WhyQuarantined = new("{0} trang cách ly", "{0} pages quarantined", "{0} page quarantined");
-    public static readonly Text WhyStuck = new("{0} trang chưa lấy được, hệ thống tự thử lại", "{0} pages could not be had yet; they are tried again by themselves");
     public static readonly Text WhyLate = new("quá giờ {0}", "{0} over its time");
     public static readonly Text WhyPaused = new("tắt trong tệp, hoặc không còn trong tệp", "switched off in the file, or no longer in it");
     public static readonly Text WhyUntried = new("địa chỉ chưa ai đọc thử", "nobody has tried its addresses");
@@ -82,6 +85,8 @@ internal static class SourcesTexts
     public static readonly Text DoTry = new("Xem bằng: infomonitor sources check --try --source {0}", "See with: infomonitor sources check --try --source {0}");
     public static readonly Text DoTryAgain = new("Sửa xong chạy: infomonitor sources check --try --source {0} (trang tìm thấy trước lúc ấy không tính nữa)", "Then run: infomonitor sources check --try --source {0} (pages found before count no more)");
     public static readonly Text DoAim = new("Điểm vào dẫn tới lịch, trang mục hay liên kết tự sinh. Trong sources.yaml ghi feed hoặc sitemap thay cho list, hoặc thêm selector chỉ đúng liên kết tới bài.", "Its entry points lead to a calendar, sections or made-up links. In sources.yaml give a feed or sitemap instead of the list, or a selector that names the links to articles.");
+    public static readonly Text DoAimFeed = new("Ghi một feed hoặc sitemap khác, của các bài viết.", "Give another feed or sitemap, one of articles.");
+    public static readonly Text DoOpen = new("Hệ thống chỉ đọc trang ai cũng xem được ngay. Ghi một điểm vào của các bài để mở, hoặc hỏi cơ quan xuất bản; nếu không, ghi enabled: false. Không có cách vượt.", "Only pages that everybody can read at once are read. Give an entry point of articles that are open, or ask the publisher; else write enabled: false. There is no way round.");
     public static readonly Text DoMove = new("Trong sources.yaml thay {0}: {1} bằng {0}: {2}", "In sources.yaml write {0}: {2} instead of {0}: {1}");
     public static readonly Text DoLook = new("Xem trang cách ly: infomonitor quarantine list", "Look at the pages: infomonitor quarantine list");
     public static readonly Text DoWorker = new("Kiểm tra tiến trình worker còn chạy và máy còn đủ sức. Nguồn có giãn cách dài hoặc nhiều trang thì một lượt đọc lâu hơn: tăng interval hoặc giảm pages-per-crawl.", "Check that a worker runs and keeps up. A source with a long pause or many pages takes longer than its interval: lengthen interval or lower pages-per-crawl.");
@@ -113,6 +118,11 @@ internal static class SourcesTexts
         SourceCondition.Healthy => Healthy,
         SourceCondition.Paused => Paused,
     };
+
+    /// <summary>What to do where pages are no articles.</summary>
+    /// <param name="because">Why most are not; null where that is not known.</param>
+    /// <param name="hasList">Whether an entry point is a list page.</param>
+    public static Text Aim(PageReason? because, bool hasList) => because?.IsWall() == true ? DoOpen : hasList ? DoAim : DoAimFeed;
 
     /// <summary>Who asks for the pause in force.</summary>
     public static Text Of(HostPause pause)

@@ -83,6 +83,7 @@ internal abstract class InfoMonitorDb(DbContextOptions options) : DbContext(opti
         Words<EntryPointKind>(conventions);
         Words<RobotsStanding>(conventions);
         Words<PageOutcome>(conventions);
+        Words<PageReason>(conventions);
         Words<FlagReason>(conventions);
         Words<FlagState>(conventions);
         Words<Verdict>(conventions);

@@ -17,6 +17,9 @@ internal sealed record PageStanding(IReadOnlyDictionary<PageOutcome, int> Outcom
     /// <summary>Its entry points are read and most of its pages are not: the server fails, or is left alone because it did.</summary>
     public bool IsStuck => Stuck >= FewestStuck && 2 * Stuck >= Pending + Outcomes.Values.Sum();
 
+    /// <summary>For people; null where it is not.</summary>
+    public Text? Stuckness => IsStuck ? new($"{Stuck} trang chưa lấy được, hệ thống tự thử lại.", $"{Stuck} pages could not be had yet; they are tried again by themselves.") : null;
+
     public int Quarantined => Outcomes.GetValueOrDefault(PageOutcome.Quarantined);
 
     public bool IsBroken => Quarantined > 0 || IsStuck;

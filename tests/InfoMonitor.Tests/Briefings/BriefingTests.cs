@@ -171,7 +171,7 @@ public sealed class BriefingTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task It_says_which_sources_were_read_without_their_pages(string provider)
+    public async Task It_says_which_sources_were_read_in_part_and_why(string provider)
     {
         await using var home = await TestHome.CreateAsync(provider);
         await using var app = await BuildAsync(home, Now);
@@ -180,13 +180,22 @@ public sealed class BriefingTests
             db.Sources.AddRange(
                 new Source { Id = "a", Publisher = "Kẹt", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1) },
                 new Source { Id = "b", Publisher = "Rỗng", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), Dropped = new Text("không trang nào thành bài", "no page became an item") },
-                new Source { Id = "c", Publisher = "Khoẻ", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1) });
+                new Source { Id = "c", Publisher = "Khoẻ", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), EntryPoints = { new EntryPoint { SourceId = "c", Url = "https://c.example/cu", MovedTo = "https://c.example/moi" } } },
+                new Source { Id = "d", Publisher = "Nửa", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), EntryPoints = { new EntryPoint { SourceId = "d", Url = "https://d.example/rss" }, new EntryPoint { SourceId = "d", Url = "https://cham.example/rss", MovedTo = "https://cham.example/moi", LastError = new Text("chờ lâu", "a long pause") } } },
+                new Source { Id = "e", Publisher = "Khoá", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), NotArticles = 0.9, NotArticlesBecause = PageReason.LogIn },
+                new Source { Id = "f", Publisher = "Lẫn", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), NotArticles = 0.5, NotArticlesBecause = PageReason.List });
             for (var i = 0; i < 5; i++) db.Pages.Add(new Page { SourceId = "a", Url = $"https://a.example/{i}", UrlHash = $"{i}", FoundAt = Now, NextAttemptAt = Now, Attempts = 1, Detail = "the server answered 503." });
             await db.SaveChangesAsync();
         }
         var coverage = (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(Today, default))!.Coverage;
-        (coverage.Sources, coverage.Read).ShouldBe((3, 3));
-        coverage.Unread.Select(s => (s.Publisher, s.Troubled, s.Reason, s.ReasonVi)).ShouldBe([("Kẹt", true, null, null), ("Rỗng", true, "no page became an item", "không trang nào thành bài")], ignoreOrder: true);
+        (coverage.Sources, coverage.Read).ShouldBe((6, 6));
+        coverage.Unread.Select(s => (s.Publisher, s.Troubled, s.Reason, s.ReasonVi)).ShouldBe(
+        [
+            ("Kẹt", true, "5 pages could not be had yet; they are tried again by themselves.", "5 trang chưa lấy được, hệ thống tự thử lại."),
+            ("Rỗng", true, "no page became an item", "không trang nào thành bài"),
+            ("Nửa", true, "https://cham.example/rss: a long pause", "https://cham.example/rss: chờ lâu"),
+            ("Khoá", true, "Most of the pages found are no articles (the page asks its reader to log in).", "Hầu hết trang tìm thấy không phải bài (trang đòi đăng nhập)."),
+        ], ignoreOrder: true);
     }
 
     [Fact]

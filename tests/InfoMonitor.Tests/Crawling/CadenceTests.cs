@@ -105,6 +105,42 @@ public sealed class CadenceTests
             }
         });
 
+    /// <summary>Days back of each entry; the usual gap in hours, 0 for none; how far they reach back, in days.</summary>
+    [Theory]
+    [InlineData(24, 9, "1 2 3 4 5 6 7 8 9 10")]
+    [InlineData(72, 9, "0 1 2 5 6 7 8 9")]
+    [InlineData(168, 56, "3 10 17 24 31 38 45 52 59")]
+    [InlineData(720, 90, "1 31 61 91")]
+    [InlineData(0, 3, "1 2 3 4")]
+    [InlineData(0, -1, "7")]
+    [InlineData(0, -1, "")]
+    [InlineData(24, 9, "1 2 3 4 5 6 7 8 9 10 2200")]
+    [InlineData(0, 4, "1 2 3 4 5 2200")]
+    [InlineData(840, 43, "1 2 3 4 5 6 7 8 43 44")]
+    public void The_dates_of_a_feed_tell_its_rhythm(int hours, int span, string daysBack)
+    {
+        var (usual, reach) = Cadence.Announced(Every(TimeSpan.FromMinutes(30)), [.. daysBack.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => Now.AddDays(-int.Parse(day, System.Globalization.CultureInfo.InvariantCulture)))]);
+        (usual?.TotalHours ?? 0, reach?.TotalDays ?? -1).ShouldBe((hours, span));
+    }
+
+    /// <summary>What was stored is the last burst of a weekly; its feed shows that a week lies between two.</summary>
+    [Fact]
+    public void Items_of_one_burst_do_not_belie_what_the_feed_shows()
+    {
+        var week = new Announced(Now, TimeSpan.FromDays(7), TimeSpan.FromDays(7));
+        Cadence.Of(Every(TimeSpan.FromMinutes(30)), Back(TimeSpan.FromHours(1), 8), 0, null, Now, announced: week).UsualGap.ShouldBe(TimeSpan.FromDays(7));
+        Cadence.Of(Every(TimeSpan.FromMinutes(30)), Back(TimeSpan.FromHours(6), 60), 0, null, Now, announced: week).UsualGap.ShouldBe(TimeSpan.FromHours(6), "two weeks of items tell themselves");
+        Cadence.Of(Every(TimeSpan.FromMinutes(30)), Back(TimeSpan.FromHours(1), 3), 0, null, Now, announced: week).UsualGap.ShouldBeNull("it is not its items' own");
+    }
+
+    [Fact]
+    public void A_source_known_by_its_feed_alone_is_read_in_time_to_tell_its_silence()
+    {
+        var source = Every(TimeSpan.FromDays(5));
+        Cadence.Of(source, [], 0, null, Now, announced: new Announced(Now.AddDays(-1), TimeSpan.FromDays(1), TimeSpan.FromDays(2))).ReadEvery.TotalDays.ShouldBe(3 / 1.1, 0.001);
+        Cadence.Of(source, [], 0, null, Now).ReadEvery.ShouldBe(TimeSpan.FromDays(5));
+    }
+
     [Fact]
     public void What_nobody_read_is_not_silent()
     {

@@ -448,6 +448,102 @@ public sealed class SourceLifeTests
         (await home.SourceAsync("bo")).QuietFor()!.Value.TotalDays.ShouldBe(20, 0.1);
     }
 
+    /// <summary>Hours since the newest entry, and between two; how many there are.</summary>
+    [Theory]
+    [InlineData("daily, silent for nine days", 9 * 24, 24, 10, true)]
+    [InlineData("daily, a day over its time", 47, 24, 10, true)]
+    [InlineData("daily, in its time", 35, 24, 10, false)]
+    [InlineData("four times a day, silent for thirteen days", 13 * 24, 6, 30, true)]
+    [InlineData("weekly, in its time", 10 * 24, 7 * 24, 9, false)]
+    [InlineData("weekly, silent", 13 * 24, 7 * 24, 9, true)]
+    [InlineData("a newsroom's day, its night", 30, 1, 5, false)]
+    [InlineData("no rhythm, nine days", 9 * 24, 24, 3, false)]
+    [InlineData("no rhythm, fifteen days", 15 * 24, 24, 3, true)]
+    [InlineData("no rhythm, over weeks", 15 * 24, 12 * 24, 2, false)]
+    public async Task A_feed_that_fell_silent_is_told_by_its_own_dates(string what, int since, int gap, int entries, bool silent)
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        home.Site.Rss("/rss", [.. Enumerable.Range(0, entries).Select(i => ($"/bai-{i}", Now.AddHours(-since - (i * gap))))]);
+        for (var i = 0; i < Math.Min(entries, 3); i++) home.Site.Article($"/bai-{i}", $"Bài {i}");   // too few to tell a rhythm themselves
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        var source = await home.SourceAsync();
+        source.UsualGap.ShouldBeNull();
+        (source.SilentFor() is not null).ShouldBe(silent, what);
+        if (silent) source.SilentFor().ShouldNotBeNull().TotalHours.ShouldBe(since, 0.1);
+    }
+
+    /// <summary>What it dates may be the old part of it.</summary>
+    [Fact]
+    public async Task A_feed_that_does_not_date_all_it_announces_is_not_called_silent()
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        home.Site.Serve("/rss", "application/rss+xml", $"<rss version=\"2.0\"><channel><item><link>{home.Site.Address}/moi</link></item>{string.Concat(Enumerable.Range(0, 9).Select(i => $"<item><link>{home.Site.Address}/cu-{i}</link><pubDate>{Now.AddDays(-60 - i):R}</pubDate></item>"))}</channel></rss>");
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        (await home.SourceAsync()).ShouldSatisfyAllConditions(s => s.SilentFor().ShouldBeNull(), s => s.EntryPoints.Single().NewestAt.ShouldBeNull());
+    }
+
+    /// <summary>The operator should know, and can give the other site as an entry point.</summary>
+    [Theory]
+    [InlineData(nameof(EntryPointKind.Feed), 2, 2, true)]
+    [InlineData(nameof(EntryPointKind.Feed), 3, 2, false)]
+    [InlineData(nameof(EntryPointKind.Sitemap), 1, 4, true)]
+    [InlineData(nameof(EntryPointKind.List), 2, 9, false)]
+    public async Task Half_a_feed_on_another_site_is_told(string kind, int own, int others, bool told)
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        var addresses = Enumerable.Range(0, own).Select(i => $"{home.Site.Address}/tin/bai-viet-so-{i + 100}.html").Concat(Enumerable.Range(0, others).Select(i => $"https://khac.example/tin/bai-viet-so-{i + 200}.html")).ToArray();
+        for (var i = 0; i < own; i++) home.Site.Article($"/tin/bai-viet-so-{i + 100}.html", $"Bài {i}");
+        home.Site.Serve("/cua", kind switch { nameof(EntryPointKind.Feed) => "application/rss+xml", nameof(EntryPointKind.Sitemap) => "application/xml", _ => "text/html" }, kind switch
+        {
+            nameof(EntryPointKind.Feed) => $"<rss version=\"2.0\"><channel>{string.Concat(addresses.Select(a => $"<item><link>{a}</link><pubDate>{Now:R}</pubDate></item>"))}</channel></rss>",
+            nameof(EntryPointKind.Sitemap) => $"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">{string.Concat(addresses.Select(a => $"<url><loc>{a}</loc></url>"))}</urlset>",
+            _ => $"<html><body><main>{string.Concat(addresses.Select((a, i) => $"<article><h2><a href=\"{a}\">Tin số {i} về việc trong tuần này</a></h2></article>"))}</main></body></html>",
+        });
+        await home.AddAsync(home.Site.Source("bao", (Enum.Parse<EntryPointKind>(kind), "/cua")));
+        (await home.CrawlAsync()).New.ShouldBe(own);
+        await home.CrawlAsync();   // a 304 this time
+        var source = await home.SourceAsync();
+        source.EntryPoints.Single().ShouldSatisfyAllConditions(p => p.LastStatus.ShouldBe(304), p => p.LastError?.En.ShouldStartWith($"{others} of {own + others} entries lead to another site (khac.example)"), p => (p.LastError is not null).ShouldBe(told));
+        source.ConditionAt(Now).ShouldBe(told ? SourceCondition.Troubled : SourceCondition.Healthy);
+    }
+
+    /// <summary>Whatever words a page keeps: what it ended for is kept beside them.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Why_a_page_is_not_taken_is_kept_by_its_kind(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider, "--Fetching:MaxBytes=65536", "--Ingestion:Characters=10000");
+        var kinds = new Dictionary<string, PageReason>
+        {
+            ["/khoa"] = PageReason.LogIn, ["/ngan"] = PageReason.TooShort, ["/pdf"] = PageReason.MediaType, ["/vong"] = PageReason.Redirects, ["/to"] = PageReason.TooLarge, ["/dai"] = PageReason.TooLarge,
+            ["/rieng"] = PageReason.Elsewhere, ["/noi-bo"] = PageReason.Address, ["/nen"] = PageReason.Broken,
+        };
+        home.Site.Serve("/khoa", "text/html; charset=utf-8", "<html lang=vi><head><title>Đăng nhập</title></head><body><h1>Đăng nhập</h1><form><input name=u><input type=password name=p></form></body></html>")
+            .Serve("/ngan", "text/html; charset=utf-8", "<html lang=vi><body><p>Ngắn.</p></body></html>").Serve("/pdf", "application/pdf", "%PDF-1.4").Serve("/to", "text/html", new string('a', 70_000))
+            .Article("/dai", "Dài", string.Concat(Enumerable.Range(0, 12).Select(i => TestSite.TextOf($"{i}") + "\n")))
+            .Serve("/vong", context => To(context, "/vong")).Serve("/rieng", context => To(context, "/tac-gia/a-b")).Serve("/noi-bo", context => To(context, "http://169.254.169.254/"))
+            .Serve("/nen", context => { context.Response.Headers.ContentEncoding = "compress"; context.Response.ContentType = "text/html"; return context.Response.WriteAsync("a"); })
+            .Article("/tac-gia/a-b", "Người viết").Rss("/rss", [.. kinds.Keys.Select(path => (path, Now))]);
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        (await home.PagesAsync()).ToDictionary(p => p.Key, p => p.Value.Reason).ShouldBe(kinds.ToDictionary(k => k.Key, k => (PageReason?)k.Value), ignoreOrder: true);
+        await using (var db = home.App.Database()) await db.Pages.ExecuteUpdateAsync(set => set.SetProperty(p => p.Detail, "Other words."));
+        await home.CrawlAsync();
+        (await home.SourceAsync()).Dropped.ShouldNotBeNull().ShouldSatisfyAllConditions(t => t.En.ShouldContain("2 too large"), t => t.Vi.ShouldContain("2 quá lớn"));
+
+        static Task To(HttpContext context, string address)
+        {
+            context.Response.Redirect(address);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Pages that ended before kinds were kept.</summary>
+    [Fact]
+    public void What_ended_for_no_known_kind_is_told_without_one() =>
+        DropTexts.Of([(PageOutcome.NotArticle, null), (PageOutcome.NotArticle, null), (PageOutcome.Unsupported, null)]).En.ShouldBe("None of the 3 pages found lately became an item: 2 not an article; 1 not readable.");
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_source_none_of_whose_pages_becomes_an_item_is_told_with_the_reasons(string provider)
     {

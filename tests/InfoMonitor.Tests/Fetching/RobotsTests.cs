@@ -145,7 +145,7 @@ public sealed class RobotsTests
         await using var site = await LoopbackSite.StartAsync();
         site.FailsFirst("/robots.txt", times: 1, status, null);
         await using var reader = new Reader(new SteppedClock(), null, ("Attempts", "1"));
-        (await reader.Fetcher.RobotsAsync(site.At("/"), CancellationToken.None)).ShouldBe(new RobotsSeen(status >= 500 ? RobotsStanding.Unreachable : RobotsStanding.Absent, status, null));
+        (await reader.Fetcher.RobotsAsync(new FetchRequest(site.At("/"), TimeSpan.Zero, EntryPoint: site.At("/")), CancellationToken.None)).ShouldBe(new RobotsSeen(status >= 500 ? RobotsStanding.Unreachable : RobotsStanding.Absent, status, null));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class RobotsTests
         await using var site = await LoopbackSite.StartAsync();
         site.Page("/robots.txt", "User-agent: *\nCrawl-delay: 7\n", "text/plain");
         await using var reader = new Reader();
-        (await reader.Fetcher.RobotsAsync(site.At("/"), CancellationToken.None)).ShouldBe(new RobotsSeen(RobotsStanding.Followed, null, TimeSpan.FromSeconds(7)));
+        (await reader.Fetcher.RobotsAsync(new FetchRequest(site.At("/"), TimeSpan.Zero, EntryPoint: site.At("/")), CancellationToken.None)).ShouldBe(new RobotsSeen(RobotsStanding.Followed, null, TimeSpan.FromSeconds(7)));
     }
 
     [Fact]

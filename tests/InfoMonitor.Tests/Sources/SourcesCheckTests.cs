@@ -1,12 +1,14 @@
 using System.Text.Json;
 using InfoMonitor.Commands;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 using InfoMonitor.Tests.Commands;
 using InfoMonitor.Tests.Ingestion;
 using InfoMonitor.Tests.Support;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -197,6 +199,171 @@ public sealed class SourcesCheckTests
             .ShouldNotBeNull().ShouldContain(string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, site.Address));
     }
 
+    /// <summary>It can be fetched, and nothing new will ever come of it.</summary>
+    [Theory]
+    [InlineData("/bo", 200, "The newest entry that its entry points announce is 200d old, longer than its entries are apart. Open the publisher's site")]
+    [InlineData("/im", 9, "The newest entry that its entry points announce is 9d old")]
+    [InlineData("/trong", 0, "It announces nothing")]
+    public async Task A_dead_feed_is_no_source_that_can_be_read(string path, int days, string reason)
+    {
+        await using var site = await TestSite.StartAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        site.Rss("/bo", [.. Enumerable.Range(0, 10).Select(i => ($"/bai-{i}", now.AddDays(-200 - i)))]).Rss("/im", [.. Enumerable.Range(0, 10).Select(i => ($"/bai-{i}", now.AddDays(-9 - i)))]).Rss("/trong");
+        for (var i = 0; i < 5; i++) site.Article($"/bai-{i}", $"Bài {i}");
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + path);
+        string[] trial = ["sources", "check", "--try", "--pages", "1", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models")];
+        var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. trial, "--json"]);
+        code.ShouldBe(ExitCodes.Found, output + error);
+        var source = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0];
+        source.GetProperty("good").GetBoolean().ShouldBeFalse();
+        source.GetProperty("reasons").EnumerateArray().ShouldHaveSingleItem().GetString().ShouldNotBeNull().ShouldContain(reason);
+        var silent = source.GetProperty("silentSeconds");
+        if (days > 0) silent.GetInt64().ShouldBeInRange((days * 86_400) - 5, (days * 86_400) + 600); else silent.ValueKind.ShouldBe(JsonValueKind.Null);
+        source.GetProperty("entryPoints")[0].GetProperty("newestAt").ValueKind.ShouldBe(days > 0 ? JsonValueKind.String : JsonValueKind.Null);
+        var (_, table, _) = await Verbs.StartAsync(terminal: false, trial);
+        table.ShouldSatisfyAllConditions(t => t.ShouldContain("has to be mended"), t => t.ShouldContain("0 of 1 sources can be read"), t => t.Split(reason).Length.ShouldBe(2, "said once"));
+        await using var app = await home.BuildAsync();
+        await using var db = app.Database();
+        (await db.Sources.SingleAsync()).TriedAt.ShouldBeNull();
+    }
+
+    /// <summary>Its newest entry is a monthly's, in time and too old to be read: it can be read, and nobody knows whether its pages are articles.</summary>
+    [Fact]
+    public async Task A_feed_of_which_no_page_was_read_is_not_marked_as_tried()
+    {
+        await using var site = await TestSite.StartAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        site.Rss("/rss", [.. Enumerable.Range(0, 5).Select(i => ($"/bai-{i}", now.AddDays(-20 - (30 * i))))]);
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/rss");
+        (await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"])).Code.ShouldBe(ExitCodes.Ok);
+        await using var app = await home.BuildAsync();
+        await using var db = app.Database();
+        (await db.Sources.SingleAsync()).TriedAt.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("feed", "<h1>Đăng nhập</h1><form><input name=u><input type=password name=p></form>", "log-in", "most often as: the page asks its reader to log in. If most are not (--pages N reads more): Only pages that everybody can read at once are read.")]
+    [InlineData("list", "<h1>Đăng nhập</h1><form><input name=u><input type=password name=p></form>", "log-in", "Only pages that everybody can read at once are read.")]
+    [InlineData("feed", "<p>Ngắn.</p>", "too-short", "most often as: too little text. If most are not (--pages N reads more): Give another feed or sitemap, one of articles.")]
+    [InlineData("list", "<p>Ngắn.</p>", "too-short", "In sources.yaml give a feed or sitemap instead of the list")]
+    public async Task Advice_about_pages_that_are_no_articles_follows_from_why_they_are_none(string kind, string body, string because, string advice)
+    {
+        await using var site = await TestSite.StartAsync();
+        string[] paths = ["/thoi-su/con-duong-moi-101.html", "/thoi-su/vuon-cay-102.html", "/thoi-su/phong-doc-103.html"];
+        foreach (var path in paths) site.Serve(path, "text/html; charset=utf-8", $"<html lang=vi><head><title>Trang</title></head><body>{body}</body></html>");
+        site.List("/list", paths).Rss("/feed", [.. paths.Select(path => (path, TimeProvider.System.GetUtcNow()))]);
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, $"{site.Address}/{kind}", kind);
+        var source = JsonDocument.Parse((await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"])).Output).RootElement.GetProperty("sources")[0];
+        source.GetProperty("pages").EnumerateArray().Select(p => p.GetProperty("because").GetString()).ShouldBe([because, because, because]);
+        source.GetProperty("reasons")[0].GetString().ShouldNotBeNull().ShouldContain(advice);
+    }
+
+    /// <summary>Nothing that was fetched says whether they are.</summary>
+    [Fact]
+    public async Task Pages_that_cannot_be_had_are_not_called_no_articles()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Rss("/rss", ("/mot", TimeProvider.System.GetUtcNow()));
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/rss");
+        var (code, output, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+        code.ShouldBe(ExitCodes.Found);
+        JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("reasons").EnumerateArray().Select(r => r.GetString()).ShouldBe(["None of the pages could be read."]);
+    }
+
+    /// <summary>Three entry points are no reason to ask it three times, whatever it does.</summary>
+    [Theory]
+    [InlineData("slow")]
+    [InlineData("stalling")]
+    [InlineData("down")]
+    [InlineData("broken")]
+    [InlineData("away")]
+    [InlineData("long")]
+    public async Task A_hosts_robots_txt_is_asked_once_for_all_entry_points(string how)
+    {
+        var times = 0;
+        await using var site = await TestSite.StartAsync();
+        site.Rss("/mot").Rss("/hai").Rss("/ba").Serve("/robots.txt", async context =>
+        {
+            Interlocked.Increment(ref times);
+            switch (how)
+            {
+                case "slow": await context.Response.WriteAsync("User-agent: *\nCrawl-delay: 3600\n"); break;
+                case "stalling": await Task.Delay(Timeout.Infinite, context.RequestAborted); break;
+                case "down": context.Response.StatusCode = 503; break;
+                case "broken": context.Response.Headers.ContentEncoding = "compress"; await context.Response.WriteAsync("User-agent: *\n"); break;
+                case "away": context.Response.Redirect("http://169.254.169.254/robots.txt"); break;
+                case "long": context.Response.Headers["X-Long"] = new string('a', 1_000_000); break;
+            }
+        });
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/mot", $"feed: {site.Address}/hai\n      - feed: {site.Address}/ba\n      - feed");
+        await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Fetching:Attempts=1", "--Fetching:TotalTimeout=00:00:02"]);
+        times.ShouldBe(1);
+    }
+
+    /// <summary>What the service has learned is told by the check that fetches nothing.</summary>
+    [Fact]
+    public async Task The_check_tells_what_reading_has_shown_with_spans_reasons_and_what_to_do()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        var now = TimeProvider.System.GetUtcNow();
+        var ids = new[] { "bo", "im", "khoa", "lac", "mat", "nua", "rong", "hong", "ket", "chuyen", "khoe" };
+        await File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "sources.yaml"), "sources:\n" + string.Concat(ids.Select(id => $"  - id: {id}\n    publisher: Báo {id}\n    kind: press\n    ownership: state\n    language: vi\n    entry-points:\n      - feed: https://{id}.example/rss\n")));
+        await using (var app = await home.BuildAsync())
+        {
+            await app.Services.GetRequiredService<SourceMirror>().MirrorAsync(CancellationToken.None);
+            await using var db = app.Database();
+            foreach (var s in await db.Sources.Include(s => s.EntryPoints).ToListAsync())
+            {
+                s.LastReadAt = now;
+                var p = s.EntryPoints.Single();
+                switch (s.Id)
+                {
+                    case "bo": (p.NewestAt, p.AnnouncedGap, p.AnnouncedSpan) = (now.AddDays(-9), TimeSpan.FromDays(1), TimeSpan.FromDays(9)); break;
+                    case "im": (s.LastItemAt, s.UsualGap) = (now.AddHours(-40), TimeSpan.FromHours(5)); break;
+                    case "khoa": (s.NotArticles, s.NotArticlesBecause) = (0.9, PageReason.LogIn); break;
+                    case "lac": (s.NotArticles, s.NotArticlesBecause, p.Kind) = (1, PageReason.Schedule, EntryPointKind.List); break;
+                    case "mat": (s.Failures, p.LastError) = (9, new Text("hỏng", "It is down.")); break;
+                    case "hong": (s.Failures, p.LastError) = (1, new Text("hỏng", "It is down.")); break;
+                    case "nua": p.LastError = new Text("một nửa", "Half is missing."); break;
+                    case "rong": s.Dropped = new Text("không trang nào", "None of the 7 pages became an item."); break;
+                    case "ket": for (var i = 0; i < 6; i++) db.Pages.Add(new Page { SourceId = "ket", Url = $"https://ket.example/{i}", UrlHash = $"{i}", FoundAt = now, NextAttemptAt = now.AddHours(1), Detail = "the server answered 503." }); break;
+                    case "chuyen": p.MovedTo = "https://chuyen.example/moi"; break;
+                }
+            }
+            db.Pages.Add(new Page { SourceId = "ket", Url = "https://ket.example/vo", UrlHash = "vo", FoundAt = now, NextAttemptAt = now, Outcome = PageOutcome.Quarantined, EndedAt = now });
+            await db.SaveChangesAsync();
+        }
+        var (code, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", .. home.Settings]);
+        code.ShouldBe(ExitCodes.Ok, error);
+        string[] told =
+        [
+            "bo: silent. The newest entry that its entry points announce is 9d old, longer than its entries are apart. Open the publisher's site: if it still publishes, look for the feed or list page in use and write it in sources.yaml; if it has stopped, write enabled: false.",
+            "chuyen: https://chuyen.example/rss has moved for good: write https://chuyen.example/moi in its place in sources.yaml.",
+            "hong: failing, the last crawl could not read it. https://hong.example/rss: It is down.",
+            "im: silent. It was read, but nothing new came for 1d16h, usually 5h at most. See: infomonitor sources check --try --source im",
+            "ket: troubled. 6 pages could not be had yet; they are tried again by themselves. See: infomonitor sources check --try --source ket 1 quarantined in the last 24 hours. See: infomonitor quarantine list",
+            "khoa: off target. 90 % of the pages found lately are no articles, most often as: the page asks its reader to log in. Only pages that everybody can read at once are read. Give an entry point of articles that are open, or ask the publisher; else write enabled: false. There is no way round. See: infomonitor sources check --try --source khoa",
+            "lac: off target. 100 % of the pages found lately are no articles, most often as: the page is a schedule. Its entry points lead to a calendar, sections or made-up links. In sources.yaml give a feed or sitemap instead of the list, or a selector that names the links to articles. See: infomonitor sources check --try --source lac",
+            "mat: dead, 9 crawls in a row could not read it. https://mat.example/rss: It is down.",
+            "nua: troubled. https://nua.example/rss: Half is missing.",
+            "rong: troubled. None of the 7 pages became an item. See: infomonitor sources check --try --source rong",
+        ];
+        output.Split('\n').Select(line => line.Trim()).Where(line => told.Any(t => line.StartsWith(t[..(t.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))).ShouldBe(told);
+
+        var sources = JsonDocument.Parse((await Verbs.StartAsync(terminal: false, ["sources", "check", "--json", .. home.Settings])).Output).RootElement.GetProperty("sources").EnumerateArray().ToDictionary(s => s.GetProperty("id").GetString()!);
+        sources.ToDictionary(s => s.Key, s => s.Value.GetProperty("condition").GetString()).ShouldBe(new Dictionary<string, string?>
+        {
+            ["bo"] = "silent", ["im"] = "silent", ["khoa"] = "off-target", ["lac"] = "off-target", ["mat"] = "died", ["nua"] = "troubled", ["rong"] = "troubled", ["hong"] = "failing", ["ket"] = "troubled", ["chuyen"] = "moved", ["khoe"] = "healthy",
+        });
+        sources.Where(s => s.Key != "khoe").ToDictionary(s => s.Key, s => s.Value.GetProperty("warning").GetString()).ShouldBe(told.ToDictionary(t => t.Split(':')[0], t => (string?)t), ignoreOrder: true);
+        sources["khoe"].GetProperty("warning").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
     /// <summary>A host keeps the longest delay of all sources that are read there, also where one of them is tried alone.</summary>
     [Fact]
     public async Task The_pause_in_force_is_told_with_who_asks_for_it()
@@ -256,6 +423,7 @@ public sealed class SourcesCheckTests
             kind: press
             ownership: state
             language: vi
+            delay: 1s
             entry-points:
               - {kind}: {address}
         """);

@@ -170,6 +170,46 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         page.ShouldContain("Xem bằng: infomonitor sources check --try --source nhieu");
     }
 
+    /// <summary>Advice about lists would send the operator astray.</summary>
+    [Theory]
+    [InlineData(nameof(PageReason.LogIn), nameof(EntryPointKind.List), "nhiều nhất là vì: trang đòi đăng nhập", "Hệ thống chỉ đọc trang ai cũng xem được ngay.")]
+    [InlineData(nameof(PageReason.AgeWall), nameof(EntryPointKind.Feed), "nhiều nhất là vì: trang hỏi tuổi người đọc", "Hệ thống chỉ đọc trang ai cũng xem được ngay.")]
+    [InlineData(nameof(PageReason.List), nameof(EntryPointKind.List), "nhiều nhất là vì: trang chỉ liệt kê các trang khác", "ghi feed hoặc sitemap thay cho list")]
+    [InlineData(nameof(PageReason.TooShort), nameof(EntryPointKind.Feed), "nhiều nhất là vì: quá ít chữ", "Ghi một feed hoặc sitemap khác, của các bài viết.")]
+    public async Task What_to_do_about_pages_that_are_no_articles_follows_from_why_they_are_none(string because, string kind, string why, string remedy)
+    {
+        await using var service = await StartAsync();
+        await AddAsync(service.App, s => (s.LastReadAt, s.NotArticles, s.NotArticlesBecause) = (Now, 1, Enum.Parse<PageReason>(because)), Point("lac", p => p.Kind = Enum.Parse<EntryPointKind>(kind)));
+        using var desk = await service.SignInAsync("an");
+        var state = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).Split("state-of")[1].Split("</td>")[0];
+        state.ShouldSatisfyAllConditions(t => t.ShouldContain("100 % số trang tìm thấy gần đây không phải bài, " + why), t => t.ShouldContain(remedy));
+        new[] { "Hệ thống chỉ đọc trang ai", "thay cho list", "Ghi một feed" }.Count(text => state.Contains(text, StringComparison.Ordinal)).ShouldBe(1);
+        using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
+        answer.RootElement.GetProperty("sources")[0].GetProperty("notArticlesBecause").GetString().ShouldBe(Enum.Parse<PageReason>(because).Word());
+    }
+
+    [Fact]
+    public async Task A_source_with_a_slow_host_shows_what_waits_and_each_hosts_share_of_a_crawl()
+    {
+        await using var service = await StartAsync();
+        await AddAsync(service.App, s => (s.LastReadAt, s.PagesPerCrawl) = (Now, 50),
+            Point("nhanh", p => (p.LastReadAt, p.LastStatus, p.NewestAt, p.AnnouncedGap, p.AnnouncedSpan) = (Now, 200, Now.AddHours(-20), TimeSpan.FromDays(1), TimeSpan.FromDays(9))),
+            Point("vua", p => (p.Robots, p.RobotsDelay, p.NewestAt) = (RobotsStanding.Followed, TimeSpan.FromMinutes(6), Now.AddDays(-3))),
+            Point("cham", p => (p.Robots, p.RobotsDelay, p.NewestAt, p.NotBefore) = (RobotsStanding.Followed, TimeSpan.FromHours(1), Now.AddDays(-3), Now.AddMinutes(30))));
+        using var desk = await service.SignInAsync("an");
+        var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
+        page.ShouldContain("Nhiều nhất 50 trang mỗi lượt.");
+        page.ShouldContain("lần đọc vua.example: robots.txt yêu cầu. Vì thế nhiều nhất 10 trang của máy chủ này mỗi lượt.");
+        page.Split("của máy chủ này mỗi lượt").Length.ShouldBe(2, "of one alone");
+        page.ShouldContain("chưa đọc, không hỏi lại trước 11:30 hôm nay");
+        page.ShouldContain("Theo ngày của các mục mà điểm vào nêu, hai bài thường cách nhau nhiều nhất 24 giờ.");
+        page.ShouldNotContain("Chưa đủ bài để biết nhịp đăng.");
+        (await desk.GetAsync("/preferences?lang=en&back=/sources")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).ShouldSatisfyAllConditions(t => t.ShouldContain("So at most 10 pages of this host a crawl."), t => t.ShouldContain("not read yet, not asked again before 11:30 today"));
+        using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
+        answer.RootElement.GetProperty("sources")[0].GetProperty("entryPoints").EnumerateArray().Select(p => p.GetProperty("notBefore").ValueKind).ShouldBe([JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.String]);
+    }
+
     private static EntryPoint Point(string host, Action<EntryPoint> set)
     {
         var point = new EntryPoint { SourceId = "nhieu", Kind = EntryPointKind.Feed, Url = $"https://{host}.example/rss" };
@@ -283,7 +323,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
             (s.LastReadAt, s.NextReadAt, s.ReadEvery, s.LastItemAt) = (Now.AddMinutes(-10), Now.AddMinutes(35), TimeSpan.FromMinutes(45), Now.AddMinutes(-20));
             (s.UsualGap, s.Lag, s.RobotsDelay) = (TimeSpan.FromHours(9), TimeSpan.FromMinutes(20), TimeSpan.FromSeconds(10));
         }, p => (p.Robots, p.RobotsDelay) = (RobotsStanding.Followed, TimeSpan.FromSeconds(10)));
-        Add("lac", SourceKind.Organisation, s => (s.LastReadAt, s.NotArticles) = (Now.AddMinutes(-10), 0.975), p => (p.Robots, p.RobotsStatus) = (RobotsStanding.Absent, 403));
+        Add("lac", SourceKind.Organisation, s => (s.LastReadAt, s.NotArticles) = (Now.AddMinutes(-10), 0.975), p => (p.Kind, p.Robots, p.RobotsStatus) = (EntryPointKind.List, RobotsStanding.Absent, 403));
         Add("mat", SourceKind.Press, s => (s.LastReadAt, s.Failures) = (Now.AddHours(-1), 1), p => (p.LastStatus, p.LastError) = (410, FetchingTexts.Answered(410).Whole));
         Add("chuyen", SourceKind.Agency, s => s.LastReadAt = Now.AddMinutes(-10), p => (p.LastStatus, p.MovedTo, p.Robots) = (200, "https://chuyen.example/moi", RobotsStanding.Followed));
         Add("hong", SourceKind.Press, s => (s.LastReadAt, s.Failures, s.LastError) = (Now.AddHours(-1), 2, FetchingTexts.Answered(404).Whole.Each(text => "https://hong.example/rss: " + text)), p => (p.LastStatus, p.LastError, p.Robots, p.RobotsStatus) = (404, FetchingTexts.Answered(404).Whole, RobotsStanding.Unreachable, 503));

@@ -312,6 +312,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                     b.Property<long?>("AnnouncedGap")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("AnnouncedSpan")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ETag")
                         .HasColumnType("text");
 
@@ -336,6 +339,9 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("NewestAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("NotBefore")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Robots")
@@ -709,6 +715,10 @@ namespace InfoMonitor.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Reason")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
@@ -1094,6 +1104,10 @@ namespace InfoMonitor.Storage.Migrations.Postgres
 
                     b.Property<double?>("NotArticles")
                         .HasColumnType("double precision");
+
+                    b.Property<string>("NotArticlesBecause")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("Ownership")
                         .IsRequired()

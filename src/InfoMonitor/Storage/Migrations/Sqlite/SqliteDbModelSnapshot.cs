@@ -298,6 +298,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                     b.Property<long?>("AnnouncedGap")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnnouncedSpan")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ETag")
                         .HasColumnType("TEXT");
 
@@ -322,6 +325,9 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("NewestAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NotBefore")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Robots")
@@ -679,6 +685,10 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
@@ -1045,6 +1055,10 @@ namespace InfoMonitor.Storage.Migrations.Sqlite
 
                     b.Property<double?>("NotArticles")
                         .HasColumnType("REAL");
+
+                    b.Property<string>("NotArticlesBecause")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Ownership")
                         .IsRequired()
