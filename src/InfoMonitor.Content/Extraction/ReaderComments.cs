@@ -222,10 +222,12 @@ internal static partial class ReaderComments
     [GeneratedRegex(@"^\W*((hiện )?có )?(\d+|tất cả) (các )?(ý kiến( đóng góp| phản hồi)?|phản hồi|góp ý|thảo luận)\W*$", Options, 2000)]
     private static partial Regex Opinions();
 
-    /// <summary>"Bạn nghĩ gì về bài viết này?", "Góp ý của công dân về bài viết", "Comments on this story": it speaks of the article that it stands below.</summary>
+    /// <summary>"Bạn nghĩ gì về bài viết này?", "Góp ý của công dân về bài viết", "Comments on this story": it asks readers about the article that it stands below, or says that they speak of it.</summary>
     private const string OnPage = @"((bạn|anh chị|quý vị|độc giả|bạn đọc|mọi người) (nghĩ|thấy|đánh giá) (gì|sao|thế nào|như thế nào) (về|sau khi đọc) (bài( viết| báo)?|tin|nội dung) này"
-        + @"|(bình luận|ý kiến|phản hồi|góp ý|nhận xét|thảo luận|trao đổi|cảm nhận)( (của|từ) (công dân|người dân|cư dân|bà con|cộng đồng|bạn|bạn đọc|độc giả|người đọc))? (về|cho|dưới|sau) (bài( viết| báo)?|tin|nội dung)( này)?"
-        + @"|what (do|did) you (think|make) (about|of) this (article|story|post|piece|report)|(your )?(thoughts|comments?|responses?|reactions?|feedback|views?) (on|to|about) this (article|story|post|piece|report))";
+        + "|" + Said + @" ((của|từ) (công dân|người dân|cư dân|bà con|cộng đồng|bạn|bạn đọc|độc giả|người đọc) (về|cho|dưới|sau) bài (viết|báo)( này)?|(về|cho|dưới|sau) (bài|bài viết|bài báo|tin) này)"
+        + @"|what (do|did) you (think|make) (about|of) this (article|story|post|piece|report)|(your )?(thoughts|comments?|responses?|reactions?|feedback|views?) (on|to|about) this (article|story|post))";
+
+    private const string Said = "(bình luận|ý kiến|phản hồi|góp ý|nhận xét|thảo luận|trao đổi|cảm nhận)";
 
     /// <summary>What only a page says to its readers.</summary>
     [GeneratedRegex(@"^\W*(đánh giá (của|từ) (bạn đọc|độc giả|người đọc)|(bạn đọc|độc giả|người đọc) (bình luận|phản hồi|góp ý|(nói|nghĩ|viết) gì)|(hộp )?thư (của )?(bạn đọc|độc giả)|(mời bạn |hãy )?tham gia (thảo luận|bình luận)|join the (conversation|discussion)|have your say|your views|what (our |the )?readers? (are saying|say|think)|(our )?readers (write|respond|react|reply|comment)|" + OnPage + @"|មតិ(របស់)?(អ្នកអាន|យោបល់)|យោបល់(របស់)?អ្នកអាន|បញ្ចេញមតិ)\W*\d*\W*$", Options, 2000)]
@@ -244,7 +246,7 @@ internal static partial class ReaderComments
     private static partial Regex Bare();
 
     /// <summary>What is said to readers, or tells where they wrote; articles ask so too.</summary>
-    [GeneratedRegex(@"^\W*((cùng )?chia sẻ (quan điểm|ý kiến|suy nghĩ)( của bạn)?|(còn )?(bạn|anh chị|quý vị|độc giả|bạn đọc) (nghĩ|thấy) (gì|sao|thế nào)( về (điều|việc|chuyện) này)?|(quan điểm|suy nghĩ) của bạn|góc (bạn đọc|độc giả)|(trên|từ) (trang )?(facebook|fanpage|mạng xã hội)( của (chúng tôi|báo))?|(from|on|via) (our |the )?(facebook|twitter|instagram|social media)( page| followers| readers)?|what do you think|(tell us |share )(what you think|your (thoughts|views|opinion)))\W*$", Options, 2000)]
+    [GeneratedRegex(@"^\W*((cùng )?chia sẻ (quan điểm|ý kiến|suy nghĩ)( của bạn)?|(còn )?(bạn|anh chị|quý vị|độc giả|bạn đọc) (nghĩ|thấy) (gì|sao|thế nào)( về (điều|việc|chuyện) này)?|(quan điểm|suy nghĩ) của bạn|" + Said + @" (về|cho|dưới|sau) bài (viết|báo)|góc (bạn đọc|độc giả)|(trên|từ) (trang )?(facebook|fanpage|mạng xã hội)( của (chúng tôi|báo))?|(from|on|via) (our |the )?(facebook|twitter|instagram|social media)( page| followers| readers)?|what do you think|(tell us |share )(what you think|your (thoughts|views|opinion)))\W*$", Options, 2000)]
     private static partial Regex Shared();
 
     /// <summary>"2 giờ trước", "08:12 08/03/2026", "1 day ago".</summary>

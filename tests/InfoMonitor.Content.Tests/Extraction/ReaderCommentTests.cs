@@ -72,6 +72,7 @@ public sealed class ReaderCommentTests
         // A heading that speaks of the article it stands below, or of what comes back from readers.
         .. ((string[])["Bạn nghĩ gì về bài viết này?", "Góp ý của công dân về bài viết", "Nhận xét của người dân về bài viết này", "Ý kiến của bà con về bài báo", "Bạn đọc nghĩ gì sau khi đọc bài viết này", "Ý kiến phản hồi (2)", "Comments on this story", "What do you make of this story?", "Your thoughts on this article", "Readers write", "Our readers respond"])
             .Select(heading => $"<h3>{heading}</h3><p><b>Hoàng Thị Sen – Quận 8</b></p>{One}<p><b>Lò Văn Pản – Tổ 2</b></p>{Two}"),
+        $"<h3>Cảm nhận về bài viết</h3><p><b>Hoàng Thị Sen:</b> {Plain(One)}</p><p><b>Lò Văn Pản:</b> {Plain(Two)}</p>",
         // A name before each and its day in brackets, in paragraphs or between line breaks.
         $"<p><b>Ý KIẾN PHẢN HỒI</b></p><p><b>Hoàng Thị Sen:</b> {Plain(One)} <i>(08/03/2026)</i></p><p><b>Lò Văn Pản:</b> {Plain(Two)} <i>(08/03/2026)</i></p>",
         $"<h4>Ý kiến phản hồi</h4><p><strong>Hoàng Thị Sen:</strong> {Plain(One)} (8/3)<br><strong>Lò Văn Pản:</strong> {Plain(Two)} (8/3)</p>",
@@ -164,6 +165,9 @@ public sealed class ReaderCommentTests
         { "what an office answers below a heading", $"<h3>Ý kiến phản hồi của Ủy ban nhân dân huyện</h3>{One}{Two}" },
         { "what is quoted, with who said it behind", $"<p>“{Plain(One)}” <b>Hoàng Thị Sen</b></p>{Told}<p>“{Plain(Two)}” <b>Lò Văn Pản</b></p>{ToldToo}" },
         { "a letter that is the text", $"{One}{Two}<p><i>Hoàng Thị Sen, Quận 8</i></p>" },
+        { "what is said of a draft", $"<h3>Ý kiến về nội dung này</h3>{One}{Two}" },
+        { "what is said of a report", $"<h3>Reactions to this report</h3>{One}{Two}" },
+        { "what an office says of an article", $"<h3>Phản hồi về bài viết</h3>{One}{Two}" },
         { "what readers should know", $"<h3>What readers should know</h3>{One}{Two}" },
         { "what the article is part of", $"<h3>Bài viết này thuộc loạt phóng sự về y tế cơ sở</h3>{One}{Two}" },
         { "a byline at the end", $"{One}{Two}<p>Lê Minh - 08/03/2026 09:12</p>" },
@@ -319,6 +323,14 @@ public sealed class ReaderCommentTests
     [Fact]
     public void Who_is_quoted_last_stays_with_what_was_said() =>
         Read($"{Body}<p>“{Plain(Told)}” <b>Hoàng Thị Sen</b></p>").ShouldEndWith($"“{Plain(Told)}” Hoàng Thị Sen");
+
+    /// <summary>Headings over hundreds of paragraphs each, as only pages made to be slow have: 300 blocks below each are judged, 3,000 in all, and what stands below later ones is the text.</summary>
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public void Below_more_headings_than_pages_have_nothing_is_judged(int headings, bool isText) =>
+        Read($"{string.Concat(Enumerable.Repeat($"<p>Ý kiến</p>{Told}", headings))}{string.Concat(Enumerable.Repeat(ToldToo, 400))}<h3>Bạn nghĩ gì?</h3><ul><li>{Plain(One)}</li><li>{Plain(Two)}</li><li>{Plain(One)}</li></ul>")
+            .Contains(Plain(One), StringComparison.Ordinal).ShouldBe(isText);
 
     [Fact]
     public void A_column_whose_body_is_named_a_comment_is_the_text() =>
