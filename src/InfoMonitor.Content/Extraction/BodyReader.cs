@@ -22,7 +22,7 @@ internal sealed class BodyReader
     private const int LongestOpening = 8;
     /// <summary>Words.</summary>
     private const int ShortestClaim = 8;
-    private const int ShortestClause = 10;
+    private const int ShortestClause = 8;
     /// <summary>Blocks below a heading by which it is judged.</summary>
     private const int LongestDebate = 20;
     /// <summary>Lines of an imprint.</summary>
@@ -305,7 +305,7 @@ internal sealed class BodyReader
             if (block.Text.Length < 30 || block.LinkShare > 0.4 || BlockJudge.WordCount(block.Text, 6) < 6) continue;
             var folded = Folding.Fold(block.Text);
             if (folded == title || opening.StartsWith(folded, StringComparison.Ordinal) || lead.Any(other => Folding.Fold(_outline.Blocks[other].Text).Contains(folded, StringComparison.Ordinal))) continue;
-            if (IsNamedLead(i) || IsUnderHeadline(i, headline) || (description.Length >= 30 && folded.StartsWith(description[..Math.Min(40, description.Length)], StringComparison.Ordinal))) lead.Add(i);
+            if (IsNamedLead(i) || IsUnderHeadline(i, headline, lead) || (description.Length >= 30 && folded.StartsWith(description[..Math.Min(40, description.Length)], StringComparison.Ordinal))) lead.Add(i);
         }
         if (lead.Count <= 4) kept.InsertRange(0, lead);
         if (lead.Count > 0 || headline < 0 || headline >= kept[0]) return;
@@ -320,18 +320,18 @@ internal sealed class BodyReader
         }
     }
 
-    /// <summary>A whole sentence set as a heading or in bold, or what says as much without a full stop, with nothing but stamps and labels between it and the headline.</summary>
-    private bool IsUnderHeadline(int block, int headline)
+    /// <summary>A whole sentence set as a heading or in bold, or what says as much without a full stop, with nothing but stamps, labels and other such between it and the headline.</summary>
+    private bool IsUnderHeadline(int block, int headline, List<int> others)
     {
         if (headline < 0 || block > headline + 4 || _main.IsCut(block) || _outline.Blocks[block] is not { LinkShare: < 0.1, Text.Length: <= 500 } lead || !(lead.Kind == BlockKind.Heading || lead.Emphasised)
             || !(BlockJudge.EndsSentence(lead.Text) ? lead.Text.Length >= 60 : IsClause(lead))) return false;
-        for (var i = headline + 1; i < block; i++) if (_outline.Blocks[i] is { Text.Length: > 60 } or { Linked: > 0 }) return false;
+        for (var i = headline + 1; i < block; i++) if (!others.Contains(i) && _outline.Blocks[i] is { Text.Length: > 60 } or { Linked: > 0 }) return false;
         return true;
     }
 
     /// <summary>More words than a label or a name has, small ones among them.</summary>
     private bool IsClause(TextBlock lead) =>
-        lead.Text.Length >= ShortestEnd && BlockJudge.WordCount(lead.Text, ShortestClause) >= ShortestClause && !Phrases.IsFooter(lead.Text) && !Phrases.IsCaption(lead.Text) && Belongs(lead)
+        lead.Text.Length >= ShortestEnd && BlockJudge.WordCount(lead.Text, ShortestClause) >= ShortestClause && !Rubrics.IsNamed(lead.Text) && !Phrases.IsFooter(lead.Text) && !Phrases.IsCaption(lead.Text) && Belongs(lead)
         && lead.Text.Split(' ').Skip(1).Count(word => char.IsLower(word[0])) is var small && small > 1 && (!Phrases.IsByline(lead.Text) || (2 * small > ShortestClause && !lead.Text.StartsWith("By ", StringComparison.Ordinal)));
 
     private bool IsNamedLead(int block)

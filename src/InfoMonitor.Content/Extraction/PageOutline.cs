@@ -172,31 +172,35 @@ internal sealed class PageOutline
         {
             if (_text.Length is 0 or > LongestLine) return false;
             var line = _text.ToString();
-            return (line.Length <= 60 && (Stamp.Is(line) || ReaderComments.MayHead(line))) || (Signature.Speaker(line) is { } name && Signature.Of(name).IsPerson && BlockJudge.EndsSentence(line)) || Signature.OfWhole(line) is not null;
+            return (line.Length <= 60 && (Stamp.Is(line) || ReaderComments.MayHead(line) || (_plain == 0 && Signature.Of(line) is { Name.Length: > 0, IsOther: false }))) || (Signature.Speaker(line) is { } name && Signature.Of(name).IsPerson && BlockJudge.EndsSentence(line)) || Signature.OfWhole(line) is not null;
         }
 
-        /// <summary>A sentence or more, not quoted, and the name of who wrote it, which ends the paragraph: "... every winter. <b>Joan P</b>".</summary>
+        /// <summary>A sentence or more, not quoted, and the name of who wrote it, which ends the paragraph or the line: "... every winter. <b>Joan P</b>".</summary>
         /// <param name="next">The child of the paragraph from which on the name stands.</param>
         private bool IsAboveSignature(Frame paragraph, int next)
         {
-            if (_text.Length is 0 or > LongestLine || paragraph.Role != Role.Block || Rest(paragraph.Of.ChildNodes, next) is not { Length: > 0 and <= LongestSignature } signature) return false;
-            var line = _text.ToString();
-            return BlockJudge.EndsSentence(line) && !line.EndsWith(':') && !ReaderEvidence.IsQuoted(line) && Signature.Of(Prose.Fold(signature)) is { Name.Length: > 0, IsOther: false };
+            if (_text.Length is 0 or > LongestLine || paragraph.Role != Role.Block || RestOfLine(paragraph.Of.ChildNodes, next) is not { Length: > 0 and <= LongestSignature } signature) return false;
+            var line = _text.ToString().TrimEnd(Dashes);
+            if (!BlockJudge.EndsSentence(line) || line.EndsWith(':') || ReaderEvidence.IsQuoted(line) || Signature.Of(Prose.Fold(signature)) is not { Name.Length: > 0, IsOther: false }) return false;
+            _text.Length = line.Length;
+            return true;
         }
 
-        /// <summary>The only text from a child on, in one piece; null where there are several, or an element that is more than text.</summary>
-        private static string? Rest(INodeList children, int next)
+        /// <summary>The text from a child on up to a line break or the end; null where another kind of element, or a long text, stands there.</summary>
+        private static string? RestOfLine(INodeList children, int next)
         {
-            string? rest = null;
-            for (; next < children.Length; next++)
+            var rest = "";
+            for (; next < children.Length && children[next] is not IElement { LocalName: "br" }; next++)
             {
-                if (children[next] is IComment || (children[next] is IText space && string.IsNullOrWhiteSpace(space.Data))) continue;
-                if (rest is not null || children[next] is IElement element && Elements.RoleOf(element.LocalName) is not (Role.Mark or Role.Inline)) return null;
-                rest = children[next].TextContent;
+                if (children[next] is IComment) continue;
+                if (children[next] is IElement element && Elements.RoleOf(element.LocalName) is not (Role.Mark or Role.Inline)) return null;
+                rest += children[next].TextContent;
+                if (rest.Length > LongestSignature && !string.IsNullOrWhiteSpace(rest)) return null;
             }
             return rest;
         }
 
+        private static readonly char[] Dashes = [.. " –—-"];
         private const int LongestSignature = 80;
 
         private void Leave(Frame frame)

@@ -32,14 +32,14 @@ internal static partial class ReaderComments
             if (block.Text.Length > LongestHeading) continue;
             var isHeading = IsHeading(block);
             var isShared = !isHeading && block.Text.Length <= LongestLabel && Shared().IsMatch(block.Text);
-            if (isHeading || isShared || (block.Text.Length <= LongestLabel && (Ambiguous().IsMatch(block.Text) || Opinions().IsMatch(block.Text))))
+            if (isHeading || isShared || (block.Text.Length <= LongestLabel && (Ambiguous().IsMatch(block.Text) || Opinions().IsMatch(block.Text) || IsOfReaders(block))))
             {
                 looks++;
                 var (end, isApart) = EndBelow(outline, i, ref last);
                 var judged = Math.Min(end, i + 1 + Math.Min(MaximumJudged, left));
                 if (!isHeading) left -= judged - i - 1;
                 if (end == i + 1) continue;
-                if (!isHeading && !(isApart && AreSigned(outline, i + 1, judged)) && !AreNamed(outline, i + 1, judged) && !((Bare().IsMatch(block.Text) || isShared) && EndOfVoices(outline, i + 1, judged, isShared, out end))) continue;
+                if (!isHeading && !(isApart && AreSigned(outline, i + 1, judged)) && !AreNamed(outline, i + 1, judged) && !((Bare().IsMatch(block.Text) || isShared || IsOfReaders(block)) && EndOfVoices(outline, i + 1, judged, isShared, out end))) continue;
                 var (before, below) = (outline.RunningIn(headline + 1, i), outline.RunningIn(i, end));
                 // With hardly a text above it is a count below the headline or the headline of the text, unless the text comes after.
                 if (before < EnoughBefore && 2 * before < below && !(isApart && outline.RunningIn(end, outline.Blocks.Count) is var after && after >= EnoughBefore && after >= 2 * below)) continue;
@@ -90,6 +90,10 @@ internal static partial class ReaderComments
 
     /// <summary>A line that heads readers' comments, or a part of an article.</summary>
     public static bool MayHead(string line) => line.Length <= LongestLabel && (Ambiguous().IsMatch(line) || Opinions().IsMatch(line) || Heading().IsMatch(line) || Invitation().IsMatch(line));
+
+    /// <summary>A heading that speaks of readers, or to them: of what they say, or of the article's own.</summary>
+    private static bool IsOfReaders(TextBlock block) =>
+        block.LinkShare < 0.5 && (block.Kind == BlockKind.Heading || block.Emphasised || block.Text.EndsWith(':')) && BlockJudge.Running(block) == 0 && Readers().IsMatch(block.Text);
 
     /// <summary>A bare "Bình luận" may head a part of the article: it takes a count, or a word for its readers, to be theirs. Assemblies have opinions by the number too.</summary>
     private static bool IsHeading(TextBlock block) =>
@@ -151,7 +155,8 @@ internal static partial class ReaderComments
                 continue;
             }
             pieces++;
-            if (block.Text.Length > LongestComment || ReaderEvidence.IsQuoted(block.Text)) break;
+            // Who has a title answers what was asked, and readers ask there.
+            if (block.Text.Length > LongestComment || ReaderEvidence.IsQuoted(block.Text) || Signature.IsRanked(block.Text[..Math.Min(block.Text.Length, LongestLabel)])) break;
             var beside = isNameBelow ? i + 1 : i - 1;
             var spoken = Signature.Speaker(block.Text) ?? inBrackets ?? (Writing().Match(block.Text) is { Success: true } writer ? writer.Groups["name"].Value : null);
             var name = spoken is not null ? Signature.Of(spoken) : beside >= first && beside < end && BlockJudge.Running(outline.Blocks[beside]) == 0 ? outline.Blocks[beside].Signature : null;
@@ -227,7 +232,7 @@ internal static partial class ReaderComments
         + "|" + Said + @" ((của|từ) (công dân|người dân|cư dân|bà con|cộng đồng|bạn|bạn đọc|độc giả|người đọc) (về|cho|dưới|sau) bài (viết|báo)( này)?|(về|cho|dưới|sau) (bài|bài viết|bài báo|tin) này)"
         + @"|what (do|did) you (think|make) (about|of) this (article|story|post|piece|report)|(your )?(thoughts|comments?|responses?|reactions?|feedback|views?) (on|to|about) this (article|story|post))";
 
-    private const string Said = "(bình luận|ý kiến|phản hồi|góp ý|nhận xét|thảo luận|trao đổi|cảm nhận)";
+    private const string Said = "(bình luận|ý kiến( phản hồi| đóng góp)?|phản hồi|góp ý|nhận xét|thảo luận|trao đổi|cảm nhận)";
 
     /// <summary>What only a page says to its readers.</summary>
     [GeneratedRegex(@"^\W*(đánh giá (của|từ) (bạn đọc|độc giả|người đọc)|(bạn đọc|độc giả|người đọc) (bình luận|phản hồi|góp ý|(nói|nghĩ|viết) gì)|(hộp )?thư (của )?(bạn đọc|độc giả)|(mời bạn |hãy )?tham gia (thảo luận|bình luận)|join the (conversation|discussion)|have your say|your views|what (our |the )?readers? (are saying|say|think)|(our )?readers (write|respond|react|reply|comment)|" + OnPage + @"|មតិ(របស់)?(អ្នកអាន|យោបល់)|យោបល់(របស់)?អ្នកអាន|បញ្ចេញមតិ)\W*\d*\W*$", Options, 2000)]
@@ -244,6 +249,10 @@ internal static partial class ReaderComments
     /// <summary>Of those the words that name what readers write, alone; a debate has names of whole people too.</summary>
     [GeneratedRegex(@"^\W*(bình luận|ý kiến( phản hồi)?|phản hồi|comments?|responses?|replies)\W*$", Options, 2000)]
     private static partial Regex Bare();
+
+    /// <summary>"Bạn đọc chia sẻ", "Reader reactions", "From the comments", "Tell us what you think of this story".</summary>
+    [GeneratedRegex(@"(?<!\w)(bạn đọc|độc giả|người đọc|bình luận|readers?|comments|(what|do|did) you think|your (views|thoughts|say|comments))(?!\w)", Options, 2000)]
+    private static partial Regex Readers();
 
     /// <summary>What is said to readers, or tells where they wrote; articles ask so too.</summary>
     [GeneratedRegex(@"^\W*((cùng )?chia sẻ (quan điểm|ý kiến|suy nghĩ)( của bạn)?|(còn )?(bạn|anh chị|quý vị|độc giả|bạn đọc) (nghĩ|thấy) (gì|sao|thế nào)( về (điều|việc|chuyện) này)?|(quan điểm|suy nghĩ) của bạn|" + Said + @" (về|cho|dưới|sau) bài (viết|báo)|góc (bạn đọc|độc giả)|(trên|từ) (trang )?(facebook|fanpage|mạng xã hội)( của (chúng tôi|báo))?|(from|on|via) (our |the )?(facebook|twitter|instagram|social media)( page| followers| readers)?|what do you think|(tell us |share )(what you think|your (thoughts|views|opinion)))\W*$", Options, 2000)]

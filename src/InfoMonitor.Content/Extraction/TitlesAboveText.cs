@@ -124,7 +124,7 @@ internal static partial class Titles
             var block = blocks[at];
             var around = reading.Outline.Nodes[block.Node].Element;
             if (block.Text.Length > LongestTitle || Stamp.Is(block.Text) || Stamp.IsInWords(block.Text) || block.Text.EndsWith('.') || (block.LinkShare >= 0.1 && LeadsElsewhere(around, page))) return default;
-            var set = IsTitled(around) ? block.Text : SetIn(around, block.Text);
+            var set = IsTitled(around) ? WithoutDay(block.Text) : SetIn(around, block.Text);
             var bold = set is null ? BoldBeforeDay(around, block.Text) : null;
             var line = set ?? bold ?? block.Text;
             if ((set is null && bold is null && block.Kind != BlockKind.Heading && !block.Emphasised) || names.IsName(line) || names.IsSection(line) || (doubt.IsName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues) || cues.Of(around).Has(Cue.Lead)) return default;
@@ -234,6 +234,10 @@ internal static partial class Titles
             if (Prose.Line(bold.TextContent) is { Length: > 0 } line && line.Length < text.Length && text.StartsWith(line, StringComparison.Ordinal) && text.Length - line.Length <= LongestStamp / 2 && Stamp.TellsDay(text[line.Length..])) return line;
         return null;
     }
+
+    /// <summary>"Headline (09:30 13/11/2026)".</summary>
+    private static string WithoutDay(string line) =>
+        line.EndsWith(')') && line.LastIndexOf('(') is > 0 and var open && Stamp.TellsDay(line[open..]) ? line[..open].TrimEnd() : line;
 
     private static bool IsTitled(IElement element) => IsTitled(element.ClassName) || IsTitled(element.Id);
 

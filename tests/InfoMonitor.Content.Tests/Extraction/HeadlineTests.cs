@@ -120,6 +120,7 @@ public sealed class HeadlineTests
     [InlineData("<span class=tieude>$</span><span class=ngay>(Ngày đăng: 07-03-2026 14:05)</span>")]
     [InlineData("<b class=title-news>$</b> <i>07/03/2026 14:05</i>")]
     [InlineData("<a class=headline>$</a> - 14:05, 7/3/2026")]
+    [InlineData("<p class=title-detail>$ <em>(14:05 07/03/2026)</em></p>")]
     public void A_line_of_headline_and_day_is_both(string line)
     {
         var read = Read(Title("Sở Công Thương tỉnh Hà Mạn"), $"<h1>SỞ CÔNG THƯƠNG TỈNH HÀ MẠN</h1><div>{line.Replace("$", Headline, StringComparison.Ordinal)}", "</div>");

@@ -17,6 +17,7 @@ public sealed class LeadTests
             foreach (var lead in (ReadOnlySpan<string>)[
                 "Hơn hai trăm người của chín xã dự lớp học, tài liệu sẽ được đăng công khai ngay trong tháng",
                 "Nông dân ba huyện được giãn nợ đến hết năm 2027, không tính lãi phạt",
+                "Sixth-formers win their fight; the flowers lose theirs",
                 "Người cao tuổi ở bảy bản lần đầu được đo huyết áp tại nhà",
                 "Campaigners had nine hundred signatures by Christmas, and flowers on the high street paid for it",
                 "From Monday pupils will cross by boat while the beams are replaced, and cyclists must use the ring road",
@@ -30,7 +31,16 @@ public sealed class LeadTests
     [MemberData(nameof(Leads))]
     public void A_lead_without_a_full_stop_is_of_the_text(string lead, string set) => Read($"{set}{Body}").ShouldBe($"{lead}\n{Text}");
 
+    [Fact]
+    public void A_lead_may_be_a_list()
+    {
+        const string One = "Hơn hai trăm người của chín xã dự lớp học ngay trong sáng đầu tiên";
+        const string Two = "Tài liệu được số hóa và đăng công khai trong tháng, ai cũng tra cứu được";
+        Read($"<ul><li><b>{One}</b></li><li><b>{Two}</b></li></ul>{Body}").ShouldBe($"{One}\n{Two}\n{Text}");
+    }
+
     [Theory]
+    [InlineData("<h3>Trung tâm Dịch vụ việc làm và Giáo dục nghề nghiệp tỉnh Hà Mạn</h3>")]
     [InlineData("<h3>Trung tâm Hội nghị tỉnh Hà Mạn</h3>")]
     [InlineData("<p><b>By our education correspondent in Thornbury and the county desk in Gloucester</b></p>")]
     [InlineData("<p><b>Tin, ảnh: Ban Thời sự và các cộng tác viên ở chín huyện miền núi</b></p>")]

@@ -72,6 +72,14 @@ public sealed class ReaderCommentTests
         // A heading that speaks of the article it stands below, or of what comes back from readers.
         .. ((string[])["Bạn nghĩ gì về bài viết này?", "Góp ý của công dân về bài viết", "Nhận xét của người dân về bài viết này", "Ý kiến của bà con về bài báo", "Bạn đọc nghĩ gì sau khi đọc bài viết này", "Ý kiến phản hồi (2)", "Comments on this story", "What do you make of this story?", "Your thoughts on this article", "Readers write", "Our readers respond"])
             .Select(heading => $"<h3>{heading}</h3><p><b>Hoàng Thị Sen – Quận 8</b></p>{One}<p><b>Lò Văn Pản – Tổ 2</b></p>{Two}"),
+        // A heading that names readers or their comments, over voices with names.
+        .. ((string[])["Bạn đọc chia sẻ", "Mời bạn đọc cho ý kiến", "Reader reactions", "Tell us what you think of this story", "From the comments", "Ý kiến phản hồi về tin này"])
+            .Select(heading => $"<h4>{heading}</h4><p>{Plain(One)}<br><b>Hoàng Thị Sen</b></p><p>{Plain(Two)}<br><b>Lò Văn Pản</b></p>"),
+        // The name behind a dash, before a line break, in the middle of one paragraph.
+        $"<p><strong>PHẢN HỒI</strong></p><ol><li>{Plain(One)} <br>— <em>Hoàng Thị Sen</em></li><li>{Plain(Two)} <br>— <em>Lò Văn Pản</em></li></ol>",
+        $"<h3>Comments</h3><p>{Plain(One)} – <b>Carol B</b></p><p>{Plain(Two)} – <b>Imran</b></p>",
+        $"<p><b>Bạn đọc viết</b></p><p><b>Hoàng Thị Sen</b><br>{Plain(One)}</p><p><b>Lò Văn Pản</b><br>{Plain(Two)}</p>",
+        $"<h3>What our readers said</h3><p>{Plain(One)} <i>Carol B, Thornbury</i><br><br>{Plain(Two)} <i>Imran, Lydney</i></p>",
         $"<h3>Cảm nhận về bài viết</h3><p><b>Hoàng Thị Sen:</b> {Plain(One)}</p><p><b>Lò Văn Pản:</b> {Plain(Two)}</p>",
         // A name before each and its day in brackets, in paragraphs or between line breaks.
         $"<p><b>Ý KIẾN PHẢN HỒI</b></p><p><b>Hoàng Thị Sen:</b> {Plain(One)} <i>(08/03/2026)</i></p><p><b>Lò Văn Pản:</b> {Plain(Two)} <i>(08/03/2026)</i></p>",
@@ -165,6 +173,9 @@ public sealed class ReaderCommentTests
         { "what an office answers below a heading", $"<h3>Ý kiến phản hồi của Ủy ban nhân dân huyện</h3>{One}{Two}" },
         { "what is quoted, with who said it behind", $"<p>“{Plain(One)}” <b>Hoàng Thị Sen</b></p>{Told}<p>“{Plain(Two)}” <b>Lò Văn Pản</b></p>{ToldToo}" },
         { "a letter that is the text", $"{One}{Two}<p><i>Hoàng Thị Sen, Quận 8</i></p>" },
+        { "what readers ask and a doctor answers", $"<h3>Bạn đọc hỏi</h3><p><b>Hoàng Thị Sen:</b> {Plain(Two)}</p><p><b>BS Hà Văn Thấu:</b> {Plain(One)}</p><p><b>Lò Văn Pản:</b> {Plain(Two)}</p><p><b>BS Hà Văn Thấu:</b> {Plain(One)}</p>" },
+        { "what is told of readers", $"<h3>Chuyện của những người đọc sách</h3>{Told}{One}{ToldToo}{Two}" },
+        { "readers who are quoted", $"<h3>Readers remember the van</h3><p>“{Plain(One)}” <b>Carol B</b></p><p>“{Plain(Two)}” <b>Imran</b></p>" },
         { "what is said of a draft", $"<h3>Ý kiến về nội dung này</h3>{One}{Two}" },
         { "what is said of a report", $"<h3>Reactions to this report</h3>{One}{Two}" },
         { "what an office says of an article", $"<h3>Phản hồi về bài viết</h3>{One}{Two}" },
