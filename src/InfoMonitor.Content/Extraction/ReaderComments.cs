@@ -39,7 +39,7 @@ internal static partial class ReaderComments
                 var judged = Math.Min(end, i + 1 + Math.Min(MaximumJudged, left));
                 if (!isHeading) left -= judged - i - 1;
                 if (end == i + 1) continue;
-                if (!isHeading && !(isApart && AreSigned(outline, i + 1, judged)) && !AreNamed(outline, i + 1, judged) && !((Bare().IsMatch(block.Text) || isShared || IsOfReaders(block)) && EndOfVoices(outline, i + 1, judged, isShared, out end))) continue;
+                if (!isHeading && !((isApart || Bare().IsMatch(block.Text) || isShared || IsOfReaders(block)) && EndOfVoices(outline, i + 1, judged, isShared, out end))) continue;
                 var (before, below) = (outline.RunningIn(headline + 1, i), outline.RunningIn(i, end));
                 // With hardly a text above it is a count below the headline or the headline of the text, unless the text comes after.
                 if (before < EnoughBefore && 2 * before < below && !(isApart && outline.RunningIn(end, outline.Blocks.Count) is var after && after >= EnoughBefore && after >= 2 * below)) continue;
@@ -101,41 +101,6 @@ internal static partial class ReaderComments
             ? (Heading().Match(block.Text) is { Success: true } match && (match.Groups["who"].Success || (!Opinions().IsMatch(block.Text) && (match.Groups["count"].Success || match.Groups["all"].Success)))) || Invitation().IsMatch(block.Text) || Replies().IsMatch(block.Text)
             : Replies().IsMatch(block.Text));
 
-    /// <summary>Short pieces each beside a line that signs it: a name, a time, what can be done with it. Experts have bare names; a reader's is in brackets, made up, or has a time.</summary>
-    private static bool AreSigned(PageOutline outline, int first, int end)
-    {
-        var (pieces, signed, told) = (0, 0, 0);
-        for (var i = first; i < end; i++)
-        {
-            var block = outline.Blocks[i];
-            if (BlockJudge.Running(block) == 0)
-            {
-                if (block.Text.Length <= LongestLabel && (block.Text[0] == '(' || Timed().IsMatch(block.Text) || Actions().IsMatch(block.Text) || block.Signature.IsNickname)) told++;
-                continue;
-            }
-            if (block.Text.Length > LongestComment) return false;
-            pieces++;
-            if ((i > first && IsSignature(outline.Blocks[i - 1])) || (i + 1 < end && IsSignature(outline.Blocks[i + 1]))) signed++;
-        }
-        return 2 * signed >= pieces && pieces > 0 && told > 0;
-    }
-
-    /// <summary>Paragraphs that each begin with another reader's name: "letam88: ...". Those of an interview name their speakers again and again, or with a title; those of a debate have whole names.</summary>
-    private static bool AreNamed(PageOutline outline, int first, int end)
-    {
-        var (pieces, whole, names) = (0, 0, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
-        for (var i = first; i < end; i++)
-        {
-            var block = outline.Blocks[i];
-            if (BlockJudge.Running(block) == 0) continue;
-            if (block.Text.Length > LongestComment || Signature.Speaker(block.Text) is not { Length: > 0 } name) return false;
-            pieces++;
-            if (name.Count(c => c == ' ') > 1) whole++;
-            names.Add(name);
-        }
-        return names.Count > 1 && 3 * names.Count >= 2 * pieces && 2 * whole < pieces;
-    }
-
     /// <summary>Loose paragraphs, each with a name before it, behind it, above or below, most of which speak as readers do: those of other names, none of which has a title, and none in quotation marks.
     /// In a list below a line that asks readers they need no names.</summary>
     /// <param name="isAsked">The heading speaks to readers, or says where they wrote.</param>
@@ -177,10 +142,6 @@ internal static partial class ReaderComments
     /// <summary>The name in brackets by which a sentence or more ends: "... (Lê Thu)".</summary>
     private static string? InBrackets(string text) =>
         text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestLabel && BlockJudge.EndsSentence(text[..open].TrimEnd()) ? text[(open + 1)..^1] : null;
-
-    private static bool IsSignature(TextBlock block) =>
-        block.Text.Length <= LongestLabel && BlockJudge.Running(block) == 0 && block.Text.Any(char.IsLetter)   // a bare time is that of a programme
-        && (Timed().IsMatch(block.Text) || Actions().IsMatch(block.Text) || Name().IsMatch(block.Text));
 
     /// <summary>Where what a heading heads ends (with its element, or at the next heading of its level), and whether that element holds no running text above the heading.</summary>
     /// <param name="last">The element of the heading before, its level and its end: one of that level within them ends there too, and thousands are not searched again for each.</param>
@@ -269,10 +230,6 @@ internal static partial class ReaderComments
     /// <summary>"Minh Tâm viết: ...", "Dara wrote: ...".</summary>
     [GeneratedRegex(@"^(?<name>[^:.!?]{2,40}?) ((đã )?(viết|bình luận|chia sẻ)|wrote|writes|commented)\s?:", Options, 2000)]
     private static partial Regex Writing();
-
-    /// <summary>A name alone, in brackets or with a place: "Minh Tâm", "(Lê Thu, Hà Nội)".</summary>
-    [GeneratedRegex(@"^[(–-]?\s?\p{Lu}[\p{L}\p{M}.]*([ ,–-]+\p{Lu}[\p{L}\p{M}.]*){0,6}\W?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Name();
 
     /// <summary>Nothing but what can be done with a comment, and when it was written.</summary>
     [GeneratedRegex(@"^([\W\d_]|thích|likes?|trả lời|phản hồi|reply|répondre|antworten|responder|rispondi|chia sẻ|share|báo (cáo|vi phạm)|vi phạm|report|quan tâm|(giây|phút|giờ|ngày|tuần|tháng|năm)( trước)?|(minutes?|hours?|days?|weeks?|months?|years?)( ago)?)+$", Options, 2000)]

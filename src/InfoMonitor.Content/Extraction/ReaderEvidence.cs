@@ -11,8 +11,6 @@ internal static partial class ReaderEvidence
     private const int Enough = 5;
     /// <summary>One entry alone may be a letter or a note of the editors.</summary>
     private const int EnoughOfOne = 6;
-    private const int LongestOne = 8;
-    private const int EnoughBefore = 300;
     /// <summary>Entries by which a run is judged.</summary>
     private const int MostJudged = 40;
     /// <summary>Blocks below the entries in which the place to write another stands.</summary>
@@ -23,17 +21,16 @@ internal static partial class ReaderEvidence
     {
         var (first, end) = (run[0].First, run[^1].End);
         var (before, said) = (outline.RunningIn(headline + 1, first), outline.RunningIn(first, end));
-        if (run.Count == 1 && (said >= before || end - first > LongestOne || (run[0].Signature is { Time: Told.Never, IsSent: false } && !IsAnswerable(outline, first, end)))) return false;
+        if (run.Count == 1 && said >= before) return false;
         var isApart = IsApart(outline, first, end);
         var judged = run.Count > MostJudged ? run[..MostJudged] : run;
         if (HoldsHeadings(outline, judged)) return false;
         var score = OfNames(outline, judged) + OfTimes(outline, judged, page) + OfTexts(outline, judged) + OfPlace(outline, headline, first, end)
             + (isApart ? 1 : 0) + (run.Count > 1 ? 1 : 0)
-            - (before < EnoughBefore ? 1 : 0) - (said >= before ? 2 : 0) - (page.IsReport ? 3 : 0)
+            - (said >= before ? 2 : 0) - (page.IsReport ? 3 : 0)
             - (!isApart && (4 * After(outline, end) > before || judged.TrueForAll(entry => entry.Signature.Time == Told.Never)) ? 3 : 0);
         if (run.Count > 1) return score >= Enough;
-        var isAnswerable = IsAnswerable(outline, first, end);
-        return run[0].Signature.IsSent || (run[0].Signature.Time == Told.Exactly && isAnswerable) || (isApart && score >= EnoughOfOne && (isAnswerable || Order(outline, run[0], page) > 0));
+        return run[0].Signature.IsSent || (isApart && score >= EnoughOfOne && (IsAnswerable(outline, first, end) || Order(outline, run[0], page) > 0));
     }
 
     /// <summary>Reports told in parts have headings; of comments they are the names at most.</summary>
@@ -48,13 +45,11 @@ internal static partial class ReaderEvidence
     private static int OfNames(PageOutline outline, List<SignedEntry> run)
     {
         var names = run.Select(entry => entry.Signature).ToList();
-        var isRepeated = 3 * names.Select(one => one.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() < 2 * names.Count;
-        return ((names.Exists(one => one.IsNickname && one.Time != Told.Never) || IsMost(names, one => one.IsNickname)) ? 2 : IsMost(names, one => one.IsPerson) ? 1 : 0)
+        return (IsMost(names, one => one.IsNickname) ? 2 : IsMost(names, one => one.IsPerson) ? 1 : 0)
             // Beside an address of mail, as letters are signed.
             + (run.Count > 1 && IsMost(run, entry => outline.Blocks[entry.Signed].Text.Contains('@', StringComparison.Ordinal)) ? 2 : 0)
             - (IsMost(names, one => one.IsOther) ? 4 : 0)
-            - (IsMost(names, one => one.IsWhole && one.Time == Told.Never) ? 1 : 0)
-            - (isRepeated ? 2 : 0);
+            - (IsMost(names, one => one.IsWhole && one.Time == Told.Never) ? 1 : 0);
     }
 
     private static bool IsMost<T>(List<T> all, Func<T, bool> one) => 2 * all.Count(one) > all.Count;
@@ -63,9 +58,8 @@ internal static partial class ReaderEvidence
     {
         var timed = run.Where(entry => entry.Signature.Time != Told.Never).ToList();
         if (2 * timed.Count < run.Count) return 0;
-        var order = timed.Select(entry => Order(outline, entry, page)).ToList();
         return (2 * timed.Count(entry => entry.Signature.Time == Told.Exactly) >= run.Count ? 2 : 1)
-            + (IsMost(order, one => one > 0) ? 2 : IsMost(order, one => one < 0) ? -4 : 0)
+            - (IsMost(timed, entry => Order(outline, entry, page) < 0) ? 4 : 0)
             - (timed.Count > 1 && timed.TrueForAll(entry => OnTheHour().IsMatch(Opening(outline, entry))) ? 3 : 0)
             // A chronicle has its times before the names.
             - (IsMost(run, entry => entry.First == entry.Signed && char.IsAsciiDigit(outline.Blocks[entry.First].Text[0]) && entry.Signature.Time != Told.Never) ? 4 : 0);
@@ -84,12 +78,9 @@ internal static partial class ReaderEvidence
     private static int OfTexts(PageOutline outline, List<SignedEntry> run)
     {
         var voiced = run.Count(entry => IsAny(outline, entry, IsVoiced));
-        return (voiced == run.Count ? 3 : 2 * voiced > run.Count ? 2 : voiced > 0 ? 1 : -2)
-            - (2 * run.Count(entry => IsQuoted(outline, entry)) >= run.Count ? 4 : 0);
+        return (voiced == run.Count ? 3 : 2 * voiced > run.Count ? 2 : voiced > 0 ? 1 : 0)
+            - (2 * run.Count(entry => IsAny(outline, entry, IsQuoted)) >= run.Count ? 4 : 0);
     }
-
-    private static bool IsQuoted(PageOutline outline, SignedEntry entry) =>
-        outline.Nodes[Holding(outline, entry.First, entry.End)].Element.LocalName == "blockquote" || IsAny(outline, entry, IsQuoted);
 
     public static bool IsQuoted(string text) => Quoted().IsMatch(text);
 
@@ -107,15 +98,8 @@ internal static partial class ReaderEvidence
     {
         var above = first - 1 > headline && outline.Blocks[first - 1] is { } block && (block.Kind == BlockKind.Heading || block.Emphasised) && BlockJudge.Running(block) == 0 ? block.Text : null;
         return (above is null ? 0 : ReaderComments.MayHead(above) ? 1 : -2)
-            + (IsNamed(outline, first, end) ? 2 : 0)
             + (IsAnswerable(outline, first, end) ? 3 : 0)
             + (outline.Forms.Exists(form => form >= first && form <= end + FarthestForm) ? 2 : 0);
-    }
-
-    private static bool IsNamed(PageOutline outline, int first, int end)
-    {
-        for (var node = Holding(outline, first, end); node > 0; node = outline.Nodes[node].Parent) if (outline.Nodes[node].Cue.Has(Cue.Talk)) return true;
-        return false;
     }
 
     private static bool IsAnswerable(PageOutline outline, int first, int end)

@@ -54,6 +54,7 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent, bo
     public static Signature Of(string line, bool isBesideTime = false)
     {
         if (line.Length > LongestLine) return None;
+        if (line is ['(', .., ')'] && line.LastIndexOf('(') == 0) line = line[1..^1];
         if (line is ['B' or 'b' or 'Đ' or 'đ' or 'R' or 'r', ..] && ReaderSays().Match(line) is { Success: true } reader) return new(reader.Groups["name"].Value, Told.Never, IsSent: true);
         var (time, rest) = (Told.Never, line);
         if (MayTell(line)) (time, rest) = (TimeIn(line), When().Replace(line, " "));

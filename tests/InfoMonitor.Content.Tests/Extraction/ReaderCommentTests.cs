@@ -148,7 +148,7 @@ public sealed class ReaderCommentTests
         { "times as headings", $"<h3>Hà Mạn, 08:30 08/03/2026</h3>{One}<h3>Sông Bắc, 10:00 08/03/2026</h3>{Two}" },
         { "a live report by its reporters", string.Concat(Enumerable.Range(1, 4).Select(i => $"<div class=moc><b>Lê Minh</b> <span>1{i}:30 08/03/2026</span>{One}{Two}</div>")) },
         { "a live report by many reporters", $"<div class=dong>{string.Concat(((string[])["Lê Minh", "Thu Hoa", "Trần Bình", "Cúc Lan"]).Select((name, i) => $"<div class=moc><b>{name}</b> <span>1{i}:30 08/03/2026</span>{One}{Two}</div>"))}</div>" },
-        { "parts with headings", $"<div class=moc><h3>Buổi sáng</h3><b>Lê Minh</b> <span>10:30 08/03/2026</span>{One}</div><div class=moc><h3>Buổi chiều</h3><b>Thu Hoa</b> <span>15:30 08/03/2026</span>{Two}</div>" },
+        { "parts with headings", $"<div class=moc><h3>Buổi sáng</h3><b>Lê Minh</b> <span>10:12 08/03/2026</span>{One}</div><div class=moc><h3>Buổi chiều</h3><b>Thu Hoa</b> <span>15:41 08/03/2026</span>{Two}</div>" },
         { "bylines", $"<div class=moc><i>By Lê Minh, 10:30 08/03/2026</i>{One}</div><div class=moc><i>By Thu Hoa, 15:30 08/03/2026</i>{Two}</div>" },
         { "updates", $"<p><b>Cập nhật</b> - 08/03/2026 09:12</p>{One}<p><b>Đính chính</b> - 09/03/2026 09:12</p>{Two}" },
         { "a programme by weekdays", $"<p><b>Thứ Hai</b> - 09/03/2026 08:00</p>{One}<p><b>Thứ Ba</b> - 10/03/2026 08:00</p>{Two}" },
@@ -245,6 +245,10 @@ public sealed class ReaderCommentTests
         Read($"<div>07/03/2026 14:05</div><div><p>{VietnamesePages.First}</p></div>{Entry("Minh Tâm", "08:12 08/03/2026", One)}{Entry("Thu Hà", "08:15 08/03/2026", Two)}").ShouldBe(VietnamesePages.First);
 
     [Fact]
+    public void A_letter_longer_than_what_stands_above_it_is_the_text() =>
+        Read($"<p>{VietnamesePages.First}</p><table><tr><td>Lê Minh</td><td>Gửi lúc 20:15 08/03</td></tr><tr><td colspan=2>{One}{Two}{One}</td></tr></table>").ShouldContain(Plain(Two));
+
+    [Fact]
     public void Of_a_forum_the_first_entry_is_the_text()
     {
         var text = Read($"{Entry("minh88", "08:12 07/03/2026", Body)}{Entry("thuha", "09:12 07/03/2026", One)}{Entry("Lan", "10:17 07/03/2026", Two)}");
@@ -258,6 +262,8 @@ public sealed class ReaderCommentTests
     {
         { VietnamesePages.Title, $"<div>{Entry("Hà Mạn", "08:12 07/03/2026", Told)}{Entry("Sông Bắc", "09:37 07/03/2026", ToldToo)}</div>" },
         { VietnamesePages.Title, $"<div>{Entry("Hà Mạn", "05/03/2026, 21:08", Told)}{Entry("Sông Bắc", "06/03/2026, 22:15", ToldToo)}</div>" },
+        { VietnamesePages.Title, $"<div>{Entry("Minh Tâm", "05/03/2026, 21:08", One)}{Entry("Thu Hà", "06/03/2026, 22:15", Two)}</div>" },
+        { VietnamesePages.Title, $"<div>{Entry("Sở Y tế", "09:12 08/03/2026", Told)}{Entry("Bệnh viện Tỉnh", "10:41 08/03/2026", Two)}</div>" },
         { VietnamesePages.Title, $"<div>{Entry("Minh Tâm", "19:00 08/03/2026", Told)}{Entry("Thu Hà", "20:30 09/03/2026", ToldToo)}</div>" },
         { VietnamesePages.Title, $"<div>{Entry("Bảo Tàng Tỉnh", "19:12 08/03/2026", Told)}{Entry("Nhà Hát Lớn", "20:12 08/03/2026", ToldToo)}</div>" },
         { VietnamesePages.Title, $"<div>{Entry("SJC", "2 giờ trước", Told)}{Entry("PNJ", "3 giờ trước", ToldToo)}</div>" },
