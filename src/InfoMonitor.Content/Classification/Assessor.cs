@@ -68,11 +68,9 @@ public sealed class Assessor
         ArgumentNullException.ThrowIfNull(corrections);
         if (!text.IsNormalized()) text = text.Normalize();
         if (title?.IsNormalized() == false) title = title.Normalize();
-        var likeliest = 0.0;
-        var matches = corrections.Count == 0 ? [] : matcher?.Match(title, text, corrections, out likeliest) ?? [];
-        double? corrected = matcher is not null && corrections.Count > 0 ? likeliest : null;
+        var compared = corrections.Count == 0 ? null : matcher?.Compare(title, text, corrections);
         var reading = Reading.Of(title, text);
-        return languages.Contains(language) && reading.Units.Count > 0 ? Judge(reading, language, matches, corrected, corrections) : OnlyMatched(reading, language, matches, corrected, corrections);
+        return languages.Contains(language) && reading.Units.Count > 0 ? Judge(reading, language, compared, corrections) : OnlyMatched(reading, language, compared, corrections);
     }
 
     /// <summary>Whether the text repeats the claim of one of the references; nothing else is judged, so that it costs little.</summary>
@@ -83,8 +81,10 @@ public sealed class Assessor
         return matcher?.Match(title?.Normalize(), text.Normalize(), corrections).Any(Queues) ?? false;
     }
 
-    private Assessment Judge(Reading reading, string language, IReadOnlyList<CorrectionMatch> matches, double? corrected, CorrectionIndex compared)
+    /// <param name="compared">Null where there was no reference to compare with.</param>
+    private Assessment Judge(Reading reading, string language, CorrectionMatcher.Compared? compared, CorrectionIndex references)
     {
+        var matches = compared?.Matches ?? [];
         var strongest = ModelSpec.Reasons.ToDictionary(s => s.Reason!.Value, s => Strongest(models[s], reading));
         var kinds = Probabilities(models[ModelSpec.Claims], reading);
         var speech = Probabilities(models[ModelSpec.Protected], reading)[0];
@@ -100,12 +100,12 @@ public sealed class Assessor
             Refutes: speech[(int)ProtectedClass.Debunk] >= Refuting || contradicting.Any(m => Refutes(m, reading)),
             Alleges: protection.Any(Allegations.Contains) || matches.Any(m => Kind(kinds[UnitAt(reading, m.Offset)]) == SentenceKind.Allegation),
             Matched: [.. contradicting.Select(m => m.Reference.Independent)],
-            Supported: contradicting.Count < matches.Count,
+            Supported: contradicting.Count < matches.Count || compared is { Answered: true },
             MayAllege: speech[(int)ProtectedClass.WhistleBlowing] >= SuspectTip || contradicting.Any(m => kinds[UnitAt(reading, m.Offset)][(int)SentenceKind.Allegation] >= SuspectSentence || SpeaksOfViolation(m) || TellsOfOneself(m, language)));
         var decision = FlagPolicy.Decide(found);
 
         var scores = strongest.ToDictionary(s => s.Key, s => s.Value.Probability);
-        if (corrected is { } probability) scores[FlagReason.MatchesCorrection] = probability;
+        if (compared is { Likeliest: var probability }) scores[FlagReason.MatchesCorrection] = probability;
         return new Assessment
         {
             Language = language,
@@ -121,15 +121,16 @@ public sealed class Assessor
             CheckWorthiness = kinds.Max(k => k[(int)SentenceKind.Assertion]),
             DeservesAnswer = decision.DeservesAnswer,
             ModelVersion = ModelVersion,
-            References = compared.Count,
-            LastReference = compared.Last,
+            References = references.Count,
+            LastReference = references.Last,
             Thresholds = set,
         };
     }
 
     /// <summary>No gated model for the language: only the corrections speak.</summary>
-    private Assessment OnlyMatched(Reading reading, string language, IReadOnlyList<CorrectionMatch> matches, double? corrected, CorrectionIndex compared)
+    private Assessment OnlyMatched(Reading reading, string language, CorrectionMatcher.Compared? compared, CorrectionIndex references)
     {
+        var matches = compared?.Matches ?? [];
         var contradicting = Contradicting(matches);
         var found = new Findings([], false, [], [], Refutes: contradicting.Any(m => Refutes(m, reading)), Alleges: false, [.. contradicting.Select(m => m.Reference.Independent)], contradicting.Count < matches.Count, MayAllege: contradicting.Any(SpeaksOfViolation));
         var decision = FlagPolicy.Decide(found);
@@ -137,7 +138,7 @@ public sealed class Assessor
         {
             Language = language,
             Assessed = false,
-            Scores = corrected is { } probability ? new Dictionary<FlagReason, double> { [FlagReason.MatchesCorrection] = probability } : [],
+            Scores = compared is { Likeliest: var probability } ? new Dictionary<FlagReason, double> { [FlagReason.MatchesCorrection] = probability } : [],
             Topics = [],
             Protected = [],
             Reasons = decision.Reasons,
@@ -146,8 +147,8 @@ public sealed class Assessor
             CheckWorthiness = 0,
             DeservesAnswer = decision.DeservesAnswer,
             ModelVersion = ModelVersion,
-            References = compared.Count,
-            LastReference = compared.Last,
+            References = references.Count,
+            LastReference = references.Last,
             Thresholds = set,
         };
     }

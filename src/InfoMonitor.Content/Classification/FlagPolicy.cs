@@ -9,7 +9,7 @@ namespace InfoMonitor.Content.Classification;
 /// <param name="Alleges">The text says that someone's rights were violated.</param>
 /// <param name="MayAllege">It, or a claim it repeats, may say so. What nobody is sure of is not held against who says it: no reference but an independent one queues it either.</param>
 /// <param name="Matched">References that contradict a claim the text repeats: whether each is independent of the state.</param>
-/// <param name="Supported">A reference says that a claim the text repeats is true.</param>
+/// <param name="Supported">A reference says that a claim the text repeats is true, or false what the text says the opposite of.</param>
 public sealed record Findings(
     IReadOnlyList<FlagReason> Harms, bool Claims, IReadOnlyList<Topic> Topics, IReadOnlyList<ProtectedClass> Protected, bool Refutes, bool Alleges, IReadOnlyList<bool> Matched, bool Supported = false, bool MayAllege = false);
 

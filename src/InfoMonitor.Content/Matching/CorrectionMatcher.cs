@@ -20,6 +20,9 @@ public sealed class CorrectionMatcher
     /// <summary>Share of the statement's words, by weight, from which the text says the opposite of it. Of the texts that repeat a statement of the training rows and match it, 2 in 100 reach it; of those that call it false, a quarter of what nothing else tells.</summary>
     private const double Denied = 0.1;
 
+    /// <summary>Share of the statement, by weight, that a text says which says that it goes on as before.</summary>
+    private const double Kept = 0.6;
+
     /// <summary>Sentences in one stretch.</summary>
     private const int Longest = 3;
 
@@ -43,17 +46,18 @@ public sealed class CorrectionMatcher
     /// <param name="text">Masked text, NFC.</param>
     public IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index) => Match(title, text, index, model.Output.Threshold);
 
-    /// <param name="probability">Of the likeliest reference that contradicts, whether or not it reaches the threshold; 0 where none has anything in common with the text.</param>
-    internal IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index, out double probability) => Match(title, text, index, model.Output.Threshold, out probability);
+    internal IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index, double threshold) => Compare(title, text, index, threshold).Matches;
 
-    internal IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index, double threshold) => Match(title, text, index, threshold, out _);
+    /// <inheritdoc cref="Compared"/>
+    internal Compared Compare(string? title, string text, CorrectionIndex index) => Compare(title, text, index, model.Output.Threshold);
 
-    private IReadOnlyList<CorrectionMatch> Match(string? title, string text, CorrectionIndex index, double threshold, out double probability)
+    private Compared Compare(string? title, string text, CorrectionIndex index, double threshold)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(index);
         var best = new Dictionary<int, (double LogOdds, Stretch Where)>();
         var quoted = new HashSet<int>();
+        var answered = false;
         var nearest = new List<int>();
         HashSet<int> hopeful = [];
         var window = new List<(Stretch Where, int[] Hopeful)>(Longest);
@@ -75,14 +79,14 @@ public sealed class CorrectionMatcher
                 foreach (var reference in hopeful.Order()) Weigh(reference, several);
             }
         }
-        probability = best.Where(b => !index[b.Key].Supports).Select(b => model.Output.Probability(b.Value.LogOdds)).DefaultIfEmpty().Max();
+        var likeliest = best.Where(b => !index[b.Key].Supports).Select(b => model.Output.Probability(b.Value.LogOdds)).DefaultIfEmpty().Max();
         var found = new List<(int Reference, double LogOdds, Stretch Where)>();
         foreach (var (reference, (logOdds, where)) in best.OrderByDescending(b => b.Value.LogOdds).ThenBy(b => b.Key))
         {
             if (found.Count == Most || model.Output.Probability(logOdds) < threshold) break;
             if (quoted.Contains(reference) || !found.Exists(f => f.LogOdds - logOdds > Margin && f.Where.Overlaps(where))) found.Add((reference, logOdds, where));
         }
-        return [.. found.Select(f => Explain(index[f.Reference], index.Read(f.Reference), f.Where))];
+        return new Compared([.. found.Select(f => Explain(index[f.Reference], index.Read(f.Reference), f.Where))], likeliest, answered);
 
         double Weigh(int reference, Stretch stretch)
         {
@@ -91,6 +95,7 @@ public sealed class CorrectionMatcher
             PairFeatures.Measure(statement, stretch.Read, model.Words, values);
             var logOdds = model.LogOdds(values);
             if (values[(int)PairFeature.Quotes] == 1) quoted.Add(reference);
+            if (!index[reference].Supports && SaysItGoesOn(values)) answered = true;
             if (!best.TryGetValue(reference, out var now) || Speaks(logOdds, stretch, now)) best[reference] = (logOdds, stretch);
             return logOdds;
         }
@@ -99,6 +104,10 @@ public sealed class CorrectionMatcher
         bool Speaks(double logOdds, Stretch stretch, (double LogOdds, Stretch Where) now) =>
             stretch.Count == now.Where.Count || model.Output.Probability(Math.Min(logOdds, now.LogOdds)) < threshold ? logOdds > now.LogOdds : stretch.Count < now.Where.Count;
     }
+
+    /// <summary>Whether the text says in the statement's words that what the statement says is lost or forbidden goes on ("người nghèo vẫn được cấp thẻ").</summary>
+    private static bool SaysItGoesOn(ReadOnlySpan<float> values) =>
+        values[(int)PairFeature.AsBefore] >= Kept && values[(int)PairFeature.DenialMissing] > 0 && values[(int)PairFeature.NumbersDiffer] == 0 && values[(int)PairFeature.NumberAdded] == 0;
 
     private CorrectionMatch Explain(CorrectionText reference, ClaimText statement, Stretch where)
     {
@@ -118,6 +127,10 @@ public sealed class CorrectionMatcher
         var logOdds = model.Bias + words.Sum(w => w.Weight);
         return new CorrectionMatch(reference, where.Sentence, where.Offset, words, model.Bias, logOdds, model.Output.Probability(logOdds), Denies: features[(int)PairFeature.NegationDiffers] >= Denied);
     }
+
+    /// <param name="Likeliest">Probability of the likeliest reference that contradicts, whether or not it reaches the threshold; 0 where none has anything in common with the text.</param>
+    /// <param name="Answered">The text says the opposite of a claim that a reference contradicts, so the reference settles it.</param>
+    internal readonly record struct Compared(IReadOnlyList<CorrectionMatch> Matches, double Likeliest, bool Answered);
 
     /// <summary>What is compared as one: the title, a sentence, or up to three neighbours.</summary>
     /// <param name="Count">Of its sentences.</param>

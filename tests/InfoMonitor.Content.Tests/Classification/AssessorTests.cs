@@ -70,6 +70,28 @@ public sealed class AssessorTests
         static IEnumerable<int> Buckets(ModelSpec spec, string text) => Scorer.Vector(spec, Reading.Of(null, text), 0).Select(f => f.Bucket);
     }
 
+    /// <summary>A claim of loss that is called false settles what says that nothing is lost.</summary>
+    [Theory]
+    [InlineData("Người nghèo vẫn được cấp thẻ bảo hiểm y tế miễn phí sau ngày 1/7.", true)]
+    [InlineData("Sau ngày 1/7 hộ nghèo tiếp tục được phát thẻ bảo hiểm y tế miễn phí như trước.", true)]
+    [InlineData("Người nghèo vẫn được cấp thẻ bảo hiểm y tế miễn phí sau ngày 1/7 nếu đóng 500.000 đồng.", false)]
+    [InlineData("Người nghèo vẫn phải đóng tiền khám bệnh sau ngày 1/7.", false)]
+    [InlineData("Từ ngày 1/7, người nghèo được cấp thẻ xe buýt miễn phí.", false)]
+    public void What_says_that_it_goes_on_is_settled_by_what_calls_its_end_false(string text, bool settled)
+    {
+        var ended = CorrectionIndex.Build([new CorrectionText("own", "Từ ngày 1/7, người nghèo không còn được cấp thẻ bảo hiểm y tế miễn phí.", "Sai", Independent: true)]);
+        CorrectionMatcher.Load(Path.Combine(Repository.Models, "corrections")).Compare(null, text, ended).Answered.ShouldBe(settled);
+        if (settled) Models.Value.Assess(null, text, "vi", ended).Reasons.ShouldBeEmpty();
+    }
+
+    /// <summary>What supports a claim is not answered by repeating it.</summary>
+    [Fact]
+    public void What_says_that_it_goes_on_is_not_settled_by_what_calls_its_end_true()
+    {
+        var ended = CorrectionIndex.Build([new CorrectionText("own", "Từ ngày 1/7, người nghèo không còn được cấp thẻ bảo hiểm y tế miễn phí.", "Đúng", Independent: true, Supports: true)]);
+        CorrectionMatcher.Load(Path.Combine(Repository.Models, "corrections")).Compare(null, "Người nghèo vẫn được cấp thẻ bảo hiểm y tế miễn phí sau ngày 1/7.", ended).Answered.ShouldBeFalse();
+    }
+
     [Fact]
     public void What_a_long_text_loses_stands_among_its_words()
     {
