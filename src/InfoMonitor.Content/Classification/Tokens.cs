@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -54,9 +56,16 @@ internal static class Tokens
             }
             else if (IsWord(c))
             {
-                var end = i + 1;
+                if (Joined(text, i, out var end) is { } joined)
+                {
+                    tokens.Add(new Token(offset + i, end - i, Word.Of(joined)));
+                    i = end;
+                    continue;
+                }
+                end = i + 1;
                 while (end < text.Length && (IsWord(text[end]) || IsJoint(text, end))) end++;
-                tokens.Add(new Token(offset + i, end - i, Word.Of(text[i..end])));
+                var word = char.IsUpper(c) && end == i + 1 && !IsInitial(text, i) ? Word.Of([char.ToLowerInvariant(c)]) : Word.Of(text[i..end]);
+                tokens.Add(new Token(offset + i, end - i, word));
                 i = end;
             }
             else if (char.IsHighSurrogate(c) && i + 1 < text.Length)
@@ -97,12 +106,25 @@ internal static class Tokens
         if (digits > 0 && letters <= 2 && digits + letters <= 5 && char.IsDigit(text[0])) return ("<class>", "<class>");
         if (letters == 1 && digits == 0 && char.IsUpper(text[0])) return ("<initials>", "<initials>");
         marked = marked[..length];
+        Latin(marked);
         PlaceTone(marked);
         Span<char> plain = length <= 64 ? stackalloc char[length] : new char[length];
         for (var i = 0; i < length; i++) plain[i] = digits > 0 && letters > 1 ? Letter(Plain(marked[i])) : Plain(marked[i]);
         var key = plain.ToString();
         return (marked.ToString(), Chat.GetValueOrDefault(key, key));
     }
+
+    /// <summary>Letters of another script that look like Latin ones, in a word that has Latin ones too.</summary>
+    private static void Latin(Span<char> word)
+    {
+        const string Letters = "aeopcxyisjhdoav";
+        if (!word.ContainsAny(Alikes) || !word.ContainsAnyInRange('a', 'z')) return;
+        for (var i = 0; i < word.Length; i++)
+            if (Alike.IndexOf(word[i], StringComparison.Ordinal) is >= 0 and var at) word[i] = Letters[at];
+    }
+
+    private const string Alike = "аеорсхуіѕјһԁοαν";
+    private static readonly SearchValues<char> Alikes = SearchValues.Create(Alike);
 
     /// <summary>Old and new placement of the tone in open oa, oe, uy become one ("hòa", "hoà").</summary>
     private static void PlaceTone(Span<char> word)
@@ -132,6 +154,51 @@ internal static class Tokens
         // One letter with a full stop may be "A." at the end of a sentence; it is a name just the same.
         return end > 0 && (end == text.Length || !IsWord(text[end])) ? end : 0;
     }
+
+    /// <summary>Whether one capital is a name's: not the word "Ở", "Ý" or "I", nor the "Y" of "Y tế".</summary>
+    private static bool IsInitial(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at] == 'I' || Plain(text[at]) != text[at] && text[at] is not ('Đ' or 'Ă' or 'Â' or 'Ê' or 'Ô' or 'Ơ' or 'Ư')) return false;
+        return text[at] != 'Y' || !BesideY.GetAlternateLookup<ReadOnlySpan<char>>().Contains(NextWord(text, at));
+    }
+
+    /// <summary>So many letters in a row, of which one in so many is a capital, are a word spaced out.</summary>
+    private const int SpacedOut = 4;
+
+    /// <summary>Letters of one such word: a longer stretch becomes several.</summary>
+    private const int MostSpacedOut = 100;
+
+    /// <summary>Words spaced out letter by letter ("g i ế t", "g.i.ế.t"), as one word: which letters belong together nobody wrote. Its runs of letters are those of the words.</summary>
+    /// <param name="end">Where the last letter ends.</param>
+    private static string? Joined(ReadOnlySpan<char> text, int at, out int end)
+    {
+        end = at;
+        var (letters, capitals) = (0, 0);
+        for (var i = at; i < text.Length && letters < MostSpacedOut && StandsAlone(text, i); i += 2)
+        {
+            letters++;
+            if (char.IsUpper(text[i])) capitals++;
+            end = i + 1;
+            if (end < text.Length && text[end] is not (' ' or '.' or '-')) break;
+        }
+        if (letters < SpacedOut || capitals * SpacedOut > letters) return null;
+        Span<char> word = stackalloc char[letters];
+        for (var i = 0; i < letters; i++) word[i] = char.ToLowerInvariant(text[at + 2 * i]);
+        return word.ToString();
+    }
+
+    /// <summary>Second syllables of words that begin with "y".</summary>
+    private static readonly FrozenSet<string> BesideY = FrozenSet.ToFrozenSet(["tế", "tá", "sĩ", "bác", "dược", "te", "ta", "si", "bac", "duoc"], StringComparer.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<char> NextWord(ReadOnlySpan<char> text, int at)
+    {
+        if (at + 2 >= text.Length || text[at + 1] != ' ') return [];
+        var end = at + 2;
+        while (end < text.Length && IsWord(text[end])) end++;
+        return text[(at + 2)..end];
+    }
+
+    private static bool StandsAlone(ReadOnlySpan<char> text, int at) => char.IsLetter(text[at]) && (at == 0 || !IsWord(text[at - 1])) && (at + 1 == text.Length || !IsWord(text[at + 1]));
 
     private static int Masked(ReadOnlySpan<char> text)
     {

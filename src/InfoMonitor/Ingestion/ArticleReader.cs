@@ -48,11 +48,11 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
         return clean.Length == 0 ? null : new Article(null, clean, LanguageOf(clean, null), null, []);
     }
 
-    /// <summary>NFC, with single spaces, masked, without what no database or JSON takes (NUL, half surrogate pairs).</summary>
+    /// <summary>NFC, in plain letters, with single spaces, masked, without what no database or JSON takes (NUL, half surrogate pairs).</summary>
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return PersonalDataMasker.Mask(Spaces.Fold(Nfc.Of(text.Replace("\0", "", StringComparison.Ordinal))));
+        return PersonalDataMasker.Mask(Spaces.Fold(Nfc.Of(Lettering.Fold(text.Replace("\0", "", StringComparison.Ordinal)))));
     }
 
     /// <summary>As they may be stored, and no more of them than one page or feed can have.</summary>

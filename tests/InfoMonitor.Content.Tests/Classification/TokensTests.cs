@@ -11,6 +11,16 @@ public sealed class TokensTests
     [InlineData("gọi [PHONE] ngay", "gọi|[phone]|ngay")]
     [InlineData("năm 1975, đến 2030, 1500 hộ", "năm|1###|đến|####|####|hộ")]
     [InlineData("em N.T.H lớp 11B2, 14 tuổi", "em|<initials>|lớp|<class>|##|tuổi")]
+    [InlineData("em H học lớp 5, bạn Đ", "em|<initials>|học|lớp|#|bạn|<initials>")]
+    [InlineData("TRẠM Y TẾ Ở XÃ, Ý KIẾN", "trạm|y|tế|ở|xã|ý|kiến")]
+    [InlineData("em Y học giỏi", "em|<initials>|học|giỏi")]
+    [InlineData("em Y bị đánh", "em|<initials>|bị|đánh")]
+    [InlineData("What I saw", "what|i|saw")]
+    [InlineData("chị H ở Q ạ", "chị|<initials>|ở|<initials>|ạ")]
+    [InlineData("T ô i k ý đơn", "tôiký|đơn")]
+    [InlineData("phải g.i.ế.t hết, v.v.", "phải|giết|hết|v|v")]
+    [InlineData("N T H L bị hại", "<initials>|<initials>|<initials>|<initials>|bị|hại")]
+    [InlineData("giеt, cút, хе", "giet|cút|хе")]
     public void Words_come_out_in_one_form(string text, string expected) =>
         string.Join('|', Tokens.Of(text, 0).Select(t => t.Marked)).ShouldBe(expected);
 
