@@ -141,6 +141,23 @@ public sealed class CadenceTests
         Cadence.Of(source, [], 0, null, Now).ReadEvery.ShouldBe(TimeSpan.FromDays(5));
     }
 
+    /// <summary>What the undated one brings may be newer, and what was stored since is.</summary>
+    [Fact]
+    public void The_dates_of_a_feed_tell_nothing_beside_an_entry_point_without_dates_or_newer_items()
+    {
+        var source = Every(TimeSpan.FromMinutes(30));
+        source.LastReadAt = Now;
+        source.EntryPoints.Add(new EntryPoint { SourceId = "bao", Url = "https://bao.example/rss", NewestAt = Now.AddDays(-60), AnnouncedGap = TimeSpan.FromDays(1), AnnouncedSpan = TimeSpan.FromDays(9) });
+        source.QuietFor().ShouldBe(TimeSpan.FromDays(60));
+        source.LastItemAt = Now.AddHours(-30);
+        source.QuietFor().ShouldBeNull();
+        source.LastItemAt = null;
+        source.EntryPoints.Add(new EntryPoint { SourceId = "bao", Url = "https://bao.example/muc", Kind = EntryPointKind.List });
+        source.QuietFor().ShouldBeNull();
+        source.EntryPoints.Last().NewestAt = Now.AddHours(-1);
+        source.QuietFor().ShouldBeNull("the newest of all tells");
+    }
+
     [Fact]
     public void What_nobody_read_is_not_silent()
     {

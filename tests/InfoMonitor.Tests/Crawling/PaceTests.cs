@@ -97,9 +97,16 @@ public sealed class PaceTests
     {
         await using var slow = await TestSite.StartAsync();
         await using var home = await CrawlHome.CreateAsync(Sqlite, "--Fetching:TotalTimeout=00:00:20");
-        var fast = new TaskCompletionSource();
-        slow.Serve("/rss", async context => { await fast.Task.WaitAsync(context.RequestAborted); await context.Response.WriteAsync("<rss version=\"2.0\"><channel></channel></rss>"); });
-        home.Site.Serve("/rss", async context => { fast.TrySetResult(); await context.Response.WriteAsync("<rss version=\"2.0\"><channel></channel></rss>"); });
+        var (asked, both) = (0, new TaskCompletionSource());
+        foreach (var site in new[] { slow, home.Site })
+        {
+            site.Serve("/rss", async context =>
+            {
+                if (Interlocked.Increment(ref asked) == 2) both.SetResult();
+                await both.Task.WaitAsync(context.RequestAborted);
+                await context.Response.WriteAsync("<rss version=\"2.0\"><channel></channel></rss>");
+            });
+        }
         var source = slow.Source("bao", (EntryPointKind.Feed, "/rss"));
         source.EntryPoints.Add(new EntryPoint { SourceId = "bao", Kind = EntryPointKind.Feed, Url = home.Site.Address + "/rss" });
         await home.AddAsync(source);

@@ -539,6 +539,25 @@ public sealed class SourceLifeTests
         }
     }
 
+    [Fact]
+    public void Reasons_beyond_four_are_told_together() => DropTexts.Of(
+        [.. Enumerable.Repeat((PageOutcome.Gone, (PageReason?)null), 5), .. Enumerable.Repeat((PageOutcome.NotArticle, (PageReason?)PageReason.LogIn), 4), .. Enumerable.Repeat((PageOutcome.Disallowed, (PageReason?)null), 3),
+            .. Enumerable.Repeat((PageOutcome.Unreachable, (PageReason?)null), 2), (PageOutcome.Quarantined, null), (PageOutcome.Unsupported, PageReason.TooSlow)])
+        .En.ShouldBe("None of the 16 pages found lately became an item: 5 gone, or refused by the server; 4 not an article (the page asks its reader to log in); 3 forbidden by robots.txt; 2 not to be had after many tries; 2 for other reasons.");
+
+    /// <summary>Four pages of a quiet week are no pattern.</summary>
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public async Task A_few_pages_that_become_no_item_are_no_trouble_yet(int pages, bool told)
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        home.Site.Rss("/rss", [.. Enumerable.Range(0, pages).Select(i => ($"/mat-{i}", Now))]);
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        ((await home.SourceAsync()).Dropped is not null).ShouldBe(told);
+    }
+
     /// <summary>Pages that ended before kinds were kept.</summary>
     [Fact]
     public void What_ended_for_no_known_kind_is_told_without_one() =>
