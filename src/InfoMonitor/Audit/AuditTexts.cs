@@ -134,6 +134,7 @@ internal static class AuditTexts
         ["file"] = new("Tệp", "File"),
         ["flag"] = new("Cờ", "Flag"),
         ["forced"] = new("Bỏ qua chạy thử", "Without a shadow run"),
+        ["despiteFew"] = new("Dù chấm ít bài", "Despite few items"),
         ["holder"] = new("Người giữ", "Holder"),
         ["independent"] = new("Độc lập", "Independent"),
         ["interval"] = new("Đọc lại sau", "Read every"),

@@ -65,6 +65,7 @@ internal static class AssessCommand
 
     internal static List<CorrectionText> References(string file)
     {
+        if (Directory.Exists(file)) throw new FileNotFoundException($"{file} is a folder. Give --references a file: a line for each fact-check, tab-separated: id, verdict, statement.");
         if (!File.Exists(file)) throw new FileNotFoundException($"There is no file {file}. Check the path given with --references.");
         var references = new List<CorrectionText>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);

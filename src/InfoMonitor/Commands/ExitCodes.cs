@@ -25,4 +25,7 @@ internal static class ExitCodes
 
     /// <summary>Stopped by Ctrl-C (128 + SIGINT).</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Ended by SIGTERM (128 + 15).</summary>
+    public const int Terminated = 143;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -50,6 +51,11 @@ internal static partial class JsonLinesBatch
             await error.WriteLineAsync($"{output} is the input too. Name another file with --out.");
             return ExitCodes.Usage;
         }
+        if (Directory.Exists(input))
+        {
+            await error.WriteLineAsync($"{input} is a folder. Give --batch a file of JSON lines, plain or gzip, or - for standard input.");
+            return ExitCodes.NoInput;
+        }
         Stream source;
         try
         {
@@ -89,7 +95,7 @@ internal static partial class JsonLinesBatch
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var writing = WriteAsync(ordered.Reader, target, progress, stop);
         var code = ExitCodes.Ok;
-        var last = 0L;
+        var (last, notUtf8, firstNotUtf8) = (0L, 0L, 0L);
         try
         {
             await using var plain = await PlainAsync(source, stop.Token);
@@ -98,6 +104,7 @@ internal static partial class JsonLinesBatch
             {
                 last = lines.Number;
                 if (bytes.Length == 0 && !tooLong) continue;
+                if (!Utf8.IsValid(bytes) && notUtf8++ == 0) firstNotUtf8 = lines.Number;
                 var slot = new Slot(lines.Number, bytes, tooLong);
                 await ordered.Writer.WriteAsync(slot, stop.Token);
                 await waiting.Writer.WriteAsync(slot, CancellationToken.None);
@@ -116,6 +123,7 @@ internal static partial class JsonLinesBatch
         ordered.Writer.Complete();
         var broken = await writing;
         progress.Close();
+        if (notUtf8 > 0) await error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{notUtf8:N0} {(notUtf8 == 1 ? "line holds" : "lines hold")} bytes that are not UTF-8, {(notUtf8 == 1 ? "" : "the first ")}line {firstNotUtf8}: each was read as U+FFFD. Save the file as UTF-8 to have them read right."));
         if (progress.Lines == 0 && code == ExitCodes.Ok) await error.WriteLineAsync($"{name} holds no line: nothing to do.");
         if (broken is not null)
         {

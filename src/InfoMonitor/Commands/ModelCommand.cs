@@ -69,6 +69,31 @@ internal static class ModelCommand
         if (data is not null && !Directory.Exists(data)) throw new DirectoryNotFoundException($"There is no folder {data}. Name the one with the licensed sets, or leave --data out.");
     }
 
+    /// <exception cref="DirectoryNotFoundException">The folder holds none of the sets to train on: to go on would make poorer models without a word.</exception>
+    private static void CheckSets(string? data)
+    {
+        CheckData(data);
+        if (data is not null && !LicensedSets.Known.Keys.Any(set => Directory.Exists(Path.Combine(data, set))))
+            throw new DirectoryNotFoundException($"{data} holds none of the licensed sets: there is no folder {string.Join(", ", LicensedSets.Known.Keys)} in it. Name the folder that holds them, or leave --data out.");
+    }
+
+    /// <summary>Tries to write where models shall be written, which is else found out after minutes of training.</summary>
+    /// <returns>Why it cannot be written; null where it can.</returns>
+    private static string? Unwritable(string folder)
+    {
+        try
+        {
+            var at = Path.GetFullPath(folder);
+            while (!Directory.Exists(at) && !File.Exists(at)) at = Path.GetDirectoryName(at)!;
+            using var trial = new FileStream(Path.Combine(at, "." + Guid.NewGuid().ToString("N")), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception.Message;
+        }
+    }
+
     /// <returns>What a labels file holds, null where none is given; and whether it could be read: what is wrong is told.</returns>
     internal static (LabelReading.Read? Labels, bool Ok) Labels(string? file, TextWriter error)
     {
@@ -85,12 +110,17 @@ internal static class ModelCommand
 
     private static int Train(string models, string? candidate, string? only, string? data, string? labels, bool losses, InvocationConfiguration console, CancellationToken cancellation)
     {
-        CheckData(data);
+        CheckSets(data);
         if (!Directory.Exists(Path.Combine(models, "data"))) throw new DirectoryNotFoundException($"There is no folder {Path.Combine(models, "data")} with rows to train on. Name the models folder that holds data/ with --models, or restore it.");
         if (labels is not null && only == CorrectionModel.Name) throw new UsageException($"--with-labels: no label of the desk says what repeats a correction. Leave it out, or --only {CorrectionModel.Name}.");
         if (candidate is not null && (File.Exists(candidate) || Directory.Exists(candidate) && Directory.EnumerateFileSystemEntries(candidate).Any()))
         {
             console.Error.WriteLine($"{candidate} is there already and not empty. Name a new folder with --out.");
+            return ExitCodes.CannotCreate;
+        }
+        if (Unwritable(candidate ?? models) is { } why)
+        {
+            console.Error.WriteLine($"{candidate ?? models} cannot be written: {why} {(candidate is null ? "Name a folder for a candidate with --out." : "Name another folder with --out.")}");
             return ExitCodes.CannotCreate;
         }
         if (Labels(labels, console.Error) is not (var read, true)) return ExitCodes.Found;
@@ -112,7 +142,8 @@ internal static class ModelCommand
         if (texts?.Desk is { } desk)
         {
             console.Output.WriteLine($"labels of the desk: {desk.Training.Count} for training, {desk.Gate.Count} for the gate, {desk.LeftOut.Count} left out");
-            foreach (var why in desk.LeftOut) console.Output.WriteLine($"left out {why}");
+            foreach (var left in desk.LeftOut) console.Output.WriteLine($"left out {left}");
+            foreach (var told in texts.Gate.Told) console.Output.WriteLine(told);
         }
         if (!held.Passed)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Ingestion;
+using InfoMonitor.Models;
 using InfoMonitor.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,19 +15,19 @@ internal static class PromoteCommand
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "The candidate's folder: what Ingestion:Shadow names, or an earlier set among data/models, or the shipped models to go back." };
-        var force = new Option<bool>("--force") { Description = "Also one that never ran in shadow. A gate that failed cannot be passed over." };
+        var despite = new Option<bool>("--despite-few") { Description = string.Create(CultureInfo.InvariantCulture, $"Also one that judged fewer than {Drift.Fewest} items here; the audit log records it. A gate that failed cannot be passed over.") };
         var demo = Settings.Demo();
-        var command = new Command("promote", "Let candidate models judge from the next start on. They must have passed their gate and run in shadow (Ingestion:Shadow). What judged before is kept, so that it replays and can be promoted again. On several nodes: on each of them.") { folder, force, demo }.TakesSettings();
+        var command = new Command("promote", "Let candidate models judge from the next start on. They must have passed their gate and judged enough items in shadow (Ingestion:Shadow), or have been live before. What judged before is kept, so that it replays and can be promoted again. On several nodes: on each of them.") { folder, despite, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             var (given, console) = (parse.GetRequiredValue(folder), parse.InvocationConfiguration);
             await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
-            return await PromoteAsync(app.Services, Path.GetFullPath(given), parse.GetValue(force), console.Output, console.Error, cancellation);
+            return await PromoteAsync(app.Services, Path.GetFullPath(given), parse.GetValue(despite), console.Output, console.Error, cancellation);
         }));
         return command;
     }
 
-    private static async Task<int> PromoteAsync(IServiceProvider services, string folder, bool force, TextWriter output, TextWriter error, CancellationToken cancellation)
+    private static async Task<int> PromoteAsync(IServiceProvider services, string folder, bool despite, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder}. Name the one that holds the candidate, as 'model train --out DIR' wrote it.");
         var (kept, live) = (services.GetRequiredService<KeptModels>(), services.GetRequiredService<LiveModels>());
@@ -46,10 +47,10 @@ internal static class PromoteCommand
             output.WriteLine($"The models {version[..12]} are live already.");
             return ExitCodes.Ok;
         }
-        var (judged, weeks) = await JudgedAsync(services, version, cancellation);
-        if (judged == 0 && !force)
+        var experience = await ExperienceAsync(services, version, cancellation);
+        if (!experience.Suffices && !despite)
         {
-            error.WriteLine($"Nothing was promoted: the models {version[..12]} never judged anything here. Let them run in shadow first, and look at /models: --Ingestion:Shadow={folder} (or in config/infomonitor.json), then start the service. To promote them unseen: --force");
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Nothing was promoted: the models {version[..12]} judged {experience.Items:N0} {(experience.Items == 1 ? "item" : "items")} here, and {Drift.Fewest} are needed to compare them with those that are live (/models). Let them run on in shadow: --Ingestion:Shadow={folder} (or in config/infomonitor.json), then start the service. To promote them all the same, which the audit log records: --despite-few"));
             return ExitCodes.Found;
         }
         if (kept.Promoted is null && before is not null) kept.Keep(configured, before);
@@ -60,7 +61,7 @@ internal static class PromoteCommand
         {
             await services.GetRequiredService<AuditedStep>().RunAsync(async db =>
             {
-                await services.GetRequiredService<AuditLog>().AppendAsync(db, AuditLog.System, "model.promote", $"model:{version[..12]}", new { model = before }, new { model = version, items = judged, forced = judged == 0 }, cancellation);
+                await services.GetRequiredService<AuditLog>().AppendAsync(db, AuditLog.System, "model.promote", $"model:{version[..12]}", new { model = before }, new { model = version, items = experience.Items, despiteFew = !experience.Suffices }, cancellation);
                 kept.Promote(back ? null : version);
                 return true;
             }, cancellation);
@@ -70,15 +71,13 @@ internal static class PromoteCommand
             kept.Promote(earlier);   // no switch without its entry in the log
             throw;
         }
-        output.WriteLine($"The models {version[..12]} are promoted{(judged > 0 ? string.Create(CultureInfo.InvariantCulture, $"; they judged {judged:N0} items here in {weeks} {(weeks == 1 ? "week" : "weeks")}") : ", unseen")}. Start the service again: until then it judges with {(before is null ? "what it loaded" : before[..Math.Min(12, before.Length)])}.");
+        output.WriteLine($"The models {version[..12]} are promoted{(experience.Items > 0 ? string.Create(CultureInfo.InvariantCulture, $"; they judged {experience.Items:N0} {(experience.Items == 1 ? "item" : "items")} here in {experience.Weeks} {(experience.Weeks == 1 ? "week" : "weeks")}") : ", unseen")}. Start the service again: until then it judges with {(before is null ? "what it loaded" : before[..Math.Min(12, before.Length)])}.");
         return ExitCodes.Ok;
     }
 
-    /// <summary>Items it judged in shadow or live, and in how many weeks.</summary>
-    private static async Task<(long Items, int Weeks)> JudgedAsync(IServiceProvider services, string version, CancellationToken cancellation)
+    private static async Task<Experience> ExperienceAsync(IServiceProvider services, string version, CancellationToken cancellation)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
-        var weeks = await db.ScoreCounts.Where(c => c.Model == version && c.Reason == Domain.ScoreCount.Any).GroupBy(c => c.Week).Select(g => g.Sum(c => c.Items)).ToListAsync(cancellation);
-        return (weeks.Sum(), weeks.Count);
+        return await Experience.OfAsync(db, version, cancellation);
     }
 }

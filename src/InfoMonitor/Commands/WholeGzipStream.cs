@@ -59,6 +59,10 @@ internal sealed class WholeGzipStream : Stream
         {
             throw CutOff(exception);
         }
+        catch (InvalidDataException exception)   // a check sum, a length or a code that does not fit; its own words speak of the compression method
+        {
+            throw new InvalidDataException("the gzip file is damaged.", exception);
+        }
     }
 
     private static InvalidDataException CutOff(Exception? cause) => new("the gzip file is cut off.", cause);

@@ -40,8 +40,9 @@ internal sealed class ModelsReader(IDbContextFactory<InfoMonitorDb> databases, L
 
         var ofCandidate = counts.Where(c => c.Shadow && c.Model == version).ToList();
         var ofLive = counts.Where(c => !c.Shadow).ToList();
+        var experience = candidate?.Version is { } running ? await Experience.OfAsync(db, running, cancellation) : null;
         return new ModelsView(
-            now, set, set.Version is not null && live.Folder != live.Configured, NextOf(set.Version), candidate, shadow.Folder, ofCandidate.Where(c => c.Reason == ScoreCount.Any).Sum(c => c.Items),
+            now, experience, set, set.Version is not null && live.Folder != live.Configured, NextOf(set.Version), candidate, shadow.Folder, ofCandidate.Where(c => c.Reason == ScoreCount.Any).Sum(c => c.Items),
             [.. Enum.GetValues<FlagReason>().Select(reason => ReasonOf(reason, set, weeks, ofLive, ofCandidate))],
             [.. Enum.GetValues<SourceKind>().Select(kind => new RateView<SourceKind>(kind, RatesOf(places.Where(p => p.Kind == kind)))).Where(r => r.Rates.Count > 0)],
             [.. Enum.GetValues<Ownership>().Select(owner => new RateView<Ownership>(owner, RatesOf(places.Where(p => p.Ownership == owner)))).Where(r => r.Rates.Count > 0)],
@@ -103,13 +104,14 @@ internal sealed class ModelsReader(IDbContextFactory<InfoMonitorDb> databases, L
     private sealed record Place(SourceKind Kind, Ownership Ownership, string Reason, long Items, long Flagged);
 }
 
+/// <param name="Experience">Of the candidate; null where none can be read.</param>
 /// <param name="Live">The set that judges.</param>
 /// <param name="Promoted">True where it was promoted, false where it is the configured folder's.</param>
 /// <param name="Next">The version that judges from the next start on; null where that is the same.</param>
 /// <param name="Candidate">The set of <c>Ingestion:Shadow</c>; null while that is empty.</param>
 /// <param name="CandidateItems">Items it judged in these weeks.</param>
 internal sealed record ModelsView(
-    DateTimeOffset At, SetView Live, bool Promoted, string? Next, SetView? Candidate, string? CandidateFolder, long CandidateItems, IReadOnlyList<ReasonView> Reasons,
+    DateTimeOffset At, Experience? Experience, SetView Live, bool Promoted, string? Next, SetView? Candidate, string? CandidateFolder, long CandidateItems, IReadOnlyList<ReasonView> Reasons,
     IReadOnlyList<RateView<SourceKind>> Kinds, IReadOnlyList<RateView<Ownership>> Ownerships, IReadOnlyList<DifferenceView> Differences);
 
 /// <param name="Fault">Why it cannot be used; null where it can.</param>

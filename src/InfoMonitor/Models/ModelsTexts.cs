@@ -18,6 +18,9 @@ internal static class ModelsTexts
     public static readonly Text CandidateTitle = new("Chạy thử (không gắn cờ)", "In shadow (flags nothing)");
     public static readonly Text NoCandidate = new("Không có bộ nào chạy thử. Ghi thư mục của nó vào Ingestion:Shadow rồi khởi động lại.", "No candidate runs. Name its folder in Ingestion:Shadow, then start the service again.");
     public static readonly Text CandidateSame = new("Chính là bộ đang dùng. Xoá Ingestion:Shadow.", "It is the live set. Empty Ingestion:Shadow.");
+    public static readonly Text CandidateChosen = new("Bộ này đã được chọn: khởi động lại dịch vụ để dùng, rồi xoá Ingestion:Shadow.", "It was chosen: it judges once the service is started again. Empty Ingestion:Shadow then.");
+    public static readonly Text CandidateFailed = new("Không đưa vào dùng được: chưa qua kiểm định. Huấn luyện lại: infomonitor model train.", "It cannot be promoted: its gate failed. Train it again: infomonitor model train.");
+    public static readonly Text CandidateTooFew = new("Chưa đưa vào dùng được: cần chấm ít nhất {0} bài để so với bộ đang dùng. Cứ để nó chạy thử tiếp.", "Not to be promoted yet: it must judge at least {0} items to be compared with the live set. Let it run on.");
     public static readonly Text CandidateFault = new("Không dùng được bộ chạy thử; dịch vụ vẫn chạy bình thường không có nó", "The candidate cannot be used; the service goes on without it");
     public static readonly Text Judged = new("Đã chấm", "Judged");
     public static readonly Text ItemsCount = new("{0} bài", "{0} items", "{0} item");

@@ -35,15 +35,22 @@ internal static class FlagTexts
 
     public static readonly Text Why = new("Vì sao có cờ này", "Why this flag");
     public static readonly Text ReasonByHand = new("Thêm bằng tay: lý do do một người chọn, không phải mô hình.", "Added by hand: reason given by a person, not by a model.");
-    public static readonly Text WhyCorrection = new("Câu này giống một đính chính ở mức {0}. Mô hình không kết luận đúng sai.", "The sentence resembles a correction, probability {0}. The model does not say what is true.");
-    public static readonly Text WhyClaim = new("Câu này nêu điều kiểm chứng được về một chủ đề quyền, xác suất {0}, và chưa căn cứ nào trong thư viện xác nhận hay bác bỏ. Mô hình không kết luận đúng sai.", "The sentence asserts something checkable on a rights topic, probability {0}, and no reference settles it. The model does not say what is true.");
-    public static readonly Text WhyHarm = new("Câu này giống các câu gây hại cho con người mà mô hình đã học, xác suất {0}.", "The sentence resembles texts that harm people, probability {0}.");
+    public static readonly Text WhyCorrection = new("Câu này giống một đính chính. Mô hình không kết luận đúng sai.", "The sentence resembles a correction. The model does not say what is true.");
+    public static readonly Text WhyClaim = new("Câu này nêu điều kiểm chứng được về một chủ đề quyền, và chưa căn cứ nào trong thư viện xác nhận hay bác bỏ. Mô hình không kết luận đúng sai.", "The sentence asserts something checkable on a rights topic, and no reference settles it. The model does not say what is true.");
+    public static readonly Text WhyHate = new("Mô hình tìm lời nói coi một nhóm người được bảo vệ là thấp kém, nguy hiểm hay không được chào đón. Câu này giống lời nói như thế: đó là sự giống nhau, không phải kết luận.", "The model looks for words that speak of a protected group as lesser, dangerous or unwelcome. This sentence resembles such words: a resemblance, not a verdict.");
+    public static readonly Text WhyIncitement = new("Mô hình tìm lời kêu gọi làm hại, xua đuổi hay loại trừ một nhóm người. Câu này giống lời kêu gọi như thế: đó là sự giống nhau, không phải kết luận.", "The model looks for calls to hurt, drive out or shut out a group of people. This sentence resembles such a call: a resemblance, not a verdict.");
+    public static readonly Text WhyLure = new("Mô hình tìm lời mời chào việc làm, chuyến đi, hôn nhân, trẻ em hay bộ phận cơ thể có dấu hiệu mua bán người. Câu này giống lời mời chào như thế: đó là sự giống nhau, không phải kết luận.", "The model looks for offers of work, travel, marriage, a child or an organ that show signs of trafficking. This sentence resembles such an offer: a resemblance, not a verdict.");
+    public static readonly Text WhyExposure = new("Mô hình tìm lời để người đọc lần ra một nạn nhân, một đứa trẻ hay một người bệnh là ai. Câu này giống lời nói như thế: đó là sự giống nhau, không phải kết luận.", "The model looks for words that let readers find out who a victim, a child or a patient is. This sentence resembles such words: a resemblance, not a verdict.");
+    public static readonly Text ScoreBesideThreshold = new("Xác suất {0}; ngưỡng của mô hình {1}.", "Probability {0}; the model's threshold {1}.");
+    public static readonly Text ScoreAlone = new("Xác suất {0}.", "Probability {0}.");
     public static readonly Text WordsSum = new("Các từ và dấu hiệu dưới đây cộng với hệ số nền thành tổng điểm.", "The words and signs below and the constant sum to the score.");
     public static readonly Text Word = new("Từ, dấu hiệu", "Words, signs");
     public static readonly Text Around = new("“…” là từ ở câu kề bên.", "“…” marks words of a sentence beside it.");
     public static readonly Text Weight = new("Trọng số", "Weight");
     public static readonly Text Size = new("Độ lớn", "Size");
     public static readonly Text Others = new("{0} từ, dấu hiệu khác", "{0} other words and signs", "{0} other word or sign");
+    public static readonly Text OpenOthers = new("Mở {0} từ, dấu hiệu khác", "Open {0} other words and signs", "Open {0} other word or sign");
+    public static readonly Text OthersSum = new("Cộng lại thành dòng “{0}” ở bảng trên.", "They sum to “{0}” in the table above.");
     public static readonly Text Constant = new("hệ số nền", "constant");
     public static readonly Text Sum = new("Tổng", "Sum");
     public static readonly Text AsProbability = new("qua hiệu chuẩn là xác suất {0}", "calibrated: probability {0}");
@@ -221,6 +228,9 @@ internal static class FlagTexts
     {
         FlagReason.MatchesCorrection => WhyCorrection,
         FlagReason.UnverifiedClaim => WhyClaim,
-        FlagReason.Hate or FlagReason.Incitement or FlagReason.ExploitationLure or FlagReason.VictimExposure => WhyHarm,
+        FlagReason.Hate => WhyHate,
+        FlagReason.Incitement => WhyIncitement,
+        FlagReason.ExploitationLure => WhyLure,
+        FlagReason.VictimExposure => WhyExposure,
     };
 }

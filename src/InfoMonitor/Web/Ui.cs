@@ -79,6 +79,9 @@ internal sealed class Ui
 
     public string Decimal(double value) => value.ToString("0.00", Culture);
 
+    /// <summary>With its sign, to four places: of hundreds of small weights two places would round most away.</summary>
+    public string Fine(double value) => value.ToString("+0.00##;−0.00##;0.00", Culture);
+
     /// <summary>With its sign, a true minus.</summary>
     public string Signed(double value) => value.ToString("+0.00;−0.00;0.00", Culture);
 

@@ -121,5 +121,22 @@ public sealed class TrainerTests
         lines.ShouldAllBe(l => l.Line.Found.All == 1 && l.Line.On == "reserve; 1 more not judged, in languages no model reads");
     }
 
+    [Fact]
+    public void Labels_of_the_desk_bind_the_models_that_were_trained_and_of_the_others_are_told()
+    {
+        Row[] labels = [new Row(RowSets.Desk, "desk-1", "vi", "Cần vài bạn trẻ qua bên kia biên giới làm việc nhẹ lương cao, bao giấy tờ, giữ hộ chiếu giùm, nhắn riêng cho chị.", "desk-1", 1) { Harms = [], Class = ProtectedClass.Satire }];
+        var assessor = Assessor.Load(Repository.Models);
+        TrainedModel Trained(ModelSpec spec) => new(LinearModel.Load(Repository.Models, spec), [], []);
+        Row[] reserve = [Rows[1]];
+
+        var other = Gate.Check(assessor, reserve, [new Row(RowSets.Harm, "h", "km", "x", "h", 1) { Harms = [FlagReason.Hate] }], [], [], [Trained(ModelSpec.Hate)], labels);
+        other.Lines.Where(l => l.Line.On == "labels of the desk").ShouldHaveSingleItem().ShouldSatisfyAllConditions(l => l.Model.ShouldBe("hate"), l => l.Line.Passed.ShouldBeTrue());
+        other.Told.ShouldHaveSingleItem().ShouldStartWith("labels of the desk: exploitation-lure flags 1 of 1");
+
+        var whole = Gate.Check(assessor, reserve, [new Row(RowSets.Harm, "h", "km", "x", "h", 1) { Harms = [FlagReason.Hate] }], [], [], [.. ModelSpec.All.Select(Trained)], labels);
+        whole.Lines.Single(l => l.Line.On == "labels of the desk" && l.Model == "exploitation-lure").Line.Passed.ShouldBeFalse();
+        whole.Told.ShouldBeEmpty();
+    }
+
     private static TrainedModel Train() => new Trainer(Rows, [], _ => { }).Train(ModelSpec.ExploitationLure, CancellationToken.None);
 }

@@ -126,6 +126,48 @@ public sealed class JsonLinesBatchTests : IDisposable
     }
 
     [Theory]
+    [InlineData(-1)]    // the length
+    [InlineData(-5)]    // the check sum
+    [InlineData(-400)]  // the lines themselves
+    public async Task A_gzip_file_with_a_wrong_byte_is_called_damaged(int where)
+    {
+        var packed = Packed(5_000);
+        packed[^-where] ^= 0x5A;
+        var input = Path.Combine(folder, "in.gz");
+        await File.WriteAllBytesAsync(input, packed);
+        var error = new StringWriter();
+        (await JsonLinesBatch.RunAsync(input, Path.Combine(folder, "out"), (_, _) => new { }, error, CancellationToken.None)).ShouldBe(ExitCodes.NoInput);
+        error.ToString().ShouldContain("the gzip file is damaged.");
+    }
+
+    [Fact]
+    public async Task A_folder_is_named_as_one_with_what_to_give()
+    {
+        var error = new StringWriter();
+        (await JsonLinesBatch.RunAsync(folder, Path.Combine(folder, "out"), (_, _) => new { }, error, CancellationToken.None)).ShouldBe(ExitCodes.NoInput);
+        error.ToString().ShouldStartWith($"{folder} is a folder. Give --batch a file of JSON lines");
+        Should.Throw<FileNotFoundException>(() => AssessCommand.References(folder)).Message.ShouldStartWith($"{folder} is a folder. Give --references a file");
+    }
+
+    [Fact]
+    public async Task Lines_that_are_not_UTF_8_are_counted_once_at_the_end_with_the_first_of_them()
+    {
+        byte[] input = [.. "{\"id\":1,\"text\":\"mưa\"}\n{\"id\":2,\"text\":\""u8, 0xE9, .. "\"}\n{\"id\":3,\"text\":\""u8, 0xFF, .. "\"}\n{\"id\":4,\"text\":\"x\"}\n"u8];
+        var (code, output, error, _) = await RunRaw(input, (line, _) => new { Said = line.Text("text") });
+        (code, output.Count, output[1].GetProperty("said").GetString()).ShouldBe((ExitCodes.Ok, 4, "\uFFFD"));
+        error.ShouldBe($"2 lines hold bytes that are not UTF-8, the first line 2: each was read as U+FFFD. Save the file as UTF-8 to have them read right.{Environment.NewLine}");
+        (await RunRaw("{\"id\":1,\"text\":\"mưa\"}\n"u8.ToArray(), (line, _) => new { Said = line.Text("text") })).Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_readme_tells_every_exit_code()
+    {
+        var told = File.ReadLines(Path.Combine(Support.TestHome.Repository, "README.md")).Single(l => l.StartsWith("Exit codes:", StringComparison.Ordinal));
+        foreach (var code in typeof(ExitCodes).GetFields().Select(f => (int)f.GetRawConstantValue()!)) told.ShouldContain($" {code} ");
+        told.ShouldSatisfyAllConditions(t => t.ShouldContain("130 stopped before the end by Ctrl-C (SIGINT)"), t => t.ShouldContain("143 by SIGTERM"));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(300)]

@@ -61,6 +61,25 @@ public sealed class ModelVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_without_any_licensed_set_is_refused_like_a_missing_one()
+    {
+        var empty = folder.CreateSubdirectory("sets").FullName;
+        var (code, output, error) = await Verbs.StartAsync(false, "model", "train", "--only", "claims", "--data", empty, "--models", Path.Combine(folder.FullName, "none"));
+        (code, output).ShouldBe((ExitCodes.NoInput, ""));
+        error.ShouldContain($"{empty} holds none of the licensed sets: there is no folder safesense, hatecheck_en, vfnd in it.");
+    }
+
+    [Fact]
+    public async Task Where_a_candidate_cannot_be_written_is_found_before_the_training()
+    {
+        var file = Path.Combine(folder.FullName, "file");
+        await File.WriteAllTextAsync(file, "");
+        var (code, output, error) = await Verbs.RunAsync("model", "train", "--only", "claims", "--models", Models, "--out", Path.Combine(file, "candidate"));
+        (code, output).ShouldBe((ExitCodes.CannotCreate, ""));
+        error.ShouldSatisfyAllConditions(e => e.ShouldContain("Name another folder with --out."), e => e.ShouldNotContain(" s  "));
+    }
+
+    [Fact]
     public async Task Where_a_line_of_the_gate_fails_no_model_is_written_and_no_candidate_made()
     {
         var models = Candidates.Make(folder.FullName, "exploitation-lure", _ => { }, "models");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using InfoMonitor.Commands;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
 using InfoMonitor.Storage;
 using InfoMonitor.Tests.Ingestion;
@@ -19,13 +20,20 @@ public sealed class PromoteTests
         var candidate = Candidates.MakeEager(bench.Folder);
         await bench.IngestAsync("bao-a", "1", "Tin xã", Bench.Prose(1));
         var (code, _, error) = await PromoteAsync(bench, candidate);
-        (code, error.Contains("never judged anything here", StringComparison.Ordinal)).ShouldBe((ExitCodes.Found, true), error);
+        (code, error.Contains("judged 0 items here, and 200 are needed", StringComparison.Ordinal)).ShouldBe((ExitCodes.Found, true), error);
 
         await using (var node = await bench.BuildAsync("--Ingestion:Shadow=" + candidate))
             await Bench.IngestAsync(node, await bench.AddPageAsync("bao-a", "2"), "bao-a", "2", Bench.Html("Tin khác", Bench.Prose(2)));
         (code, var output, error) = await PromoteAsync(bench, candidate);
+        (code, error.Contains("judged 1 item here, and 200 are needed", StringComparison.Ordinal)).ShouldBe((ExitCodes.Found, true), error);
+        await using (var more = bench.App.Database())
+        {
+            more.ScoreCounts.Add(new ScoreCount { Week = new DateOnly(2026, 1, 5), Model = Assessor.Load(candidate).ModelVersion, Shadow = true, Reason = ScoreCount.Any, Items = 199 });
+            await more.SaveChangesAsync();
+        }
+        (code, output, error) = await PromoteAsync(bench, candidate);
         code.ShouldBe(ExitCodes.Ok, error);
-        output.ShouldSatisfyAllConditions(o => o.ShouldContain("judged 1 items here in 1 week"), o => o.ShouldContain("Start the service again"));
+        output.ShouldSatisfyAllConditions(o => o.ShouldContain("judged 200 items here in 2 weeks"), o => o.ShouldContain("Start the service again"));
         (await PromoteAsync(bench, candidate)).Output.ShouldContain("live already");
 
         await using var next = await bench.BuildAsync();
@@ -38,11 +46,11 @@ public sealed class PromoteTests
         items[2].Assessment.ModelVersion.ShouldNotBe(items[0].Assessment.ModelVersion);
         foreach (var item in items) (await Verbs.RunAsync(["assess", "--replay", $"{item.Id}", .. bench.Settings])).Code.ShouldBe(ExitCodes.Ok);
         (await db.AuditEntries.SingleAsync(e => e.Action == "model.promote")).ShouldSatisfyAllConditions(
-            e => e.Before!.ShouldContain(items[0].Assessment.ModelVersion), e => e.After!.ShouldContain(items[2].Assessment.ModelVersion), e => e.After!.ShouldContain("\"forced\":false"));
+            e => e.Before!.ShouldContain(items[0].Assessment.ModelVersion), e => e.After!.ShouldContain(items[2].Assessment.ModelVersion), e => e.After!.ShouldContain("\"despiteFew\":false"));
 
         (await Verbs.RunAsync("model", "info", "hate", "--json", "--home", bench.Folder)).Output.ShouldBe((await Verbs.RunAsync("model", "info", "hate", "--json", "--models", candidate)).Output, "what is asked is what judges");
 
-        (await PromoteAsync(bench, Candidates.Shipped)).Code.ShouldBe(ExitCodes.Ok, "they judged here before, so the way back is open");
+        (await PromoteAsync(bench, Candidates.Shipped)).Code.ShouldBe(ExitCodes.Ok, "they were live before, so the way back is open however few they judged");
         await using var last = await bench.BuildAsync();
         last.Services.GetRequiredService<KeptModels>().Promoted.ShouldBeNull("then the configured folder is followed again");
         last.Services.GetRequiredService<LiveModels>().Folder.ShouldBe(Path.Combine(bench.Folder, "models"));
@@ -53,7 +61,7 @@ public sealed class PromoteTests
     {
         await using var bench = await Bench.CreateAsync("Sqlite");
         var candidate = Candidates.Make(bench.Folder, "incitement", card => card["gate"]![0]!["found"]!["hits"] = 3);
-        var (code, _, error) = await PromoteAsync(bench, candidate, force ? ["--force"] : []);
+        var (code, _, error) = await PromoteAsync(bench, candidate, force ? ["--despite-few"] : []);
         code.ShouldBe(ExitCodes.Found);
         error.ShouldContain("incitement: its gate failed on protected speech is not flagged");
         bench.App.Services.GetRequiredService<KeptModels>().Promoted.ShouldBeNull();
@@ -64,13 +72,13 @@ public sealed class PromoteTests
     {
         await using var bench = await Bench.CreateAsync(provider);
         var broken = Candidates.Make(bench.Folder, "topics", card => card["weights"] = "00", "broken");
-        (await PromoteAsync(bench, broken, "--force")).Code.ShouldBe(ExitCodes.Config);
+        (await PromoteAsync(bench, broken, "--despite-few")).Code.ShouldBe(ExitCodes.Config);
         (await PromoteAsync(bench, Path.Combine(bench.Folder, "nowhere"))).Code.ShouldBe(ExitCodes.NoInput);
-        var (code, output, _) = await PromoteAsync(bench, Candidates.MakeEager(bench.Folder), "--force");
+        var (code, output, _) = await PromoteAsync(bench, Candidates.MakeEager(bench.Folder), "--despite-few");
         (code, output.Contains("unseen", StringComparison.Ordinal)).ShouldBe((ExitCodes.Ok, true), output);
 
         await using var db = bench.App.Database();
-        (await db.AuditEntries.SingleAsync(e => e.Action == "model.promote")).After!.ShouldContain("\"forced\":true");
+        (await db.AuditEntries.SingleAsync(e => e.Action == "model.promote")).After!.ShouldContain("\"despiteFew\":true");
         var kept = bench.App.Services.GetRequiredService<KeptModels>();
         Directory.Delete(kept.Find(kept.Promoted!)!, recursive: true);
         await using var next = await bench.BuildAsync();

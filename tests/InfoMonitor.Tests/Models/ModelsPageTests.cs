@@ -113,6 +113,37 @@ public sealed class ModelsPageTests(Browser browser) : IClassFixture<Browser>
         }
     }
 
+    [TheoryWithModels, OnSqlite]
+    public async Task The_command_to_promote_is_offered_only_while_it_would_be_accepted(string provider)
+    {
+        var place = Directory.CreateTempSubdirectory("infomonitor-candidate-");
+        var folder = Candidates.MakeEager(place.FullName);
+        await using var desk = await TestDesk.StartAsync(provider, null, "--Ingestion:Shadow=" + folder);
+        using var dung = await desk.SignInAsync("dung");
+        var version = ModelCards.Read(folder).Version;
+        (await PageAsync()).ShouldSatisfyAllConditions(p => p.ShouldNotContain("model promote "), p => p.ShouldContain("cần chấm ít nhất 200 bài"));
+
+        await CountAsync(199);
+        (await PageAsync()).ShouldNotContain("model promote ");
+        await CountAsync(1);
+        (await PageAsync()).ShouldContain("infomonitor model promote " + folder);
+
+        var kept = desk.App.Services.GetRequiredService<KeptModels>();
+        kept.Keep(folder, version);
+        kept.Promote(version);
+        (await PageAsync()).ShouldSatisfyAllConditions(p => p.ShouldNotContain("model promote "), p => p.ShouldContain("Bộ này đã được chọn"));
+        place.Delete(recursive: true);
+
+        async Task<string> PageAsync() => WebUtility.HtmlDecode(await dung.GetStringAsync("/models"));
+
+        async Task CountAsync(int items)
+        {
+            await using var db = desk.App.Database();
+            db.ScoreCounts.Add(new ScoreCount { Week = new DateOnly(2026, 1, 5).AddDays(7 * (items % 2)), Model = version, Shadow = true, Reason = ScoreCount.Any, Bin = items, Items = items });
+            await db.SaveChangesAsync();
+        }
+    }
+
     [BrowserTheory]
     [InlineData(1440, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]

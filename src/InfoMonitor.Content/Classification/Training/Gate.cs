@@ -6,6 +6,9 @@ internal sealed record PressText(string Set, string? Title, string Text);
 /// <summary>What the gate says of each model, and the rows that cost it.</summary>
 internal sealed record GateResult(IReadOnlyList<(string Model, GateLine Line)> Lines, IReadOnlyList<string> Losses)
 {
+    /// <summary>What models say that were not trained in this run: told, and no line of the gate.</summary>
+    public IReadOnlyList<string> Told { get; init; } = [];
+
     public bool Passed => Lines.All(l => l.Line.Passed);
 }
 
@@ -24,15 +27,16 @@ internal static class Gate
     /// <summary>Of friendly and neutral mentions of protected groups, so many may be flagged, for whatever reason; and of no group more than one row.</summary>
     private const double MentionsFlagged = 0.02;
 
-    /// <param name="desk">Protected speech that people of the office found flagged (<see cref="DeskRows.Gate"/>); null for none.</param>
+    /// <param name="desk">Protected speech that people of the office found flagged (<see cref="DeskRows.Gate"/>); null for none. It binds the models of <paramref name="trained"/> alone: the others were flagging it before this run.</param>
     public static GateResult Check(Assessor assessor, IReadOnlyList<Row> reserveProtected, IReadOnlyList<Row> reserveHarm, IReadOnlyList<Row> mentions, IReadOnlyList<PressText> press, IReadOnlyList<TrainedModel> trained, IReadOnlyList<Row>? desk = null)
     {
         var lines = new List<(string, GateLine)>();
         var losses = new List<string>();
-        if (reserveProtected.Count > 0) LeaveAlone("reserve", reserveProtected);
+        var told = new List<string>();
+        if (reserveProtected.Count > 0) LeaveAlone("reserve", reserveProtected, _ => true);
         else lines.AddRange(trained.Where(t => t.Model.Spec.Reason is not null).Select(t => (t.Model.Spec.Name, Held(t, "protected speech is not flagged", h => !h.Label && h.Row.Class is not null, t.Model.Spec == ModelSpec.UnverifiedClaim ? 0.02 : 0.005, false))));
 
-        if (desk is { Count: > 0 }) LeaveAlone("labels of the desk", desk);
+        if (desk is { Count: > 0 }) LeaveAlone("labels of the desk", desk, spec => trained.Any(t => t.Model.Spec == spec));
 
         if (reserveHarm.Count > 0)
         {
@@ -69,15 +73,19 @@ internal static class Gate
                 lines.Add((Everything, Line("ordinary press is not flagged", set.Key, set.Count(s => s.Said.Reasons.Count > 0), set.Count(), 0.03, atLeast: false)));
             }
         }
-        return new GateResult(lines, losses);
+        return new GateResult(lines, losses) { Told = told };
 
-        void LeaveAlone(string on, IReadOnlyList<Row> rows)
+        void LeaveAlone(string on, IReadOnlyList<Row> rows, Func<ModelSpec, bool> binds)
         {
             var judged = Judge(assessor, rows).Where(j => j.Said.Assessed).ToList();
             if (judged.Count < rows.Count) on = $"{on}; {rows.Count - judged.Count} more not judged, in languages no model reads";
             losses.AddRange(judged.Where(Flagged).Select(j => $"flagged {string.Join(", ", j.Said.Reasons.Select(r => r.Word()))}: {j.Row.Id} ({j.Row.Class?.Word()}) {j.Row.Text}"));
             foreach (var spec in ModelSpec.Reasons)
-                lines.Add((spec.Name, Line("protected speech is not flagged", on, judged.Count(j => j.Said.Reasons.Contains(spec.Reason!.Value)), judged.Count, 0, atLeast: false)));
+            {
+                var flagged = judged.Count(j => j.Said.Reasons.Contains(spec.Reason!.Value));
+                if (binds(spec)) lines.Add((spec.Name, Line("protected speech is not flagged", on, flagged, judged.Count, 0, atLeast: false)));
+                else if (flagged > 0) told.Add($"{on}: {spec.Name} flags {flagged} of {judged.Count}; it was not trained in this run, so they do not fail it");
+            }
         }
     }
 
