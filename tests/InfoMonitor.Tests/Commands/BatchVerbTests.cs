@@ -84,6 +84,16 @@ public sealed class BatchVerbTests : IDisposable
         }
     }
 
+    [TheoryWithModels, InlineData("𝗩𝗶𝗲̣̂𝗰 𝗻𝗵𝗲̣ 𝗹𝘂̛𝗼̛𝗻𝗴 𝗰𝗮𝗼 bên Campuchia, bao ăn ở vé xe, không cần bằng cấp, gọi 𝟬𝟵𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴.")]
+    public async Task Assess_reads_an_advert_in_fancy_letters_as_what_it_shows(string text)
+    {
+        var texts = Write("in.jsonl", JsonSerializer.Serialize(new { id = 1, text }));
+        var output = Path.Combine(folder, "out.jsonl");
+        (await Verbs.RunAsync("assess", "--batch", texts, "--out", output, "--models", Path.Combine(TestHome.Repository, "models"))).Code.ShouldBe(ExitCodes.Ok);
+        var because = Verbs.Lines(await File.ReadAllTextAsync(output)).ShouldHaveSingleItem().GetProperty("because").EnumerateArray().Single(b => b.GetProperty("reason").GetString() == "exploitation-lure");
+        because.GetProperty("sentence").GetString().ShouldBe("Việc nhẹ lương cao bên Campuchia, bao ăn ở vé xe, không cần bằng cấp, gọi [PHONE].");
+    }
+
     [TheoryWithModels, InlineData(false), InlineData(true)]
     public async Task Assess_prints_of_a_text_that_exposes_a_child_only_what_would_be_stored(bool titled)
     {
