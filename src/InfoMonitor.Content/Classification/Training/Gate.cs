@@ -27,7 +27,7 @@ internal static class Gate
     /// <summary>Of friendly and neutral mentions of protected groups, so many may be flagged, for whatever reason; and of no group more than one row.</summary>
     private const double MentionsFlagged = 0.02;
 
-    /// <param name="desk">Protected speech that people of the office found flagged (<see cref="DeskRows.Gate"/>); null for none. It binds the models of <paramref name="trained"/> alone: the others were flagging it before this run.</param>
+    /// <param name="desk">Protected speech that people of the office found flagged (<see cref="DeskRows.Gate"/>); null for none. Where some models were trained it binds these alone, for the others were flagging it before; where none was, all.</param>
     public static GateResult Check(Assessor assessor, IReadOnlyList<Row> reserveProtected, IReadOnlyList<Row> reserveHarm, IReadOnlyList<Row> mentions, IReadOnlyList<PressText> press, IReadOnlyList<TrainedModel> trained, IReadOnlyList<Row>? desk = null)
     {
         var lines = new List<(string, GateLine)>();
@@ -36,7 +36,7 @@ internal static class Gate
         if (reserveProtected.Count > 0) LeaveAlone("reserve", reserveProtected, _ => true);
         else lines.AddRange(trained.Where(t => t.Model.Spec.Reason is not null).Select(t => (t.Model.Spec.Name, Held(t, "protected speech is not flagged", h => !h.Label && h.Row.Class is not null, t.Model.Spec == ModelSpec.UnverifiedClaim ? 0.02 : 0.005, false))));
 
-        if (desk is { Count: > 0 }) LeaveAlone("labels of the desk", desk, spec => trained.Any(t => t.Model.Spec == spec));
+        if (desk is { Count: > 0 }) LeaveAlone("labels of the desk", desk, spec => trained.Count == 0 || trained.Any(t => t.Model.Spec == spec));
 
         if (reserveHarm.Count > 0)
         {
