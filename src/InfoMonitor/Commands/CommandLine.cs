@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
 
 namespace InfoMonitor.Commands;
 
@@ -13,8 +14,13 @@ internal static class CommandLine
     /// <returns>An <see cref="ExitCodes"/> value.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        var terminated = false;
         var parsed = Create().Parse(args);
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
+        var running = parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
+        // The library stops a verb alike for both signals. What is registered last is told first: the library's own waits until the verb has ended.
+        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => terminated = true);
+        var code = await running;
+        if (terminated && code == ExitCodes.Interrupted) return ExitCodes.Terminated;
         return parsed.Action is ParseErrorAction ? ExitCodes.Usage : code;   // the library says 1, which here means that the work found something
     }
 

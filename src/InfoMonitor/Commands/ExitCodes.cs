@@ -23,7 +23,7 @@ internal static class ExitCodes
     /// <summary>EX_CONFIG: the configuration is wrong.</summary>
     public const int Config = 78;
 
-    /// <summary>Stopped by Ctrl-C (128 + SIGINT).</summary>
+    /// <summary>Stopped by Ctrl-C (128 + SIGINT); a verb gives it for either signal, and <see cref="CommandLine"/> tells them apart.</summary>
     public const int Interrupted = 130;
 
     /// <summary>Ended by SIGTERM (128 + 15).</summary>

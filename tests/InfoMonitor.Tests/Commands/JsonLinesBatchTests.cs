@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -157,6 +158,24 @@ public sealed class JsonLinesBatchTests : IDisposable
         (code, output.Count, output[1].GetProperty("said").GetString()).ShouldBe((ExitCodes.Ok, 4, "\uFFFD"));
         error.ShouldBe($"2 lines hold bytes that are not UTF-8, the first line 2: each was read as U+FFFD. Save the file as UTF-8 to have them read right.{Environment.NewLine}");
         (await RunRaw("{\"id\":1,\"text\":\"mưa\"}\n"u8.ToArray(), (line, _) => new { Said = line.Text("text") })).Error.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("INT", ExitCodes.Interrupted)]
+    [InlineData("TERM", ExitCodes.Terminated)]
+    public async Task A_batch_that_is_stopped_tells_by_its_code_which_signal_it_was(string signal, int code)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "infomonitor.dll"), "extract", "--batch", "-"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var answers = process.StandardOutput.BaseStream.ReadAtLeastAsync(new byte[64 * 1024], 64 * 1024).AsTask();
+        for (var i = 0; i < 3_000 && !answers.IsCompleted; i++) await process.StandardInput.WriteLineAsync("""{"id":"a page that answers for itself","html":"<p>x</p>"}""");   // until some are answered it may not listen for signals yet
+        await process.StandardInput.FlushAsync();
+        await answers;
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        var rest = process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        await rest;
+        process.ExitCode.ShouldBe(code);
     }
 
     [Fact]
