@@ -104,7 +104,11 @@ internal static partial class JsonLinesBatch
             {
                 last = lines.Number;
                 if (bytes.Length == 0 && !tooLong) continue;
-                if (!Utf8.IsValid(bytes) && notUtf8++ == 0) firstNotUtf8 = lines.Number;
+                if (!Utf8.IsValid(bytes))
+                {
+                    if (notUtf8++ == 0) firstNotUtf8 = lines.Number;
+                    bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes));
+                }
                 var slot = new Slot(lines.Number, bytes, tooLong);
                 await ordered.Writer.WriteAsync(slot, stop.Token);
                 await waiting.Writer.WriteAsync(slot, CancellationToken.None);
@@ -196,10 +200,9 @@ internal static partial class JsonLinesBatch
         }
     }
 
-    /// <summary>Bytes that are not UTF-8 and halves of surrogate pairs become U+FFFD: one bad letter must not cost a page.</summary>
+    /// <summary>Halves of surrogate pairs become U+FFFD, as bytes that are not UTF-8 do: one bad letter must not cost a page.</summary>
     private static byte[] Mended(byte[] line)
     {
-        if (!Utf8.IsValid(line)) line = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(line));
         if (line.AsSpan().IndexOf("\\ud"u8) < 0 && line.AsSpan().IndexOf("\\uD"u8) < 0) return line;
         return Encoding.UTF8.GetBytes(Escapes().Replace(Encoding.UTF8.GetString(line), m => m.Groups["lone"].Success ? "\\ufffd" : m.Value));
     }

@@ -63,18 +63,14 @@ internal static class ModelCommand
 
     private static Home HomeOf(string? home) => new(home ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME"));
 
-    /// <exception cref="DirectoryNotFoundException">There is no such folder of licensed sets.</exception>
-    internal static void CheckData(string? data)
+    /// <param name="sets">Folders one of which must be in it: to go on without any would make poorer models, or leave figures out, without a word.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder, or it holds none of them.</exception>
+    internal static void CheckData(string? data, IEnumerable<string> sets)
     {
-        if (data is not null && !Directory.Exists(data)) throw new DirectoryNotFoundException($"There is no folder {data}. Name the one with the licensed sets, or leave --data out.");
-    }
-
-    /// <exception cref="DirectoryNotFoundException">The folder holds none of the sets to train on: to go on would make poorer models without a word.</exception>
-    private static void CheckSets(string? data)
-    {
-        CheckData(data);
-        if (data is not null && !LicensedSets.Known.Keys.Any(set => Directory.Exists(Path.Combine(data, set))))
-            throw new DirectoryNotFoundException($"{data} holds none of the licensed sets: there is no folder {string.Join(", ", LicensedSets.Known.Keys)} in it. Name the folder that holds them, or leave --data out.");
+        if (data is null) return;
+        if (!Directory.Exists(data)) throw new DirectoryNotFoundException($"There is no folder {data}. Name the one with the licensed sets, or leave --data out.");
+        if (!sets.Any(set => Directory.Exists(Path.Combine(data, set))))
+            throw new DirectoryNotFoundException($"{data} holds none of the licensed sets: there is no folder {string.Join(", ", sets)} in it. Name the folder that holds them, or leave --data out.");
     }
 
     /// <summary>Tries to write where models shall be written, which is else found out after minutes of training.</summary>
@@ -110,7 +106,7 @@ internal static class ModelCommand
 
     private static int Train(string models, string? candidate, string? only, string? data, string? labels, bool losses, InvocationConfiguration console, CancellationToken cancellation)
     {
-        CheckSets(data);
+        CheckData(data, LicensedSets.Known.Keys);
         if (!Directory.Exists(Path.Combine(models, "data"))) throw new DirectoryNotFoundException($"There is no folder {Path.Combine(models, "data")} with rows to train on. Name the models folder that holds data/ with --models, or restore it.");
         if (labels is not null && only == CorrectionModel.Name) throw new UsageException($"--with-labels: no label of the desk says what repeats a correction. Leave it out, or --only {CorrectionModel.Name}.");
         if (candidate is not null && (File.Exists(candidate) || Directory.Exists(candidate) && Directory.EnumerateFileSystemEntries(candidate).Any()))
@@ -164,7 +160,7 @@ internal static class ModelCommand
 
     private static int Evaluate(string models, string? home, string? data, bool losses, InvocationConfiguration console)
     {
-        CheckData(data);
+        CheckData(data, Evaluation.Sets);
         var measured = Evaluation.Run(models, Rows(models, home), data);
         foreach (var card in ModelSet.Cards(models)) console.Output.Write(CardSheet.Of(card));
         console.Output.Write(CardSheet.Of(measured.Gate));

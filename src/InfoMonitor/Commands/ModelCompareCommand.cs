@@ -17,7 +17,7 @@ internal static class ModelCompareCommand
         command.SetAction((parse, _) => Failure.GuardAsync(() =>
         {
             var (one, other, sets) = (parse.GetRequiredValue(a), parse.GetRequiredValue(b), parse.GetValue(data));
-            ModelCommand.CheckData(sets);
+            ModelCommand.CheckData(sets, Evaluation.Sets);
             if (ModelCommand.Labels(parse.GetValue(labels), parse.InvocationConfiguration.Error) is not (var read, true)) return Task.FromResult(ExitCodes.Found);
             var compared = Comparison.Of(one, other, ModelCommand.Rows(one, parse.GetValue(home)), sets, read?.Gate ?? []);
             parse.InvocationConfiguration.Output.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(new { holds = compared.Holds, compared.A, compared.B, compared.Lines, compared.Figures, compared.Rows }, ModelCard.Json) : ComparisonSheet.Of(compared, one, other));

@@ -68,7 +68,7 @@ internal sealed class FlagReader(IDbContextFactory<InfoMonitorDb> databases, Que
             Spread = InHours(copies, now.AddHours(-Hours)),
             Similar = await SimilarAsync(db, item, cancellation),
             Reviews = [.. shown.Select(r => new FlagReview(names.GetValueOrDefault(r.ReviewerId, "?"), r.Verdict, r.Note, Shown(r.Evidence, references), RabatJson.Read(r.Rabat), r.At))],
-            Models = models.Of(item.Assessment.ModelVersion),
+            Models = models.Of(item.Assessment),
             References = references,
             Found = found is null ? null : [.. found.Select(r => r.Id)],
             History = await HistoryAsync(db, flag, person, names, references, cancellation),

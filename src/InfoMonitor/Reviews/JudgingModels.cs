@@ -8,7 +8,7 @@ namespace InfoMonitor.Reviews;
 /// <summary>A model that judged an item.</summary>
 /// <param name="Output">What it gives a score for: a reason's word, or <c>claims</c> for check-worthiness.</param>
 /// <param name="Card">SHA-256 (hex) of its card, which names its weights: the model's own version.</param>
-/// <param name="Threshold">Calibrated probability from which the score counts; null where none is asked.</param>
+/// <param name="Threshold">Calibrated probability from which the score counted then: the office's where it had set one, else the card's; null where none is asked.</param>
 internal sealed record JudgingModel(string Output, string Name, string Card, double? Threshold);
 
 /// <summary>Which model of which version gave each score of a stored assessment: by the cards of the set that judged it, kept under its content hash.</summary>
@@ -20,9 +20,16 @@ internal sealed class JudgingModels(KeptModels kept)
     private readonly ConcurrentDictionary<string, IReadOnlyList<JudgingModel>> known = new(StringComparer.Ordinal);
 
     /// <returns>Null where the set is not kept here (any more).</returns>
-    public IReadOnlyList<JudgingModel>? Of(string version)
+    public IReadOnlyList<JudgingModel>? Of(Assessment assessment)
     {
-        ArgumentNullException.ThrowIfNull(version);
+        ArgumentNullException.ThrowIfNull(assessment);
+        var models = Of(assessment.ModelVersion);
+        return assessment.Thresholds is not { } set ? models
+            : models?.Select(m => Vocabulary.Parse<FlagReason>(m.Output) is { } reason && set.TryGetValue(reason, out var threshold) ? m with { Threshold = threshold } : m).ToList();
+    }
+
+    private IReadOnlyList<JudgingModel>? Of(string version)
+    {
         if (known.TryGetValue(version, out var models)) return models;
         if (kept.Find(version) is not { } folder) return null;
         try

@@ -67,6 +67,13 @@ public sealed class ModelVerbTests : IDisposable
         var (code, output, error) = await Verbs.StartAsync(false, "model", "train", "--only", "claims", "--data", empty, "--models", Path.Combine(folder.FullName, "none"));
         (code, output).ShouldBe((ExitCodes.NoInput, ""));
         error.ShouldContain($"{empty} holds none of the licensed sets: there is no folder safesense, hatecheck_en, vfnd in it.");
+
+        foreach (string[] verb in new string[][] { ["evaluate", "--models", Models], ["compare", Models, Models] })
+        {
+            (code, output, error) = await Verbs.StartAsync(false, ["model", .. verb, "--data", empty]);
+            (code, output).ShouldBe((ExitCodes.NoInput, ""));
+            error.ShouldContain($"{empty} holds none of the licensed sets: there is no folder safesense, hatecheck_en, vfnd, dantri_news, baomoi_news, unified_hate_vi in it.");
+        }
     }
 
     [Fact]

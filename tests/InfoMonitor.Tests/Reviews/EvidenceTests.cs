@@ -71,6 +71,16 @@ public sealed class EvidenceTests(Browser browser) : IClassFixture<Browser>
         models["hate"].GetProperty("card").GetString().ShouldBe(hash);
         models["hate"].GetProperty("threshold").GetDouble().ShouldBe(cards.Of(FlagReason.Hate)!.Outputs[0].Threshold);
         models.Keys.ShouldContain("claims");
+        await using (var db = desk.App.Database())
+        {
+            var item = await db.Items.SingleAsync();
+            item.Assessment = item.Assessment with { Thresholds = new Dictionary<FlagReason, double> { [FlagReason.Hate] = 0.97531 } };
+            await db.SaveChangesAsync();
+        }
+        var set = (await an.GetFromJsonAsync<JsonElement>($"/api/v1/flags/{id}")).GetProperty("models").EnumerateArray().ToDictionary(m => m.GetProperty("output").GetString()!);
+        set["hate"].GetProperty("threshold").GetDouble().ShouldBe(0.97531);
+        set["incitement"].GetProperty("threshold").GetDouble().ShouldBe(cards.Of(FlagReason.Incitement)!.Outputs[0].Threshold);
+        (await an.GetStringAsync($"/flags/{id}")).ShouldContain("ngưỡng lúc xét 0,9753.");
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed partial class ExplanationTests
         using var an = await desk.SignInAsync("an");
         var page = WebUtility.HtmlDecode(await an.GetStringAsync($"/flags/{id}"));
         var threshold = ModelCards.Read(Candidates.Shipped).Thresholds[FlagReason.Incitement].ToString("0.00##", CultureInfo.GetCultureInfo("vi-VN"));
-        page.ShouldContain($"Xác suất 0,9876; ngưỡng của mô hình {threshold}.");
+        page.ShouldContain($"Xác suất 0,9876; ngưỡng lúc xét {threshold}.");
         page.ShouldContain(FlagTexts.WhyIncitement.Vi);
         Regex.Count(page, Regex.Escape(FlagTexts.WordsSum.Vi)).ShouldBe(1);
         page.ShouldContain("<summary>Mở 12 từ, dấu hiệu khác</summary>");

@@ -81,11 +81,16 @@ internal static class Evaluation
             BenchmarkLine.Area(name, [.. rows.AsParallel().AsOrdered().Select(r => (Score(models, r.Text), r.Label))]);
     }
 
+    /// <summary>Folders under <c>--data</c> that are measured on.</summary>
+    public static readonly string[] Sets = [.. LicensedSets.Known.Keys, .. Gate.PressSets, HateSets];
+
+    private const string HateSets = "unified_hate_vi";
+
     /// <summary>Comments that six hate sets label side by side; without those trained on.</summary>
     internal static List<JsonElement> Unified(string data)
     {
         var known = LicensedSets.Read(data).Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
-        return [.. RowReader.Lines(Path.Combine(data, "unified_hate_vi", "unified_hate_vi.jsonl.gz")).Where(r => !known.Contains(r.Text("text")))];
+        return [.. RowReader.Lines(Path.Combine(data, HateSets, HateSets + ".jsonl.gz")).Where(r => !known.Contains(r.Text("text")))];
     }
 
     /// <summary>What ViHSD says of a comment of its dev part, each label once: CLEAN, OFFENSIVE, HATE; null outside of it.</summary>

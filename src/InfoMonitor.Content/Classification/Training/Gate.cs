@@ -92,11 +92,14 @@ internal static class Gate
     /// <summary>Mentions that are never trained on: our own, and those of HateCheck where <c>--data</c> holds it.</summary>
     public static List<Row> Mentions(string own, string? data) => [.. RowReader.Mentions(own), .. data is null ? [] : LicensedSets.Mentions(data)];
 
+    /// <summary>Folders of press under <c>--data</c>, to measure on alone.</summary>
+    public static readonly string[] PressSets = ["dantri_news", "baomoi_news"];
+
     /// <summary>Press under <c>--data</c>: full texts with their titles, and the titles alone.</summary>
     public static List<PressText> Press(string data)
     {
         var press = new List<PressText>();
-        foreach (var set in new[] { "dantri_news", "baomoi_news" })
+        foreach (var set in PressSets)
             foreach (var line in RowReader.Lines(Path.Combine(data, set, set + ".jsonl.gz")))
             {
                 var (title, text) = (line.Text("title"), line.Text("text"));
