@@ -178,6 +178,7 @@ internal sealed class BodyReader
         && (_isOfCaptions || !((block.Emphasised && Phrases.IsCaption(block.Text)) || Phrases.IsCredited(block.Text)))
         && !Phrases.IsPromotion(block.Text)
         && !Stamp.Is(block.Text)
+        && !(BlockJudge.Running(block) == 0 && DateLine.Is(block.Text))
         && !(block.Kind == BlockKind.Other && !block.Emphasised && block.Text.Length < 60 && BlockJudge.Running(block) == 0 && !BlockJudge.EndsSentence(block.Text))
         && (BlockJudge.Running(block) > 0 || block.LinkShare <= 0.6)
         && !(Phrases.IsPointer(block.Text) && (block.LinkShare > 0.4 || block.Text.Length < 60 || (block.Text.Length < 160 && !BlockJudge.EndsSentence(block.Text) && block.Text.AsSpan(0, 15).Contains(':'))));   // "Xem thêm: a headline"

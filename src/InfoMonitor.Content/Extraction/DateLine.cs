@@ -19,9 +19,13 @@ internal static partial class DateLine
         block is { Kind: BlockKind.Heading, Text.Length: > 40 } ? StampAtEnd().Match(block.Text) is { Success: true } stamp ? dates.Read(stamp.Value) : null :
         block.Text.Length >= 6 && block.Text.Length <= (block.Kind == BlockKind.Heading ? 40 : Longest) && block.Text.AsSpan().ContainsAnyInRange('0', '9') | block.Text.AsSpan().ContainsAnyInRange('\u17e0', '\u17e9') && !IsProse(block) && Published(block.Text) is var own && !IsOfOtherLabel(own) ? dates.Read(own) : null;
 
-    /// <summary>"27.1.2022 - ..." opening the text.</summary>
+    /// <summary>"27.1.2022 - ...", "(Ngày 07/03/2026) ...", "Thứ 7, 07/03/2026 | ..." opening the text.</summary>
     public static PublicationTime? AtStart(TextBlock block, DateReader dates) =>
-        block.Text.Length > Longest && char.IsAsciiDigit(block.Text[0]) && !CommaAfterDay().IsMatch(block.Text) ? dates.Read(block.Text[..18]) : null;
+        BlockJudge.Running(block) > 0 && OpeningDay().Match(block.Text) is { Success: true } opening ? dates.Read(opening.Value)
+        : block.Text.Length > Longest && char.IsAsciiDigit(block.Text[0]) && !CommaAfterDay().IsMatch(block.Text) ? dates.Read(block.Text[..18]) : null;
+
+    /// <summary>A line that is little but a day, or begins by saying that it tells the day of publication.</summary>
+    public static bool Is(string line) => Stamp.Is(line) || (line.Length <= Longest && PublicationAtStart().IsMatch(line) && Stamp.TellsDay(line));
 
     /// <summary>A day whose label does not say that the page was published then: it may be a deadline's, and it may be the page's in words unknown here.</summary>
     public static PublicationTime? OfOtherLabel(TextBlock block, DateReader dates) =>
@@ -39,7 +43,9 @@ internal static partial class DateLine
         if (BlockJudge.Running(block) > 0) return true;
         var day = Stamp.IndexOfDay(block.Text);
         if (day < 0) return false;
-        var clause = block.Text.AsSpan(0, day);
+        // What it is filed under is linked before the day.
+        var clause = block.Text.AsSpan(0, day)[Math.Min(block.Opening, day)..];
+        if (clause.TrimEnd().EndsWith(" -")) return false;
         clause = clause[(clause.LastIndexOfAny(ClauseMarks) + 1)..];
         var words = 0;
         foreach (var range in clause.Split(' '))
@@ -57,10 +63,14 @@ internal static partial class DateLine
     public static bool IsOfChange(string line) => OfChange().IsMatch(line) && !OfPublication().IsMatch(line);
 
     /// <summary>In or below the text, "Headline of another article (06/03/2026)".</summary>
-    public static bool IsOthers(TextBlock block) => block.Linked >= OthersHeadline && !Stamp.Is(block.Text);
+    public static bool IsOthers(TextBlock block) => block.Linked >= OthersHeadline && (!Stamp.Is(block.Text) || (block.Opening >= OthersHeadline && Stamp.IndexOfDay(block.Text) >= block.Opening));
 
     [GeneratedRegex(@"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{4}(,?\s*-?\s*\d{1,2}:\d\d)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex StampAtEnd();
+
+    // The day in brackets, or with a dash or a bar after it that leads to no other day.
+    [GeneratedRegex(@"^(?<open>[(\[])?\s?((ngày )?(đăng|cập nhật)( lúc| ngày)?|ngày|thứ \w+|chủ nhật|(mon|tues|wednes|thurs|fri|satur|sun)day|[\s:,])*((\d{1,2}[:h]\d\d\W{1,3})?\d{1,2}[./-]\d{1,2}[./-]\d{4})(\W{1,3}\d{1,2}[:h]\d\d(:\d\d)?)?(\s?\(?(GMT|UTC)[+-]\d{1,2}\)?)?\s?(?(open)[)\]]|[-–—|](?!\s?\d))", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex OpeningDay();
 
     [GeneratedRegex(@"^\d{1,2}[./-]\d{1,2}[./-]\d{4}\s*,", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex CommaAfterDay();

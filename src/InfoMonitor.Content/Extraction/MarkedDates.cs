@@ -6,11 +6,6 @@ namespace InfoMonitor.Content.Extraction;
 /// <summary>Days that the markup says are days: microdata, <c>time</c>, elements named so.</summary>
 internal static class MarkedDates
 {
-    /// <summary>Elements around a date in which the link to its article may stand.</summary>
-    private const int FarthestLink = 2;
-    /// <summary>Spaces in a headline, at least: links of fewer words are names and labels.</summary>
-    private const int FewestSpaces = 3;
-
     public static PublicationTime? InMicrodata(PageMetadata page, PageReading reading, DateReader dates)
     {
         var others = new HashSet<IElement>();
@@ -31,11 +26,11 @@ internal static class MarkedDates
 
     /// <summary>Between the headline and the first lines of the text: what stands elsewhere may be the time of another article.</summary>
     public static IEnumerable<IElement> AtHeadline(PageReading reading) =>
-        reading.Outline.Times.Where(time => reading.Headline < 0 || (time.Block >= reading.Headline && time.Block <= reading.First + 3 && (time.Block < reading.Last || !IsOfLinked(time.Element, reading)))).Select(time => time.Element);
+        reading.Outline.Times.Where(time => reading.Headline < 0 || (time.Block >= reading.Headline && time.Block <= reading.First + 3 && !(time.Block < reading.Last ? OtherStories.HoldsAboveText(time.Element, reading) : OtherStories.Holds(time.Element, reading)))).Select(time => time.Element);
 
     /// <summary>Any other <c>time</c> that is neither the day of the visit nor another article's.</summary>
     public static IEnumerable<IElement> Elsewhere(IHtmlDocument document, PageReading reading, DateReader dates) =>
-        document.QuerySelectorAll("time").Where(time => !IsClock(time, reading, dates) && !IsOfLinked(time, reading));
+        document.QuerySelectorAll("time").Where(time => !IsClock(time, reading, dates) && !OtherStories.Holds(time, reading));
 
     public static PublicationTime? InTimes(IEnumerable<IElement> times, DateReader dates)
     {
@@ -60,26 +55,6 @@ internal static class MarkedDates
         return element.CompareDocumentPosition(reading.Outline.Nodes[reading.Outline.Blocks[reading.Headline].Node].Element).HasFlag(DocumentPositions.Following);
     }
 
-    /// <summary>A teaser's date: in a link or beside one to another article, away from the page's own headline and text.</summary>
-    private static bool IsOfLinked(IElement date, PageReading reading)
-    {
-        var holder = date;
-        for (var up = 0; up <= FarthestLink && holder is not null && !Holds(holder, reading.Headline, reading) && !Holds(holder, reading.First, reading); up++, holder = holder.ParentElement)
-            if (IsHeadline(holder) || holder.QuerySelectorAll("a[href]").Any(IsHeadline)) return true;
-        return IsAfterText(date, reading) && date.PreviousElementSibling is { } above && IsHeadlineLink(above.LocalName == "a" ? above : above.QuerySelector("a[href]"), Prose.Fold(above.TextContent));
-
-        static bool IsHeadline(IElement link) => link.LocalName == "a" && Prose.Fold(link.TextContent).Count(char.IsWhiteSpace) >= FewestSpaces;
-    }
-
-    /// <summary>One link that is all of its line, in as many words as headlines have; a line of keywords is many.</summary>
-    public static bool IsHeadlineLink(IElement? link, string line) => link is not null && Prose.Fold(link.TextContent) is var text && text.Count(char.IsWhiteSpace) >= FewestSpaces && 10 * text.Length >= 9 * line.Length;
-
-    private static bool IsAfterText(IElement element, PageReading reading) =>
-        reading.Last >= 0 && reading.Last < reading.Outline.Blocks.Count && reading.Outline.Nodes[reading.Outline.Blocks[reading.Last].Node].Element is var last && !last.Contains(element) && element.CompareDocumentPosition(last).HasFlag(DocumentPositions.Preceding);
-
-    private static bool Holds(IElement element, int block, PageReading reading) =>
-        block >= 0 && block < reading.Outline.Blocks.Count && element.Contains(reading.Outline.Nodes[reading.Outline.Blocks[block].Node].Element);
-
     /// <summary>Short elements whose class says "date".</summary>
     public static PublicationTime? InNamed(IHtmlDocument document, PageReading reading, DateReader dates)
     {
@@ -88,7 +63,7 @@ internal static class MarkedDates
             if (element.Closest("header, nav, footer") is { } frame && frame.Closest("article, main, section") is null && frame.QuerySelector("h1") is null) continue;
             if (element.ClassName is { } name && (name.Contains("update", StringComparison.OrdinalIgnoreCase) || name.Contains("comment", StringComparison.OrdinalIgnoreCase))) continue;
             var text = element.TextContent;
-            if (text.Length < 200 && Prose.Fold(text) is { Length: >= 6 and <= 80 } line && dates.Read(line) is { } found && !IsClock(element, reading, dates) && !IsOfLinked(element, reading)) return found;
+            if (text.Length < 200 && Prose.Fold(text) is { Length: >= 6 and <= 80 } line && dates.Read(line) is { } found && !IsClock(element, reading, dates) && !OtherStories.Holds(element, reading)) return found;
         }
         return null;
     }

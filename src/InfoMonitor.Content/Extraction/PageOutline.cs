@@ -137,7 +137,7 @@ internal sealed class PageOutline
                     return;
                 case Role.Break:
                     // One line break inside a paragraph is a space; two divide paragraphs.
-                    if (element.LocalName == "hr" || ++_lineBreaks > 1 || EndsLine() || IsAboveSignature(around, around.Next + 1)) Flush();
+                    if (element.LocalName == "hr" || ++_lineBreaks > 1 || EndsLine() || IsAboveSignature(around, around.Next + 1) || IsAboveDay(around, around.Next + 1)) Flush();
                     else _space = true;
                     return;
                 case Role.Block:
@@ -172,7 +172,7 @@ internal sealed class PageOutline
         {
             if (_text.Length is 0 or > LongestLine) return false;
             var line = _text.ToString();
-            return (line.Length <= 60 && (Stamp.Is(line) || ReaderComments.MayHead(line) || (_plain == 0 && Signature.Of(line) is { Name.Length: > 0, IsOther: false }))) || (Signature.Speaker(line) is { } name && Signature.Of(name).IsPerson && BlockJudge.EndsSentence(line)) || Signature.OfWhole(line) is not null;
+            return DateLine.Is(line) || (line.Length <= 60 && (ReaderComments.MayHead(line) || (_plain == 0 && Signature.Of(line) is { Name.Length: > 0, IsOther: false }))) || (Signature.Speaker(line) is { } name && Signature.Of(name).IsPerson && BlockJudge.EndsSentence(line)) || Signature.OfWhole(line) is not null;
         }
 
         /// <summary>A sentence or more, not quoted, and the name of who wrote it, which ends the paragraph or the line: "... every winter. <b>Joan P</b>".</summary>
@@ -185,6 +185,10 @@ internal sealed class PageOutline
             _text.Length = line.Length;
             return true;
         }
+
+        /// <summary>The line below tells the day: what stands above it, a headline as often as not, ends there.</summary>
+        private bool IsAboveDay(Frame paragraph, int next) =>
+            _text.Length is > 0 and <= LongestLine && RestOfLine(paragraph.Of.ChildNodes, next) is { Length: >= ShortestDay and <= LongestSignature } rest && rest.AsSpan().ContainsAnyInRange('0', '9') && DateLine.Is(Prose.Fold(rest));
 
         /// <summary>The text from a child on up to a line break or the end; null where another kind of element, or a long text, stands there.</summary>
         private static string? RestOfLine(INodeList children, int next)
@@ -202,6 +206,8 @@ internal sealed class PageOutline
 
         private static readonly char[] Dashes = [.. " –—-"];
         private const int LongestSignature = 80;
+        /// <summary>"4/9/2026".</summary>
+        private const int ShortestDay = 8;
 
         private void Leave(Frame frame)
         {

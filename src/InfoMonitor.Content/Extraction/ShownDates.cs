@@ -21,7 +21,7 @@ internal static partial class ShownDates
         var lines = Enumerable.Range(above, Math.Max(0, reading.First - above)).Concat(Enumerable.Range(head, above - head).Reverse()).Concat(Enumerable.Range(reading.First, Math.Max(0, end - reading.First))).Where(i => i < blocks.Count && !IsFrame(reading, i)).ToList();
         var near = lines.Where(i => !IsAtHead(reading, i)).ToList();
         return BesideTitle(near, reading, dates) ?? InLines(near, reading, dates) ?? AtFoot(reading, dates) ?? (near.Count == lines.Count ? null : InLines([.. lines.Except(near)], reading, dates, isAtHead: true))
-            ?? (near.Select(i => DateLine.OfOtherLabel(blocks[i], dates)).FirstOrDefault(day => day is not null) is { } other ? (BelowText(reading, dates) ?? other) with { IsWeak = true } : null);
+            ?? (near.Where(i => !IsAnothers(reading, i)).Select(i => DateLine.OfOtherLabel(blocks[i], dates)).FirstOrDefault(day => day is not null) is { } other ? (BelowText(reading, dates) ?? other) with { IsWeak = true } : null);
     }
 
     /// <summary>What follows the headline in its line: portals set both in one.</summary>
@@ -39,19 +39,21 @@ internal static partial class ShownDates
         PublicationTime? updated = null;
         foreach (var i in lines.Order())
         {
-            if (!reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) || DateLine.Read(blocks[i], dates) is not { } named || (isAtHead && named.Date == dates.Today)) continue;
+            if (!reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) || DateLine.Read(blocks[i], dates) is not { } named || (isAtHead && named.Date == dates.Today) || IsAnothers(reading, i)) continue;
             if (!DateLine.IsOfChange(blocks[i].Text)) return named;
             updated ??= named;
         }
         foreach (var i in lines)
         {
-            if (i == reading.Headline || (i >= reading.First && DateLine.IsOthers(blocks[i]))) continue;
-            if ((DateLine.Read(blocks[i], dates) ?? (i >= reading.First ? DateLine.AtStart(blocks[i], dates) : null)) is not { } found || (isAtHead && found.Date == dates.Today)) continue;
+            if (i == reading.Headline) continue;
+            if ((DateLine.Read(blocks[i], dates) ?? (i >= reading.First ? DateLine.AtStart(blocks[i], dates) : null)) is not { } found || (isAtHead && found.Date == dates.Today) || IsAnothers(reading, i)) continue;
             if (!DateLine.IsOfChange(blocks[i].Text)) return found;
             updated ??= found;
         }
         return updated;
     }
+
+    private static bool IsAnothers(PageReading reading, int block) => block >= reading.First ? DateLine.IsOthers(reading.Outline.Blocks[block]) : OtherStories.HoldsAboveText(block, reading);
 
     /// <summary>Above the headline, with nothing of the page before the element that holds both: a header.</summary>
     private static bool IsAtHead(PageReading reading, int block)
@@ -86,20 +88,8 @@ internal static partial class ShownDates
     {
         var blocks = reading.Outline.Blocks;
         for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + FarthestFoot) && !Phrases.IsEnding(blocks[i].Text); i++)
-            if (!DateLine.IsOthers(blocks[i]) && !IsBelowTeaser(reading, i) && DateLine.Read(blocks[i], dates) is { } found) return found;
+            if (!DateLine.IsOthers(blocks[i]) && !OtherStories.HoldsBelowText(i, reading) && DateLine.Read(blocks[i], dates) is { } found) return found;
         return null;
-    }
-
-    /// <summary>Below the text, a day in a block of its own under the headline of another article, or under its lead.</summary>
-    private static bool IsBelowTeaser(PageReading reading, int block)
-    {
-        for (var i = block - 1; i > reading.Last && i >= block - 2; i--)
-        {
-            var above = reading.Outline.Blocks[i];
-            if (above is { LinkShare: >= 0.9, Linked: >= DateLine.OthersHeadline } && reading.Outline.Nodes[above.Node].Element is var element && MarkedDates.IsHeadlineLink(element.LocalName == "a" ? element : element.QuerySelector("a[href]"), above.Text)) return true;
-            if (BlockJudge.Running(above) == 0) return false;
-        }
-        return false;
     }
 
     /// <summary>Headers show the day of the visit: what stands in a frame of the page that does not hold the headline is no evidence.</summary>
@@ -121,7 +111,7 @@ internal static partial class ShownDates
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i].Text.Length > LongestLabelledLine || IsFrame(reading, i) || !DateLine.Label().IsMatch(blocks[i].Text)) continue;
-            if (DateLine.IsProse(blocks[i]) || IsBelowTeaser(reading, i)) continue;
+            if (DateLine.IsProse(blocks[i]) || OtherStories.HoldsBelowText(i, reading) || (i < reading.First && OtherStories.HoldsAboveText(i, reading))) continue;
             if ((dates.Read(blocks[i].Text) ?? (blocks[i].Text.Length < 30 && i + 1 < blocks.Count ? DateLine.Read(blocks[i + 1], dates) : null)) is { } found && !(found.Date == dates.Today && IsAtHead(reading, i))) return found;
         }
         return null;

@@ -16,7 +16,7 @@ internal static partial class Stamp
             else if (char.IsLetter(c)) letters++;
             else if (c is '/' or '.' or '-' or ':') marks++;
         }
-        return digits is >= 8 and <= 16 && marks >= 2 && letters <= 2 * digits && DatePattern().IsMatch(text);
+        return digits is >= 6 and <= 16 && marks >= 2 && letters <= 2 * digits && DatePattern().IsMatch(text);
     }
 
     /// <summary>Where a day in figures stands in a text; -1 when there is none.</summary>

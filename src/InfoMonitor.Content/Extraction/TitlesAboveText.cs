@@ -125,14 +125,17 @@ internal static partial class Titles
             var around = reading.Outline.Nodes[block.Node].Element;
             if (block.Text.Length > LongestTitle || Stamp.Is(block.Text) || Stamp.IsInWords(block.Text) || block.Text.EndsWith('.') || (block.LinkShare >= 0.1 && LeadsElsewhere(around, page))) return default;
             var set = IsTitled(around) ? WithoutDay(block.Text) : SetIn(around, block.Text);
-            var bold = set is null ? BoldBeforeDay(around, block.Text) : null;
-            var line = set ?? bold ?? block.Text;
-            if ((set is null && bold is null && block.Kind != BlockKind.Heading && !block.Emphasised) || names.IsName(line) || names.IsSection(line) || (doubt.IsName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues) || cues.Of(around).Has(Cue.Lead)) return default;
-            var isStamped = bold is not null || (set is not null && Stamp.TellsDay(block.Text[set.Length..])) || IsStamped(reading, at);
+            var before = set is null ? BeforeDay(around, block.Text) : null;
+            var line = set ?? before ?? block.Text;
+            var isStamped = before is not null || (set is not null && Stamp.TellsDay(block.Text[set.Length..])) || IsStamped(reading, at);
+            if ((set is null && before is null && block.Kind != BlockKind.Heading && !block.Emphasised && !(isStamped && IsSpokenOf(block))) || names.IsName(line) || names.IsSection(line) || (doubt.IsName && SiteNames.Compact(line) == SiteNames.Compact(title)) || IsHidden(around, cues) || cues.Of(around).Has(Cue.Lead)) return default;
             if (Frames(element, line) || (block.LinkShare >= 0.9 && LeadsHere(around, page))) return new Candidate(line, Rank.Said, isStamped);
             if (line.Length < 20 || BlockJudge.WordCount(line, 5) < 5) return default;
             return new Candidate(line, Rubrics.Is(line) ? Rank.Bold : around.LocalName is "h1" or "h2" || set is not null ? Rank.Set : block.Kind == BlockKind.Heading ? Rank.Heading : Rank.Bold, isStamped);
         }
+
+        /// <summary>Below a name of the site, a line without links that the text speaks of.</summary>
+        private bool IsSpokenOf(TextBlock line) => doubt.IsName && line.Linked == 0 && ShareIn(line.Text, reading.Text) >= Spoken;
 
         /// <summary>A name by its words gives way to a line that is set as a headline, or has the day below it; any other only to one with the day below it that the text speaks of, where it has neither.</summary>
         private bool Beats(Candidate line)
@@ -226,12 +229,12 @@ internal static partial class Titles
         return null;
     }
 
-    /// <summary>What a block begins with in bold, where the rest of it is the day: a line break parts the two.</summary>
-    private static string? BoldBeforeDay(IElement around, string text)
+    /// <summary>What a block begins with in a look of its own, where the rest of it is the day.</summary>
+    private static string? BeforeDay(IElement around, string text)
     {
         if (!Stamp.TellsDay(text)) return null;
-        foreach (var bold in around.QuerySelectorAll("b, strong").Take(MaximumInline))
-            if (Prose.Line(bold.TextContent) is { Length: > 0 } line && line.Length < text.Length && text.StartsWith(line, StringComparison.Ordinal) && text.Length - line.Length <= LongestStamp / 2 && Stamp.TellsDay(text[line.Length..])) return line;
+        foreach (var set in around.QuerySelectorAll("b, strong, font, big, span").Take(MaximumInline))
+            if (Prose.Line(set.TextContent) is { Length: > 0 } line && line.Length < text.Length && text.StartsWith(line, StringComparison.Ordinal) && text.Length - line.Length <= LongestStamp && Stamp.TellsDay(text[line.Length..])) return line;
         return null;
     }
 
