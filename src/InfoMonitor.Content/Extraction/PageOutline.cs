@@ -172,7 +172,7 @@ internal sealed class PageOutline
         {
             if (_text.Length is 0 or > LongestLine) return false;
             var line = _text.ToString();
-            return DateLine.Is(line) || (line.Length <= 60 && (ReaderComments.MayHead(line) || (_plain == 0 && Signature.Of(line) is { Name.Length: > 0, IsOther: false }))) || (Signature.Speaker(line) is { } name && Signature.Of(name).IsPerson && BlockJudge.EndsSentence(line)) || Signature.OfWhole(line) is not null;
+            return DateLine.Is(line) || (line.Length <= 60 && (ReaderComments.MayHead(line) || (_plain == 0 && Signature.Of(line) is { Name.Length: > 0, IsOther: false }))) || ((Signature.Speaker(line) ?? Signature.BeforeDash(line)) is { } name && Signature.Of(name).IsPerson && BlockJudge.EndsSentence(line)) || Signature.OfWhole(line) is not null;
         }
 
         /// <summary>A sentence or more, not quoted, and the name of who wrote it, which ends the paragraph or the line: "... every winter. <b>Joan P</b>".</summary>

@@ -39,7 +39,8 @@ internal static partial class ReaderComments
                 var judged = Math.Min(end, i + 1 + Math.Min(MaximumJudged, left));
                 if (!isHeading) left -= judged - i - 1;
                 if (end == i + 1) continue;
-                if (!isHeading && !((isApart || Bare().IsMatch(block.Text) || isShared || IsOfReaders(block)) && EndOfVoices(outline, i + 1, judged, isShared, out end))) continue;
+                var isCounted = !isHeading && Opinions().IsMatch(block.Text);
+                if (!isHeading && !((isApart || isCounted || Bare().IsMatch(block.Text) || isShared || IsOfReaders(block)) && EndOfVoices(outline, i + 1, judged, isShared, isCounted, out end))) continue;
                 var (before, below) = (outline.RunningIn(headline + 1, i), outline.RunningIn(i, end));
                 // With hardly a text above it is a count below the headline or the headline of the text, unless the text comes after.
                 if (before < EnoughBefore && 2 * before < below && !(isApart && outline.RunningIn(end, outline.Blocks.Count) is var after && after >= EnoughBefore && after >= 2 * below)) continue;
@@ -104,17 +105,19 @@ internal static partial class ReaderComments
     /// <summary>Loose paragraphs, each with a name before it, behind it, above or below, most of which speak as readers do: those of other names, none of which has a title, and none in quotation marks.
     /// In a list below a line that asks readers they need no names.</summary>
     /// <param name="isAsked">The heading speaks to readers, or says where they wrote.</param>
+    /// <param name="isCounted">The heading counts what was written: half of them speaking so is enough.</param>
     /// <param name="after">Where the last of them ends.</param>
-    private static bool EndOfVoices(PageOutline outline, int first, int end, bool isAsked, out int after)
+    private static bool EndOfVoices(PageOutline outline, int first, int end, bool isAsked, bool isCounted, out int after)
     {
         after = first;
-        var isNameBelow = BlockJudge.Running(outline.Blocks[first]) > 0 && Signature.Speaker(outline.Blocks[first].Text) is null;
+        var isNameBelow = BlockJudge.Running(outline.Blocks[first]) > 0 && (Signature.Speaker(outline.Blocks[first].Text) ?? Signature.BeforeDash(outline.Blocks[first].Text)) is null;
         var (pieces, signed, voiced, unsigned, unnamed, names) = (0, 0, 0, 0, 0, new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         for (var i = first; i < end; i++)
         {
             var block = outline.Blocks[i];
             var inBrackets = InBrackets(block.Text);
-            if (BlockJudge.Running(block) == 0 && inBrackets is null)
+            var beforeDash = Signature.BeforeDash(block.Text);
+            if (BlockJudge.Running(block) == 0 && inBrackets is null && beforeDash is null)
             {
                 if (after == i && IsToAnswer(block)) after++;
                 continue;
@@ -123,7 +126,7 @@ internal static partial class ReaderComments
             // Who has a title answers what was asked, and readers ask there.
             if (block.Text.Length > LongestComment || ReaderEvidence.IsQuoted(block.Text) || Signature.IsRanked(block.Text[..Math.Min(block.Text.Length, LongestLabel)])) break;
             var beside = isNameBelow ? i + 1 : i - 1;
-            var spoken = Signature.Speaker(block.Text) ?? inBrackets ?? (Writing().Match(block.Text) is { Success: true } writer ? writer.Groups["name"].Value : null);
+            var spoken = Signature.Speaker(block.Text) ?? beforeDash ?? inBrackets ?? (Writing().Match(block.Text) is { Success: true } writer ? writer.Groups["name"].Value : null);
             var name = spoken is not null ? Signature.Of(spoken) : beside >= first && beside < end && BlockJudge.Running(outline.Blocks[beside]) == 0 ? outline.Blocks[beside].Signature : null;
             var isNamed = name is { Name.Length: > 0, IsOther: false };
             if (!isNamed && !(isAsked && name is null or { Name.Length: 0 } && block.Kind == BlockKind.ListItem)) continue;
@@ -136,7 +139,7 @@ internal static partial class ReaderComments
         }
         // One name over and over is what a template puts for all.
         var areNames = names.Count > 1 ? 3 * names.Count >= 2 * (signed - unnamed) : signed > 2;
-        return areNames && unsigned <= signed / 2 && 2 * voiced > signed;
+        return areNames && unsigned <= signed / 2 && (isCounted ? 2 * voiced >= signed : 2 * voiced > signed);
     }
 
     /// <summary>The name in brackets by which a sentence or more ends: "... (Lê Thu)".</summary>

@@ -102,6 +102,13 @@ internal sealed partial record Signature(string Name, Told Time, bool IsSent, bo
     public static string? Speaker(string text) =>
         text.AsSpan(0, Math.Min(text.Length, LongestName + 1)).IndexOf(':') is > 1 and var colon && Of(text[..colon]) is { Time: Told.Never, Name: { Length: > 0 } name } && !Titled().IsMatch(name) ? name : null;
 
+    /// <summary>The name that a text begins with before a dash; null where it begins otherwise.</summary>
+    public static string? BeforeDash(string text) =>
+        Dash().Match(text) is { Success: true } match && Of(match.Groups["name"].Value) is { Time: Told.Never, Name: { Length: > 0 } name } && !Titled().IsMatch(name) ? name : null;
+
+    [GeneratedRegex(@"^(?<name>\p{L}[\p{L}\p{M}\d_.' ]{0,39}?)\s[–—-]\s(?=\S)", Options, 2000)]
+    private static partial Regex Dash();
+
     private static Told TimeIn(string line)
     {
         var (isDay, isHour) = (false, false);

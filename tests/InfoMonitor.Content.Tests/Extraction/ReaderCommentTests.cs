@@ -336,6 +336,22 @@ public sealed class ReaderCommentTests
         text.ShouldEndWith(Plain(ToldToo));
     }
 
+    private const string Dashed = "Minh Tâm – Xã tôi cũng nên mở lớp như thế này, bà con ai cũng mừng lắm";
+    private const string DashedToo = "Lê Sáu – Đề nghị huyện hỗ trợ thêm tiền dầu đèn cho các cô giáo đi dạy ban đêm";
+
+    [Theory]
+    [InlineData($"<h3>5 ý kiến phản hồi</h3><p>{Dashed}</p><p>{DashedToo}</p><p>Hoa – Cảm ơn các cô giáo</p>")]
+    [InlineData($"<p>5 ý kiến phản hồi</p><p>{Dashed}.</p><p>{DashedToo}.</p>")]
+    [InlineData($"<p><b>2 phản hồi</b></p><div>{Dashed}.<br>{DashedToo}.</div>")]
+    [InlineData($"<p>Ý kiến</p><p>{Dashed}.</p><p>Thu Hà - Mong lớp học này được mở ở nhiều thôn khác nữa, tôi sẽ đến học ngay!</p>")]
+    public void Names_behind_which_a_dash_stands_below_a_count_sign_comments(string comments) => Read($"{Body}{comments}").ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}\n{VietnamesePages.Third}");
+
+    [Theory]
+    [InlineData("<h3>5 ý kiến phản hồi</h3><p>Bộ Tài chính – đồng ý bố trí kinh phí cho lớp học từ nguồn ngân sách thường xuyên của tỉnh.</p><p>Bộ Giáo dục – cho rằng tôi và các bạn cần có giáo trình riêng dành cho người lớn.</p>", "giáo trình riêng")]
+    [InlineData("<h3>5 ý kiến phản hồi</h3><p>Đại biểu Lê Sáu – “Chúng tôi mong có giáo trình riêng cho người lớn tuổi.”</p><p>Đại biểu Minh Tâm – “Tôi đồng ý với ý kiến của đại biểu Lê Sáu.”</p>", "giáo trình riêng")]
+    [InlineData("<h3>2 phản hồi</h3><p>Minh Tâm – phó trưởng thôn, người mở lớp học đầu tiên của xã vào mùa đông năm ngoái.</p><p>Lê Sáu – giáo viên về hưu, dạy không công ba tối một tuần ở nhà văn hóa thôn.</p>", "giáo viên về hưu")]
+    public void What_offices_or_people_with_titles_answered_below_a_count_is_text(string answers, string told) => Read($"{Body}{answers}").ShouldContain(told);
+
     /// <summary>A quotation loses who said it when its name is taken for a line of its own.</summary>
     [Fact]
     public void Who_is_quoted_last_stays_with_what_was_said() =>
