@@ -35,7 +35,7 @@ public static class ArticleExtractor
             reading = BodyReader.Read(body, page, title, dates, cancellation);
         }
         var published = PublicationDates.Read(document, html, page, reading, dates);
-        var kind = NonArticles.KindOf(document, page, reading, title, names);
+        var kind = NonArticles.KindOf(document, page, reading, title, names, published);
         if (MayStandInState(kind, reading, page) && EmbeddedState.Read(page.Elements.Scripts, page.Address, title, names.IsName(title) || Rubrics.Is(title)) is { } stated
             && PageParser.Parse(stated.Html, whole: false, cancellation) is { Body: { } state } drawn)
         {
@@ -47,7 +47,7 @@ public static class ArticleExtractor
                 {
                     if (kind is null && Lead(reading, read) is { } lead) read = read with { Text = $"{lead}\n{read.Text}" };
                     (title, reading) = (stated.Headline, read);
-                    kind = NonArticles.KindOf(drawn, page, reading, title, names);
+                    kind = NonArticles.KindOf(drawn, page, reading, title, names, published);
                     if (published is null or { IsWeak: true }) published = dates.Read(stated.Published) ?? published;
                 }
             }

@@ -34,8 +34,12 @@ public enum NonArticle
     Profile,
     /// <summary>How the site, or what it sends out, is subscribed to or supported.</summary>
     Subscription,
-    /// <summary>How an office is reached, or who leads it.</summary>
+    /// <summary>How an office or a site is reached, or who leads it.</summary>
     Contacts,
+    /// <summary>What space on the site costs those who advertise.</summary>
+    Advertising,
+    /// <summary>Whom those of the site hire, and how one applies.</summary>
+    Vacancies,
     TooShort,
 }
 
@@ -63,6 +67,8 @@ internal static class NonArticleSentences
         NonArticle.Profile => "the page says who somebody is",
         NonArticle.Subscription => "the page offers a subscription",
         NonArticle.Contacts => "the page says how an office is reached or who leads it",
+        NonArticle.Advertising => "the page sells space to those who advertise",
+        NonArticle.Vacancies => "the page says whom those of its site hire",
         NonArticle.TooShort => "too little text",
     };
 }

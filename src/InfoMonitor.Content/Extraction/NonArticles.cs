@@ -10,6 +10,8 @@ internal static partial class NonArticles
 {
     /// <summary>Shorter texts are no article: a caption, a notice, the beginning of something behind a wall.</summary>
     private const int ShortestText = 150;
+    /// <summary>A notice of one sentence, of a page that says that it is an article, and of which day.</summary>
+    private const int ShortestDeclared = 60;
     /// <summary>The longest notice seen on an error page or log-in wall.</summary>
     private const int LongestNotice = 700;
     /// <summary>What may follow a notice and a colon: the site's name, a number.</summary>
@@ -45,21 +47,21 @@ internal static partial class NonArticles
         """);
 
     /// <summary>What the page is that is no article; null when it is one.</summary>
-    public static NonArticle? KindOf(IHtmlDocument document, PageMetadata page, PageReading reading, string title, SiteNames names)
+    public static NonArticle? KindOf(IHtmlDocument document, PageMetadata page, PageReading reading, string title, SiteNames names, PublicationTime? published)
     {
         var text = reading.Text;
         var heading = Folding.Fold(title);
         var shownTitle = Folding.Fold(Prose.Line(document.Title));
         // News of walls and errors is dated below its headline; they are not.
         var isDated = Titles.IsStamped(reading, reading.Headline);
-        if (!page.IsMarkedArticle && !isDated && Walls.KindOf(text, title, document) is { } wall) return wall;
+        if (!(page.IsMarkedArticle && text.Length >= ShortestText) && !isDated && Walls.KindOf(text, title, document) is { } wall) return wall;
         if (Walls.IsTeaser(reading, page.IsForSubscribers)) return NonArticle.LogIn;
         if (text.Length < LongestConsent && IsConsent(text, reading)) return NonArticle.Consent;
         if (text.Length < LongestNotice)
         {
             var opening = Folding.Fold(text[..Math.Min(text.Length, 300)]);
             if (Opens(Challenge, heading, shownTitle, opening)) return NonArticle.Challenge;
-            if (Opens(Missing, heading, shownTitle, opening, requireTitle: page.IsMarkedArticle || isDated || text.Length > 350)) return NonArticle.Missing;
+            if (Opens(Missing, heading, shownTitle, opening, requireTitle: text.Length > 350 || (text.Length >= ShortestText && (page.IsMarkedArticle || isDated)))) return NonArticle.Missing;
             if (Opens(Failed, heading, shownTitle, opening, requireTitle: true)) return NonArticle.ServerError;
             // "Log in to continue: a new fraud" is a headline, not the site speaking.
             var asking = title.Contains(':', StringComparison.Ordinal) ? "" : heading;
@@ -71,10 +73,14 @@ internal static partial class NonArticles
         if (Policies.Is(title, text, page.IsMarkedArticle, names)) return NonArticle.Terms;
         if (OfficePages.IsSchedule(title, page, reading)) return NonArticle.Schedule;
         if (!isDated && OfficePages.IsOfDuties(title, page, reading)) return NonArticle.Duties;
-        if (!isDated && !page.IsMarkedArticle && SitePages.KindOf(document, title, page, reading) is { } own) return own;
+        if (!isDated && !page.IsMarkedArticle && (SitePages.KindOf(document, title, page, reading) ?? DeskPages.KindOf(document, title, page, reading, names)) is { } own) return own;
         if (ContactPages.Is(title, reading)) return NonArticle.Contacts;
-        return BlockJudge.Weight(text) < ShortestText ? NonArticle.TooShort : null;
+        return BlockJudge.Weight(text) < (IsDeclared(page, reading, published) ? ShortestDeclared : ShortestText) ? NonArticle.TooShort : null;
     }
+
+    /// <summary>The page says that it is an article, free to read, and of which day, and shows whole sentences below its headline: a notice may be as short as one.</summary>
+    private static bool IsDeclared(PageMetadata page, PageReading reading, PublicationTime? published) =>
+        page.IsMarkedArticle && !page.IsForSubscribers && published is { IsWeak: false } && reading.Headline >= 0 && reading.Headline < reading.First && BlockJudge.EndsSentence(reading.Text);
 
     /// <summary>A notice stands in the title, or opens a text that has no other subject.</summary>
     private static bool Opens(Notice[] notices, string heading, string title, string opening, bool requireTitle = false) =>
@@ -113,7 +119,7 @@ internal static partial class NonArticles
 
         if (links >= 5 && linked > reading.Text.Length && reading.Text.Length < 1_500 && SitePages.IsOfPerson(page)) return true;
 
-        var (running, teasers, opened, ended) = (0, 0, 0, 0);
+        var (running, teasers, opened, ended, before) = (0, 0, 0, 0, 0);
         var below = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = reading.First; i <= reading.Last && i < blocks.Count; i++)
         {
@@ -124,11 +130,12 @@ internal static partial class NonArticles
             if (i + 1 < blocks.Count && blocks[i + 1] is { LinkShare: >= 0.9, Text.Length: < 30 } more) below[more.Text] = below.GetValueOrDefault(more.Text) + 1;
             // A linked headline just before, or just after (a lead above "read more").
             if ((i > 0 && IsHeadlineLink(blocks[i - 1])) || (i > 1 && IsHeadlineLink(blocks[i - 2]) && blocks[i - 1].Text.Length < 80)) teasers++;
+            else if (teasers + opened == 0) before++;
         }
         if (IsReview(page, reading)) return false;
         if (links + opened >= 8 && teasers + opened >= (declared ? 3 : 5) && teasers + opened >= 0.6 * running) return true;
-        // A short list is one where nothing stands outside its teasers.
-        if (links >= 4 && teasers + opened >= 4 && teasers + opened >= running) return true;
+        // A short list is one where nothing stands outside its teasers, or a paragraph above them that says what they are of.
+        if (links >= 4 && teasers + opened >= 4 && teasers + opened >= running - (teasers + opened > 4 ? Math.Min(before, 1) : 0)) return true;
         if (opened >= 5 && opened >= 0.8 * running) return true;
         if (ended >= 5 && ended >= 0.5 * running) return true;
         // Sections of an article may each end with a link to more; the article begins before the first of them.

@@ -46,10 +46,13 @@ internal static partial class SitePages
         return Role().Match(opening) is { Success: true } role && (role.Index == 0 || opening.Contains(title, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>"Subscribe to our newsletter", "Đăng ký mua báo": at an address that says so too, or with a text that speaks to the reader and an offer beside it.</summary>
+    /// <summary>"Subscribe to our newsletter", "Đăng ký mua báo", with two of three witnesses: an address that says so too, a text that speaks to the reader, an offer beside it.</summary>
     private static bool IsSubscription(IHtmlDocument document, string title, PageMetadata page, PageReading reading) =>
         Subscribing().IsMatch(Folding.Fold(title))
-        && (SubscriptionPath().IsMatch(Path(page)) || (2 * LengthOf(reading.Text, Speaking()) > reading.Text.Length && IsOffer(document, reading)));
+        && (SubscriptionPath().IsMatch(Path(page)) ? 1 : 0) + (SpeaksToReader(reading.Text) ? 1 : 0) + (IsOffer(document, reading) ? 1 : 0) > 1;
+
+    /// <summary>Most of it speaks in the name of the site, or to whoever reads it.</summary>
+    public static bool SpeaksToReader(string text) => 2 * LengthOf(text, Speaking()) > text.Length;
 
     /// <summary>A price, a promise that one may leave, a field for an address, a link that takes the order.</summary>
     private static bool IsOffer(IHtmlDocument document, PageReading reading)
@@ -110,7 +113,7 @@ internal static partial class SitePages
     private static partial Regex SubscriptionPath();
 
     /// <summary>With its accents.</summary>
-    [GeneratedRegex(@"\b(chúng tôi|bạn|quý (vị|khách|độc giả)|you|your|we|our|us)\b", Options | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"\b(chúng tôi|bạn|quý (vị|khách|độc giả)|you|your|we|our|(?-i:us))\b", Options | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Speaking();
 
     /// <summary>With its accents.</summary>

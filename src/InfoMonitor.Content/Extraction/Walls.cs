@@ -81,7 +81,7 @@ internal static partial class Walls
     [GeneratedRegex(@"\b(dang chuyen huong|redirecting|being redirected)\b.*\b(bam|nhan|click|khong tu( dong)? chuyen|do(es)? not redirect|not redirected)\b", Options, 2000)]
     private static partial Regex Redirecting();
 
-    [GeneratedRegex(@"\b(cong thong tin|website|trang (web|tin)|he thong|site|portal)\b[^.!?]{0,60}\b(tam (ngung|dung)|bao tri|nang cap|maintenance|upgrade)\b", Options, 2000)]
+    [GeneratedRegex(@"\b(cong thong tin|website|trang (web|tin|thong tin( dien tu)?)|he thong|site|portal)\b[^.!?]{0,60}\b(tam (ngung|dung)|bao tri|nang cap|maintenance|upgrade)\b", Options, 2000)]
     private static partial Regex Pausing();
 
     [GeneratedRegex(@"\bmong (quy (vi|khach|doc gia)|ban( doc)?) thong cam\b|\bxin loi (quy (vi|khach) |ban )?vi (su|nhung) bat tien\b|\bsorry for (the|any) inconvenience\b|\bback (soon|shortly)\b", Options, 2000)]

@@ -25,6 +25,8 @@ internal static class PageReasonTexts
         PageReason.About => new("trang giới thiệu chính tòa soạn hoặc tổ chức", "the page says who those of its site are"),
         PageReason.Profile => new("trang giới thiệu một người", "the page says who somebody is"),
         PageReason.Subscription => new("trang mời đăng ký, đặt mua hoặc ủng hộ", "the page offers a subscription"),
+        PageReason.Advertising => new("trang bán chỗ quảng cáo", "the page sells space to those who advertise"),
+        PageReason.Vacancies => new("trang tuyển người của chính tòa soạn hoặc tổ chức", "the page says whom those of its site hire"),
         PageReason.TooShort => new("quá ít chữ", "too little text"),
         PageReason.NoText => new("trang không có phần chữ", "no text"),
         PageReason.Elsewhere => new("dẫn tới nơi không được đọc", "leading where nothing is read"),

@@ -40,6 +40,8 @@ internal static class IngestionTexts
         NonArticle.About => PageReason.About,
         NonArticle.Profile => PageReason.Profile,
         NonArticle.Subscription => PageReason.Subscription,
+        NonArticle.Advertising => PageReason.Advertising,
+        NonArticle.Vacancies => PageReason.Vacancies,
         NonArticle.TooShort => PageReason.TooShort,
     };
 }

@@ -258,6 +258,22 @@ public sealed class NonArticleTests
         Extract($"<html lang=vi><title>Nhiệm vụ, quyền hạn của Công an xã</title><body>{Menu}<h1>Nhiệm vụ, quyền hạn của Công an xã</h1>{Points}", "https://bao.example.vn/muc/trang").Reason.ShouldNotBeNull().ShouldContain("duties");
     }
 
+    private static string Tagged(int teasers, string between = "") => "<h1>Lao động trẻ em</h1><p>Tổng hợp tin tức, hình ảnh và video về lao động trẻ em, được tòa soạn cập nhật liên tục trong ngày cho bạn đọc trong và ngoài tỉnh.</p>" + between
+        + string.Concat(Enumerable.Range(1, teasers).Select(i => $"<div><a href=/xa-hoi/bai-{i}-88{i}.html>Bài số {i}: những đứa trẻ rời trường sớm để đi làm ở lò gạch</a><p>Nhiều em mới mười hai tuổi đã phải làm việc mười tiếng mỗi ngày.</p></div>"));
+
+    [Fact]
+    public void A_short_list_may_say_above_its_teasers_what_they_are_of()
+    {
+        Extract($"<html lang=vi><title>Lao động trẻ em</title><body>{Tagged(5)}", "https://bao.example.vn/tag/lao-dong").Because.ShouldBe(NonArticle.List);
+        Extract($"<html lang=vi><title>Lao động trẻ em</title><body>{Tagged(4)}", "https://bao.example.vn/tag/lao-dong").Because.ShouldBeNull();
+        Extract($"<html lang=vi><title>Lao động trẻ em</title><body>{Tagged(5, $"<p>{VietnamesePages.First}</p>")}", "https://bao.example.vn/tag/lao-dong").Because.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Trang thông tin đang được nâng cấp để phục vụ người dân tốt hơn. Mong quý vị thông cảm và quay lại sau, mọi thắc mắc xin gọi tổng đài của Sở trong giờ hành chính, hoặc đến bộ phận một cửa.", NonArticle.ServerError)]
+    [InlineData("Trang thông tin điện tử của bảy xã tạm ngừng từ đêm qua, Sở cho biết đang nâng cấp máy chủ để người dân nộp hồ sơ nhanh hơn. Việc này kéo dài đến hết tuần, hồ sơ giấy vẫn được nhận như thường.", null)]
+    public void A_portal_that_asks_for_patience_is_no_news_of_one(string told, NonArticle? kind) => Extract($"<html lang=vi><title>Sở Y tế tỉnh Ví Dụ</title><body><h1>Sở Y tế tỉnh Ví Dụ</h1><p>{told}</p>", "https://so.example.gov.vn/tin/12").Because.ShouldBe(kind);
+
     [Fact]
     public void The_US_is_not_us() =>
         Extract("<html lang=en><title>Privacy: court bars warrantless purchases</title><h1>Privacy: court bars warrantless purchases</h1><article><p>A US appeals court ruled on Friday that police need a warrant before buying location data from brokers.</p><p>Civil liberties groups in the US welcomed the ruling, which they said closes a loophole used for a decade.</p><p>The US Justice Department said it was reviewing the opinion and might ask the Supreme Court to hear the case.</p></article>", "https://news.example.org/privacy-court-123456").Outcome.ShouldBe(ExtractionOutcome.Article);

@@ -21,8 +21,9 @@ public sealed class SitePageTests
         { NonArticle.About, "/about-us/", "About the Thornbury Courier", "<p>It has come out every Friday since 1887 and is read in one house out of three between the Severn and the Cotswold edge. It employs nine journalists and belongs to a family company.</p>" },
         { NonArticle.About, "/page/7", "Who we are", "<p>The Severn Reporting Fund was set up in 2014 by four former editors, and is funded by subscribers and two foundations, none of which sees a story before it is printed.</p>" },
         { NonArticle.About, "/page/8", "Our mission", "<p>We write about the places between the motorways, and we answer every letter. Our readers choose one subject in each issue, and we report back to them what became of it.</p>" },
-        // What it sells or sends: by its address, or in words to the reader with an offer.
-        { NonArticle.Subscription, "/dat-bao.html", "Đăng ký mua báo dài hạn", $"{Body}" },
+        // What it sells or sends: by two of its address, words to the reader and an offer.
+        { NonArticle.Subscription, "/dat-bao.html", "Đăng ký mua báo dài hạn", $"{Body}<p>Báo ngày: 1.150.000 đồng một năm.</p>" },
+        { NonArticle.Subscription, "/support-us", "Support us", "<p>We have no owner and no advertisers. What we publish is paid for by those who read it, and stays open to everybody. If you can, please give what you can spare; a gift helps us as much as a standing order.</p>" },
         { NonArticle.Subscription, "/trang/dat", "Đặt báo dài hạn năm 2027", "<p>Quý độc giả đặt báo trước ngày 20/12 được giữ giá cũ và nhận thêm một ấn phẩm Tết, chúng tôi giao tận nhà trong ngày.</p><p>Báo ngày: 1.150.000 đồng một năm. Báo tuần: 420.000 đồng một năm.</p>" },
         { NonArticle.Subscription, "/trang/3", "Trở thành hội viên của tòa soạn", "<p>Sự đóng góp của bạn giúp chúng tôi cử phóng viên đến những nơi không ai trả tiền để đến, và giữ cho mọi bài viết mở cửa với tất cả.</p><p>Bạn có thể dừng bất cứ lúc nào.</p>" },
         { NonArticle.Subscription, "/go/1", "Sign up for the Friday briefing", "<p>Our editors pick the six stories you should not miss and send them to you before breakfast on Friday. You can leave whenever you like, and we never pass on your address.</p><form><input type=email><button>Sign up</button></form>" },
@@ -49,6 +50,9 @@ public sealed class SitePageTests
         { "/xa-hoi/dang-ky-mua-bao-giam-8812.html", "Đăng ký mua báo giảm một nửa sau mười năm", $"{Body}<p>Bạn đọc lớn tuổi vẫn đặt báo giấy, giá một năm 1.150.000 đồng.</p>" },
         { "/2026/become", "Become a member of the parish council: how it works", $"{Body}<p>You need ten signatures and £20, and you may stand in one ward only.</p>" },
         { "/business/membership", "Membership of unions falls again", Body },
+        { "/membership", "Membership", $"{Body}<p>Membership of the dairymen's union has doubled since the mill closed, its secretary said.</p>" },
+        { "/support", "Register to vote by Friday, commission says", $"{Body}<p>“We ask all of you to come,” its chair said.</p>" },
+        { "/ung-ho", "Đăng ký mua báo cho trường vùng cao", Body },
         { "/newsletter", "Council's newsletter leaves out the vote", Body },
         { "/2026/placards", "Support independent journalism", $"{Body}<p>So says the placard of three hundred people in front of the assembly.</p>" },
     };
