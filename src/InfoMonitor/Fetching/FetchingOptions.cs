@@ -87,11 +87,11 @@ internal sealed class FetchingOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]   // LongestCrawlDelay
     public TimeSpan MaxCrawlDelay { get; init; } = HostPause.DefaultLongest;
 
-    /// <summary>Failed requests within ten minutes after which a host is left alone (four of five having failed).</summary>
-    /// <value>Default: 6.</value>
+    /// <summary>Addresses of a host in a row that could not be had (no answer, 429, 5xx, time-outs) after which it is left alone. Each counts once, however many of its <see cref="Attempts"/> were made; one answer starts the count anew.</summary>
+    /// <value>Default: 4, which are 12 requests at most.</value>
     /// <remarks>Few: two bad pages stop a source. Many: a dead host is asked for longer.</remarks>
     [Range(2, 100)]
-    public int BreakAfter { get; init; } = 6;
+    public int BreakAfter { get; init; } = 4;
 
     /// <summary>How long a host is left alone then.</summary>
     /// <value>Default: 5 minutes.</value>

@@ -1,23 +1,21 @@
 using Microsoft.Extensions.Options;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Retry;
 
 namespace InfoMonitor.Fetching;
 
-/// <summary>Makes a host's Polly pipeline: retry around circuit breaker; each request ends within its own time (<see cref="Exchange"/>).</summary>
+/// <summary>Makes a host's Polly pipeline: circuit breaker around retry; each request ends within its own time (<see cref="Exchange"/>).</summary>
 internal sealed class HostPipelines(IOptions<FetchingOptions> options, TimeProvider clock, ILoggerFactory loggers)
 {
     /// <summary>Least pause before a retry: the host's own.</summary>
     public static readonly ResiliencePropertyKey<TimeSpan> Pause = new("pause");
-
-    private static readonly TimeSpan Sampling = TimeSpan.FromMinutes(10);
 
     public ResiliencePipeline<Answer> Create()
     {
         var o = options.Value;
         var builder = new ResiliencePipelineBuilder<Answer> { Name = "fetching", TimeProvider = clock };
         builder.ConfigureTelemetry(loggers);
+        builder.AddStrategy(context => new Breaker(o.BreakAfter, o.BreakFor, clock, context.Telemetry), new BreakerOptions());
         if (o.Attempts > 1)
             builder.AddRetry(new RetryStrategyOptions<Answer>
             {
@@ -26,16 +24,7 @@ internal sealed class HostPipelines(IOptions<FetchingOptions> options, TimeProvi
                 ShouldHandle = a => ValueTask.FromResult(a.Outcome.Result is Answer.Trouble t && (t.RetryAfter ?? TimeSpan.Zero) <= o.MaxWait),
                 DelayGenerator = a => ValueTask.FromResult<TimeSpan?>(Delay(a)),
             });
-        return builder
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Answer>
-            {
-                ShouldHandle = a => ValueTask.FromResult(a.Outcome.Result is Answer.Trouble || a.Outcome.Exception is Polly.Timeout.TimeoutRejectedException),
-                FailureRatio = 0.8,
-                MinimumThroughput = o.BreakAfter,
-                SamplingDuration = Sampling,
-                BreakDuration = o.BreakFor,
-            })
-            .Build();
+        return builder.Build();
     }
 
     /// <summary>What the server asks for, else a doubling pause varied by half; never less than the host's own.</summary>
@@ -46,5 +35,10 @@ internal sealed class HostPipelines(IOptions<FetchingOptions> options, TimeProvi
         var wanted = (retry.Outcome.Result as Answer.Trouble)?.RetryAfter ?? doubled;
         var pause = retry.Context.Properties.GetValue(Pause, TimeSpan.Zero);
         return wanted > pause ? wanted : pause;
+    }
+
+    private sealed class BreakerOptions : ResilienceStrategyOptions
+    {
+        public BreakerOptions() => Name = "CircuitBreaker";
     }
 }

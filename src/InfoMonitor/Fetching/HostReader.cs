@@ -1,7 +1,6 @@
 using InfoMonitor.Domain;
 using Microsoft.Extensions.Options;
 using Polly;
-using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace InfoMonitor.Fetching;
@@ -21,40 +20,20 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
             return new Answer.Trouble(tooLong ? FetchingTexts.PauseTooLong(pause, o.MaxCrawlDelay) : FetchingTexts.AskedToWait, null, wait) { Sent = false, NotDue = tooLong };
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(HostPipelines.Pause, turn.Pause);
-        var sending = new Sending(exchange, ask);
         try
         {
-            var answer = await turn.Pipeline.ExecuteAsync(static async (context, sending) => await sending.GoAsync(context.CancellationToken), context, sending);
-            if (answer is Answer.Trouble { RetryAfter: { } rest }) turn.Rest(rest);
+            var answer = await turn.Pipeline.ExecuteAsync(static async (context, sending) => await sending.Exchange.SendAsync(sending.Ask, context.CancellationToken), context, (Exchange: exchange, Ask: ask));
+            if (answer is Answer.Trouble { Sent: false }) turn.Unused();
+            else if (answer is Answer.Trouble { RetryAfter: { } rest }) turn.Rest(rest);
             return answer;
         }
         catch (TimeoutRejectedException)
         {
             return new Answer.Trouble(FetchingTexts.TooSlow(o.TotalTimeout));
         }
-        catch (BrokenCircuitException broken)
-        {
-            if (sending.Last is { } last) return last;   // it opened between two tries: what the first came to is what is wrong
-            if (!sending.Sent) turn.Unused();
-            return new Answer.Trouble(FetchingTexts.LeftAlone, null, broken.RetryAfter ?? o.BreakFor) { Sent = sending.Sent };
-        }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
-        }
-    }
-
-    private sealed class Sending(Exchange exchange, Ask ask)
-    {
-        public bool Sent { get; private set; }
-
-        /// <summary>Of the last try; null where none came to an end.</summary>
-        public Answer? Last { get; private set; }
-
-        public async Task<Answer> GoAsync(CancellationToken cancellation)
-        {
-            Sent = true;
-            return Last = await exchange.SendAsync(ask, cancellation);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using InfoMonitor.Fetching;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace InfoMonitor.Tests.Fetching;
 
@@ -198,13 +199,54 @@ public sealed class FetcherTests
         await using var site = await LoopbackSite.StartAsync();
         site.FailsFirst("/", times: 6, 500, null);
         var clock = new SteppedClock();
-        await using var reader = new Reader(clock, null, ("Attempts", "1"), ("BreakAfter", "7"));   // robots.txt, then the six
+        await using var reader = new Reader(clock, null, ("Attempts", "1"), ("BreakAfter", "6"));
         for (var i = 0; i < 6; i++) (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Status.ShouldBe(500);
         var open = (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>();
         (open.Status, open.RetryAfter).ShouldBe((null, TimeSpan.FromMinutes(5)));
         site.Asked.Count(a => a == "/").ShouldBe(6);
         clock.Advance(TimeSpan.FromMinutes(5));
         (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Fetched>();
+    }
+
+    /// <summary>By the share of failures it would be asked for as long again as it had worked.</summary>
+    [Fact]
+    public async Task A_host_that_worked_for_a_while_is_left_alone_after_a_few_pages_in_a_row_that_fail()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        var down = false;
+        for (var i = 0; i < 60; i++)
+            site.Page($"/{i}", http =>
+            {
+                if (down) http.Response.StatusCode = 500;
+                return Task.CompletedTask;
+            });
+        await using var reader = new Reader();
+        for (var i = 0; i < 30; i++) (await reader.ReadAsync(site.At($"/{i}"))).ShouldBeOfType<FetchResult.Fetched>();
+        down = true;
+        var asked = site.Asked.Count;
+        for (var i = 30; i < 60; i++) (await reader.ReadAsync(site.At($"/{i}"))).ShouldBeOfType<FetchResult.Failed>().Sent.ShouldBe(i < 34);
+        (site.Asked.Count - asked).ShouldBe(12, "four pages of three tries each");
+        ((FakeTimeProvider)reader.Clock).Advance(TimeSpan.FromMinutes(5));
+        (await reader.ReadAsync(site.At("/40"))).ShouldBeOfType<FetchResult.Failed>().Status.ShouldBe(500, "one page asks whether it is well again");
+        (await reader.ReadAsync(site.At("/41"))).ShouldBeOfType<FetchResult.Failed>().Sent.ShouldBeFalse("it is not");
+    }
+
+    [Fact]
+    public async Task A_host_that_fails_every_third_page_is_never_cut_off()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        for (var i = 0; i < 60; i++)
+        {
+            var bad = i % 3 == 0;
+            site.Page($"/{i}", http =>
+            {
+                if (bad) http.Response.StatusCode = 500;
+                return Task.CompletedTask;
+            });
+        }
+        await using var reader = new Reader(null, null, ("BreakAfter", "2"));
+        for (var i = 0; i < 60; i++) ((await reader.ReadAsync(site.At($"/{i}"))) is FetchResult.Failed { Sent: false }).ShouldBeFalse();
+        site.Asked.Count.ShouldBe(1 + 20 * 3 + 40, "robots.txt, the bad ones with their tries, the good ones");
     }
 
     [Fact]
