@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -6,7 +7,7 @@ using AngleSharp.Dom;
 namespace InfoMonitor.Content.Extraction;
 
 /// <summary>The schema.org objects of a page's JSON-LD scripts, in page order, those inside <c>@graph</c>, arrays and other objects too.
-/// What cannot be read is mended where a common slip explains it (bare line breaks, comments, trailing commas, a brace forgotten at the end, several objects in one script), else passed over.</summary>
+/// What cannot be read is mended where a common slip explains it (bare line breaks, comments, trailing commas, a brace forgotten at the end, several objects in one script, quotes written as entities), else passed over.</summary>
 internal sealed partial class JsonLd
 {
     private const int MaximumObjects = 2_000;
@@ -156,7 +157,10 @@ internal sealed partial class JsonLd
         if (source.Length < 2) return null;
         // A prefix of the writer's choice stands for schema.org.
         source = Prefixed().Replace(source, "\"${name}\"${colon}");
-        return TryParse(source) ?? TryParse(Mend(source));
+        return Readable(source) ?? (source.Contains("&quot;", StringComparison.Ordinal) || source.Contains("&#34;", StringComparison.Ordinal) ? Readable(WebUtility.HtmlDecode(source)) : null);
+
+        // Entities mean nothing in a script; publishers whose templates escape all they write put them there all the same.
+        static JsonElement? Readable(string text) => TryParse(text) ?? TryParse(Mend(text));
     }
 
     private static JsonElement? TryParse(string source)

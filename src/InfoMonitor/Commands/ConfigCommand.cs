@@ -1,24 +1,26 @@
 using System.CommandLine;
 using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
+using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 using InfoMonitor.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Commands;
 
-/// <summary><c>config check</c>: every error of every option, every key nobody reads, and models that may not judge, without starting anything.</summary>
+/// <summary><c>config check</c>: every error of every option and of the file of sources, every key nobody reads, and models that may not judge, without starting anything.</summary>
 internal static class ConfigCommand
 {
     public static Command Create()
     {
-        var check = new Command("check", "Check config/infomonitor.json, the environment and the settings given here; list every error, every key that is not known, and models that may not judge.").TakesSettings();
-        check.SetAction((parse, _) => Failure.GuardAsync(async () =>
+        var check = new Command("check", "Check config/infomonitor.json, config/sources.yaml, the environment and the settings given here; list every error, every key that is not known, models that may not judge, and what keeps the service from reading anything.").TakesSettings();
+        check.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             var settings = Settings.Of(parse.UnmatchedTokens);
             var home = Program.HomeOf(settings).Folder;
-            string[] faults = [.. Unknown(home).Concat(ConfigKeys.OfSettings(settings)).Select(k => k.ToString()), .. await InvalidAsync(settings)];
-            foreach (var fault in faults) parse.InvocationConfiguration.Error.WriteLine(fault);
+            var (invalid, notices) = await InvalidAsync(settings, cancellation);
+            string[] faults = [.. Unknown(home).Concat(ConfigKeys.OfSettings(settings)).Select(k => k.ToString()), .. invalid];
+            foreach (var line in faults.Concat(notices)) parse.InvocationConfiguration.Error.WriteLine(line);
             if (faults is not []) return ExitCodes.Config;
             parse.InvocationConfiguration.Output.WriteLine($"The configuration of {home} is valid.");
             return ExitCodes.Ok;
@@ -29,44 +31,56 @@ internal static class ConfigCommand
     /// <summary>Keys of the file and the environment that nothing reads.</summary>
     public static IEnumerable<UnknownKey> Unknown(string home) => [.. ConfigKeys.OfFile(ConfigFile.LinesOf(home), ConfigFile.Name), .. ConfigKeys.OfEnvironment(Environment.GetEnvironmentVariables())];
 
-    /// <summary>Values that cannot be read; then, with the defaults in their places, what the slices themselves refuse.</summary>
-    private static async Task<IEnumerable<string>> InvalidAsync(string[] settings)
+    /// <summary>Values that cannot be read; then, with the defaults in their places, what the slices themselves refuse. And what is not wrong, but leaves the service with nothing to do.</summary>
+    private static async Task<(IEnumerable<string> Faults, IReadOnlyList<string> Notices)> InvalidAsync(string[] settings, CancellationToken cancellation)
     {
         try
         {
             await using var app = Program.Build(settings, Logs.Quiet);
-            return Refused(app.Services);
+            return await RefusedAsync(app.Services, cancellation);
         }
         catch (WrongValuesException wrong)
         {
             try
             {
                 await using var app = Program.Build([.. settings, .. wrong.Values.Select(v => $"--{v.Key}={v.Default}")], Logs.Quiet);
-                return [.. wrong.Failures, .. Refused(app.Services)];
+                var (faults, notices) = await RefusedAsync(app.Services, cancellation);
+                return ([.. wrong.Failures, .. faults], notices);
             }
             catch (WrongValuesException)   // a list where one value belongs: nothing takes its place
             {
-                return wrong.Failures;
+                return (wrong.Failures, []);
             }
         }
     }
 
-    private static IEnumerable<string> Refused(IServiceProvider services)
+    /// <summary>All that is read at a start, each whatever the others come to.</summary>
+    private static async Task<(IReadOnlyList<string> Faults, IReadOnlyList<string> Notices)> RefusedAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        try
+        var (faults, notices) = (new List<string>(), new List<string>());
+        Try(() => services.GetRequiredService<IStartupValidator>().Validate());
+        Try(() =>
         {
-            services.GetRequiredService<IStartupValidator>().Validate();
             var folder = services.GetRequiredService<LiveModels>().Folder;
             if (services.GetRequiredService<RolesOptions>().Worker) ModelCards.Read(folder).MustHavePassed(folder);
-            return services.GetRequiredService<IOptions<StorageOptions>>().Value.Unread() is { } unread ? [unread] : [];
-        }
-        catch (InvalidDataException models)
+        });
+        Try(() => { if (services.GetRequiredService<IOptions<StorageOptions>>().Value.Unread() is { } unread) faults.Add(unread); });
+        try
         {
-            return [models.Message];
+            if (await services.GetRequiredService<SourceMirror>().ReadAsync(cancellation) is SourceFileReading.Wrong wrong) faults.AddRange(wrong.Errors.Select(e => e.ToString()));
         }
-        catch (Exception exception) when (ConfigFaults.Of(exception) is { } faults)
+        catch (FileNotFoundException missing) { notices.Add(missing.Message + " Without it nothing is read."); }
+        catch (InvalidDataException folder) { faults.Add(folder.Message); }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException) { faults.Add($"{services.GetRequiredService<IOptions<SourcesOptions>>().Value.File} cannot be read: {exception.Message} Mend Sources:File or the file's rights."); }
+        catch (Exception exception) when (ConfigFaults.Of(exception) is not null) { }   // told above
+        if (services.GetRequiredService<RolesOptions>().Worker && !Contact.IsSet(services.GetRequiredService<IConfiguration>())) notices.Add($"{ConfigFile.PlaceOf(services.GetRequiredService<Home>().Folder, Contact.Key)}: {Contact.Key}: there is none, so that the User-Agent names nobody. {Contact.Missing.En}");
+        return ([.. faults.Distinct(StringComparer.Ordinal)], notices);
+
+        void Try(Action check)
         {
-            return faults;
+            try { check(); }
+            catch (InvalidDataException models) { faults.Add(models.Message); }
+            catch (Exception exception) when (ConfigFaults.Of(exception) is { } told) { faults.AddRange(told); }
         }
     }
 }

@@ -20,6 +20,13 @@ internal static class ConfigFile
         return File.Exists(path) ? LinesOf(File.ReadAllBytes(path)) : new Dictionary<string, int>();
     }
 
+    /// <summary>The file, and the line where a key stands, or the section it belongs into.</summary>
+    public static string PlaceOf(string home, string key)
+    {
+        var lines = LinesOf(home);
+        return lines.TryGetValue(key, out var line) || lines.TryGetValue(key.Split(':')[0], out line) ? string.Create(CultureInfo.InvariantCulture, $"{Name}:{line}") : Name;
+    }
+
     /// <inheritdoc cref="LinesOf(string)"/>
     public static IReadOnlyDictionary<string, int> LinesOf(ReadOnlySpan<byte> body)
     {

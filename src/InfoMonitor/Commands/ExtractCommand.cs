@@ -35,13 +35,13 @@ internal static class ExtractCommand
             ? JsonLinesBatch.RunAsync(archive, parse.GetValue(output) ?? "-", (line, token) => Extract(line, TimeProvider.System, token), parse.InvocationConfiguration.Error, cancellation)
             : PageAddress(parse.GetValue(file)!) is { } page
                 ? FetchAsync(page, settings, parse.GetValue(json), parse.InvocationConfiguration, cancellation)
-                : ShowAsync(parse.GetValue(file)!, Named(parse.GetValue(address)), parse.GetValue(json), JsonLinesBatch.LineTimeout, parse.InvocationConfiguration, cancellation)));
+                : ShowAsync(parse.GetValue(file)!, PageUrl.Named(parse.GetValue(address), "page"), parse.GetValue(json), JsonLinesBatch.LineTimeout, parse.InvocationConfiguration, cancellation)));
         return command;
     }
 
     /// <summary>One line of a batch.</summary>
     internal static ExtractedLine Extract(JsonElement line, TimeProvider time, CancellationToken cancellation) =>
-        Line(Extract(line.Text("html"), Address(line.TextOrNull("url")), time, cancellation));
+        Line(Extract(line.Text("html"), PageUrl.Of(line.TextOrNull("url")), time, cancellation));
 
     /// <param name="within">The most that reading the page may take.</param>
     internal static async Task<int> ShowAsync(string page, Uri? address, bool json, TimeSpan within, InvocationConfiguration console, CancellationToken cancellation)
@@ -106,6 +106,11 @@ internal static class ExtractCommand
     {
         try
         {
+            if (Directory.Exists(page))
+            {
+                await error.WriteLineAsync($"{page} is a folder. Name a saved page in it.");
+                return null;
+            }
             if (page != "-") return await File.ReadAllBytesAsync(page, cancellation);
             using var body = new MemoryStream();
             await using var input = Console.OpenStandardInput();
@@ -125,13 +130,9 @@ internal static class ExtractCommand
     /// <summary>The address named on the command line; null for a file.</summary>
     /// <exception cref="UsageException">An address that is not read.</exception>
     private static Uri? PageAddress(string page) =>
-        Address(page) is { } address ? address
+        PageUrl.Of(page) is { } address ? address
         : page.Contains("://", StringComparison.Ordinal) && !File.Exists(page) ? throw new UsageException($"{page} is refused: {PublicAddress.Refusal(AddressKind.NotHttp, channel: false)}")
         : null;
-
-    private static Uri? Address(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
-
-    private static Uri? Named(string? url) => url is null ? null : Address(url) ?? throw new UsageException($"--url {url} is no http(s) address: name the one the page was saved from.");
 
     private static ExtractedLine Line(ExtractedPage page) =>
         new(page.Title, page.Text, page.PublishedAt?.ToString(), LanguageIdentifier.Identify(page.Text ?? "") is not "und" and var language ? language : page.DeclaredLanguage, page.Outcome.Word(), page.FactChecks is [] ? null : [.. page.FactChecks.Select(ExtractedCheck.Of)]);

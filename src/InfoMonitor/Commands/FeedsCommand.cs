@@ -2,12 +2,16 @@ using System.CommandLine;
 using System.Text.Json;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Feeds;
+using InfoMonitor.Content.Language;
 
 namespace InfoMonitor.Commands;
 
 /// <summary><c>feeds parse</c>: files read as the crawler would read them.</summary>
 internal static class FeedsCommand
 {
+    /// <summary>Titles that tell a feed's language.</summary>
+    private const int Told = 20;
+
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE")
@@ -15,14 +19,16 @@ internal static class FeedsCommand
             Description = "Feeds and sitemaps, plain or gzip.",
             Arity = ArgumentArity.OneOrMore,
         };
+        var address = new Option<string?>("--url") { HelpName = "URL", Description = "A saved feed's address: base of its relative links, and its country's zone for times without one." };
+        var language = new Option<string?>("--language") { HelpName = "LANG", Description = "As language: in sources.yaml: times without a zone are those of Viet Nam where it is vi or km. Without it, as the feed, its address or its text says." };
         var output = BatchOptions.Out("{file,kind,title,items} or {file,error}");
-        var parse = new Command("parse", "Read feeds and sitemaps, and print a line for each file.") { files, output };
-        parse.SetAction((parsed, cancellation) => ParseAsync(
-            parsed.GetRequiredValue(files), parsed.GetRequiredValue(output), parsed.InvocationConfiguration.Error, cancellation));
+        var parse = new Command("parse", "Read feeds and sitemaps, and print a line for each file.") { files, address, language, output };
+        parse.SetAction((parsed, cancellation) => Failure.GuardAsync(() => ParseAsync(
+            parsed.GetRequiredValue(files), PageUrl.Named(parsed.GetValue(address), "feed"), parsed.GetValue(language), parsed.GetRequiredValue(output), parsed.InvocationConfiguration.Error, cancellation)));
         return new Command("feeds", "Work with feeds and sitemaps.") { parse };
     }
 
-    private static async Task<int> ParseAsync(string[] files, string output, TextWriter error, CancellationToken cancellation)
+    private static async Task<int> ParseAsync(string[] files, Uri? address, string? language, string output, TextWriter error, CancellationToken cancellation)
     {
         Stream target;
         try
@@ -38,7 +44,7 @@ internal static class FeedsCommand
         try
         {
             // A buffer as large as the list would hold every answer: not buffered, they are written as they come, in order.
-            foreach (var (line, ok) in files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(Answer))
+            foreach (var (line, ok) in files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(file => Answer(file, address, language)))
             {
                 if (cancellation.IsCancellationRequested) break;
                 if (!ok) failed++;
@@ -60,14 +66,14 @@ internal static class FeedsCommand
         return failed == files.Length ? ExitCodes.NoInput : ExitCodes.Ok;
     }
 
-    private static (byte[] Line, bool Ok) Answer(string file)
+    private static (byte[] Line, bool Ok) Answer(string file, Uri? address, string? language)
     {
         object answer;
         try
         {
-            answer = FeedParser.Parse(File.ReadAllBytes(file), contentType: null, address: null) switch
+            answer = Directory.Exists(file) ? new { File = file, Error = "is a folder: name the files in it." } : Read(File.ReadAllBytes(file), address, language) switch
             {
-                FeedReading.Read read => new
+                FeedReading.Read read => (object)new
                 {
                     File = file,
                     Kind = read.Feed.Kind.Word(),
@@ -83,5 +89,13 @@ internal static class FeedsCommand
             answer = new { File = file, Error = $"cannot be read: {e.Message}" };
         }
         return (JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), JsonLinesBatch.Json), answer.GetType().GetProperty("Error") is null);
+    }
+
+    /// <summary>A source's language is known to the service; here the text tells it where nobody does.</summary>
+    private static FeedReading Read(byte[] body, Uri? address, string? language)
+    {
+        var reading = FeedParser.Parse(body, contentType: null, address, language);
+        return language is null && reading is FeedReading.Read(var feed) && LanguageIdentifier.Identify(string.Join(' ', feed.Entries.Take(Told).Select(e => e.Title))) is var told && told is ("vi" or "km")
+            ? FeedParser.Parse(body, contentType: null, address, told) : reading;
     }
 }

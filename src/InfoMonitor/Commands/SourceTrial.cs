@@ -18,9 +18,16 @@ namespace InfoMonitor.Commands;
 /// <param name="Silent">How old the newest entry is, where that is longer than usual for what it announces; null where it is not.</param>
 /// <param name="Reasons">What has to be mended, and how; none where it can be read: every entry point was, and announces pages of the source or says itself what is true of claims; it is not silent;
 /// and of the pages read at least one is an article.</param>
-internal sealed record TrialResult(string Id, string Publisher, TimeSpan? Silent, IReadOnlyList<string> Reasons, IReadOnlyList<HostPoliteness> Hosts, IReadOnlyList<TriedEntryPoint> EntryPoints, IReadOnlyList<TriedPage> Pages)
+internal sealed record TrialResult(string Id, string Publisher, TimeSpan? Silent, IReadOnlyList<TrialReason> Reasons, IReadOnlyList<HostPoliteness> Hosts, IReadOnlyList<TriedEntryPoint> EntryPoints, IReadOnlyList<TriedPage> Pages)
 {
     public bool Good => Reasons is [];
+}
+
+/// <param name="EntryPoint">Whose it is; null for one of the whole source.</param>
+internal sealed record TrialReason(string What, TriedEntryPoint? EntryPoint = null)
+{
+    /// <summary>True where it stands with its entry point already.</summary>
+    public bool IsShown => EntryPoint?.Error is not null;
 }
 
 /// <param name="Pause">Null when the host cannot be read.</param>
@@ -69,19 +76,22 @@ internal sealed record TriedFactChecks(IReadOnlyList<ExtractedCheck> Taken, IRea
 }
 
 /// <param name="Outcome">A word: article, not-article, or what kept it from being read.</param>
-/// <param name="Published">As the page says, else as the entry point announces it.</param>
+/// <param name="Published">As the service keeps it: as the page says, else as the entry point announces it.</param>
 /// <param name="Length">Characters of the text.</param>
 /// <param name="Reason">Why it is no article; of an article, why title and address are not shown.</param>
 internal sealed record TriedPage(string Url, string Outcome, string? Title, string? Published, int? Length, string? Reason, TriedFactChecks FactChecks)
 {
     /// <summary>The kind of reason; null for other outcomes than not-article and unsupported.</summary>
     public PageReason? Because { get; init; }
+
+    /// <summary>UTC; when it counts as published for the service's own judgement of the source, as <see cref="Source.LastItemAt"/>. Null where it is no article.</summary>
+    public DateTimeOffset? CountsAt { get; init; }
 }
 
 /// <summary>Reads a source once, by the crawler's own code, and stores nothing but the mark that it was tried.</summary>
 /// <param name="services">Give the models, which are loaded only where an article or a fact-check has to be judged.</param>
 internal sealed class SourceTrial(
-    EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, HostGate gate, AddressGuard guard, ArticleReader articles, IServiceProvider services, IOptions<FetchingOptions> options, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
+    EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, HostGate gate, AddressGuard guard, ArticleReader articles, IServiceProvider services, WorkCalendar calendar, IOptions<FetchingOptions> options, IOptions<CrawlingOptions> crawling, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
 {
     private const string Exposing = "it would tell who a victim or child is, so that the service keeps none of it.";
     private const string Unjudged = "whether it tells who a victim or child is could not be judged.";
@@ -106,6 +116,7 @@ internal sealed class SourceTrial(
         var pages = new List<TriedPage>();
         foreach (var (address, at, entryPoint) in InTurn(found).DistinctBy(p => p.Address).Take(most)) pages.Add(await ReadAsync(source, address, at, entryPoint, cancellation));
         source.LastReadAt = clock.GetUtcNow();
+        source.LastItemAt = pages.Max(p => p.CountsAt);
         var silent = source.QuietFor();
         var reasons = Reasons(tried, silent, pages);
         // Where no page could be read nobody knows whether they are articles.
@@ -113,17 +124,17 @@ internal sealed class SourceTrial(
         return new TrialResult(definition.Id, definition.Publisher, silent, reasons, await PolitenessAsync(source, cancellation), tried, pages);
     }
 
-    private static List<string> Reasons(List<TriedEntryPoint> tried, TimeSpan? silent, List<TriedPage> pages)
+    private static List<TrialReason> Reasons(List<TriedEntryPoint> tried, TimeSpan? silent, List<TriedPage> pages)
     {
-        var reasons = new List<string>();
+        var reasons = new List<TrialReason>();
         foreach (var entry in tried)
-            if (!(entry.Found is { } found && (found.Announced > found.Refused || entry.FactChecks != TriedFactChecks.None))) reasons.Add($"{entry.Url}: {entry.Error ?? CrawlingTexts.AnnouncesNothing.En}");
-        if (silent is { } quiet) reasons.Add(SourcesCommand.Quiet(quiet));
+            if (!(entry.Found is { } found && (found.Announced > found.Refused || entry.FactChecks != TriedFactChecks.None))) reasons.Add(new($"{entry.Url}: {entry.Error ?? CrawlingTexts.AnnouncesNothing.En}", entry));
+        if (silent is { } quiet) reasons.Add(new(SourcesCommand.Quiet(quiet)));
         if (pages is [] || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word())) return reasons;
         var because = pages.Where(p => p.Outcome == PageOutcome.NotArticle.Word()).Select(p => p.Because).OfType<PageReason>().CountBy(reason => reason).OrderByDescending(reason => reason.Value).Select(reason => (PageReason?)reason.Key).FirstOrDefault();
-        reasons.Add(because is null
+        reasons.Add(new(because is null
             ? "None of the pages could be read."
-            : $"None of the pages read is an article, most often as: {PageReasonTexts.Of(because.Value).En}. If most are not (--pages N reads more): {SourcesTexts.Aim(because, tried.Exists(e => e.Kind == EntryPointKind.List)).En}");
+            : $"None of the pages read is an article, most often as: {PageReasonTexts.Of(because.Value).En}. If most are not (--pages N reads more): {SourcesTexts.Aim(because, tried.Exists(e => e.Kind == EntryPointKind.List)).En}"));
         return reasons;
     }
 
@@ -178,15 +189,28 @@ internal sealed class SourceTrial(
 
     private TriedPage Extract(Source source, string url, FetchResult.Fetched fetched, DateTimeOffset? announced, CancellationToken cancellation)
     {
-        var at = announced?.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture);
+        string? at = announced is { } then ? Written(then) : null;
         return articles.Read(fetched, cancellation) switch
         {
-            Reading.Readable { Article: var article } => Shown(new TriedPage(url, ExtractionOutcome.Article.Word(), article.Title, article.PublishedAt?.ToString() ?? at, article.Text.Length, NotShown(article), Judged(source, fetched.Address, article.FactChecks, article))),
+            Reading.Readable { Article: var article } => Shown(Taken(source, url, fetched.Address, article, announced)),
             Reading.NotArticle none => Shown(new TriedPage(url, PageOutcome.NotArticle.Word(), null, at, null, none.Reason.En, Judged(source, fetched.Address, none.FactChecks, null)) { Because = none.Because }),
             Reading.Unsupported unsupported => new TriedPage(url, PageOutcome.Unsupported.Word(), null, at, null, unsupported.Reason.En, TriedFactChecks.None) { Because = unsupported.Because },
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
     }
+
+    private TriedPage Taken(Source source, string url, Uri address, Article article, DateTimeOffset? announced)
+    {
+        var now = clock.GetUtcNow();
+        var at = calendar.PublishedAt(article, announced, now);
+        var shown = at is null ? null : at == calendar.InstantOf(article.PublishedAt) ? article.PublishedAt!.ToString() : Written(at.Value);
+        return new TriedPage(url, ExtractionOutcome.Article.Word(), article.Title, shown, article.Text.Length, NotShown(article), Judged(source, address, article.FactChecks, article))
+        {
+            CountsAt = SourceHistory.TimeOf(at, now, crawling.Value.PageAge),
+        };
+    }
+
+    private static string Written(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture);
 
     /// <summary>Why title and address of an article are not shown: the service stores neither of a text that tells who a victim or child is. Null where they are.</summary>
     private string? NotShown(Article article)

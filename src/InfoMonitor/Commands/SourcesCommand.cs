@@ -143,7 +143,7 @@ internal static class SourcesCommand
             SourceCondition.Troubled => $"{s.Id}: troubled. {Troubles(s, pages)}",
             SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles{(s.NotArticlesBecause is { } because ? ", most often as: " + PageReasonTexts.Of(because).En : "")}. {SourcesTexts.Aim(s.NotArticlesBecause, s.EntryPoints.Any(p => p.Kind == EntryPointKind.List)).En} See: infomonitor sources check --try --source {s.Id}"),
             SourceCondition.Silent when s.QuietFor() is { } quiet => $"{s.Id}: silent. {Quiet(quiet)}",
-            SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {Rounded(s.SilentFor()!.Value)}, usually {Rounded(s.UsualGap!.Value)} at most. See: infomonitor sources check --try --source {s.Id}",
+            SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {Rounded(s.SilentFor()!.Value)}, usually {Rounded(s.UsualGap!.Value)} at most after an item at that time of day. See: infomonitor sources check --try --source {s.Id}",
             SourceCondition.Moved => $"{s.Id}: {s.Moves()!.En}",
             SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,
         });
@@ -234,7 +234,7 @@ internal static class SourcesCommand
             console.Write(table);
             foreach (var page in result.Pages) Print(console, page.Url, page.FactChecks);
         }
-        foreach (var reason in result.Reasons.Where(r => !result.EntryPoints.Any(e => r == $"{e.Url}: {e.Error}"))) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {reason}");
+        foreach (var reason in result.Reasons.Where(r => !r.IsShown)) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {reason.What}");
         Console.WriteLine();
     }
 
@@ -251,7 +251,7 @@ internal static class SourcesCommand
         id = result.Id,
         good = result.Good,
         silentSeconds = (long?)result.Silent?.TotalSeconds,
-        reasons = result.Reasons,
+        reasons = result.Reasons.Select(r => r.What),
         hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.Pause.TotalSeconds, because = h.Pause?.Asker.Word(), becauseOf = h.Pause?.Source, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
         entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, newestAt = e.NewestAt, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }), factChecks = e.FactChecks.Taken, factChecksLeft = AsJson(e.FactChecks) }),
         pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, because = p.Because?.Word(), reason = p.Reason, factChecks = p.FactChecks.Taken, factChecksLeft = AsJson(p.FactChecks) }),

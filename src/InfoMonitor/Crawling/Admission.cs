@@ -19,7 +19,8 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
     /// <param name="isFeed">A feed or sitemap none of whose entries is on a site of the source speaks for the site most of them are on: publishers keep feeds on other hosts.
     /// A list page links to strangers too, so there the rule is strict.</param>
     /// <param name="address">Where the entry point was read, base of relative addresses.</param>
-    public static Admission Of(Source source, IEnumerable<Announcement> announced, bool isFeed, Uri address, CrawlingOptions options, DateTimeOffset now)
+    /// <param name="isPrivate">As <see cref="Fetching.AddressGuard.IsPrivate"/>.</param>
+    public static Admission Of(Source source, IEnumerable<Announcement> announced, bool isFeed, Uri address, CrawlingOptions options, DateTimeOffset now, Predicate<Uri> isPrivate)
     {
         var (tooOld, refused) = (0, 0);
         var dropped = new Dictionary<string, Drop>(StringComparer.Ordinal);
@@ -31,6 +32,11 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
             {
                 refused++;
                 Drop("no web address", "-");
+            }
+            else if (isPrivate(page))
+            {
+                refused++;
+                Drop("a private address", page.IdnHost);
             }
             else if (ReasonAgainst(source, page) is { } reason)
             {

@@ -7,8 +7,18 @@ namespace InfoMonitor.Crawling;
 /// <param name="UsualGap">Null while too little is known.</param>
 internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
 {
-    /// <summary>Nobody acts on a shorter silence.</summary>
+    /// <summary>While the hours of its day are not known yet (<see cref="HereAndNow"/>): a newsroom that has published all day may be about to sleep.</summary>
     public static readonly TimeSpan LeastGap = TimeSpan.FromHours(4);
+
+    /// <summary>A gap of about this time of day began so near to it: the night's pause counts in the evening, not in the morning.</summary>
+    private static readonly TimeSpan Near = TimeSpan.FromHours(2);
+
+    /// <summary>Gaps of about this time of day, and the days of one kind they began on, that tell what is usual then.</summary>
+    private const int GapsNear = 12;
+    private const int DaysNear = 3;
+
+    /// <summary>Standard deviations above the mean: a rhythm without a rule goes beyond half as much again of it (<see cref="SourceConditions.SilentAfter"/>) once in ten thousand gaps.</summary>
+    private const double Spread = 6;
 
     /// <summary>Gaps that the interval looks back on: a day of a newsroom.</summary>
     private const int Recent = 50;
@@ -27,7 +37,7 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     /// <summary>An entry of years ago that is kept at the end of a feed is no gap of years: one of ten at most, after a gap longer than this and than all that is newer.</summary>
     private static readonly TimeSpan Pinned = TimeSpan.FromDays(30);
 
-    /// <param name="published">When items appeared, in any order.</param>
+    /// <param name="published">When items appeared, in any order; as clocks and calendars where people read them show it.</param>
     /// <param name="failures">Crawls in a row in which nothing could be read: each doubles the pause.</param>
     /// <param name="current">The interval in force; it stays while it is right to a fifth, so that the trigger is not moved after every crawl. Null for none.</param>
     /// <param name="announced">What the entry points' own dates tell, as <see cref="SourceConditions.Announced"/>; null where they tell nothing.</param>
@@ -53,6 +63,7 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
         if (failures > 0) wanted = (wanted > source.Interval ? wanted : source.Interval) * Math.Pow(2, Math.Min(failures, 16));
         var usual = UsualOf(gaps, least, 1 + jitter);
         if (usual < announced?.Rhythm && times[^1] - times[0] < Long) usual = announced.Rhythm;
+        if (times.Count > 0 && HereAndNow(times, least, 1 + jitter) is { } then && then < usual) usual = then;
         var last = known is [] ? announced?.Newest : known.Max();
         var most = failures == 0 && (usual ?? announced?.Gap) is { } gap && now - last is { } since && InTime(gap, since, 1 + jitter) is { } soon && soon < greatest ? soon : greatest;
         wanted = wanted > most ? most : wanted;
@@ -89,12 +100,34 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
         return bursts;
     }
 
+    /// <summary>
+    /// The gap that is usual after an item at the last one's time of day, by those that began about then on days of its kind, the weekend's or the others: the longest, or well above the mean
+    /// where they differ. In the day a source that publishes every ten minutes is missed before half an hour; after its last item of the evening, the night is usual. Null while too little is known.
+    /// </summary>
+    private static TimeSpan? HereAndNow(List<DateTimeOffset> times, TimeSpan least, double late)
+    {
+        var last = times[^1];
+        var near = times.Zip(times.Skip(1)).Where(pair => IsWeekend(pair.First) == IsWeekend(last) && Apart(pair.First.TimeOfDay, last.TimeOfDay) <= Near).ToArray();
+        if (near.Length < GapsNear || near.DistinctBy(pair => pair.First.Date).Count() < DaysNear) return null;
+        var gaps = Array.ConvertAll(near, pair => (pair.Second - pair.First).TotalSeconds);
+        var mean = gaps.Average();
+        var usual = TimeSpan.FromSeconds(Math.Max(gaps.Max(), mean + Spread * Math.Sqrt(gaps.Average(gap => (gap - mean) * (gap - mean)))));
+        return usual > Told(least, late) ? usual : Told(least, late);
+    }
+
+    private static bool IsWeekend(DateTimeOffset time) => time.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    private static TimeSpan Apart(TimeSpan one, TimeSpan other) => (one - other).Duration() is var apart && apart > TimeSpan.FromHours(12) ? TimeSpan.FromDays(1) - apart : apart;
+
     /// <summary>Never so short that a source read as seldom as it may be is not read between one and a half and two of it.</summary>
+    private static TimeSpan Told(TimeSpan least, double late) => least * (late / (SourceConditions.SilentBy - SourceConditions.SilentAfter));
+
+    /// <summary>Over the whole week; at least <see cref="LeastGap"/>.</summary>
     private static TimeSpan? UsualOf(TimeSpan[] gaps, TimeSpan least, double late)
     {
         var whole = gaps.Aggregate(TimeSpan.Zero, (sum, gap) => sum + gap);
         if (gaps.Length < Gaps && !(gaps.Length >= 2 && whole >= Weeks)) return null;
-        var told = least * (late / (SourceConditions.SilentBy - SourceConditions.SilentAfter));
+        var told = Told(least, late);
         var (passed, usual) = (TimeSpan.Zero, told > LeastGap ? told : LeastGap);
         foreach (var gap in gaps.Order())
         {

@@ -16,8 +16,8 @@ internal static class CrawlingTexts
         "It announces nothing: no entry, or none with an address. If it stays so, give another entry point.");
 
     public static readonly Text NoneOfItsOwn = new(
-        "Không mục nào thuộc trang của nguồn: đều dẫn tới trang khác, trang cá nhân hay trang tìm kiếm. Ghi điểm vào khác; lý do từng mục: infomonitor sources check --try.",
-        "None of its entries is a page of the publisher: they lead to other sites, profiles or searches. Give another entry point; for the reasons: infomonitor sources check --try.");
+        "Không mục nào thuộc trang của nguồn: đều dẫn tới trang khác, địa chỉ mạng riêng, trang cá nhân hay trang tìm kiếm. Ghi điểm vào khác; lý do từng mục: infomonitor sources check --try.",
+        "None of its entries is a page of the publisher: they lead to other sites, private addresses, profiles or searches. Give another entry point; for the reasons: infomonitor sources check --try.");
 
     public static readonly Text ForbidsEveryPage = new(
         "robots.txt không cho đọc trang nào trong số các trang được báo, nên sẽ không có bài nào. Xin cơ quan xuất bản mở cho trình đọc này trong robots.txt, hoặc ghi điểm vào có trang mà tệp ấy cho đọc; nếu không, ghi enabled: false. Không có cách bỏ qua.",

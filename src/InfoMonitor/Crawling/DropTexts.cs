@@ -8,8 +8,8 @@ internal static class DropTexts
     /// <summary>Told by name; the others together.</summary>
     private const int Most = 4;
 
-    /// <param name="pages">With their reasons, as pages keep them.</param>
-    public static Text Of(IEnumerable<(PageOutcome Outcome, PageReason? Reason)> pages)
+    /// <param name="pages">With their reasons, as pages keep them; without an outcome, those that failed and are tried again.</param>
+    public static Text Of(IEnumerable<(PageOutcome? Outcome, PageReason? Reason)> pages)
     {
         ArgumentNullException.ThrowIfNull(pages);
         var kinds = pages.Select(p => KindOf(p.Outcome, p.Reason)).CountBy(kind => kind).OrderByDescending(kind => kind.Value).ToArray();
@@ -17,10 +17,11 @@ internal static class DropTexts
         if (kinds.Skip(Most).Sum(kind => kind.Value) is > 0 and var others) told = told.Append(new($"{others} vì lý do khác", $"{others} for other reasons"));
         var all = kinds.Sum(kind => kind.Value);
         var list = told.ToArray();
+        if (all == 1) return new($"Trang duy nhất tìm thấy gần đây không thành bài: {list[0].Vi}.", $"The one page found lately became no item: {list[0].En}.");
         return new($"Trong {all} trang tìm thấy gần đây không trang nào thành bài: {string.Join("; ", list.Select(t => t.Vi))}.", $"None of the {all} pages found lately became an item: {string.Join("; ", list.Select(t => t.En))}.");
     }
 
-    private static Text KindOf(PageOutcome outcome, PageReason? reason) => outcome switch
+    private static Text KindOf(PageOutcome? outcome, PageReason? reason) => outcome is not { } ended ? new("chưa lấy được, được thử lại", "not to be had yet, and tried again") : ended switch
     {
         PageOutcome.NotArticle => reason is null ? new("không phải bài", "not an article") : NoArticle(PageReasonTexts.Of(reason.Value)),
         PageOutcome.Disallowed => new("bị robots.txt cấm", "forbidden by robots.txt"),

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace InfoMonitor.Crawling;
 
 /// <summary>Reads an entry point: a conditional request, then what its body announces; sitemap indexes are followed, newest first, within the limits.</summary>
-internal sealed class EntryPointReader(Fetcher fetcher, BigPages bigPages, IOptions<CrawlingOptions> options, TimeProvider clock)
+internal sealed class EntryPointReader(Fetcher fetcher, AddressGuard guard, BigPages bigPages, IOptions<CrawlingOptions> options, TimeProvider clock)
 {
     /// <summary>A list page that takes longer to take apart is given up.</summary>
     private static readonly TimeSpan ParsingLimit = TimeSpan.FromSeconds(10);
@@ -97,7 +97,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, BigPages bigPages, IOpti
 
     private Admission Admit(Source source, EntryPoint entry, IReadOnlyCollection<Announcement> announced, Uri address, SitemapWalk walk)
     {
-        var found = Admission.Of(source, announced, entry.Kind != EntryPointKind.List, address, options.Value, clock.GetUtcNow());
+        var found = Admission.Of(source, announced, entry.Kind != EntryPointKind.List, address, options.Value, clock.GetUtcNow(), guard.IsPrivate);
         return found with { TooOld = found.TooOld + walk.TooOld, BeyondLimits = found.BeyondLimits + walk.BeyondLimits, Refused = found.Refused + walk.Refused, Dates = [.. found.Dates.Concat(walk.Old).OrderDescending()] };
     }
 

@@ -64,17 +64,19 @@ internal sealed partial class SourceCrawler(
         await GiveUpMaskedAsync(source, report, cancellation);
     }
 
-    /// <summary>The newest, of each host no more than it lets through until the next crawl.</summary>
+    /// <summary>The newest, of each host no more than it lets through until the next crawl. Whoever has as many is left out of what is read next: a slow host may have a hundred thousand waiting before another's first.</summary>
     private async Task<IReadOnlyList<PendingHost>> PendingAsync(Source source, Dictionary<long, Uri> masked, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var real = masked.Keys.ToArray();
         var hosts = new Dictionary<string, PendingHost>(StringComparer.Ordinal);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        for (var (read, room) = (0, source.PagesPerCrawl); room > 0; read += Batch)
+        var waiting = db.Pages.AsNoTracking().Where(p => p.SourceId == source.Id && p.Outcome == null && p.NextAttemptAt <= now && (!p.UrlMasked || real.Contains(p.Id)));
+        for (var room = source.PagesPerCrawl; room > 0;)
         {
-            var rows = await db.Pages.AsNoTracking()
-                .Where(p => p.SourceId == source.Id && p.Outcome == null && p.NextAttemptAt <= now && (!p.UrlMasked || real.Contains(p.Id)))
+            var full = hosts.Values.Where(h => h.Pages.Count == h.Most).Select(h => h.Prefix);
+            var read = hosts.Values.Where(h => h.Pages.Count < h.Most).Sum(h => h.Pages.Count);   // all of theirs that were seen
+            var rows = await full.Aggregate(waiting, (pages, prefix) => pages.Where(p => !p.Url.StartsWith(prefix)))
                 .OrderByDescending(p => p.AnnouncedAt ?? p.FoundAt).ThenBy(p => p.Id)
                 .Skip(read).Take(Batch)
                 .Select(p => new { p.Id, p.Url, p.Attempts }).ToListAsync(cancellation);
@@ -95,7 +97,7 @@ internal sealed partial class SourceCrawler(
     private async Task<PendingHost> HostAsync(Source source, Uri address, CancellationToken cancellation)
     {
         var pause = (await fetcher.RobotsAsync(FetchRequest.Of(source, address), cancellation))?.Delay;
-        return new PendingHost(pause ?? TimeSpan.Zero, source.PagesAtPaceOf(pause), []);
+        return new PendingHost(address.GetLeftPart(UriPartial.Authority) + "/", pause ?? TimeSpan.Zero, source.PagesAtPaceOf(pause), []);
     }
 
     /// <summary>A page whose address was masked and which is announced no more can never be fetched again: that is its outcome.</summary>
@@ -141,9 +143,10 @@ internal sealed partial class SourceCrawler(
     }
 
     /// <summary>A host's share of a crawl.</summary>
+    /// <param name="Prefix">Of its normalised addresses, masked or not.</param>
     /// <param name="Pause">That its robots.txt asks for.</param>
     /// <param name="Most">Pages that it lets through until the next crawl.</param>
-    private sealed record PendingHost(TimeSpan Pause, int Most, List<PendingPage> Pages);
+    private sealed record PendingHost(string Prefix, TimeSpan Pause, int Most, List<PendingPage> Pages);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{SourceId}: read {Read} of {EntryPoints} entry points, {New} new pages; {Outcomes}; {Postponed} postponed; {Seconds:0.0} s")]
     private partial void LogCrawled(string sourceId, int read, int entryPoints, int @new, string outcomes, int postponed, double seconds);

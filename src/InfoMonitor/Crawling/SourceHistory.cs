@@ -16,10 +16,10 @@ namespace InfoMonitor.Crawling;
 internal sealed record Learned(Cadence Cadence, DateTimeOffset? LastItemAt, TimeSpan? Lag, double? NotArticles, PageReason? NotArticlesBecause, Text? Dropped, int Failures);
 
 /// <summary>Reads the times of a source's newest items and what became of its newest pages: a range of an index each.</summary>
-internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, IOptions<CrawlingOptions> options, TimeProvider clock)
+internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, WorkCalendar calendar, IOptions<CrawlingOptions> options, TimeProvider clock)
 {
-    /// <summary>Two or three days of a large newsroom, months of anybody else.</summary>
-    private const int Items = 500;
+    /// <summary>A week or two of a large newsroom, a year of anybody else: how its days go.</summary>
+    private const int Items = 3_000;
 
     /// <summary>The newest pages of so long, or found since the source was last tried by hand, tell whether they are articles. Small sources bring a page a day.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromDays(14);
@@ -31,6 +31,9 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
     /// <summary>So many pages none of which is an article need no interval: a short list has no more, and a trial says the same of it.</summary>
     private const int Enough = 5;
 
+    /// <summary>So many pages all of which failed or were refused tell it already; of a source that never brought an item, any.</summary>
+    private const int FewestAttacks = 3;
+
     /// <param name="report">Of the crawl just done.</param>
     public async Task<Learned> LearnAsync(Source source, CrawlReport report, CancellationToken cancellation)
     {
@@ -41,13 +44,12 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
         var row = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).SingleAsync(s => s.Id == source.Id, cancellation);
         var failures = report.IsFailure ? row.Failures + 1 : report.IsTold ? 0 : row.Failures;
         var items = await db.Items.AsNoTracking().Where(i => i.SourceId == source.Id).OrderByDescending(i => i.FoundAt).Take(Items).Select(i => new { i.PublishedAt, i.FoundAt }).ToListAsync(cancellation);
-        // A page that was found now and says years ago is no gap of years: only what an entry point would announce counts as its time.
-        var times = items.ConvertAll(i => i.PublishedAt is { } at && at <= i.FoundAt && at > i.FoundAt - options.Value.PageAge ? at : i.FoundAt);
+        var times = items.ConvertAll(i => TimeOf(i.PublishedAt, i.FoundAt, options.Value.PageAge));
         var since = items is [] ? now : items[^1].FoundAt;   // what was published before the first reading waited for us, not the other way round
         var lags = items.Where(i => i.PublishedAt >= since && i.FoundAt >= i.PublishedAt).Select(i => i.FoundAt - i.PublishedAt!.Value).Order().ToArray();
         var (notArticles, because, dropped) = await PagesAsync(db, source, now, cancellation);
         return new Learned(
-            Cadence.Of(source, times, failures, row.ReadEvery, now, options.Value.Jitter, row.Announced()),
+            Cadence.Of(source, times.Select(calendar.Local), failures, row.ReadEvery, now, options.Value.Jitter, row.Announced()),
             times is [] ? null : times.Max(),
             lags is [] ? null : lags[lags.Length / 2],
             notArticles, because, dropped, failures);
@@ -60,7 +62,23 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
         var share = ended.Count == 0 ? 0 : (double)ended.Count(p => p.Outcome == PageOutcome.NotArticle) / ended.Count;
         var (low, high) = Wilson.Interval(share, ended.Count, Wilson.NinetyFive);
         var because = ended.Where(p => p.Outcome == PageOutcome.NotArticle).Select(p => p.Reason).OfType<PageReason>().CountBy(reason => reason).OrderByDescending(reason => reason.Value).Select(reason => (PageReason?)reason.Key).FirstOrDefault();
+        var failing = await db.Pages.CountAsync(p => p.SourceId == source.Id && p.Outcome == null && p.Detail != null && p.FoundAt > since, cancellation);
+        var tried = ended.ConvertAll(p => ((PageOutcome?)p.Outcome, p.Reason));
+        tried.AddRange(Enumerable.Repeat(((PageOutcome?)null, (PageReason?)null), failing));
+        var fewest = tried.TrueForAll(p => IsAttack(p.Item1, p.Item2)) ? source.LastItemAt is null ? 1 : FewestAttacks : Enough;
         return (low >= Border || high < Border || (share == 1 && ended.Count >= Enough) ? share : null, because,
-            ended.Count >= Enough && !ended.Exists(p => p.Outcome is PageOutcome.Stored or PageOutcome.Copy) ? DropTexts.Of(ended.Select(p => (p.Outcome, p.Reason))) : null);
+            tried.Count >= fewest && (fewest < Enough || ended.Count >= Enough) && !ended.Exists(p => p.Outcome is PageOutcome.Stored or PageOutcome.Copy) ? DropTexts.Of(tried) : null);
     }
+
+    /// <summary>When an item counts as published. A page that was found now and says years ago is no gap of years: only what an entry point would announce counts as its time.</summary>
+    public static DateTimeOffset TimeOf(DateTimeOffset? published, DateTimeOffset found, TimeSpan pageAge) => published is { } at && at <= found && at > found - pageAge ? at : found;
+
+    /// <summary>What reading it came up against, that a page of a healthy source hardly ever is; it may be gone, forbidden, a picture or no article on a good day.</summary>
+    private static bool IsAttack(PageOutcome? outcome, PageReason? reason) => outcome is not { } ended || ended switch
+    {
+        PageOutcome.Unreachable or PageOutcome.Quarantined => true,
+        PageOutcome.Unsupported => reason is not (PageReason.MediaType or PageReason.Elsewhere),
+        PageOutcome.NotArticle => reason == PageReason.Nested,
+        PageOutcome.Stored or PageOutcome.Copy or PageOutcome.Disallowed or PageOutcome.Gone => false,
+    };
 }

@@ -22,6 +22,8 @@ internal enum PageReason
     MediaType,
     /// <summary>Its scheme, host, address or port is not one that is read.</summary>
     Address,
+    /// <summary>Its address, or what its host's name stands for, is private, link-local or otherwise not public.</summary>
+    PrivateAddress,
     /// <summary>Its answer cannot be taken apart.</summary>
     Broken,
 }

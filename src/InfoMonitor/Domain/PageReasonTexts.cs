@@ -35,6 +35,7 @@ internal static class PageReasonTexts
         PageReason.TooLarge => new("quá lớn", "too large"),
         PageReason.MediaType => new("có kiểu nội dung không đọc", "of a type that is not read"),
         PageReason.Address => new("ở địa chỉ không được phép đọc", "at an address that may not be read"),
+        PageReason.PrivateAddress => new("ở địa chỉ mạng riêng, không công cộng", "at a private address"),
         PageReason.Broken => new("không đọc được", "not readable"),
     };
 

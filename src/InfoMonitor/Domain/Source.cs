@@ -65,7 +65,7 @@ internal sealed class Source
     /// <summary>UTC; when its newest item was published, or found where the page does not say. Null before the first item.</summary>
     public DateTimeOffset? LastItemAt { get; set; }
 
-    /// <summary>The gap between two items that is usual for it, nights and weekends included; null while too little is known.</summary>
+    /// <summary>The gap that is usual for it after an item at the time of day of <see cref="LastItemAt"/>: minutes in a newsroom's day, the night after its last item of the evening. Null while too little is known.</summary>
     public TimeSpan? UsualGap { get; set; }
 
     /// <summary>Median time from publication to the stored, assessed item, of recent items that appeared since it is read; null while there are none.</summary>

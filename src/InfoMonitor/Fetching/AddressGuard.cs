@@ -28,6 +28,9 @@ internal sealed class AddressGuard(IOptions<FetchingOptions> options, Network ne
             : FetchingTexts.OtherPort(Shown(address), address.Port);
     }
 
+    /// <summary>Whether an address written as a number is not public, and not opened: its links are none of a source's pages.</summary>
+    public bool IsPrivate(Uri address) => Literal(address) is { } literal && Refusal(literal, address.Port) is not null;
+
     /// <summary>Least pause between requests. Only an address written as a number may do without: what a name stands for is known too late.</summary>
     public TimeSpan Floor(Uri address) => Literal(address) is { } literal && IsAllowed(literal, address.Port) ? TimeSpan.Zero : options.Value.MinDelay;
 

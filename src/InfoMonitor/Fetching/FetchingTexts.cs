@@ -49,9 +49,9 @@ internal static class FetchingTexts
 
     public static Hindrance OtherScheme(string scheme) => new(new($"không đọc giao thức {scheme}, chỉ đọc http và https", $"the scheme {scheme} is not read, only http and https"), Open, PageReason.Address);
 
-    public static Hindrance NotPublic(string address, Text kind) => new(new($"{address} không phải địa chỉ công cộng ({kind.Vi})", $"{address} is a {kind.En} address"), Allow, PageReason.Address);
+    public static Hindrance NotPublic(string address, Text kind) => new(new($"{address} không phải địa chỉ công cộng ({kind.Vi})", $"{address} is a {kind.En} address"), Allow, PageReason.PrivateAddress);
 
-    public static Hindrance AtNotPublic(string host, Text kind) => new(new($"{host} trỏ tới địa chỉ không công cộng ({kind.Vi})", $"{host} is at a {kind.En} address"), Allow, PageReason.Address);
+    public static Hindrance AtNotPublic(string host, Text kind) => new(new($"{host} trỏ tới địa chỉ không công cộng ({kind.Vi})", $"{host} is at a {kind.En} address"), Allow, PageReason.PrivateAddress);
 
     private static Text Allow => new("Ghi địa chỉ công cộng; nếu chính cơ quan vận hành máy chủ ấy, mở dải của nó trong Fetching:AllowPrivate.", "Give a public address; if the office runs that server itself, open its range in Fetching:AllowPrivate.");
 

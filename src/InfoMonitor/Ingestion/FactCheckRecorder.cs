@@ -28,10 +28,6 @@ internal sealed partial class FactCheckRecorder(AuditLog audit, Judge judge, Wor
             await audit.AppendAsync(db, AuditLog.System, "reference.new", $"reference:{reference.Id}", null, new { source = source.Id, url = reference.Url, independent = reference.Independent, supports = reference.Supports }, cancellation);
     }
 
-    /// <summary>The instant of a publication; a day without a time begins in the office's zone.</summary>
-    public DateTimeOffset? InstantOf(PublicationTime? time) =>
-        time is null ? null : time.Instant?.ToUniversalTime() ?? calendar.MidnightOf(time.Date);
-
     /// <summary>Whether there is something to cite: a claim, and what was found of it.</summary>
     public static bool IsWhole(FactCheck check) => check is { Claim.Length: > 0, Verdict.Length: > 0 };
 
@@ -61,7 +57,7 @@ internal sealed partial class FactCheckRecorder(AuditLog audit, Judge judge, Wor
             // A review that stands on another site is that site's, and nothing is known of its publisher.
             Independent = source.Ownership == Ownership.Independent && (check.Url is null || IsSameSite(check.Url, address)),
             Supports = check.Supports,
-            PublishedAt = InstantOf(check.PublishedAt),
+            PublishedAt = calendar.InstantOf(check.PublishedAt),
             AddedAt = now,
             Hash = Reference.HashOf(ReferenceKind.FactCheck, publisher, check.Claim, check.Verdict),
         };

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace InfoMonitor.Ingestion;
 
 /// <summary>Adds an assessed article to a context: item, story, flag and audit entries (DESIGN steps 8 and 10).</summary>
-internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, WorkCalendar calendar, IOptions<IngestionOptions> options, TimeProvider clock)
+internal sealed class StoryWriter(AuditLog audit, WorkCalendar calendar, IOptions<IngestionOptions> options, TimeProvider clock)
 {
     public const int LongestSentence = 300;
 
@@ -39,7 +39,7 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
             Title = article.Title ?? "",
             Text = article.Text,
             Language = article.Language,
-            PublishedAt = PublishedAt(article, page?.AnnouncedAt, now),
+            PublishedAt = calendar.PublishedAt(article, page?.AnnouncedAt, now),
             FoundAt = now,
             ExactHash = fingerprint.ExactHash,
             IsOriginal = story is null,
@@ -146,14 +146,4 @@ internal sealed class StoryWriter(AuditLog audit, FactCheckRecorder references, 
     /// <remarks>A copy may lack the reason: a person gave it, or the models have changed since.</remarks>
     private static int PriorityOf(FlagReason reason, Assessment assessment, Story story) =>
         FlagPriority.Of(reason, assessment.Because.FirstOrDefault(b => b.Reason == reason)?.Probability ?? assessment.Scores.GetValueOrDefault(reason), assessment.CheckWorthiness, story.ItemCount, story.SourceCount, story.LastSeenAt - story.FirstSeenAt);
-
-    /// <summary>As the page says; the announcement where the page says nothing, only the day on which it was announced, or shows a day somewhere that may be another's.</summary>
-    private DateTimeOffset? PublishedAt(Article article, DateTimeOffset? announcedAt, DateTimeOffset now)
-    {
-        var announced = announcedAt <= now ? announcedAt : null;
-        var published = references.InstantOf(article.PublishedAt);
-        if (published is null || published > now) return announced;
-        if (article.PublishedAt is { IsWeak: true } && announced is not null) return announced;
-        return article.PublishedAt is { Instant: null } && announced >= published && announced < published.Value.AddDays(1) ? announced : published;
-    }
 }

@@ -33,8 +33,10 @@ internal sealed partial class SourceMirror(
 
     /// <summary>Reads the file without touching the database.</summary>
     /// <exception cref="FileNotFoundException">There is none.</exception>
+    /// <exception cref="InvalidDataException">It is a folder.</exception>
     public async Task<SourceFileReading> ReadAsync(CancellationToken cancellation)
     {
+        if (Directory.Exists(path)) throw new InvalidDataException($"{path} is a folder. Name the file in it with Sources:File.");
         if (!File.Exists(path)) throw new FileNotFoundException($"There is no {path}. Copy config/sources.yaml of this project there, or name another with Sources:File.", path);
         return SourceFileReader.Read(await File.ReadAllBytesAsync(path, cancellation), options.Value.File, ranges, calendar.DayOf(clock.GetUtcNow()));
     }

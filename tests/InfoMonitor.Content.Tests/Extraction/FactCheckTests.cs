@@ -27,6 +27,8 @@ public sealed partial class FactCheckTests
         { "in a comment of old", $"<!--\n{Review}\n-->" },
         { "in CDATA", $"//<![CDATA[\n{Review}\n//]]>" },
         { "with a semicolon", Review.TrimEnd() + ";" },
+        { "with its quotes as entities", Review.Replace("\"", "&quot;", StringComparison.Ordinal) },
+        { "with its quotes as entities in figures", Review.Replace("\"", "&#34;", StringComparison.Ordinal) },
         { "without its last brace", Review.TrimEnd()[..^1] },
         { "after another object", "{\"@type\":\"WebPage\",\"name\":\"x\"}\n" + Review },
         { "with a prefix before its keys", PrefixedKeys().Replace(Review, "\"s:${key}\":").Replace("\"ClaimReview\"", "\"s:ClaimReview\"", StringComparison.Ordinal) },

@@ -107,7 +107,7 @@ public sealed class WorkCalendarTests
         await using var desk = await TestDesk.StartAsync("Sqlite", builder => builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(now)), "--Calendar:TimeZone=America/New_York");
         desk.App.Services.GetRequiredService<BriefingDay>().Today.ShouldBe(Day("2026-11-23"));
         desk.App.Services.GetRequiredService<AuditRoots>().Today.ShouldBe(Day("2026-11-23"));
-        desk.App.Services.GetRequiredService<FactCheckRecorder>().InstantOf(new PublicationTime(Day("2026-11-23"), null)).ShouldBe(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
+        desk.App.Services.GetRequiredService<WorkCalendar>().InstantOf(new PublicationTime(Day("2026-11-23"), null)).ShouldBe(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
         using var chi = await desk.SignInAsync("chi");
         var page = await chi.GetStringAsync("/briefings/today");
         page.ShouldContain("23/11/2026");

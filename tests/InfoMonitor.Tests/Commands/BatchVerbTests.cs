@@ -145,6 +145,49 @@ public sealed class BatchVerbTests : IDisposable
         else answer.GetProperty("error").GetString()!.ShouldStartWith("\"url\" is neither");
     }
 
+    /// <summary>RFC 9309, 2.2.1: the token is what groups name. "Foo Bar" is none, and no User-Agent either.</summary>
+    [Theory]
+    [InlineData("InfoMonitor", false)]
+    [InlineData("InfoMonitor/0.1", false)]
+    [InlineData("infomonitor/0.1 (+https://tinh.example/crawler)", false)]
+    [InlineData("InfoMonitor (+https://tinh.example/crawler)", false)]
+    [InlineData("Mozilla/5.0 (compatible; InfoMonitor/0.1; +https://tinh.example/crawler)", false)]
+    [InlineData("InfoMonitor Bar", true)]
+    [InlineData("Other/0.1 (+InfoMonitor)", true)]
+    public async Task Robots_check_takes_the_product_token_out_of_a_whole_user_agent(string agent, bool allowed)
+    {
+        var lines = Write("in.jsonl", JsonSerializer.Serialize(new { id = 1, robots = "User-agent: InfoMonitor\nDisallow: /\n", agent, url = "/bai" }));
+        var output = Path.Combine(folder, "out.jsonl");
+        (await Verbs.RunAsync("robots", "check", "--batch", lines, "--out", output)).Code.ShouldBe(ExitCodes.Ok);
+        Verbs.Lines(await File.ReadAllTextAsync(output)).ShouldHaveSingleItem().GetProperty("allowed").GetBoolean().ShouldBe(allowed);
+    }
+
+    /// <summary>The service knows its source's language; here it is given, or told by the feed, its address or its text.</summary>
+    [Theory]
+    [InlineData("Điểm tin sáng nay của tỉnh", "", "+07:00")]
+    [InlineData("The news of this morning", "", "+00:00")]
+    [InlineData("The news of this morning", "--language vi", "+07:00")]
+    [InlineData("The news of this morning", "--url https://bao.example.vn/rss", "+07:00")]
+    [InlineData("Điểm tin sáng nay của tỉnh", "--language en", "+00:00")]
+    public async Task Feeds_parse_reads_times_without_a_zone_as_the_service_does(string title, string options, string offset)
+    {
+        var feed = Write("feed.xml", $"<rss version='2.0'><channel><title>t</title>{string.Concat(Enumerable.Range(1, 6).Select(i => $"<item><title>{title} {i}</title><link>/bai-{i}</link><pubDate>07/03/2026 14:05</pubDate></item>"))}</channel></rss>");
+        var output = Path.Combine(folder, "out.jsonl");
+        (await Verbs.RunAsync([.. "feeds parse".Split(' '), feed, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--out", output])).Code.ShouldBe(ExitCodes.Ok);
+        var item = Verbs.Lines(await File.ReadAllTextAsync(output))[0].GetProperty("items")[0];
+        item.GetProperty("date").GetString().ShouldBe("2026-03-07T14:05:00" + offset);
+        item.GetProperty("link").GetString().ShouldBe(options.Contains("--url", StringComparison.Ordinal) ? "https://bao.example.vn/bai-1" : "/bai-1");
+    }
+
+    [Fact]
+    public async Task A_folder_where_a_file_belongs_is_told_as_one()
+    {
+        var output = Path.Combine(folder, "out.jsonl");
+        (await Verbs.RunAsync("feeds", "parse", folder, "--out", output)).Code.ShouldBe(ExitCodes.NoInput);
+        Verbs.Lines(await File.ReadAllTextAsync(output)).ShouldHaveSingleItem().GetProperty("error").GetString().ShouldBe("is a folder: name the files in it.");
+        (await Verbs.RunAsync("extract", folder)).ShouldBe((ExitCodes.NoInput, "", $"{folder} is a folder. Name a saved page in it.\n"));
+    }
+
     [Fact]
     public async Task Links_gives_the_article_links_of_each_list_page_in_order_and_an_error_for_a_broken_line()
     {

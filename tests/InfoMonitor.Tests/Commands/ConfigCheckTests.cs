@@ -69,6 +69,24 @@ public sealed class ConfigCheckTests
     }
 
     [Fact]
+    public async Task The_check_reads_the_file_of_sources_and_says_that_there_is_no_contact()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        var file = Path.Combine(home.Folder, "config", "sources.yaml");
+        await File.WriteAllTextAsync(file, "sources:\n  - id: bao\n    publisher: Báo\n    knd: press\n");
+        var (code, _, error) = await Verbs.RunAsync(["config", "check", .. home.Settings, "--Crawling:Entries=-1"]);
+        code.ShouldBe(ExitCodes.Config);
+        error.ShouldSatisfyAllConditions(e => e.ShouldContain("config/sources.yaml:4: source 1: knd:"), e => e.ShouldContain("Entries"), e => e.ShouldContain(": Fetching:Contact: there is none"));
+
+        File.Copy(Path.Combine(TestHome.Repository, "config", "sources.yaml"), file, overwrite: true);
+        (code, _, error) = await Verbs.RunAsync(["config", "check", .. home.Settings]);
+        (code, error.Trim().Split('\n').Length).ShouldBe((ExitCodes.Ok, 1), error);
+        error.ShouldMatch("^config/infomonitor.json:[0-9]+: Fetching:Contact: there is none");
+        (code, _, error) = await Verbs.RunAsync(["config", "check", .. home.Settings, "--Fetching:Contact=a@b.example"]);
+        (code, error).ShouldBe((ExitCodes.Ok, ""));
+    }
+
+    [Fact]
     public async Task Every_value_that_cannot_be_read_is_told_with_its_place_and_what_may_stand_there_and_no_type_of_ours()
     {
         await using var home = await TestHome.CreateAsync("Sqlite");
@@ -81,7 +99,7 @@ public sealed class ConfigCheckTests
         var (code, _, error) = await Verbs.RunAsync(["config", "check", .. home.Settings, "--Accounts:Attempts=many"]);
 
         code.ShouldBe(ExitCodes.Config);
-        error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe([
+        Faults(error).ShouldBe([
             "config/infomonitor.json:1: Briefings:Language: this key is not known. Nothing reads it: mend it or take it out.",
             "command line: Accounts:Attempts: 'many' is no whole number. Write a whole number between 3 and 100.",
             "config/infomonitor.json:1: Briefings:At: '25:99' is no time of day. Write hours:minutes (06:30), between 00:00 and 23:59.",
@@ -105,7 +123,7 @@ public sealed class ConfigCheckTests
                 e => e.ShouldContain("Ingestion:Thresholds:hate is 0.001, looser than "), e => e.ShouldContain("Take it out, or set a higher one."), e => e.ShouldContain("Ingestion:Thresholds:matches-correction is 0.001, looser"),
                 e => e.ShouldContain("Ingestion:Thresholds:rudeness is no reason to flag. Write one of matches-correction, unverified-claim, hate, incitement,"), e => e.ShouldContain("Ingestion:Thresholds:incitement is above 1."));
         }
-        (await Verbs.RunAsync(["config", "check", .. home.Settings, "--Ingestion:Thresholds:hate=much"])).Error.ShouldBe("command line: Ingestion:Thresholds:hate: 'much' stands where a number belongs. Write a number.\n");
+        Faults((await Verbs.RunAsync(["config", "check", .. home.Settings, "--Ingestion:Thresholds:hate=much"])).Error).ShouldBe(["command line: Ingestion:Thresholds:hate: 'much' stands where a number belongs. Write a number."]);
         (await Verbs.RunAsync(["config", "check", .. home.Settings, "--Ingestion:Thresholds:hate=0.99999"])).Code.ShouldBe(ExitCodes.Ok);
     }
 
@@ -153,4 +171,7 @@ public sealed class ConfigCheckTests
             started.Error.ShouldNotContain("   at ");
         }
     }
+
+    /// <summary>Without what only keeps the service from reading anything.</summary>
+    private static string[] Faults(string error) => [.. error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.Contains("nothing is read", StringComparison.OrdinalIgnoreCase))];
 }

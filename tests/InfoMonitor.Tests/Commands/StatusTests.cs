@@ -56,6 +56,23 @@ public sealed class StatusTests
         JsonDocument.Parse((await RunAsync(["status", "--json", .. home.Settings])).Output).RootElement.GetProperty("sourcesFailing").GetInt32().ShouldBe(1);
     }
 
+    /// <summary>Its entry points are read and most of its pages are not.</summary>
+    [Fact]
+    public async Task A_source_whose_pages_cannot_be_had_counts_as_troubled()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        await using (var app = await home.BuildAsync())
+        {
+            await using var db = app.Database();
+            var now = TimeProvider.System.GetUtcNow();
+            db.Sources.Add(new Source { Id = "bao", Publisher = "Báo", Language = "vi", Interval = TimeSpan.FromMinutes(30), Enabled = true, LastReadAt = now, TriedAt = now });
+            for (var i = 0; i < 5; i++) db.Pages.Add(new Page { SourceId = "bao", Url = $"https://bao.example/{i}", UrlHash = $"{i}", FoundAt = now, Attempts = 1, NextAttemptAt = now, Detail = "the server answered 503" });
+            await db.SaveChangesAsync();
+        }
+        var conditions = JsonDocument.Parse((await RunAsync(["status", "--json", .. home.Settings])).Output).RootElement.GetProperty("sourceConditions");
+        (conditions.GetProperty("troubled").GetInt32(), conditions.GetProperty("healthy").GetInt32()).ShouldBe((1, 0));
+    }
+
     [Fact]
     public async Task Status_of_a_demo_that_never_ran_says_how_to_start_it()
     {

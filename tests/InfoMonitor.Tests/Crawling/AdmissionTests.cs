@@ -53,7 +53,7 @@ public sealed class AdmissionTests
         [
             new("https://bao.vn/1", Now.AddDays(-2)), new("https://bao.vn/2", Now.AddDays(-9)), new("https://bao.vn/3", null), new("https://bao.vn/4", Now.AddHours(-1)), new("https://bao.vn/5", Now.AddYears(1)),
         ];
-        var found = Admission.Of(Bao, announced, isFeed: true, Feed, options, Now);
+        var found = Admission.Of(Bao, announced, isFeed: true, Feed, options, Now, _ => false);
         found.Pages.Select(p => p.Address.AbsolutePath).ShouldBe(["/5", "/4"]);
         found.Pages[0].At.ShouldBe(Now, "nothing is published in the future");
         (found.TooOld, found.BeyondLimits).ShouldBe((1, 2));
@@ -76,6 +76,14 @@ public sealed class AdmissionTests
         }
     }
 
+    [Fact]
+    public void A_link_to_a_private_address_is_dropped_by_that_name()
+    {
+        var found = Admission.Of(Bao, [new("http://10.0.0.8/noi-bo.html", null), new("http://169.254.169.254/latest", null)], isFeed: true, Feed, new CrawlingOptions(), Now, address => address.HostNameType == UriHostNameType.IPv4);
+        (found.Pages.Count, found.Refused).ShouldBe((0, 2));
+        found.Dropped.ShouldHaveSingleItem().ShouldBe(new Drop("a private address", 2, "10.0.0.8"));
+    }
+
     private static Admission Of(bool isFeed, params string[] links) =>
-        Admission.Of(Bao, links.Select(l => new Announcement(l, null)), isFeed, Feed, new CrawlingOptions(), Now);
+        Admission.Of(Bao, links.Select(l => new Announcement(l, null)), isFeed, Feed, new CrawlingOptions(), Now, _ => false);
 }

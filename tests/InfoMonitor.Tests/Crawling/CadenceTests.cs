@@ -56,11 +56,13 @@ public sealed class CadenceTests
             var source = Every(TimeSpan.FromMinutes(minutes));
             var (least, greatest) = source.Bounds();
             var cadence = Cadence.Of(source, times.Select(t => Now.AddMinutes(t)), failures, TimeSpan.FromMinutes(current), Now);
-            return cadence.ReadEvery >= least && cadence.ReadEvery <= greatest && cadence.UsualGap is not { } gap || cadence.UsualGap >= Cadence.LeastGap;
+            return cadence.ReadEvery >= least && cadence.ReadEvery <= greatest && cadence.UsualGap is not { } gap || cadence.UsualGap >= least * 2;
         });
 
     [Theory]
     [InlineData("newsroom", 8)]
+    [InlineData("newsroom at noon", 0.55)]
+    [InlineData("newsroom known for two days", 8)]
     [InlineData("office", 66)]
     [InlineData("bulletin", 30 * 24)]
     public void The_usual_gap_holds_nights_weekends_and_months(string kind, int hours)
@@ -68,7 +70,9 @@ public sealed class CadenceTests
         var times = kind switch
         {
             // Every ten minutes, but for the night; three weekdays' mornings; once a month.
-            "newsroom" => Back(TimeSpan.FromMinutes(10), 400).Where(t => t.Hour is >= 6 and < 22),
+            "newsroom" => Back(TimeSpan.FromMinutes(10), 460).Where(t => t.Hour is >= 6 and < 22 && t < Now.AddHours(-14)),   // its last is of the evening
+            "newsroom at noon" => Back(TimeSpan.FromMinutes(10), 400).Where(t => t.Hour is >= 6 and < 22),
+            "newsroom known for two days" => Back(TimeSpan.FromMinutes(10), 200).Where(t => t.Hour is >= 6 and < 22),
             "office" => Back(TimeSpan.FromHours(1), 40 * 24).Where(t => t.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && t.Hour is >= 1 and < 8),
             _ => Back(TimeSpan.FromDays(30), 3),
         };
@@ -85,6 +89,43 @@ public sealed class CadenceTests
             (source.UsualGap, source.LastItemAt, source.LastReadAt) = (usual, times.Max(), times.Max() + usual * share);
             return share >= 2 ? source.SilentFor() is not null : share > 1.5 || source.SilentFor() is null;
         });
+
+    /// <summary>Every ten minutes from six to ten in the evening: who reads it finds it missing before half an hour, not at night.</summary>
+    [Fact]
+    public void A_fast_source_that_falls_silent_in_the_day_is_told_within_twice_the_gap_of_its_day()
+    {
+        var source = Every(TimeSpan.FromMinutes(5));
+        var times = Newsroom(10).Where(t => t <= Now).ToArray();
+        (source.UsualGap, source.LastItemAt) = (Cadence.Of(source, times, 0, null, Now, jitter: 0).UsualGap, Now);
+        source.UsualGap.ShouldBe(TimeSpan.FromMinutes(10));
+        TimeSpan? every = null;
+        for (var read = Now.AddMinutes(3); source.SilentFor() is null; read += every.Value)
+        {
+            read.ShouldBeLessThanOrEqualTo(Now.AddMinutes(20));
+            source.LastReadAt = read;
+            every = Cadence.Of(source, times, 0, every, read, jitter: 0).ReadEvery;
+        }
+    }
+
+    /// <summary>Item by item over a week, as it is just before the next one comes.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Neither_the_day_nor_the_night_nor_the_weekend_of_a_newsroom_is_a_silence(bool irregular)
+    {
+        var source = Every(TimeSpan.FromMinutes(5));
+        var chance = new Random(7);
+        var times = Newsroom(22).Where(_ => !irregular || chance.Next(3) > 0).ToArray();
+        for (var i = Array.FindIndex(times, t => t > Now.AddDays(-7)); i < times.Length - 1; i++)
+        {
+            (source.UsualGap, source.LastItemAt, source.LastReadAt) = (Cadence.Of(source, times[..(i + 1)], 0, null, times[i]).UsualGap, times[i], times[i + 1].AddSeconds(-1));
+            source.SilentFor().ShouldBeNull($"{times[i]:ddd HH:mm} to {times[i + 1]:ddd HH:mm}, usual {source.UsualGap}");
+        }
+    }
+
+    /// <summary>Weekdays every ten minutes from 6 to 22; weekends every half an hour from 8 to 18.</summary>
+    private static IEnumerable<DateTimeOffset> Newsroom(int days) => Enumerable.Range(0, days * 144).Select(i => Now.AddDays(-days).AddMinutes(10 * (i + 1)))
+        .Where(t => t.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? t.Hour is >= 8 and < 18 && t.Minute % 30 == 0 : t.Hour is >= 6 and < 22);
 
     /// <summary>Whatever the interval and the jitter, and however the pause grows while nothing comes.</summary>
     [Fact]

@@ -453,6 +453,8 @@ public sealed class SourceLifeTests
     [InlineData("daily, silent for nine days", 9 * 24, 24, 10, true)]
     [InlineData("daily, a day over its time", 47, 24, 10, true)]
     [InlineData("daily, in its time", 35, 24, 10, false)]
+    [InlineData("daily, known for five days, a weekend", 60, 24, 6, false)]
+    [InlineData("daily, known for five days, more than a weekend", 80, 24, 6, true)]
     [InlineData("four times a day, silent for thirteen days", 13 * 24, 6, 30, true)]
     [InlineData("weekly, in its time", 10 * 24, 7 * 24, 9, false)]
     [InlineData("weekly, silent", 13 * 24, 7 * 24, 9, true)]
@@ -517,7 +519,7 @@ public sealed class SourceLifeTests
         var kinds = new Dictionary<string, PageReason>
         {
             ["/khoa"] = PageReason.LogIn, ["/ngan"] = PageReason.TooShort, ["/pdf"] = PageReason.MediaType, ["/vong"] = PageReason.Redirects, ["/to"] = PageReason.TooLarge, ["/dai"] = PageReason.TooLarge,
-            ["/rieng"] = PageReason.Elsewhere, ["/noi-bo"] = PageReason.Address, ["/nen"] = PageReason.Broken,
+            ["/rieng"] = PageReason.Elsewhere, ["/noi-bo"] = PageReason.PrivateAddress, ["/nen"] = PageReason.Broken,
         };
         home.Site.Serve("/khoa", "text/html; charset=utf-8", "<html lang=vi><head><title>Đăng nhập</title></head><body><h1>Đăng nhập</h1><form><input name=u><input type=password name=p></form></body></html>")
             .Serve("/ngan", "text/html; charset=utf-8", "<html lang=vi><body><p>Ngắn.</p></body></html>").Serve("/pdf", "application/pdf", "%PDF-1.4").Serve("/to", "text/html", new string('a', 70_000))
@@ -556,6 +558,24 @@ public sealed class SourceLifeTests
         await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
         await home.CrawlAsync();
         ((await home.SourceAsync()).Dropped is not null).ShouldBe(told);
+    }
+
+    /// <summary>Each is refused or fails in its own way, and none is an everyday 404: fewer tell that the source is not well.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_source_all_of_whose_pages_fail_or_are_refused_is_not_healthy(string provider)
+    {
+        await using var home = await CrawlHome.CreateAsync(provider, "--Fetching:MaxBytes=65536");
+        home.Site.Serve("/bom", "text/html", new string('a', 70_000)).Serve("/vong", context => { context.Response.Redirect("/vong"); return Task.CompletedTask; })
+            .Serve("/hong", StatusCodes.Status503ServiceUnavailable).Rss("/rss", ("/bom", Now), ("/vong", Now), ("/hong", Now));
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        var source = await home.SourceAsync();
+        source.ConditionAt(Now).ShouldBe(SourceCondition.Troubled);
+        source.Dropped!.En.ShouldSatisfyAllConditions(t => t.ShouldStartWith("None of the 3 pages"), t => t.ShouldContain("1 too large"), t => t.ShouldContain("1 redirecting too often"), t => t.ShouldContain("1 not to be had yet"));
+
+        home.Site.Article("/moi", "Bài mới").Rss("/rss", ("/moi", Now));
+        await home.CrawlAsync();
+        (await home.SourceAsync()).Dropped.ShouldBeNull();
     }
 
     /// <summary>Pages that ended before kinds were kept.</summary>

@@ -228,6 +228,27 @@ public sealed class SourcesCheckTests
         (await db.Sources.SingleAsync()).TriedAt.ShouldBeNull();
     }
 
+    /// <summary>The trial goes by what the service would keep of them: the page's own day, and the announcement where the page says the day after tomorrow.</summary>
+    [Fact]
+    public async Task A_trial_and_the_service_agree_on_a_source_whose_pages_are_of_today_while_its_feed_is_old()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await using var crawl = await InfoMonitor.Tests.Crawling.CrawlHome.CreateAsync(nameof(StorageProvider.Sqlite), "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models"));
+        var site = crawl.Site;
+        site.Rss("/rss", [.. Enumerable.Range(0, 10).Select(i => ($"/bai-{i}", now.AddDays(-9 - i)))]);
+        for (var i = 0; i < 10; i++)
+            site.Serve($"/bai-{i}", "text/html; charset=utf-8", TestSite.ArticleHtml($"Bài {i}", TestSite.TextOf($"{i}")).Replace("</head>", $"<meta property=\"article:published_time\" content=\"{(i == 1 ? now.AddDays(2) : now):yyyy-MM-ddTHH:mm:sszzz}\"></head>", StringComparison.Ordinal));
+        await crawl.AddAsync(site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        var definition = new SourceDefinition("bao", "Báo", SourceKind.Press, Ownership.State, "vi", TimeSpan.FromMinutes(30), null, null, TimeSpan.Zero, 100, true, null, null, [new EntryPointDefinition(EntryPointKind.Feed, site.Address + "/rss", null, 1)], 1);
+        var trial = await ActivatorUtilities.CreateInstance<SourceTrial>(crawl.App.Services).RunAsync(definition, 2, CancellationToken.None);
+        await crawl.CrawlAsync();
+        var source = await crawl.SourceAsync();
+        (trial.Silent, trial.Good, source.SilentFor(), source.ConditionAt(now)).ShouldBe((null, true, null, SourceCondition.Healthy));
+        await using var db = crawl.App.Database();
+        var kept = await db.Items.ToDictionaryAsync(i => new Uri(i.Url).AbsolutePath, i => i.PublishedAt);
+        foreach (var page in trial.Pages) DateTimeOffset.Parse(page.Published!, System.Globalization.CultureInfo.InvariantCulture).ShouldBe(kept[new Uri(page.Url).AbsolutePath]!.Value, TimeSpan.FromSeconds(1));
+    }
+
     /// <summary>Its newest entry is a monthly's, in time and too old to be read: it can be read, and nobody knows whether its pages are articles.</summary>
     [Fact]
     public async Task A_feed_of_which_no_page_was_read_is_not_marked_as_tried()
@@ -345,7 +366,7 @@ public sealed class SourcesCheckTests
             "bo: silent. The newest entry that its entry points announce is 9d old, longer than its entries are apart. Open the publisher's site: if it still publishes, look for the feed or list page in use and write it in sources.yaml; if it has stopped, write enabled: false.",
             "chuyen: https://chuyen.example/rss has moved for good: write https://chuyen.example/moi in its place in sources.yaml.",
             "hong: failing, the last crawl could not read it. https://hong.example/rss: It is down.",
-            "im: silent. It was read, but nothing new came for 1d16h, usually 5h at most. See: infomonitor sources check --try --source im",
+            "im: silent. It was read, but nothing new came for 1d16h, usually 5h at most after an item at that time of day. See: infomonitor sources check --try --source im",
             "ket: troubled. 6 pages could not be had yet; they are tried again by themselves. See: infomonitor sources check --try --source ket 1 quarantined in the last 24 hours. See: infomonitor quarantine list",
             "khoa: off target. 90 % of the pages found lately are no articles, most often as: the page asks its reader to log in. Only pages that everybody can read at once are read. Give an entry point of articles that are open, or ask the publisher; else write enabled: false. There is no way round. See: infomonitor sources check --try --source khoa",
             "lac: off target. 100 % of the pages found lately are no articles, most often as: the page is a schedule. Its entry points lead to a calendar, sections or made-up links. In sources.yaml give a feed or sitemap instead of the list, or a selector that names the links to articles. See: infomonitor sources check --try --source lac",
