@@ -54,16 +54,16 @@ internal static partial class DeskPages
     [GeneratedRegex(@"^\W*((bang )?(bao )?gia( dich vu)? quang cao|((thong tin )?lien he|dat|dang|hop tac|dich vu|nhan|thong tin)( dang)? quang cao|quang cao|advertise( (with us|here))?|advertis(ing|ement) (rates?|rate card|options|opportunities|information|specifications|enquir(y|ies)|sales|terms)|advertising|rate card|media (kit|pack))(?!\w)", Options, 2000)]
     private static partial Regex Advertising();
 
-    [GeneratedRegex(@"^\W*((thong tin |tin )?tuyen dung( (nhan su|nhan vien))?|co hoi (nghe nghiep|viec lam)|viec lam|gia nhap (doi ngu|voi chung toi|cung chung toi)|lam viec (cung|voi|tai) chung toi|careers?|jobs?|(current |job |our |open )*(vacanc(y|ies)|openings)|(job|career|employment) opportunities|employment|work (with|for|at) us|join (us|our team)|internships?)(?!\w)", Options, 2000)]
+    [GeneratedRegex(@"^\W*((thong tin |tin )?tuyen dung( (nhan su|nhan vien))?|co hoi (nghe nghiep|viec lam)|viec lam|gia nhap (doi ngu|voi chung toi|cung chung toi)|lam viec (cung|voi|tai) chung toi|careers?|jobs?|(current |job |our |open )*(vacanc(y|ies)|openings)|(job|career|employment) opportunities|employment|work (with|for|at) us|join (us|our team)|internships?|volunteer(ing)?( (with|for) us)?)(?!\w)", Options, 2000)]
     private static partial Regex Vacancies();
 
-    [GeneratedRegex(@"^\W*((thong tin |trang )?(lien he|lien lac)( (voi )?(chung toi|toa soan|ban bien tap|ban quan tri|van phong))*|gui (bai( cong tac)?|tin bai|phan hoi)( cho (toa soan|chung toi))?|dia chi (lien he|toa soan)|contact(s| us| details| information)?( (our|the) (newsroom|news ?desk|editors?|editorial team|team|office|desk))?|how to (contact|reach) us|get in touch( with us)?|write to us|send us (a tip|your (story|news|tip)))(?!\w)", Options, 2000)]
+    [GeneratedRegex(@"^\W*((thong tin |trang )?(lien he|lien lac)( (voi )?(chung toi|toa soan|ban bien tap|ban quan tri|van phong))*|gui (bai( cong tac)?|tin bai|phan hoi)( cho (toa soan|chung toi))?|dia chi (lien he|toa soan)|(press|media) (contacts?|office|enquir(y|ies))|contact(s| us| details| information)?( (our|the) (newsroom|news ?desk|editors?|editorial team|team|office|desk))?|how to (contact|reach) us|get in touch( with us)?|write to us|send us (a tip|your (story|news|tip)))(?!\w)", Options, 2000)]
     private static partial Regex Contact();
 
     [GeneratedRegex("/(lien-he-)?(quang-cao|bao-gia(-quang-cao)?|bang-gia(-quang-cao)?|gia-quang-cao|dat-quang-cao|advertis(e|ing|ement)(-with-us)?|(advertising-)?(rates|rate-card)|media-(kit|pack))" + LastPart, Options | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex AdvertisingPath();
 
-    [GeneratedRegex("/(tuyen-dung|tuyen-dung-nhan-su|viec-lam|co-hoi-(nghe-nghiep|viec-lam)|careers?|jobs?|vacanc(y|ies)|work-(with|for|at)-us|join-us|join-our-team|employment|opportunities|internships?)" + LastPart, Options | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex("/(tuyen-dung|tuyen-dung-nhan-su|viec-lam|co-hoi-(nghe-nghiep|viec-lam)|careers?|jobs?|vacanc(y|ies)|work-(with|for|at)-us|join-us|join-our-team|employment|opportunities|internships?|volunteer(ing)?)" + LastPart, Options | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex VacanciesPath();
 
     [GeneratedRegex("/(lien-he|lien-lac|thong-tin-lien-he|lien-he-(toa-soan|chung-toi)|contacts?|contact-us|get-in-touch|about/contact|write-to-us)" + LastPart, Options | RegexOptions.IgnoreCase, 2000)]

@@ -26,7 +26,7 @@ internal static partial class Walls
         if (Domain().IsMatch(said)) return NonArticle.Missing;
         if (Redirecting().IsMatch(said)) return NonArticle.Redirect;
         if (Pausing().IsMatch(said) && Regret().IsMatch(said)) return NonArticle.ServerError;
-        if (Gone().IsMatch(said) && Elsewhere().IsMatch(said)) return NonArticle.Missing;
+        if (Gone().IsMatch(said) && (Elsewhere().IsMatch(said) || (text.Length < ShortestTeaser && Speaking().IsMatch(said)))) return NonArticle.Missing;
         if (LogIn().IsMatch(said) && document.QuerySelector("input[type=password]") is not null) return NonArticle.LogIn;
         return null;
     }
@@ -37,18 +37,20 @@ internal static partial class Walls
         if (reading.Text.Length > (isForSubscribers ? 2 * LongestTeaser : LongestTeaser)) return false;
         var blocks = reading.Outline.Blocks;
         for (var i = Math.Max(reading.Last, 0); i < Math.Min(blocks.Count, reading.Last + FarthestPayLine); i++)
-            if (i != reading.Last && blocks[i] is { LinkShare: < 0.9, Text.Length: <= LongestNotice } && (IsPayLine(blocks[i].Text) || (isForSubscribers && Closed().IsMatch(Folding.Fold(blocks[i].Text))))) return true;
+            if (i != reading.Last && blocks[i] is { LinkShare: < 0.9, Text.Length: <= LongestNotice } && (IsPayLine(blocks[i].Text) || (reading.Text.Length < ShortestTeaser && Folding.Fold(blocks[i].Text) is var sold && Price().IsMatch(sold) && Closed().IsMatch(sold)) || (isForSubscribers && Closed().IsMatch(Folding.Fold(blocks[i].Text))))) return true;
         return false;
     }
 
     private const int LongestTeaser = 800;
+    /// <summary>Below so little, a price by the month is that of the rest.</summary>
+    private const int ShortestTeaser = 150;
     /// <summary>Blocks below the text.</summary>
     private const int FarthestPayLine = 4;
 
     /// <summary>A line that sells the rest of the article, or asks for an account to read it: "Đăng nhập để đọc tiếp", "Subscribe to continue reading".</summary>
     public static bool IsPayLine(string line) => line.Length <= 200 && PayLine().IsMatch(Folding.Fold(line));
 
-    /// <summary>Folded, of a page that says that it is not free.</summary>
+    /// <summary>Folded, of a page that says that it is not free, or beside a price.</summary>
     [GeneratedRegex(@"\b(subscribers?|members?|thue bao|hoi vien|thanh vien|vip)\b.*\b(only|subscribe|join|dang ky|dang nhap)\b|\b(subscribe|dang ky) (now|today|ngay|goi)\b", Options, 2000)]
     private static partial Regex Closed();
 

@@ -102,5 +102,48 @@ internal static class PortalPages
             <p><strong>Hà Mạch, ngày 2 tháng 4 năm 2026</strong> – Nhà tạm lánh có mười hai phòng, người làm việc ở đó nói được ba thứ tiếng của vùng.</p><p>Phụ nữ và trẻ em được ở lại đến ba tháng, được khám bệnh, được giúp làm giấy tờ và được đưa đón khi ra tòa.</p><p>Người cần giúp đỡ xin liên hệ tổng đài 1900 000 000, trực cả ngày lẫn đêm.</p>
             <p>###</p><p><strong>Thông tin liên hệ báo chí:</strong></p><p>Trần Thị N., Cán bộ truyền thông, ĐT: 0900 000 000, email: n@un.example.org</p></div></main></body></html>
             """),
+
+        Of("commune portal with headline, day and text in one cell, parted by single line breaks", "https://namkhe.example.gov.vn/index.php?mod=news&id=412",
+            "Nam Khê vận động người dân đăng ký khai sinh đúng hạn cho trẻ", "2026-04-03T15:20:00+07:00",
+            [
+                "Đầu tháng tư, tổ công tác của xã đến từng nhà ở năm bản để giúp các gia đình làm giấy khai sinh cho trẻ. Cán bộ tư pháp cho biết còn 37 trẻ dưới ba tuổi chưa có giấy khai sinh, phần lớn do cha mẹ đi làm xa. Việc đăng ký không mất tiền và làm xong trong ngày, người dân chỉ cần mang theo giấy chứng sinh.",
+            ],
+            """
+            <html><head><title>XÃ NAM KHÊ - HUYỆN VÍ DỤ</title></head><body><table width=980><tr><td colspan=2>Chào mừng bạn đến với trang thông tin điện tử xã Nam Khê</td></tr><tr><td width=180><a href=?mod=1>Trang chủ</a><br><a href=?mod=2>Giới thiệu</a><br><a href=?mod=3>Tin tức</a><br><a href=?mod=4>Văn bản</a></td><td><font color=red size=4><b>Nam Khê vận động người dân đăng ký khai sinh đúng hạn cho trẻ</b></font><br><font size=1>Cập nhật lúc 15:20 ngày 3/4/2026</font><br>Đầu tháng tư, tổ công tác của xã đến từng nhà ở năm bản để giúp các gia đình làm giấy khai sinh cho trẻ.<br>Cán bộ tư pháp cho biết còn 37 trẻ dưới ba tuổi chưa có giấy khai sinh, phần lớn do cha mẹ đi làm xa.<br>Việc đăng ký không mất tiền và làm xong trong ngày, người dân chỉ cần mang theo giấy chứng sinh.<br><br><b>Tin cùng loại</b><br><a href=?id=411>Nam Khê làm đường vào bản Co Phương</a> (28/3/2026)<br><a href=?id=410>Lịch tiêm chủng tháng tư của trạm y tế xã</a> (25/3/2026)</td></tr></table></body></html>
+            """),
+
+        Of("press release set in a table, with a table of figures in it", "https://sotp.haman.example.gov.vn/thong-cao",
+            "Về kết quả trợ giúp pháp lý sáu tháng đầu năm 2026", "2026-07-10",
+            [
+                "Trong sáu tháng đầu năm, Trung tâm trợ giúp pháp lý nhà nước tỉnh đã nhận 412 vụ việc, tăng một phần ba so với cùng kỳ năm trước.",
+                "Loại vụ việc",
+                "Số vụ",
+                "Hình sự",
+                "188",
+                "Dân sự",
+                "154",
+                "Hành chính",
+                "70",
+                "Người được trợ giúp chủ yếu là trẻ em, người nghèo và người dân tộc thiểu số ở các xã đặc biệt khó khăn.",
+            ],
+            """
+            <html><head><title>Sở Tư pháp tỉnh Hà Mạn</title></head><body><table><tr><td><img src=banner.jpg alt=banner></td></tr><tr><td>Thứ Năm, 26/11/2026 | <a href=/>Trang chủ</a> | <a href=/lien-he>Liên hệ</a></td></tr><tr><td><table><tr><td><b>THÔNG CÁO BÁO CHÍ</b></td></tr><tr><td><b>Về kết quả trợ giúp pháp lý sáu tháng đầu năm 2026</b></td></tr><tr><td align=right><i>Ngày 10/07/2026</i></td></tr><tr><td>Trong sáu tháng đầu năm, Trung tâm trợ giúp pháp lý nhà nước tỉnh đã nhận 412 vụ việc, tăng một phần ba so với cùng kỳ năm trước.</td></tr><tr><td><table border=1><tr><td>Loại vụ việc</td><td>Số vụ</td></tr><tr><td>Hình sự</td><td>188</td></tr><tr><td>Dân sự</td><td>154</td></tr><tr><td>Hành chính</td><td>70</td></tr></table></td></tr><tr><td>Người được trợ giúp chủ yếu là trẻ em, người nghèo và người dân tộc thiểu số ở các xã đặc biệt khó khăn.</td></tr></table></td></tr><tr><td>Sở Tư pháp tỉnh Hà Mạn - Địa chỉ: 5 đường Ven Sông. Giấy phép số 8/GP-STTTT ngày 02/02/2018</td></tr></table></body></html>
+            """),
+
+        Of("interview whose questions are bold and answers begin with a dash", "https://baosongha.example.vn/phong-van/quyen-tre-em-6651.html",
+            "“Trẻ em phải được hỏi ý kiến”", "2026-03-09T07:00:00+07:00",
+            [
+                "Luật sư Lò Thị Mây nói về quyền được lắng nghe của trẻ em trong các vụ ly hôn.",
+                "Thưa bà, vì sao tòa án ít khi hỏi ý kiến trẻ em?",
+                "- Nhiều thẩm phán ngại làm các em tổn thương, nhưng không hỏi lại càng làm các em thấy mình không có tiếng nói.",
+                "Vậy phải hỏi thế nào cho đúng?",
+                "- Phải có người được đào tạo, trong một căn phòng riêng, không có mặt cha mẹ. Luật đã cho phép điều đó từ nhiều năm nay.",
+                "Bà mong điều gì ở lần sửa luật tới đây?",
+                "- Tôi mong luật quy định rõ rằng ý kiến của trẻ từ bảy tuổi phải được ghi vào hồ sơ vụ án.",
+                "Xin cảm ơn bà!",
+            ],
+            """
+            <html lang=vi><head><title>“Trẻ em phải được hỏi ý kiến” - Báo Sông Hà</title></head><body><main><h1>“Trẻ em phải được hỏi ý kiến”</h1><p class=date>Thứ Hai, 9/3/2026, 07:00</p><p><b>Luật sư Lò Thị Mây nói về quyền được lắng nghe của trẻ em trong các vụ ly hôn.</b></p><p><strong>Thưa bà, vì sao tòa án ít khi hỏi ý kiến trẻ em?</strong></p><p>- Nhiều thẩm phán ngại làm các em tổn thương, nhưng không hỏi lại càng làm các em thấy mình không có tiếng nói.</p><p><strong>Vậy phải hỏi thế nào cho đúng?</strong></p><p>- Phải có người được đào tạo, trong một căn phòng riêng, không có mặt cha mẹ. Luật đã cho phép điều đó từ nhiều năm nay.</p><p><strong>Bà mong điều gì ở lần sửa luật tới đây?</strong></p><p>- Tôi mong luật quy định rõ rằng ý kiến của trẻ từ bảy tuổi phải được ghi vào hồ sơ vụ án.</p><p><i>Xin cảm ơn bà!</i></p></main></body></html>
+            """),
     ];
 }

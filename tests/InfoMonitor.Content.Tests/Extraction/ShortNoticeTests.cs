@@ -31,8 +31,15 @@ public sealed class ShortNoticeTests
     [InlineData(NonArticle.TooShort, Open, "Ban quản lý đèo Pha Lét thông báo cho các lái xe và người dân hai xã về việc thông xe trở lại từ chiều 4/10")]
     [InlineData(NonArticle.LogIn, Open, Told + "</p><p>Đăng nhập để đọc tiếp bài viết</p><p>")]
     [InlineData(NonArticle.Missing, Open, "Rất tiếc, bài viết này đã bị gỡ hoặc chưa từng có. Mời bạn đọc các tin khác của tòa soạn.")]
+    [InlineData(NonArticle.Missing, Open, "Bài viết bạn tìm đã được gỡ theo yêu cầu của tác giả. Mong bạn đọc thông cảm.")]
+    [InlineData(NonArticle.LogIn, Open, "Ba tháng theo dấu những xe bồn lấy nước trộm ở thượng nguồn, chúng tôi thấy gì?</p><p>Gói đọc báo từ 49.000 đồng/tháng. Đăng ký ngay</p><p>")]
     [InlineData(NonArticle.Consent, Open, "Trang này dùng cookie của chúng tôi và đối tác để nhớ lựa chọn của bạn. Hãy bấm Đồng ý để đọc tiếp.")]
     public void What_is_not_declared_or_tells_nothing_is_none(NonArticle kind, string head, string told) => Read(head, $"<p>{told}</p>").Because.ShouldBe(kind);
+
+    [Theory]
+    [InlineData("Bài viết vu khống ba giáo viên đã bị gỡ khỏi trang của huyện, thanh tra tỉnh cho biết chiều 4/10.")]
+    [InlineData("Từ tháng sau, mỗi hộ ở đèo Pha Lét được hỗ trợ 400.000 đồng/tháng tiền nước, tỉnh cho biết chiều 4/10.")]
+    public void News_of_what_was_removed_or_costs_so_much_is_an_article(string told) => Read(Open, $"<p>{told}</p>").Because.ShouldBeNull();
 
     [Fact]
     public void What_is_sold_is_no_notice() => Read(Data.Replace("\"headline\"", "\"isAccessibleForFree\":false,\"headline\"", StringComparison.Ordinal), $"<p>{Told}</p>").Because.ShouldBe(NonArticle.TooShort);
