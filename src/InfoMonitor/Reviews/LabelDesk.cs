@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Text;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
@@ -51,11 +52,23 @@ internal sealed class LabelDesk(IDbContextFactory<InfoMonitorDb> databases, Audi
                           join f in db.Flags on l.FlagId equals f.Id
                           where l.State == state && l.Id < last
                           orderby l.Id descending
-                          select new { Label = l, f.Sentence, f.Language, f.Reason, f.Verdict }).Take(size + 1).ToListAsync(cancellation);
-        var shown = rows.Take(size).Select(r => new LabelView(
-            r.Label.Id, r.Label.FlagId, r.Label.Use, r.Sentence, r.Language, r.Label.Class, r.Label.Harm, r.Label.Kind, Kinds(r.Label, r.Verdict), r.Label.State, r.Reason,
-            WrittenNames.Of(r.Sentence), WrittenNames.Masked(r.Sentence), r.Label.ProposerId == person.Id, r.Label.ProposedAt, r.Label.JudgedAt)).ToList();
+                          select new { Label = l, f.Sentence, Statement = f.Reference == null ? null : f.Reference.Statement, f.Language, f.Reason, f.Verdict }).Take(size + 1).ToListAsync(cancellation);
+        var shown = rows.Take(size).Select(r => ViewOf(r.Label, TextOf(r.Sentence, r.Statement), r.Language, r.Reason, r.Verdict, person)).ToList();
         return (shown, rows.Count > size ? shown[^1].Id : null);
+    }
+
+    private static LabelView ViewOf(Label label, string text, string language, FlagReason reason, Verdict? verdict, Person person) => new(
+        label.Id, label.FlagId, label.Use, text, language, label.Class, label.Harm, label.Kind, Kinds(label, verdict), label.State, reason,
+        WrittenNames.Of(text), WrittenNames.Masked(text), label.ProposerId == person.Id, label.ProposedAt, label.JudgedAt);
+
+    /// <summary>The one sentence that a label is of: where a correction was matched over several, that which says most of what it corrects.</summary>
+    private static string TextOf(string sentence, string? statement)
+    {
+        if (statement is null) return sentence;
+        var words = Words(statement);
+        return Sentences.Split(sentence).Select(s => s.Of(sentence)).MaxBy(s => Words(s).Intersect(words).Count()) ?? sentence;
+
+        static HashSet<string> Words(string text) => [.. Tokens.Of(text, 0).Select(t => t.Plain)];
     }
 
     /// <summary>Labels that this person can judge.</summary>
@@ -70,8 +83,8 @@ internal sealed class LabelDesk(IDbContextFactory<InfoMonitorDb> databases, Audi
                      join f in db.Flags on l.FlagId equals f.Id
                      where l.State == LabelState.Accepted && f.Reason != FlagReason.VictimExposure   // found since to expose somebody: never in an export (DESIGN 2.1)
                      orderby l.Id
-                     select new AcceptedLabel(l.Id, l.Use, f.Language, l.Class, l.Harm, l.Kind, f.Sentence);
-        await foreach (var label in labels.AsAsyncEnumerable().WithCancellation(cancellation)) yield return label with { Text = WrittenNames.AsInitials(label.Text) };
+                     select new { Label = new AcceptedLabel(l.Id, l.Use, f.Language, l.Class, l.Harm, l.Kind, f.Sentence), Statement = f.Reference == null ? null : f.Reference.Statement };
+        await foreach (var row in labels.AsAsyncEnumerable().WithCancellation(cancellation)) yield return row.Label with { Text = WrittenNames.AsInitials(TextOf(row.Label.Text, row.Statement)) };
     }
 
     /// <param name="speech">Of a label for the gate, what it is; null for what stands there.</param>

@@ -7,8 +7,8 @@ internal static class LabelTexts
 {
     public static readonly Text Title = new("Câu mẫu cho mô hình", "Labels for the models");
     public static readonly Text What = new(
-        "Kết luận đã định đề nghị câu của cờ làm câu mẫu: “được bảo vệ” vào cổng kiểm định (mô hình nào gắn cờ nó thì không được dùng), điều hai người cùng kết luận là gây hại, sai, gây hiểu lầm hay không phải khẳng định để huấn luyện. Một người khác nhận hoặc bác.",
-        "A settled verdict proposes the flag's sentence: “protected” for the gate (a model that flags it does not ship), what two people called harmful, false, misleading or not a claim for training. Another person accepts or refuses it.");
+        "Kết luận đã định đề nghị câu của cờ làm câu mẫu: “được bảo vệ” vào cổng kiểm định (mô hình nào gắn cờ nó thì không được dùng), điều hai người cùng kết luận là gây hại, sai hay gây hiểu lầm để huấn luyện, và “không phải khẳng định” cũng vậy, là loại câu mà người nhận chọn. Một người khác nhận hoặc bác. Câu “được bảo vệ” của cờ trùng đính chính và mọi câu làm lộ một người thì không được đề nghị.",
+        "A settled verdict proposes the flag's sentence: “protected” for the gate (a model that flags it does not ship), what two people called harmful, false or misleading for training, and “not a claim” too, as the kind of sentence that whoever accepts it names. Another person accepts or refuses it. A protected sentence flagged for matching a correction, and whatever exposes somebody, is not proposed.");
     public static readonly Text Waiting = new("{0} câu mẫu chờ duyệt", "{0} labels to judge", "{0} label to judge");
     public static readonly Text Is = new("Là", "It is");
     public static readonly Text Choose = new("chọn loại", "choose");

@@ -34,18 +34,18 @@ internal sealed partial class ReviewDesk
         });
     }
 
-    /// <summary>What a verdict says of the sentence that the models can use; null for nothing. What trains takes two who agree, as far as the verdict does not anyway.</summary>
-    /// <remarks>A sentence that exposes somebody is never one (DESIGN 2.1). A verdict on a claim says nothing of a sentence that was flagged for harm, and one of harm nothing of a claim.</remarks>
+    /// <summary>What a verdict says of the sentence that the models can use; null for nothing. Whoever accepts it is the second person of a verdict that one gives.</summary>
+    /// <remarks>The gate asks what the models flag by themselves: that a text only seems to repeat a correction is no line of it. A sentence that exposes somebody is never one (DESIGN 2.1). A verdict on a claim says nothing of a sentence that was flagged for harm, and one of harm nothing of a claim.</remarks>
     private static (LabelUse Use, FlagReason? Harm, SentenceKind? Kind)? Proposal(Flag flag, Verdict verdict)
     {
         if (flag.Reason == FlagReason.VictimExposure) return null;
         var harm = flag.Reason.IsHarm();
         return verdict switch
         {
-            Verdict.Protected => (LabelUse.Gate, null, null),
+            Verdict.Protected => flag.Reason == FlagReason.MatchesCorrection ? null : (LabelUse.Gate, null, null),
             Verdict.Harmful => harm ? (LabelUse.Training, flag.Reason, null) : null,
             Verdict.Misleading or Verdict.False => harm ? null : (LabelUse.Training, null, SentenceKind.Assertion),
-            Verdict.NotAClaim => !harm && Standing(flag).Count(r => r.Verdict == verdict) > 1 ? (LabelUse.Training, null, null) : null,
+            Verdict.NotAClaim => harm ? null : (LabelUse.Training, null, null),
             Verdict.OffTopic or Verdict.Accurate or Verdict.NeedsEvidence => null,
         };
     }

@@ -117,14 +117,38 @@ public sealed class LabelTests(Browser browser) : IClassFixture<Browser>
         (await an.GetStringAsync("/labels/labels.jsonl")).ShouldContain("\"label\":\"future\"");
     }
 
-    [Fact]
-    public async Task One_dismissal_as_no_claim_proposes_nothing()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task One_verdict_of_no_claim_proposes_what_another_person_names_and_accepts(string provider)
     {
-        await using var desk = await TestDesk.StartAsync();
+        await using var desk = await TestDesk.StartAsync(provider);
         using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
         var id = await desk.FlagAsync(FlagReason.UnverifiedClaim, Sentence);
-        await StepAsync(an, id, "verdict", JsonContent.Create(new { verdict = "not-a-claim" }));
-        (await RowsAsync(an, "proposed")).ShouldBeEmpty();
+        var harm = await desk.FlagAsync(FlagReason.Hate, "Nhóm người ấy thì nên đuổi hết khỏi xóm này.");
+        foreach (var flag in new[] { id, harm }) await StepAsync(an, flag, "verdict", JsonContent.Create(new { verdict = "not-a-claim" }));
+        var row = (await RowsAsync(binh, "proposed")).ShouldHaveSingleItem();
+        row.GetProperty("flagId").GetInt64().ShouldBe(id, "of a sentence flagged for harm the verdict says nothing");
+        (await AcceptAsync(an, row, new { kind = "other" })).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await AcceptAsync(binh, row, new { kind = "other" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await an.GetStringAsync("/labels/labels.jsonl")).ShouldContain("\"use\":\"training\"");
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_what_matches_a_correction_the_gate_takes_none_and_training_the_sentence_that_repeats_it(string provider)
+    {
+        const string claim = "Từ mai trạm y tế không nhận thẻ bảo hiểm của trẻ em.", correction = "Trạm y tế không nhận thẻ bảo hiểm của trẻ em từ ngày mai";
+        await using var desk = await TestDesk.StartAsync(provider);
+        using var an = await desk.SignInAsync("an");
+        using var binh = await desk.SignInAsync("binh");
+        var spared = await desk.FlagAsync(FlagReason.MatchesCorrection, claim, correction: "Trẻ em không được khám bằng thẻ");
+        var wrong = await desk.FlagAsync(FlagReason.MatchesCorrection, $"Bà con xôn xao từ sáng.\n{claim} Ai cũng lo.", correction: correction);
+        await StepAsync(an, spared, "verdict", JsonContent.Create(new { verdict = "protected" }));
+        foreach (var person in new[] { an, binh }) await StepAsync(person, wrong, "verdict", JsonContent.Create(new { verdict = "false", evidence = new[] { new { url = "https://co-quan.example/bac-bo" } } }));
+        var row = (await RowsAsync(an, "proposed")).ShouldHaveSingleItem();
+        (row.GetProperty("flagId").GetInt64(), row.GetProperty("text").GetString()).ShouldBe((wrong, claim));
+        (await AcceptAsync(an, row, null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        using var line = JsonDocument.Parse(await an.GetStringAsync("/labels/labels.jsonl"));
+        line.RootElement.GetProperty("text").GetString().ShouldBe(claim);
     }
 
     [Fact]
