@@ -35,7 +35,7 @@ internal sealed class ModelsReader(IDbContextFactory<InfoMonitorDb> databases, L
             from difference in db.ShadowDifferences.AsNoTracking()
             where difference.Model == version
             orderby difference.Id descending
-            select new DifferenceView(difference.ItemId, difference.Reason, difference.Flags, difference.Score, difference.LiveScore,
+            select new DifferenceView(difference.ItemId, difference.Reason, difference.Flags, difference.Score, difference.LiveScore, difference.Item!.Url,
                 db.Flags.Where(f => f.ItemId == difference.ItemId).Select(f => (long?)f.Id).FirstOrDefault())).Take(MostDifferences).ToListAsync(cancellation);
 
         var ofCandidate = counts.Where(c => c.Shadow && c.Model == version).ToList();
@@ -132,11 +132,19 @@ internal sealed record ReasonView(FlagReason Reason, ModelCard? Card, double? Th
 /// <param name="ShadowFlagged">What it would have flagged.</param>
 /// <param name="OnlyShadow">Of these, not flagged by the live models.</param>
 /// <param name="OnlyLive">Flagged by the live models alone, among <paramref name="ShadowItems"/>.</param>
-internal sealed record WeekView(DateOnly Monday, long Items, long Flagged, long Over, double? Median, double? P95, long ShadowItems, long ShadowFlagged, long OnlyShadow, long OnlyLive);
+internal sealed record WeekView(DateOnly Monday, long Items, long Flagged, long Over, double? Median, double? P95, long ShadowItems, long ShadowFlagged, long OnlyShadow, long OnlyLive)
+{
+    /// <summary>Of <see cref="ShadowItems"/>, what the live models flagged: to be held beside <see cref="ShadowFlagged"/>, for <see cref="Flagged"/> counts items too that the candidate did not judge.</summary>
+    public long BothFlaggedLive => ShadowFlagged - OnlyShadow + OnlyLive;
+}
 
 /// <param name="Rates">By reason, and <see cref="ScoreCount.Any"/>: the share of items that were flagged.</param>
 internal sealed record RateView<T>(T Of, IReadOnlyDictionary<string, Proportion> Rates) where T : struct, Enum;
 
 /// <param name="Flags">The candidate would flag it; else only the live models do.</param>
 /// <param name="FlagId">Of the flag the live models raised; null for none, and for a copy.</param>
-internal sealed record DifferenceView(long ItemId, FlagReason Reason, bool Flags, double? Score, double? LiveScore, long? FlagId);
+internal sealed record DifferenceView(long ItemId, FlagReason Reason, bool Flags, double? Score, double? LiveScore, string Url, long? FlagId)
+{
+    /// <summary>Where its publisher has it; null for a pasted text, and where the address may name who is exposed.</summary>
+    public string? Address => Reason == FlagReason.VictimExposure || Url.Length == 0 || Url.EndsWith('…') ? null : Url;
+}

@@ -38,6 +38,7 @@ internal static class ModelsTexts
     public static readonly Text Hash = new("Mã băm", "Hash");
     public static readonly Text Failures = new("Chỗ yếu đã biết ({0})", "Known failures ({0})", "Known failure");
     public static readonly Text RateChart = new("Số bài gắn cờ trên 1.000 bài mỗi tuần", "Items flagged of 1,000, by week");
+    public static readonly Text BothChart = new("Số bài gắn cờ trên 1.000 bài mỗi tuần; tuần có bộ thử chỉ tính những bài cả hai bộ đã chấm", "Items flagged of 1,000, by week; in weeks with a candidate, of those that both judged");
     public static readonly Text ScoreChart = new("Điểm mỗi tuần, thang log: trung vị và mức 95 % bài không vượt", "Scores by week, log scale: the median, and what 95 % do not pass");
     public static readonly Text Latest = new("{0}. Tuần này: {1}.", "{0}. This week: {1}.");
     public static readonly Text Live = new("Đang dùng", "Live");
@@ -50,6 +51,9 @@ internal static class ModelsTexts
     public static readonly Text Flagged = new("Gắn cờ", "Flagged");
     public static readonly Text Share = new("Tỉ lệ", "Share");
     public static readonly Text Over = new("Từ ngưỡng", "At threshold");
+    public static readonly Text ByWeek = new("{0}: số liệu từng tuần", "{0}: figures by week");
+    public static readonly Text Both = new("Cả hai chấm", "Judged by both");
+    public static readonly Text LiveFlags = new("Bộ đang dùng gắn", "Live flags");
     public static readonly Text WouldFlag = new("Bộ thử gắn", "Shadow flags");
     public static readonly Text OnlyShadow = new("Chỉ bộ thử", "Only shadow");
     public static readonly Text OnlyLive = new("Chỉ bộ đang dùng", "Only live");
@@ -63,7 +67,7 @@ internal static class ModelsTexts
     public static readonly Text Anything = new("Lý do bất kỳ", "Anything");
 
     public static readonly Text DifferencesTitle = new("Bài mà hai bộ nói khác nhau", "Items the two sets disagree on");
-    public static readonly Text DifferencesWhat = new("{0} bài mới nhất. Đây không phải là cờ; người duyệt không thấy trong hàng chờ.", "The latest {0}. These are no flags; reviewers do not see them in the queue.");
+    public static readonly Text DifferencesWhat = new("{0} bài mới nhất. Đây không phải là cờ; người duyệt không thấy trong hàng chờ. Số bài mở trang của nguồn.", "The latest {0}. These are no flags; reviewers do not see them in the queue. The number opens the publisher's page.");
     public static readonly Text Item = new("Bài số", "Item");
     public static readonly Text Reason = new("Lý do", "Reason");
     public static readonly Text Who = new("Ai gắn", "Flagged by");
