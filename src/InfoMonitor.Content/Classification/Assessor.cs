@@ -54,6 +54,7 @@ public sealed class Assessor
     {
         ArgumentNullException.ThrowIfNull(folder);
         var corrections = Path.Combine(folder, "corrections");
+        if (Directory.Exists(corrections)) _ = LinearModel.ReadCard(Path.Combine(corrections, "card.json"));   // for its seal
         return new Assessor(ModelSet.Load(folder), Directory.Exists(corrections) ? CorrectionMatcher.Load(corrections) : null, thresholds, ModelSet.Version(folder));
     }
 

@@ -62,14 +62,16 @@ internal sealed class LinearModel
     public static LinearModel Of(ModelSpec spec, ModelCard card, float[][] weights, double[] bias) =>
         new(spec, card, bias, weights, new Lazy<WeightTable>(() => new WeightTable([(spec, weights)])));
 
-    /// <exception cref="InvalidDataException">The card is missing or broken.</exception>
+    /// <exception cref="InvalidDataException">The card is missing, broken, or not as it was sealed.</exception>
     public static ModelCard ReadCard(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<ModelCard>(File.ReadAllBytes(path), ModelCard.Json) ?? throw new InvalidDataException($"{path} is empty. {Remedy}");
+            var bytes = File.ReadAllBytes(path);
+            var card = JsonSerializer.Deserialize<ModelCard>(bytes, ModelCard.Json) ?? throw new InvalidDataException($"{path} is empty. {Remedy}");
+            return card.Seal is null || card.Seal == CardSeal.Of(bytes) ? card : throw new InvalidDataException($"{path} was changed since 'model train' wrote it: its seal is not its own. {Remedy}");
         }
-        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or JsonException or ArgumentException or UnauthorizedAccessException)   // ArgumentException: a key twice
         {
             throw new InvalidDataException($"{path} cannot be read: {e.Message} {Remedy}", e);
         }

@@ -43,6 +43,12 @@ public sealed record ModelCard
     /// <summary>SHA-256 (hex) over the scores of every training row, rounded to 1e-4: equal for equal data, though zip files differ byte-wise.</summary>
     public required string Predictions { get; init; }
 
+    /// <summary>Sets that were not given to <c>model train --data</c>, so that the gate was not asked their lines; null where it was asked all.</summary>
+    public IReadOnlyList<string>? GateNotAsked { get; init; }
+
+    /// <summary>SHA-256 (hex) over the rest of the card: it is refused when it says something else than <c>model train</c> wrote. Null in cards written before there were seals.</summary>
+    public string? Seal { get; init; }
+
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,

@@ -162,6 +162,7 @@ internal static class AuditTexts
         ["supports"] = new("Xác nhận là đúng", "Says it is true"),
         ["state"] = new("Trạng thái", "State"),
         ["tokens"] = new("Mã truy cập API thu hồi", "API tokens revoked"),
+        ["user"] = new("Người dùng của máy", "User of the machine"),
         ["until"] = new("Đến", "Until"),
         ["url"] = new("Địa chỉ", "Address"),
         ["verdict"] = new("Kết luận", "Verdict"),

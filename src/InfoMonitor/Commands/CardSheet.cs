@@ -22,6 +22,7 @@ internal static class CardSheet
             sheet.AppendLine(CultureInfo.InvariantCulture, $"  {output.Name}: threshold {output.Threshold:0.000}, held-out AUC {calibration.AreaUnderCurve:0.000}, calibration error {calibration.ExpectedError:0.000}");
             foreach (var rate in output.Held) sheet.AppendLine("    " + Of(rate, rate.Of));
         }
+        if (card.GateNotAsked is { } unasked) sheet.AppendLine(CultureInfo.InvariantCulture, $"  gate not asked on {string.Join(", ", unasked)}: not given when it was trained");
         foreach (var failure in card.KnownFailures) sheet.AppendLine(CultureInfo.InvariantCulture, $"  known failure: {failure}");
         return sheet.ToString();
     }
@@ -31,7 +32,15 @@ internal static class CardSheet
         var sheet = new StringBuilder("\nGate\n");
         foreach (var (model, line) in gate.Lines)
             sheet.AppendLine(CultureInfo.InvariantCulture, $"  {(line.Passed ? "passed" : "FAILED")}  {(line.AtLeast ? ">=" : "<=")} {line.Limit,6:0.0 %}  {model,-18} {Of(line.Found, $"{line.Rule} ({line.On})")}");
+        if (gate.NotAsked is not []) sheet.AppendLine(CultureInfo.InvariantCulture, $"  not asked: {NotAsked(gate.NotAsked)}");
         return sheet.ToString();
+    }
+
+    /// <summary>What the gate was not asked on, with the option that gives it.</summary>
+    public static string NotAsked(IReadOnlyList<string> sets)
+    {
+        string data = string.Join(", ", sets.Where(s => s != Gate.DeskLabels)), desk = string.Join("", sets.Where(s => s == Gate.DeskLabels));
+        return string.Join("; ", new[] { data.Length > 0 ? $"{data}: name the folder that holds them with --data DIR" : "", desk.Length > 0 ? $"{desk}: --with-labels FILE" : "" }.Where(s => s.Length > 0));
     }
 
     private static string Of(Rate rate, string name) =>

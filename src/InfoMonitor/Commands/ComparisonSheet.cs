@@ -32,7 +32,8 @@ internal static class ComparisonSheet
     private static string Last(Comparison compared)
     {
         var (better, worse, failed) = (compared.Lines.Where(l => l.Gain > 0).ToList(), compared.Lines.Where(l => l.Gain < 0).ToList(), compared.Lines.Where(l => !l.PassedB).ToList());
-        return $"{(failed.Count == 0 ? "B holds every line of the gate" : $"B fails {Named(failed)}")}; better than A on {Named(better)}; worse on {Named(worse)}.";
+        var unasked = compared.NotAsked is [] ? "" : $" (not asked: {CardSheet.NotAsked(compared.NotAsked)})";
+        return $"{(failed.Count > 0 ? $"B fails {Named(failed)}" : unasked.Length > 0 ? "B holds every line of the gate that was asked" : "B holds every line of the gate")}{unasked}; better than A on {Named(better)}; worse on {Named(worse)}.";
     }
 
     private static string Named(List<ComparedLine> lines) => lines.Count == 0 ? "no line" : $"{lines.Count} {(lines.Count == 1 ? "line" : "lines")} ({string.Join("; ", lines.Select(l => $"{l.Model}: {l.Rule}, {l.On}"))})";

@@ -24,7 +24,7 @@ internal static class ModelCommand
         only.AcceptOnlyFromAmong(Names);
         var verbose = new Option<bool>("--losses") { Description = "Print the rows that cost the gate." };
 
-        var labels = new Option<string?>("--with-labels") { Description = "Labels of the desk, as 'model export-labels' writes them: those for training join the rows, those for the gate the gate.", HelpName = "FILE" };
+        var labels = new Option<string?>("--with-labels") { Description = "Labels of the desk, as 'model export-labels' writes them: those for training join the rows, those for the gate the gate. 'model train' then wants --out: what learns from them is a candidate.", HelpName = "FILE" };
         var into = new Option<string?>("--out") { Description = "Write a candidate into this new folder, beside the models as they stand; what is not trained is copied. Where the gate fails no folder is made.", HelpName = "DIR" };
 
         var train = new Command("train", "Train the models, hold the gate of the whole set, and write all of them where every line passes, else none.") { only, data, labels, into, models, home, verbose };
@@ -108,6 +108,7 @@ internal static class ModelCommand
     {
         CheckData(data, LicensedSets.Known.Keys);
         if (!Directory.Exists(Path.Combine(models, "data"))) throw new DirectoryNotFoundException($"There is no folder {Path.Combine(models, "data")} with rows to train on. Name the models folder that holds data/ with --models, or restore it.");
+        if (labels is not null && candidate is null) throw new UsageException($"--with-labels wants --out DIR: what learns from labels of the desk is a candidate, which runs in shadow before it is promoted, and is for the office alone. {models} stays as it is.");
         if (labels is not null && only == CorrectionModel.Name) throw new UsageException($"--with-labels: no label of the desk says what repeats a correction. Leave it out, or --only {CorrectionModel.Name}.");
         if (candidate is not null && (File.Exists(candidate) || Directory.Exists(candidate) && Directory.EnumerateFileSystemEntries(candidate).Any()))
         {
@@ -131,7 +132,7 @@ internal static class ModelCommand
         var corrections = only is null or CorrectionModel.Name ? CorrectionTrainer.Train(Path.Combine(models, "data"), Progress, cancellation) : null;
         var texts = only == CorrectionModel.Name ? null : Workshop.Train(models, ModelSpec.All.FirstOrDefault(s => s.Name == only), data, read, Progress, cancellation);
         ModelCard[] cards = [.. corrections is null ? [] : new[] { corrections.Model.Card }, .. texts is null ? [] : texts.Models.Select(m => m.Model.Card)];
-        var held = new GateResult([.. (corrections?.Gate ?? []).Select(line => (CorrectionModel.Name, line)), .. texts?.Gate.Lines ?? []], [.. corrections?.Losses ?? [], .. texts?.Gate.Losses ?? []]);
+        var held = new GateResult([.. (corrections?.Gate ?? []).Select(line => (CorrectionModel.Name, line)), .. texts?.Gate.Lines ?? []], [.. corrections?.Losses ?? [], .. texts?.Gate.Losses ?? []]) { NotAsked = texts?.Gate.NotAsked ?? [] };
         foreach (var card in cards) console.Output.Write(CardSheet.Of(card));
         console.Output.Write(CardSheet.Of(held));
         if (losses) foreach (var loss in held.Losses) console.Output.WriteLine(loss);
@@ -148,15 +149,19 @@ internal static class ModelCommand
         }
         var into = candidate ?? models;
         corrections?.Save(into);
+        if (corrections is not null) CardSeal.Write(Path.Combine(into, CorrectionModel.Name, "card.json"));
         texts?.Write(into);
         foreach (var card in cards) console.Output.WriteLine($"written: {Path.Combine(into, card.Name)}");
         if (candidate is not null)
         {
             Workshop.Complete(models, candidate);
-            console.Output.WriteLine($"candidate: {candidate}; compare it with: infomonitor model compare {models} {candidate}");
+            console.Output.WriteLine($"candidate: {candidate}; compare it with: infomonitor model compare {Written(models)} {Written(candidate)}{(data is null ? "" : " --data " + Written(data))}{(labels is null ? "" : " --with-labels " + Written(labels))}");
         }
         return ExitCodes.Ok;
     }
+
+    /// <summary>As a shell takes it.</summary>
+    private static string Written(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 
     private static int Evaluate(string models, string? home, string? data, bool losses, InvocationConfiguration console)
     {

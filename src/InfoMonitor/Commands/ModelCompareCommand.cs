@@ -13,14 +13,14 @@ internal static class ModelCompareCommand
         var a = new Argument<string>("A") { Description = "A models folder, as shipped." };
         var b = new Argument<string>("B") { Description = "Another: the candidate." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("compare", "Hold two models folders against the same gate, the one of A's data/ (else of the home folder's models/data): every line side by side, figures, and the rows they judge otherwise. Exit code 1 when B does not hold every line.") { a, b, data, labels, json, home };
+        var command = new Command("compare", "Hold two models folders against the same gate, the one of A's data/ (else of the home folder's models/data): every line side by side, figures, and the rows they judge otherwise. Exit code 1 when B does not hold every line that was asked; sets and labels that were not given are named.") { a, b, data, labels, json, home };
         command.SetAction((parse, _) => Failure.GuardAsync(() =>
         {
             var (one, other, sets) = (parse.GetRequiredValue(a), parse.GetRequiredValue(b), parse.GetValue(data));
             ModelCommand.CheckData(sets, Evaluation.Sets);
             if (ModelCommand.Labels(parse.GetValue(labels), parse.InvocationConfiguration.Error) is not (var read, true)) return Task.FromResult(ExitCodes.Found);
-            var compared = Comparison.Of(one, other, ModelCommand.Rows(one, parse.GetValue(home)), sets, read?.Gate ?? []);
-            parse.InvocationConfiguration.Output.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(new { holds = compared.Holds, compared.A, compared.B, compared.Lines, compared.Figures, compared.Rows }, ModelCard.Json) : ComparisonSheet.Of(compared, one, other));
+            var compared = Comparison.Of(one, other, ModelCommand.Rows(one, parse.GetValue(home)), sets, read?.Gate);
+            parse.InvocationConfiguration.Output.WriteLine(parse.GetValue(json) ? JsonSerializer.Serialize(new { holds = compared.Holds, compared.A, compared.B, compared.Lines, compared.Figures, compared.Rows, compared.NotAsked }, ModelCard.Json) : ComparisonSheet.Of(compared, one, other));
             return Task.FromResult(compared.Holds ? ExitCodes.Ok : ExitCodes.Found);
         }));
         return command;

@@ -5,6 +5,7 @@ using InfoMonitor.Content.Classification;
 using InfoMonitor.Ingestion;
 using InfoMonitor.Models;
 using InfoMonitor.Storage;
+using InfoMonitor.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoMonitor.Commands;
@@ -14,22 +15,28 @@ internal static class PromoteCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = "The candidate's folder: what Ingestion:Shadow names, or an earlier set among data/models, or the shipped models to go back." };
-        var despite = new Option<bool>("--despite-few") { Description = string.Create(CultureInfo.InvariantCulture, $"Also one that judged fewer than {Drift.Fewest} items here; the audit log records it. A gate that failed cannot be passed over.") };
+        var folder = new Argument<string>("DIR") { Description = "The candidate's folder: what Ingestion:Shadow names, or an earlier set among data/models, or the shipped models to go back. Looked for here, then in the home folder." };
+        var despite = new Option<bool>("--despite-few") { Description = string.Create(CultureInfo.InvariantCulture, $"Also one that judged fewer than {Drift.Fewest} items here; the audit log records it. A gate that failed, or was asked less than that of the live models, cannot be passed over.") };
+        var by = new Option<string?>("--by") { Description = "The operator's account at the desk, for the audit log; the user of the machine is recorded too.", HelpName = "NAME" };
         var demo = Settings.Demo();
-        var command = new Command("promote", "Let candidate models judge from the next start on. They must have passed their gate and judged enough items in shadow (Ingestion:Shadow), or have been live before. What judged before is kept, so that it replays and can be promoted again. On several nodes: on each of them.") { folder, despite, demo }.TakesSettings();
+        var command = new Command("promote", "Let candidate models judge from the next start on. They must have passed their gate and judged enough items in shadow (Ingestion:Shadow), or have been live before. What judged before is kept, so that it replays and can be promoted again. On several nodes: on each of them.") { folder, despite, by, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             var (given, console) = (parse.GetRequiredValue(folder), parse.InvocationConfiguration);
             await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
-            return await PromoteAsync(app.Services, Path.GetFullPath(given), parse.GetValue(despite), console.Output, console.Error, cancellation);
+            return await PromoteAsync(app.Services, FolderOf(given, app.Services.GetRequiredService<Home>()), parse.GetValue(despite), parse.GetValue(by), console.Output, console.Error, cancellation);
         }));
         return command;
     }
 
-    private static async Task<int> PromoteAsync(IServiceProvider services, string folder, bool despite, TextWriter output, TextWriter error, CancellationToken cancellation)
+    /// <summary>Below the working folder as with other verbs, else below the home folder as <c>Ingestion:Shadow</c> is.</summary>
+    private static string FolderOf(string given, Home home) =>
+        new[] { Path.GetFullPath(given), Path.GetFullPath(given, home.Folder) }.FirstOrDefault(Directory.Exists)
+        ?? throw new DirectoryNotFoundException($"There is no folder {given}, neither in {Directory.GetCurrentDirectory()} nor in {home.Folder}. Name the one that holds the candidate, as 'model train --out DIR' wrote it.");
+
+    private static async Task<int> PromoteAsync(IServiceProvider services, string folder, bool despite, string? by, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder {folder}. Name the one that holds the candidate, as 'model train --out DIR' wrote it.");
+        if (by is not null) await CheckOperatorAsync(services, by, cancellation);
         var (kept, live) = (services.GetRequiredService<KeptModels>(), services.GetRequiredService<LiveModels>());
         var configured = live.Configured;
         var version = Assessor.Load(folder, live.Thresholds).ModelVersion;   // also that every model is there and is the one its card describes, and that the next start takes the thresholds that are set
@@ -48,6 +55,12 @@ internal static class PromoteCommand
             return ExitCodes.Ok;
         }
         var experience = await ExperienceAsync(services, version, cancellation);
+        var back = Directory.Exists(configured) && ModelSet.Version(configured) == version;   // so that a later release of these is followed again
+        if (!back && !experience.WasLive && Refused(cards, kept.Promoted is { } promoted ? kept.Find(promoted) : configured) is { } refused)
+        {
+            error.WriteLine($"Nothing was promoted: {refused}");
+            return ExitCodes.Found;
+        }
         if (!experience.Suffices && !despite)
         {
             error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Nothing was promoted: the models {version[..12]} judged {experience.Items:N0} {(experience.Items == 1 ? "item" : "items")} here, and {Drift.Fewest} are needed to compare them with those that are live (/models). Let them run on in shadow: --Ingestion:Shadow={folder} (or in config/infomonitor.json), then start the service. To promote them all the same, which the audit log records: --despite-few"));
@@ -55,13 +68,12 @@ internal static class PromoteCommand
         }
         if (kept.Promoted is null && before is not null) kept.Keep(configured, before);
         kept.Keep(folder, version);
-        var back = Directory.Exists(configured) && ModelSet.Version(configured) == version;   // so that a later release of these is followed again
         var earlier = kept.Promoted;
         try
         {
             await services.GetRequiredService<AuditedStep>().RunAsync(async db =>
             {
-                await services.GetRequiredService<AuditLog>().AppendAsync(db, AuditLog.System, "model.promote", $"model:{version[..12]}", new { model = before }, new { model = version, items = experience.Items, despiteFew = !experience.Suffices }, cancellation);
+                await services.GetRequiredService<AuditLog>().AppendAsync(db, by ?? AuditLog.System, "model.promote", $"model:{version[..12]}", new { model = before }, new { model = version, items = experience.Items, despiteFew = !experience.Suffices, user = Environment.UserName }, cancellation);
                 kept.Promote(back ? null : version);
                 return true;
             }, cancellation);
@@ -73,6 +85,35 @@ internal static class PromoteCommand
         }
         output.WriteLine($"The models {version[..12]} are promoted{(experience.Items > 0 ? string.Create(CultureInfo.InvariantCulture, $"; they judged {experience.Items:N0} {(experience.Items == 1 ? "item" : "items")} here in {experience.Weeks} {(experience.Weeks == 1 ? "week" : "weeks")}") : ", unseen")}. Start the service again: until then it judges with {(before is null ? "what it loaded" : before[..Math.Min(12, before.Length)])}.");
         return ExitCodes.Ok;
+    }
+
+    /// <summary>Why a set that was never live may not be; null where nothing stands against it.</summary>
+    /// <param name="live">The folder of the set that judges; null or missing where it is lost, for it must be replaceable.</param>
+    private static string? Refused(ModelCards cards, string? live)
+    {
+        if (cards.Cards.Where(c => c.Seal is null).Select(c => c.Name).ToList() is { Count: > 0 } unsealed)
+            return $"the cards of {string.Join(", ", unsealed)} hold no seal, so nobody knows whether they say what was measured. Make the candidate anew: infomonitor model train --out DIR";
+        ModelCards beside;
+        try
+        {
+            if (live is null) return null;
+            beside = ModelCards.Read(live);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+        return cards.AskedLessThan(beside) is { Count: > 0 } sets
+            ? $"its gate was not asked on {string.Join(", ", sets)}, that of the live models was. Name the folder that holds them and train it again: infomonitor model train --data DIR --out DIR"
+            : null;
+    }
+
+    /// <exception cref="UsageException">There is no such account that may operate.</exception>
+    private static async Task CheckOperatorAsync(IServiceProvider services, string name, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Name == name, cancellation) is { DisabledAt: null } account && account.Roles.SelectMany(Rights.Of).Contains(Right.Operate)) return;
+        throw new UsageException($"--by: there is no operator '{name}'. See who there is: infomonitor users list");
     }
 
     private static async Task<Experience> ExperienceAsync(IServiceProvider services, string version, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Classification.Training;
 using InfoMonitor.Content.Matching;
 using InfoMonitor.Storage;
 using Microsoft.Extensions.Options;
@@ -60,6 +61,13 @@ internal sealed record ModelCards(string Version, IReadOnlyList<ModelCard> Cards
     public void MustHavePassed(string folder)
     {
         if (Failed.Count > 0) throw new InvalidDataException($"The models in {folder} may not judge: {string.Join(". ", Failures)}. Restore the models folder, or make it anew with: infomonitor model train");
+    }
+
+    /// <summary>Sets that another set's gate was asked on, model by model, and this one's was not.</summary>
+    public IReadOnlyList<string> AskedLessThan(ModelCards other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return [.. Gate.DataSets.Where(set => other.Cards.Any(theirs => Gate.Asked(theirs, set) && Cards.FirstOrDefault(c => c.Name == theirs.Name) is { } own && !Gate.Asked(own, set)))];
     }
 
     /// <summary>The model that gives a reason; null where the set has none.</summary>

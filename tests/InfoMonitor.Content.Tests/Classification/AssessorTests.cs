@@ -368,6 +368,7 @@ public sealed class AssessorTests
             var card = JsonNode.Parse(File.ReadAllText(path))!;
             var output = card["outputs"]!.AsArray()[^1]!;
             output[number] = Math.BitIncrement(output[number]!.GetValue<double>());
+            card.AsObject().Remove("seal");
             File.WriteAllText(path, card.ToJsonString());
             Should.Throw<InvalidDataException>(() => Assessor.Load(copy.FullName)).Message.ShouldSatisfyAllConditions(m => m.ShouldContain($"{Path.DirectorySeparatorChar}{model}{Path.DirectorySeparatorChar}"), m => m.ShouldContain("is not the model its card describes"));
         }
@@ -387,8 +388,40 @@ public sealed class AssessorTests
             var path = Path.Combine(copy.FullName, "hate", "card.json");
             var card = JsonNode.Parse(File.ReadAllText(path))!;
             card["languages"]!.AsArray().Add("km");
+            card.AsObject().Remove("seal");
             File.WriteAllText(path, card.ToJsonString());
             Should.Throw<InvalidDataException>(() => Assessor.Load(copy.FullName)).Message.ShouldContain("is not the model its card describes");
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("hate", "licence")]
+    [InlineData("topics", "data/0/rows")]
+    [InlineData("incitement", "knownFailures/0")]
+    [InlineData("hate", "gate/1/found/hits")]
+    [InlineData("hate", "gate/1/found/share")]
+    [InlineData("corrections", "gate/0/limit")]
+    [InlineData("protected", "gateNotAsked")]
+    public void A_sealed_card_that_was_edited_anywhere_is_refused_and_one_that_was_only_laid_out_anew_is_not(string model, string at)
+    {
+        var copy = Directory.CreateTempSubdirectory("models-");
+        try
+        {
+            Workshop.Complete(Repository.Models, copy.FullName);
+            var path = Path.Combine(copy.FullName, model, "card.json");
+            var card = JsonNode.Parse(File.ReadAllText(path))!;
+            File.WriteAllText(path, card.ToJsonString());
+            LinearModel.ReadCard(path).Seal.ShouldNotBeNull();
+            var keys = at.Split('/');
+            var place = keys[..^1].Aggregate(card, (node, key) => node is JsonArray list ? list[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)]! : node[key]!);
+            if (place is JsonArray last) last[int.Parse(keys[^1], System.Globalization.CultureInfo.InvariantCulture)] = "none";
+            else place[keys[^1]] = place[keys[^1]] switch { null => new JsonArray(), JsonValue value when value.TryGetValue<string>(out _) => "CC0", _ => 12 };
+            File.WriteAllText(path, card.ToJsonString());
+            Should.Throw<InvalidDataException>(() => Assessor.Load(copy.FullName)).Message.ShouldStartWith($"{path} was changed since 'model train' wrote it");
         }
         finally
         {

@@ -91,6 +91,7 @@ public sealed class LabelFileTests : IDisposable
 
         var without = Train(null);
         without.Gate.Passed.ShouldBeTrue();
+        without.Gate.NotAsked.ShouldBe(["hatecheck_en", "dantri_news", "baomoi_news"]);
         var labels = Read($$"""{"use":"training","id":"desk-1","language":"vi","reason":"exploitation-lure","text":"{{told}}"}""").ShouldBeOfType<LabelReading.Read>();
         var with = Train(labels);
         with.Gate.Passed.ShouldBeTrue();

@@ -35,6 +35,10 @@ public sealed class ModelVerbTests : IDisposable
         (code, output, _) = await Verbs.RunAsync(["model", "export-labels", "--out", file, .. bench.Settings]);
         (code, output).ShouldBe((ExitCodes.Ok, $"1 label written: {file}\n"));
         Directory.GetFiles(folder.FullName).ShouldBe([file]);
+        await File.WriteAllTextAsync(file, "of last month");
+        (code, output, error) = await Verbs.RunAsync(["model", "export-labels", "--out", file, .. bench.Settings]);
+        (code, output, await File.ReadAllTextAsync(file)).ShouldBe((ExitCodes.CannotCreate, "", "of last month"));
+        error.ShouldStartWith($"{file} is there already");
         (code, _, error) = await Verbs.RunAsync(["model", "export-labels", "--out", Path.Combine(file, "x.jsonl"), .. bench.Settings]);
         code.ShouldBe(ExitCodes.CannotCreate);
         error.ShouldContain("Name another file with --out.");
@@ -48,7 +52,19 @@ public sealed class ModelVerbTests : IDisposable
         var (code, output, error) = await Verbs.RunAsync("model", "train", "--only", "claims", "--with-labels", file, "--models", Models, "--out", Path.Combine(folder.FullName, "new"));
         (code, output).ShouldBe((ExitCodes.Found, ""));
         error.ShouldBe($"{file}:1: use: protected speech is never trained on: the gate would prove nothing. Write gate, or take the line out.\n1 error: no label was taken. Mend the file and try again.\n");
-        (await Verbs.StartAsync(false, "model", "train", "--with-labels", file + "l", "--models", Models)).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(ExitCodes.NoInput), r => r.Error.ShouldContain("infomonitor model export-labels --out"));
+        (await Verbs.StartAsync(false, "model", "train", "--with-labels", file + "l", "--models", Models, "--out", Path.Combine(folder.FullName, "new"))).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(ExitCodes.NoInput), r => r.Error.ShouldContain("infomonitor model export-labels --out"));
+    }
+
+    [Fact]
+    public async Task What_learns_from_labels_is_a_candidate_and_never_written_over_the_models_that_stand()
+    {
+        var models = Candidates.Make(folder.FullName, "claims", _ => { }, "models");
+        Directory.CreateDirectory(Path.Combine(models, "data"));
+        var file = Path.Combine(folder.FullName, "labels.jsonl");
+        await File.WriteAllTextAsync(file, """{"use":"gate","id":"desk-1","language":"vi","class":"complaint","text":"Đi bốn lần chưa xong."}""");
+        var (code, output, error) = await Verbs.StartAsync(false, "model", "train", "--only", "claims", "--with-labels", file, "--models", models);
+        (code, output).ShouldBe((ExitCodes.Usage, ""));
+        error.ShouldStartWith("--with-labels wants --out DIR");
     }
 
     [Fact]
@@ -102,13 +118,24 @@ public sealed class ModelVerbTests : IDisposable
         code.ShouldBe(ExitCodes.Found);
         output.ShouldEndWith($": no model was written, and no candidate made in {candidate}.\n");
         Directory.Exists(candidate).ShouldBeFalse();
-        (code, output, _) = await Verbs.RunAsync("model", "train", "--only", "exploitation-lure", "--models", models, "--with-labels", labels);
-        code.ShouldBe(ExitCodes.Found);
+        var reserve = Path.Combine(rows, "reserve-protected.jsonl");
+        await File.WriteAllTextAsync(reserve, JsonSerializer.Serialize(new { id = "reserve-1", language = "vi", @class = "satire", text = "Cần vài bạn trẻ qua bên kia biên giới làm việc nhẹ lương cao, bao giấy tờ, giữ hộ chiếu giùm, nhắn riêng cho chị." }));
+        (code, output, _) = await Verbs.RunAsync("model", "train", "--only", "exploitation-lure", "--models", models);
+        code.ShouldBe(ExitCodes.Found, output);
         output.ShouldEndWith($": no model was written, those in {models} are as before.\n");
         (await File.ReadAllTextAsync(card)).ShouldBe(before);
+        File.Delete(reserve);
 
-        (code, output, _) = await Verbs.RunAsync("model", "train", "--only", "exploitation-lure", "--models", models, "--out", candidate);
+        var data = folder.CreateSubdirectory("sets").FullName;
+        Directory.CreateDirectory(Path.Combine(data, "vfnd"));
+        await File.WriteAllTextAsync(labels, """{"use":"gate","id":"desk-2","language":"vi","class":"complaint","text":"Đi bốn lần chưa xong."}""");
+        (code, output, _) = await Verbs.RunAsync("model", "train", "--only", "exploitation-lure", "--models", models, "--out", candidate, "--data", data, "--with-labels", labels);
         code.ShouldBe(ExitCodes.Ok, output);
+        output.ShouldSatisfyAllConditions(
+            o => o.ShouldContain("  not asked: hatecheck_en, dantri_news, baomoi_news: name the folder that holds them with --data DIR\n"),
+            o => o.ShouldEndWith($"compare it with: infomonitor model compare {models} {candidate} --data {data} --with-labels {labels}\n"));
+        LinearModel.ReadCard(Path.Combine(candidate, "exploitation-lure", "card.json")).GateNotAsked.ShouldBe(["hatecheck_en", "dantri_news", "baomoi_news"]);
+        foreach (var made in Directory.EnumerateFiles(candidate, "card.json", SearchOption.AllDirectories)) LinearModel.ReadCard(made).Seal.ShouldNotBeNull(made);
         Directory.GetDirectories(candidate).Length.ShouldBe(Directory.GetDirectories(models).Length - 1, "the others are copied, the rows are not");
     }
 
@@ -136,7 +163,7 @@ public sealed class ModelVerbTests : IDisposable
         var (code, output, _) = await Verbs.RunAsync("model", "compare", Models, Models);
         code.ShouldBe(ExitCodes.Ok);
         output.ShouldContain("They are the same models.");
-        output.Split('\n')[^2].ShouldBe("B holds every line of the gate; better than A on no line; worse on no line.");
+        output.Split('\n')[^2].ShouldBe("B holds every line of the gate that was asked (not asked: hatecheck_en, dantri_news, baomoi_news: name the folder that holds them with --data DIR; labels of the desk: --with-labels FILE); better than A on no line; worse on no line.");
 
         // What the models flag surely, put into the gate: so a row of the reserve's harm.
         var harm = File.ReadLines(Path.Combine(Models, "data", "reserve-harm.jsonl")).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("text").GetString()!).First(t => t.Contains("đuổi", StringComparison.Ordinal));
@@ -146,6 +173,7 @@ public sealed class ModelVerbTests : IDisposable
         code.ShouldBe(ExitCodes.Found);
         var compared = JsonDocument.Parse(output).RootElement;
         compared.GetProperty("holds").GetBoolean().ShouldBeFalse();
+        compared.GetProperty("notAsked").EnumerateArray().Select(s => s.GetString()).ShouldBe(["hatecheck_en", "dantri_news", "baomoi_news"]);
         compared.GetProperty("lines").EnumerateArray().Count(l => l.GetProperty("on").GetString() == "labels of the desk" && !l.GetProperty("passedB").GetBoolean()).ShouldBeInRange(1, 2);
     }
 }

@@ -85,6 +85,60 @@ public sealed class PromoteTests
         Should.Throw<InvalidDataException>(() => next.Services.GetRequiredService<Assessor>()).Message.ShouldContain(kept.Promoted!);
     }
 
+    [TheoryWithModels, OnSqlite]
+    public async Task A_candidate_that_was_asked_less_than_the_live_models_is_refused_even_when_forced(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider);
+        var candidate = Candidates.Make(bench.Folder, "hate", card =>
+        {
+            foreach (var line in card["gate"]!.AsArray().Where(l => l!["on"]!.GetValue<string>().StartsWith("baomoi_news", StringComparison.Ordinal)).ToList()) card["gate"]!.AsArray().Remove(line);
+        });
+        var (code, _, error) = await PromoteAsync(bench, candidate, "--despite-few");
+        code.ShouldBe(ExitCodes.Found);
+        error.ShouldStartWith("Nothing was promoted: its gate was not asked on baomoi_news, that of the live models was.");
+        bench.App.Services.GetRequiredService<KeptModels>().Promoted.ShouldBeNull();
+    }
+
+    [TheoryWithModels, OnSqlite]
+    public async Task A_card_edited_by_hand_is_refused_and_so_is_one_whose_seal_was_taken_out(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider);
+        var candidate = Candidates.Make(bench.Folder, "hate", card => card["outputs"]![0]!["threshold"] = 0.99999);
+        var path = Path.Combine(candidate, "topics", "card.json");
+        var card = JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject();
+        card["licence"] = "CC0";
+        await File.WriteAllTextAsync(path, card.ToJsonString());
+        var (code, _, error) = await Verbs.StartAsync(false, ["model", "promote", candidate, "--despite-few", .. bench.Settings]);
+        (code, error.Contains($"{path} was changed since 'model train' wrote it", StringComparison.Ordinal)).ShouldBe((ExitCodes.Config, true), error);
+        card.Remove("seal");
+        await File.WriteAllTextAsync(path, card.ToJsonString());
+        (code, _, error) = await PromoteAsync(bench, candidate, "--despite-few");
+        (code, error.StartsWith("Nothing was promoted: the cards of topics hold no seal", StringComparison.Ordinal)).ShouldBe((ExitCodes.Found, true), error);
+        CardSeal.Write(path);
+        (await PromoteAsync(bench, candidate, "--despite-few")).Code.ShouldBe(ExitCodes.Ok);
+    }
+
+    [TheoryWithModels, OnSqlite, OnPostgres]
+    public async Task Who_promoted_is_in_the_log_and_a_folder_of_the_home_is_found_from_anywhere(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider);
+        Candidates.MakeEager(bench.Folder);
+        await bench.App.Accounts().AddAsync("dung", [Role.Operator], TestDesk.Password, null, default);
+        await bench.App.Accounts().AddAsync("an", [Role.Analyst], TestDesk.Password, null, default);
+        foreach (var nobody in new[] { "an", "ai-do" }) (await PromoteAsync(bench, "candidate", "--despite-few", "--by", nobody)).Code.ShouldBe(ExitCodes.Usage);
+        var (code, _, error) = await PromoteAsync(bench, "candidate", "--despite-few", "--by", "dung");
+        code.ShouldBe(ExitCodes.Ok, error);
+        (await PromoteAsync(bench, "models", "--despite-few")).Code.ShouldBe(ExitCodes.Ok);
+        await using var db = bench.App.Database();
+        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.Action == "model.promote").OrderBy(e => e.Sequence).ToListAsync();
+        entries.Select(e => e.Actor).ShouldBe(["dung", "system"]);
+        entries.ShouldAllBe(e => e.After!.Contains($"\"user\":\"{Environment.UserName}\"", StringComparison.Ordinal));
+
+        (code, _, error) = await Verbs.StartAsync(false, ["model", "promote", "nowhere", .. bench.Settings]);
+        code.ShouldBe(ExitCodes.NoInput);
+        error.ShouldContain($"neither in {Directory.GetCurrentDirectory()} nor in {bench.Folder}");
+    }
+
     [TheoryWithModels, InlineData("its card holds no gate", true), InlineData("its gate failed on protected speech is not flagged", false)]
     public async Task Models_that_did_not_pass_their_gate_judge_nothing(string why, bool empty)
     {

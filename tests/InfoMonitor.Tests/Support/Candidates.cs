@@ -4,7 +4,7 @@ using InfoMonitor.Content.Classification;
 
 namespace InfoMonitor.Tests.Support;
 
-/// <summary>Sets of models like the committed ones but for what a test changes of a card: its hash is another then.</summary>
+/// <summary>Sets of models like the committed ones but for what a test changes of a card: its hash is another then, and its seal.</summary>
 internal static class Candidates
 {
     public static string Shipped { get; } = Path.Combine(TestHome.Repository, "models");
@@ -30,6 +30,7 @@ internal static class Candidates
             json["weights"] = LinearModel.Hash(weights, bias, changed.Outputs, changed.Languages);
         }
         File.WriteAllText(path, json.ToJsonString());
+        foreach (var card in Directory.EnumerateFiles(folder, "card.json", SearchOption.AllDirectories)) CardSeal.Write(card);
         return folder;
     }
 

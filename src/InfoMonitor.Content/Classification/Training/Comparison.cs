@@ -26,7 +26,8 @@ internal sealed record ComparedRow(string Set, string Id, string Language, strin
 
 /// <summary>Two sets of models on the same gate.</summary>
 /// <param name="A">Content hash of a folder's cards.</param>
-internal sealed record Comparison(string A, string B, IReadOnlyList<ComparedLine> Lines, IReadOnlyList<ComparedFigure> Figures, IReadOnlyList<ComparedRow> Rows)
+/// <param name="NotAsked">Sets, and the desk's labels, that were not given: whether either holds their lines is not known.</param>
+internal sealed record Comparison(string A, string B, IReadOnlyList<ComparedLine> Lines, IReadOnlyList<ComparedFigure> Figures, IReadOnlyList<ComparedRow> Rows, IReadOnlyList<string> NotAsked)
 {
     private const string Speech = "reserve-protected", Harm = "reserve-harm";
 
@@ -35,10 +36,11 @@ internal sealed record Comparison(string A, string B, IReadOnlyList<ComparedLine
     /// <param name="a">A models folder.</param>
     /// <param name="own">The folder of the rows that gate both.</param>
     /// <param name="data">Folder of the licensed sets, probes and benchmarks; null to do without.</param>
-    /// <param name="desk">Labels of the desk that gate.</param>
-    public static Comparison Of(string a, string b, string own, string? data, IReadOnlyList<Row> desk)
+    /// <param name="labels">Labels of the desk that gate; null where none were given.</param>
+    public static Comparison Of(string a, string b, string own, string? data, IReadOnlyList<Row>? labels)
     {
         var ((speech, harm), mentions) = (RowReader.Reserve(own), Gate.Mentions(own, data));
+        var desk = labels ?? [];
         var press = data is null ? [] : Gate.Press(data);
         var (one, other) = (Assessor.Load(a), Assessor.Load(b));
         var (gateA, gateB) = (Gate.Check(one, speech, harm, mentions, press, [], desk), Gate.Check(other, speech, harm, mentions, press, [], desk));
@@ -53,7 +55,8 @@ internal sealed record Comparison(string A, string B, IReadOnlyList<ComparedLine
             one.ModelVersion, other.ModelVersion, lines,
             [.. Cards(a, b), .. Reserve(saidA, saidB), .. Paired(Measured(a, speech, harm, data, one), Measured(b, speech, harm, data, other))],
             [.. saidA.Zip(saidB).Where(p => !p.First.Said.Reasons.Order().SequenceEqual(p.Second.Said.Reasons.Order()))
-                .Select(p => new ComparedRow(p.First.Row.Set, p.First.Row.Id, p.First.Row.Language, Says(p.First.Row), Words(p.First.Said), Words(p.Second.Said)))]);
+                .Select(p => new ComparedRow(p.First.Row.Set, p.First.Row.Id, p.First.Row.Language, Says(p.First.Row), Words(p.First.Said), Words(p.Second.Said)))],
+            [.. gateB.NotAsked, .. labels is null ? [Gate.DeskLabels] : Array.Empty<string>()]);
     }
 
     private static ComparedLine Line(string model, GateLine a, GateLine b) => new(model, a.Rule, a.On, a.Limit, a.AtLeast, a.Found, b.Found);

@@ -9,6 +9,9 @@ internal sealed record GateResult(IReadOnlyList<(string Model, GateLine Line)> L
     /// <summary>What models say that were not trained in this run: told, and no line of the gate.</summary>
     public IReadOnlyList<string> Told { get; init; } = [];
 
+    /// <summary>Of <see cref="Gate.DataSets"/>, those whose lines were not asked since the set was not given.</summary>
+    public IReadOnlyList<string> NotAsked { get; init; } = [];
+
     public bool Passed => Lines.All(l => l.Line.Passed);
 }
 
@@ -36,7 +39,7 @@ internal static class Gate
         if (reserveProtected.Count > 0) LeaveAlone("reserve", reserveProtected, _ => true);
         else lines.AddRange(trained.Where(t => t.Model.Spec.Reason is not null).Select(t => (t.Model.Spec.Name, Held(t, "protected speech is not flagged", h => !h.Label && h.Row.Class is not null, t.Model.Spec == ModelSpec.UnverifiedClaim ? 0.02 : 0.005, false))));
 
-        if (desk is { Count: > 0 }) LeaveAlone("labels of the desk", desk, spec => trained.Count == 0 || trained.Any(t => t.Model.Spec == spec));
+        if (desk is { Count: > 0 }) LeaveAlone(DeskLabels, desk, spec => trained.Count == 0 || trained.Any(t => t.Model.Spec == spec));
 
         if (reserveHarm.Count > 0)
         {
@@ -73,7 +76,7 @@ internal static class Gate
                 lines.Add((Everything, Line("ordinary press is not flagged", set.Key, set.Count(s => s.Said.Reasons.Count > 0), set.Count(), 0.03, atLeast: false)));
             }
         }
-        return new GateResult(lines, losses) { Told = told };
+        return new GateResult(lines, losses) { Told = told, NotAsked = [.. DataSets.Except(mentions.Select(r => r.Set).Concat(press.Select(p => p.Set)), StringComparer.Ordinal)] };
 
         void LeaveAlone(string on, IReadOnlyList<Row> rows, Func<ModelSpec, bool> binds)
         {
@@ -94,6 +97,15 @@ internal static class Gate
 
     /// <summary>Folders of press under <c>--data</c>, to measure on alone.</summary>
     public static readonly string[] PressSets = ["dantri_news", "baomoi_news"];
+
+    /// <summary>Folders under <c>--data</c> that lines of the gate are asked on.</summary>
+    public static readonly string[] DataSets = [RowSets.HateCheck, .. PressSets];
+
+    /// <summary>What the lines asked on labels of the desk are on.</summary>
+    public const string DeskLabels = "labels of the desk";
+
+    /// <summary>Whether a card's gate was asked on a set.</summary>
+    public static bool Asked(ModelCard card, string set) => card.Gate.Any(line => line.On == set || line.On.StartsWith(set + ",", StringComparison.Ordinal));
 
     /// <summary>Press under <c>--data</c>: full texts with their titles, and the titles alone.</summary>
     public static List<PressText> Press(string data)

@@ -9,7 +9,14 @@ internal sealed record TrainedSet(GateResult Gate, IReadOnlyList<TrainedModel> M
     public void Write(string into)
     {
         foreach (var one in Models)
-            one.Write(into, one.Model.Card with { Gate = [.. Gate.Lines.Where(l => l.Model == one.Model.Spec.Name || l.Model == Training.Gate.Everything).Select(l => l.Line)] });
+        {
+            one.Write(into, one.Model.Card with
+            {
+                Gate = [.. Gate.Lines.Where(l => l.Model == one.Model.Spec.Name || l.Model == Training.Gate.Everything).Select(l => l.Line)],
+                GateNotAsked = Gate.NotAsked is [] ? null : Gate.NotAsked,
+            });
+            CardSeal.Write(Path.Combine(into, one.Model.Card.Name, "card.json"));
+        }
     }
 }
 
@@ -45,7 +52,7 @@ internal static class Workshop
         return new TrainedSet(gate, trained, desk);
     }
 
-    /// <summary>Gives the folder of a candidate the models that were not made anew, as they stand, so that it is a whole set.</summary>
+    /// <summary>Gives the folder of a candidate the models that were not made anew, as they stand and sealed, so that it is a whole set.</summary>
     public static void Complete(string models, string into)
     {
         foreach (var card in Directory.EnumerateFiles(models, "card.json", SearchOption.AllDirectories))
@@ -54,6 +61,7 @@ internal static class Workshop
             if (Directory.Exists(to)) continue;
             Directory.CreateDirectory(to);
             foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            if (LinearModel.ReadCard(card).Seal is null) CardSeal.Write(Path.Combine(to, "card.json"));
         }
     }
 }
