@@ -24,6 +24,9 @@ public sealed class CorrectionConformance
     public void A_text_that_debunks_a_claim_is_not_queued_for_it() => Hold("corrections-debunks-left-alone-percent", CorrectionReserve.Debunks);
 
     [Fact]
+    public void A_rumour_that_insists_against_its_debunks_is_found() => Hold("corrections-insisted-percent", CorrectionReserve.Insisted);
+
+    [Fact]
     public void A_report_or_tip_is_not_queued_by_the_offices_own_correction() => Hold("corrections-allegations-left-alone-percent", CorrectionReserve.Allegations);
 
     [Fact]

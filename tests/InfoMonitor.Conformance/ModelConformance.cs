@@ -60,7 +60,7 @@ public sealed class ModelConformance
     {
         // A third of it: the rest is held by model train and model evaluate.
         var press = Gate.Press(Suites.PathOf("data")).Where((_, i) => i % 3 == 0).ToList();
-        var gate = Gate.Check(Models.Value, [], [], [], press, []);
+        var gate = Gate.Check(Models.Value, [], [], [], press, [], references: CorrectionReserve.References(Rows));
         foreach (var line in gate.Lines.Where(l => l.Line.On.StartsWith("dantri", StringComparison.Ordinal) || l.Line.On.StartsWith("baomoi", StringComparison.Ordinal)))
             Floors.Hold("models-press-left-alone-percent", 100 - 100 * line.Line.Found.Share, gate.Losses);
     }

@@ -16,11 +16,14 @@ public sealed class Assessor
     /// <summary>Probability from which a text is a debunk, whatever its words.</summary>
     private const double Refuting = 0.45;
 
+    /// <summary>The same of a part of an article: whatever press says has something of a debunk's manner.</summary>
+    private const double PartRefuting = 0.9;
+
     /// <summary>Words by which a text speaks of itself, as written: without accents "toi" may be the evening and "my" America, so there they count only where no word has any.</summary>
     private static readonly string[] English = ["i", "my", "me", "we", "our", "us"], Vietnamese = ["tôi", "tui", "mình"], Bare = ["toi", "tui", "minh"];
 
-    /// <summary>Sentences on each side of a claim in which a text may call it false.</summary>
-    private const int Beside = 2;
+    /// <summary>Sentences on each side of a claim in which a text may call it false; its title may too.</summary>
+    private const int Reach = 2;
 
     private readonly ModelSet models;
     private readonly CorrectionMatcher? matcher;
@@ -98,7 +101,7 @@ public sealed class Assessor
             Harms: [.. strongest.Where(s => s.Key.IsHarm() && s.Value.Probability >= thresholds[s.Key]).OrderByDescending(s => s.Value.Probability).Select(s => s.Key)],
             Claims: claim.Probability >= thresholds[FlagReason.UnverifiedClaim] && Kind(kinds[claim.Unit]) == SentenceKind.Assertion && kinds[claim.Unit][(int)SentenceKind.Allegation] < SuspectSentence,
             Over<Topic>(models[ModelSpec.Topics], subject, o => o.Threshold), protection,
-            Refutes: speech[(int)ProtectedClass.Debunk] >= Refuting || contradicting.Any(m => Refutes(m, reading)),
+            Refutes: contradicting.Count == 0 ? speech[(int)ProtectedClass.Debunk] >= Refuting : contradicting.Exists(m => Refutes(m, reading) || Debunks(m, reading)),
             Alleges: protection.Any(Allegations.Contains) || matches.Any(m => Kind(kinds[UnitAt(reading, m.Offset)]) == SentenceKind.Allegation),
             Matched: [.. contradicting.Select(m => m.Reference.Independent)],
             Supported: contradicting.Count < matches.Count || compared is { Answered: true },
@@ -154,13 +157,29 @@ public sealed class Assessor
         };
     }
 
-    /// <summary>Whether the text denies the claim in its own words, or calls something false in the sentence that repeats it or within two of it.</summary>
+    /// <summary>Whether the text denies the claim in its own words, or calls something false in the sentence that repeats it, within two of it or in the title, and does not insist against those who do.</summary>
     private static bool Refutes(CorrectionMatch match, Reading reading)
     {
-        if (match.Denies) return true;
-        if (reading.Units.Count == 0) return false;
+        var near = Near(match, reading).ToList();
+        return near.Exists(Refutation.Refutes) || match.Denies && !near.Exists(Refutation.Insists);
+    }
+
+    /// <summary>Whether the model takes what stands around the claim, with the title, for a debunk; a whole article of the press is like one in much.</summary>
+    private bool Debunks(CorrectionMatch match, Reading reading)
+    {
+        var near = Beside(reading, match);
+        var around = near.Count == reading.Units.Count ? reading : Reading.Of(null, string.Join('\n', near.Select(unit => unit.Sentence)));
+        return Probabilities(models[ModelSpec.Protected], around)[0][(int)ProtectedClass.Debunk] >= (around == reading ? Refuting : PartRefuting) && !Near(match, reading).Any(Refutation.Insists);
+    }
+
+    /// <summary>The sentences that repeat a claim, those beside them and the title.</summary>
+    private static IEnumerable<ClaimText> Near(CorrectionMatch match, Reading reading) => Beside(reading, match).Select(unit => ClaimText.Read(unit.Sentence));
+
+    private static List<Unit> Beside(Reading reading, CorrectionMatch match)
+    {
+        if (reading.Units.Count == 0) return [];
         var at = UnitAt(reading, match.Offset);
-        return reading.Units.Take(Math.Max(0, at - Beside)..(at + Beside + 1)).Any(unit => ClaimText.Read(unit.Sentence).Refutes);
+        return [.. reading.Units.Where((_, i) => i == 0 && reading.Titled || Math.Abs(i - at) <= Reach)];
     }
 
     /// <summary>Whether what the reference says of anybody the text says of itself: what happened to somebody is theirs to report.</summary>

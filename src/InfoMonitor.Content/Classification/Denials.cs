@@ -12,7 +12,7 @@ internal static class Denials
     private const int Reach = 5;
 
     /// <summary>Meanings of <c>concepts.txt</c> that say harm or scorn.</summary>
-    private static readonly HashSet<ulong> Harms = [.. new[] { "hatred", "violence", "expel", "disgust", "inhuman", "sick", "stupid", "lazy", "criminal", "burden", "shame" }.Select(name => Features.Hash(name))];
+    private static readonly HashSet<ulong> Harms = [.. new[] { "hatred", "violence", "expel", "disgust", "inhuman", "sick", "stupid", "lazy", "criminal", "burden", "shame", "mock" }.Select(name => Features.Hash(name))];
 
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal)
     {

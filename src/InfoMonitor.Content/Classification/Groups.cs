@@ -29,7 +29,7 @@ internal static class Groups
         List<Token>? merged = null;
         for (var i = 0; i < tokens.Count; i++)
         {
-            var length = Longest(tokens, i);
+            var length = LengthAt(tokens, i);
             if (length > 0)
             {
                 merged ??= tokens[..i];
@@ -44,7 +44,8 @@ internal static class Groups
 
     public static GroupName[] BeginningWith(Word word) => ByFirst.TryGetValue(word.PlainHash, out var names) ? [.. names] : [];
 
-    private static int Longest(List<Token> tokens, int at)
+    /// <summary>How many tokens the longest group's name that begins here has; 0 when none does.</summary>
+    public static int LengthAt(List<Token> tokens, int at)
     {
         foreach (var name in tokens[at].Word.Groups) // longest first
             if (at + name.Words.Length <= tokens.Count && name.Stands(tokens, at)) return name.Words.Length;

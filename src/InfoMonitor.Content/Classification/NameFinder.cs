@@ -37,6 +37,16 @@ internal readonly struct NameFinder
         return length == 0 ? (0, "") : (length, KindOf(at, length, before));
     }
 
+    /// <summary>How many tokens what is no person's name has here, though it looks like one: a group's, or a place's of several words; 0 where none begins.</summary>
+    public int NoNameAt(int at)
+    {
+        if (Groups.LengthAt(tokens, at) is > 1 and var people) return people;
+        if (!IsCapital(at)) return 0;
+        for (var length = Math.Min(LongestPhrase, tokens.Count - at); length > 1; length--)
+            if (IsTied(at + 1, at + length - 1) && Role(at, length).HasFlag(NameRole.NoName)) return length;
+        return 0;
+    }
+
     /// <summary>Initials, of two letters too: "Ng. Th. H.".</summary>
     private int Letters(int at)
     {

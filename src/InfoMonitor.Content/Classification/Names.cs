@@ -40,6 +40,12 @@ internal static class Names
         List<Token>? merged = null;
         for (var i = 0; i < tokens.Count;)
         {
+            if (finder.NoNameAt(i) is > 1 and var none) // "Ba Na" is no "bà Na"
+            {
+                merged?.AddRange(tokens[i..(i + none)]);
+                i += none;
+                continue;
+            }
             var (length, kind) = finder.At(i);
             if (length == 0 || length == 1 && kind == tokens[i].Marked)
             {

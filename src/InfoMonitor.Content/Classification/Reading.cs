@@ -116,7 +116,10 @@ internal sealed class Reading
     public bool Titled { get; }
 
     /// <summary>How far the text is longer than a post: log(sentences / 6), 0 up to six. Says nothing of its source.</summary>
-    public double Excess => Math.Log(Math.Max(1, Units.Count / PostLength));
+    public double Excess => ExcessOf(Units.Count);
+
+    /// <inheritdoc cref="Excess"/>
+    public static double ExcessOf(int sentences) => Math.Log(Math.Max(1, sentences / PostLength));
 
     public static Reading Of(string? title, string text)
     {

@@ -155,12 +155,19 @@ internal static class Tokens
         return end > 0 && (end == text.Length || !IsWord(text[end])) ? end : 0;
     }
 
-    /// <summary>Whether one capital is a name's: not the word "Ở", "Ý" or "I", nor the "Y" of "Y tế".</summary>
+    /// <summary>Whether one capital without a full stop is a name's: not "I" nor a vowel that carries a mark ("Ở", "Ô tô"), the "Y" of "Y tế", the letter of a kind ("vitamin A", "có H", "F-35"), nor a word that opens a sentence ("A man").</summary>
     private static bool IsInitial(ReadOnlySpan<char> text, int at)
     {
-        if (text[at] == 'I' || Plain(text[at]) != text[at] && text[at] is not ('Đ' or 'Ă' or 'Â' or 'Ê' or 'Ô' or 'Ơ' or 'Ư')) return false;
-        return text[at] != 'Y' || !BesideY.GetAlternateLookup<ReadOnlySpan<char>>().Contains(NextWord(text, at));
+        var c = text[at];
+        if (c == 'I' || Plain(c) != c && c != 'Đ' || at + 2 < text.Length && text[at + 1] == '-' && IsWord(text[at + 2])) return false;
+        var before = WordBefore(text, at);
+        var next = NextWord(text, at);
+        if (c == 'Y' && Has(BesideY, next) || c == 'E' && next is "De" or "DE" || Has(Kinds, before) || c == 'H' && Has(BeforeH, before)) return false;
+        return c is not ('A' or 'E' or 'O' or 'U' or 'Y') || next.IsEmpty || !Opens(text, at) || Has(BehindInitial, next);
     }
+
+    /// <summary>Nothing stands before it in its sentence.</summary>
+    private static bool Opens(ReadOnlySpan<char> text, int at) => text[..at].TrimEnd() is [] or [.., '.' or '!' or '?' or ':' or '"' or '“' or '-' or '–' or '\n'];
 
     /// <summary>So many letters in a row, of which one in so many is a capital, are a word spaced out.</summary>
     private const int SpacedOut = 4;
@@ -189,6 +196,33 @@ internal static class Tokens
 
     /// <summary>Second syllables of words that begin with "y".</summary>
     private static readonly FrozenSet<string> BesideY = FrozenSet.ToFrozenSet(["tế", "tá", "sĩ", "bác", "dược", "te", "ta", "si", "bac", "duoc"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>HIV is called "H".</summary>
+    private static readonly FrozenSet<string> BeforeH = FrozenSet.ToFrozenSet(["có", "nhiễm", "co", "nhiem"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Before the letter of a kind, a class or a building; with accents and without.</summary>
+    private static readonly FrozenSet<string> Kinds = FrozenSet.ToFrozenSet(
+    [
+        "vitamin", "gan", "nhóm", "khối", "loại", "hạng", "bảng", "điểm", "tổ", "lô", "cúm", "dãy", "khu", "tòa", "toà", "nhà", "cột", "máu", "mục", "đề", "câu", "độ", "đài", "chữ", "tố", "gói", "type", "group", "class", "grade", "plan", "block", "hepatitis", "influenza", "row", "column", "section", "part", "option",
+        "nhom", "khoi", "loai", "hang", "bang", "diem", "to", "lo", "cum", "day", "toa", "nha", "cot", "mau", "muc", "de", "cau", "do", "dai", "chu", "goi",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Behind a name cut to its initial where it opens a sentence: what somebody is, does or suffers.</summary>
+    private static readonly FrozenSet<string> BehindInitial = FrozenSet.ToFrozenSet(
+    [
+        "bị", "là", "kể", "nói", "và", "từng", "được", "đã", "đang", "ở", "sinh", "quê", "học", "mới", "vừa", "bi", "la", "ke", "noi", "va", "tung", "duoc", "da", "dang", "sinh", "que", "hoc", "moi", "vua",
+        "is", "was", "has", "had", "and", "said", "told", "lives", "lived", "who",
+    ], StringComparer.OrdinalIgnoreCase);
+
+    private static bool Has(FrozenSet<string> words, ReadOnlySpan<char> word) => !word.IsEmpty && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    private static ReadOnlySpan<char> WordBefore(ReadOnlySpan<char> text, int at)
+    {
+        if (at < 2 || text[at - 1] != ' ') return [];
+        var start = at - 1;
+        while (start > 0 && IsWord(text[start - 1])) start--;
+        return text[start..(at - 1)];
+    }
 
     private static ReadOnlySpan<char> NextWord(ReadOnlySpan<char> text, int at)
     {

@@ -92,13 +92,6 @@ internal sealed class ClaimText
     /// <summary>By word: a negation stands up to three words before it.</summary>
     public bool[] Negated { get; }
 
-    /// <summary>It calls something false; "this is not fake news" and "không phải tin giả" do not.</summary>
-    public bool Refutes => Meanings.Exists(meaning => meaning.Id == Thesaurus.Refute && !Negated[meaning.First] && !Negates(meaning));
-
-    /// <summary>"Không phải", which calls false what stands before it, stands before another such word.</summary>
-    private bool Negates(Meaning refuting) =>
-        Meanings.Exists(other => other.Id == Thesaurus.Refute && other.First - (refuting.First + refuting.Count) is 0 or 1 && Negated[other.First] && Meanings.Exists(not => not.Id == Thesaurus.Not && not.First == refuting.First));
-
     /// <summary>How it speaks; reckoned once.</summary>
     public Mood Mood => mood ??= Mood.Of(this);
 

@@ -26,6 +26,9 @@ public sealed class CorrectionMatcher
     /// <summary>Sentences in one stretch.</summary>
     private const int Longest = 3;
 
+    /// <summary>Words in a stretch of several sentences: in a longer one the words of most statements stand somewhere.</summary>
+    private const int MostWords = 80;
+
     private readonly CorrectionModel model;
 
     internal CorrectionMatcher(CorrectionModel model) => this.model = model;
@@ -61,12 +64,14 @@ public sealed class CorrectionMatcher
         var nearest = new List<int>();
         HashSet<int> hopeful = [];
         var window = new List<(Stretch Where, int[] Hopeful)>(Longest);
-        foreach (var stretch in Stretch.Sentences(title, text))
+        var sentences = Stretch.Sentences(title, text).ToList();
+        var taken = model.Output.Length * Reading.ExcessOf(sentences.Count);
+        foreach (var stretch in sentences)
         {
             hopeful.Clear();
             index.Nearest(stretch.Read, Candidates, nearest);
             foreach (var reference in nearest)
-                if (Weigh(reference, stretch) > Hopeless) hopeful.Add(reference);
+                if (Weigh(reference, stretch) > Hopeless - taken) hopeful.Add(reference);
             if (stretch.Offset < 0) continue;
             // A claim may spread over two or three sentences: each then says a part of it.
             if (window.Count == Longest) window.RemoveAt(0);
@@ -75,6 +80,7 @@ public sealed class CorrectionMatcher
             {
                 hopeful.UnionWith(window[first].Hopeful);
                 if (hopeful.Count == 0) continue;
+                if (window.Skip(first).Sum(w => w.Where.Read.Words.Count) > MostWords) break;
                 var several = Stretch.Several(text, window[first].Where, stretch, window.Count - first);
                 foreach (var reference in hopeful.Order()) Weigh(reference, several);
             }
@@ -86,7 +92,7 @@ public sealed class CorrectionMatcher
             if (found.Count == Most || model.Output.Probability(logOdds) < threshold) break;
             if (quoted.Contains(reference) || !found.Exists(f => f.LogOdds - logOdds > Margin && f.Where.Overlaps(where))) found.Add((reference, logOdds, where));
         }
-        return new Compared([.. found.Select(f => Explain(index[f.Reference], index.Read(f.Reference), f.Where))], likeliest, answered);
+        return new Compared([.. found.Select(f => Explain(index[f.Reference], index.Read(f.Reference), f.Where, taken))], likeliest, answered);
 
         double Weigh(int reference, Stretch stretch)
         {
@@ -95,6 +101,7 @@ public sealed class CorrectionMatcher
             PairFeatures.Measure(statement, stretch.Read, model.Words, values);
             var logOdds = model.LogOdds(values);
             if (values[(int)PairFeature.Quotes] == 1) quoted.Add(reference);
+            else logOdds -= taken; // what is quoted whole is so by no chance
             if (!index[reference].Supports && SaysItGoesOn(values)) answered = true;
             if (!best.TryGetValue(reference, out var now) || Speaks(logOdds, stretch, now)) best[reference] = (logOdds, stretch);
             return logOdds;
@@ -109,7 +116,7 @@ public sealed class CorrectionMatcher
     private static bool SaysItGoesOn(ReadOnlySpan<float> values) =>
         values[(int)PairFeature.AsBefore] >= Kept && values[(int)PairFeature.DenialMissing] > 0 && values[(int)PairFeature.NumbersDiffer] == 0 && values[(int)PairFeature.NumberAdded] == 0;
 
-    private CorrectionMatch Explain(CorrectionText reference, ClaimText statement, Stretch where)
+    private CorrectionMatch Explain(CorrectionText reference, ClaimText statement, Stretch where, double taken)
     {
         var features = new float[PairFeatures.Count];
         var shares = new float[statement.Words.Count];
@@ -123,6 +130,7 @@ public sealed class CorrectionMatcher
             words.Add(new WeightedWords(group.Key, overlap * group.Sum(s => Math.Abs(s.Share)) / common));
         for (var i = 0; i < features.Length; i++)
             if (features[i] != 0 && (common == 0 || !PairFeatures.Overlap.Contains((PairFeature)i))) words.Add(new WeightedWords($"<{((PairFeature)i).Word()}>", (double)features[i] * model.Weights[i]));
+        if (taken > 0 && features[(int)PairFeature.Quotes] < 1) words.Add(new WeightedWords(Scorer.LengthName, -taken));
         words.Sort((a, b) => Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)));
         var logOdds = model.Bias + words.Sum(w => w.Weight);
         return new CorrectionMatch(reference, where.Sentence, where.Offset, words, model.Bias, logOdds, model.Output.Probability(logOdds), Denies: features[(int)PairFeature.NegationDiffers] >= Denied);
@@ -151,7 +159,8 @@ public sealed class CorrectionMatcher
             var sentences = Sentences(null, text).ToList();
             var all = sentences.ToList();
             for (var count = 2; count <= Longest; count++)
-                for (var i = 0; i + count <= sentences.Count; i++) all.Add(Several(text, sentences[i], sentences[i + count - 1], count));
+                for (var i = 0; i + count <= sentences.Count; i++)
+                    if (sentences.Skip(i).Take(count).Sum(s => s.Read.Words.Count) <= MostWords) all.Add(Several(text, sentences[i], sentences[i + count - 1], count));
             return all;
         }
 

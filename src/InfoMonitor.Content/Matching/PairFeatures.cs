@@ -93,7 +93,7 @@ internal static class PairFeatures
         float total = 0, all = 0, denied = 0;
         for (var i = 0; i < n; i++)
         {
-            found[i] = Find(statement, i, text);
+            found[i] = i > 0 && found[i - 1] >= 0 && found[i - 1] + 1 < m && ClaimText.Same(statement, i, text, found[i - 1] + 1) ? found[i - 1] + 1 : Find(statement, i, text);
             if (found[i] >= 0) told[found[i]] = true;
             if (statement.IsNumber[i]) continue;
             total += weight[i];
@@ -108,6 +108,8 @@ internal static class PairFeatures
         if (shares is not null) for (var i = 0; i < n; i++) shares[i] = weight[i] == 0 ? 0 : found[i] >= 0 ? weight[i] / total : place[i] >= 0 ? -weight[i] / total : 0;
 
         Subject(weight, found, place, values);
+        // A word that stands there twice is the one before the next.
+        for (var i = n - 2; i >= 0; i--) if (found[i] >= 0 && found[i + 1] > 0 && ClaimText.Same(statement, i, text, found[i + 1] - 1)) found[i] = found[i + 1] - 1;
         values[(int)PairFeature.Quotes] = Math.Max(0, LongestRun(found) - 0.75f) * 4;
         Beyond(theirs, told, values);
         Numbers(statement, text, values);

@@ -129,7 +129,7 @@ internal static class ModelCommand
             lock (gate) console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.GetElapsedTime(start).TotalSeconds,5:0} s  {line}"));
         }
 
-        var corrections = only is null or CorrectionModel.Name ? CorrectionTrainer.Train(Path.Combine(models, "data"), Progress, cancellation) : null;
+        var corrections = only is null or CorrectionModel.Name ? CorrectionTrainer.Train(Path.Combine(models, "data"), data is null ? [] : LicensedSets.Articles(data), Progress, cancellation) : null;
         var texts = only == CorrectionModel.Name ? null : Workshop.Train(models, ModelSpec.All.FirstOrDefault(s => s.Name == only), data, read, Progress, cancellation);
         ModelCard[] cards = [.. corrections is null ? [] : new[] { corrections.Model.Card }, .. texts is null ? [] : texts.Models.Select(m => m.Model.Card)];
         var held = new GateResult([.. (corrections?.Gate ?? []).Select(line => (CorrectionModel.Name, line)), .. texts?.Gate.Lines ?? []], [.. corrections?.Losses ?? [], .. texts?.Gate.Losses ?? []]) { NotAsked = texts?.Gate.NotAsked ?? [] };

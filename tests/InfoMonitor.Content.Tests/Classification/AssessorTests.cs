@@ -182,7 +182,28 @@ public sealed class AssessorTests
     [InlineData("This is not fake news.", false)]
     [InlineData("Tin này là bịa đặt.", true)]
     [InlineData("The rumour is not true.", true)]
-    public void Saying_that_something_is_not_false_calls_nothing_false(string text, bool refutes) => ClaimText.Read(text).Refutes.ShouldBe(refutes);
+    public void Saying_that_something_is_not_false_calls_nothing_false(string text, bool refutes) => Refutation.Refutes(ClaimText.Read(text)).ShouldBe(refutes);
+
+    [Theory]
+    [InlineData("Không phải tin giả đâu, thẻ giấy sắp hết hạn.", true)]
+    [InlineData("Đâu phải tin vịt, thẻ giấy sắp hết hạn.", true)]
+    [InlineData("khong phai tin gia dau, the giay sap het han", true)]
+    [InlineData("Báo nói tin giả nhưng thẻ giấy hết hạn thật.", true)]
+    [InlineData("Đừng tin mấy bài bác bỏ, thẻ giấy hết hạn rồi.", true)]
+    [InlineData("Thẻ giấy hết hạn. Ai bảo sai thì cứ chờ xem.", true)]
+    [InlineData("They call it a hoax, but the paper cards expire.", true)]
+    [InlineData("It is not fake news: the paper cards expire.", true)]
+    [InlineData("Ai nói vậy là sai.", false)]
+    [InlineData("Nội dung hư cấu, nhưng nhiều người tin.", false)]
+    [InlineData("The belief that they cannot is false.", false)]
+    [InlineData("Đừng tin, đó là tin giả.", false)]
+    [InlineData("Tin này không đúng.", false)]
+    public void Who_insists_against_those_who_call_it_false_refutes_nothing(string text, bool insists)
+    {
+        var units = Reading.Of(null, text).Units.Select(unit => ClaimText.Read(unit.Sentence)).ToList();
+        units.Exists(Refutation.Insists).ShouldBe(insists);
+        units.Exists(Refutation.Refutes).ShouldBe(!insists);
+    }
 
     [Fact]
     public void What_calls_something_false_elsewhere_does_not_silence_the_claim()

@@ -11,6 +11,7 @@ public sealed class DenialsTests
     [InlineData("Please do not deport refugees.", "deport")]
     [InlineData("Người khuyết tật không phải là gánh nặng của ai.", "gánh nặng")]
     [InlineData("Đừng đuổi người nhiễm HIV ra khỏi nhà trọ.", "đuổi")]
+    [InlineData("Xin đừng cười nhạo người Ê Đê nữa.", "cười nhạo")]
     [InlineData("nguoi khuyet tat khong phai ganh nang dau", "ganh nang")]
     public void What_is_denied_of_a_group_is_one_token(string text, string denied) => Denied(text).ShouldBe([denied]);
 

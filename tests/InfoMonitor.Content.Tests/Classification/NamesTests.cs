@@ -27,6 +27,11 @@ public sealed class NamesTests
     [InlineData("sinh viên Đại học")]
     [InlineData("ở Hà Nội và Cao Bằng")]
     [InlineData("người phụ nữ Chăm")]
+    [InlineData("trẻ con người Ba Na và bé gái Tin Lành")]
+    [InlineData("Tín đồ Cao Đài, bà con Hồi giáo")]
+    [InlineData("benh nhan co HIV bi tu choi")]
+    [InlineData("từ Ba Vì ra Tân Sơn Nhất rồi về Cà Mau")]
+    [InlineData("máy bay F-35 và ảnh X-quang ở 40 độ C")]
     [InlineData("MÙA MƯA NĂM NAY ĐẾN SỚM")]
     public void What_is_no_name_stays(string text)
     {

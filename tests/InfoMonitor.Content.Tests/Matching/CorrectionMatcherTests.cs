@@ -1,4 +1,5 @@
 using CsCheck;
+using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Matching;
 
 namespace InfoMonitor.Content.Tests.Matching;
@@ -32,6 +33,29 @@ public sealed class CorrectionMatcherTests
     {
         const string claim = "Ai muốn nhận trợ cấp xã hội thì người cao tuổi phải nộp 50.000 đồng mỗi tháng.";
         Matcher.Match(null, "Nhiều người cao tuổi ở xã hỏi nhau một tin về trợ cấp xã hội. " + claim, Index)[0].Sentence.ShouldBe(claim);
+    }
+
+    /// <summary>Thirty sentences have something in common with every claim.</summary>
+    [Fact]
+    public void Length_is_taken_off_what_is_not_quoted_whole()
+    {
+        const string near = "Người cao tuổi phải nộp 50.000 đồng mỗi tháng thì mới được nhận tiền trợ cấp xã hội.";
+        var article = string.Join(' ', Enumerable.Range(0, 30).Select(i => $"Chợ phiên thứ {i} đông vui, cam rẻ mà mật ong đắt."));
+        var (alone, inArticle) = (Matcher.Match(null, near, Index, threshold: 0)[0], Matcher.Match(null, $"{article} {near}", Index, threshold: 0)[0]);
+        inArticle.Reference.Id.ShouldBe("1");
+        var taken = inArticle.Words.Single(word => word.Words == Scorer.LengthName).Weight;
+        taken.ShouldBeLessThan(-1);
+        inArticle.LogOdds.ShouldBe(alone.LogOdds + taken, 1e-9);
+        Matcher.Match(null, $"{article} {Claim}", Index)[0].Words.ShouldNotContain(word => word.Words == Scorer.LengthName);
+    }
+
+    [Fact]
+    public void A_claim_that_says_a_word_twice_is_quoted_whole_all_the_same()
+    {
+        const string claim = "Ai không đóng tiền rác thì không được cấp nước, ai đóng tiền rác mới được.";
+        var values = new float[PairFeatures.Count];
+        PairFeatures.Measure(ClaimText.Read(claim), ClaimText.Read("Nghe nói " + claim), CorrectionModel.Load(Path.Combine(Repository.Models, CorrectionModel.Name)).Words, values);
+        values[(int)PairFeature.Quotes].ShouldBe(1);
     }
 
     [Fact]

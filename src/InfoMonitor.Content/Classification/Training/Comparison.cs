@@ -1,4 +1,5 @@
 using InfoMonitor.Content.Matching;
+using InfoMonitor.Content.Matching.Training;
 
 namespace InfoMonitor.Content.Classification.Training;
 
@@ -43,7 +44,8 @@ internal sealed record Comparison(string A, string B, IReadOnlyList<ComparedLine
         var desk = labels ?? [];
         var press = data is null ? [] : Gate.Press(data);
         var (one, other) = (Assessor.Load(a), Assessor.Load(b));
-        var (gateA, gateB) = (Gate.Check(one, speech, harm, mentions, press, [], desk), Gate.Check(other, speech, harm, mentions, press, [], desk));
+        var references = CorrectionReserve.References(own);
+        var (gateA, gateB) = (Gate.Check(one, speech, harm, mentions, press, [], desk, references), Gate.Check(other, speech, harm, mentions, press, [], desk, references));
         List<ComparedLine> lines =
         [
             .. gateA.Lines.Zip(gateB.Lines, (x, y) => Line(x.Model, x.Line, y.Line)),

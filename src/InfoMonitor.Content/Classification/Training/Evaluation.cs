@@ -17,7 +17,7 @@ internal static class Evaluation
     {
         var (speech, harm) = RowReader.Reserve(own);
         var (assessor, set) = (Assessor.Load(models), ModelSet.Load(models));
-        var gate = Gate.Check(assessor, speech, harm, Gate.Mentions(own, data), data is null ? [] : Gate.Press(data), []);
+        var gate = Gate.Check(assessor, speech, harm, Gate.Mentions(own, data), data is null ? [] : Gate.Press(data), [], references: CorrectionReserve.References(own));
         var (spelt, losses) = Spellings.Measure(assessor, speech, harm);
         var corrections = CorrectionReserve.Ask(assessor, own);
         return new Evaluated(

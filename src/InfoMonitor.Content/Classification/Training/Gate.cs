@@ -31,7 +31,7 @@ internal static class Gate
     private const double MentionsFlagged = 0.02;
 
     /// <param name="desk">Protected speech that people of the office found flagged (<see cref="DeskRows.Gate"/>); null for none. Where some models were trained it binds these alone, for the others were flagging it before; where none was, all.</param>
-    public static GateResult Check(Assessor assessor, IReadOnlyList<Row> reserveProtected, IReadOnlyList<Row> reserveHarm, IReadOnlyList<Row> mentions, IReadOnlyList<PressText> press, IReadOnlyList<TrainedModel> trained, IReadOnlyList<Row>? desk = null)
+    public static GateResult Check(Assessor assessor, IReadOnlyList<Row> reserveProtected, IReadOnlyList<Row> reserveHarm, IReadOnlyList<Row> mentions, IReadOnlyList<PressText> press, IReadOnlyList<TrainedModel> trained, IReadOnlyList<Row>? desk = null, Matching.CorrectionIndex? references = null)
     {
         var lines = new List<(string, GateLine)>();
         var losses = new List<string>();
@@ -68,7 +68,7 @@ internal static class Gate
 
         if (press.Count > 0)
         {
-            var said = press.AsParallel().AsOrdered().Select(p => (Press: p, Said: assessor.Assess(p.Title, p.Text, "vi", Matching.CorrectionIndex.Empty))).ToList();
+            var said = press.AsParallel().AsOrdered().Select(p => (Press: p, Said: assessor.Assess(p.Title, p.Text, "vi", references ?? Matching.CorrectionIndex.Empty))).ToList();
             losses.AddRange(said.Where(s => s.Said.Reasons.Count > 0).Take(60).Select(s => $"press flagged {string.Join(", ", s.Said.Reasons.Select(r => r.Word()))}: {s.Said.Because[0].Sentence}"));
             foreach (var set in said.GroupBy(s => s.Press.Set))
             {

@@ -16,6 +16,9 @@ internal static partial class LicensedSets
 
     public static List<Row> Read(string data) => [.. SafeSense(data), .. HateCheck(data), .. Press(data)];
 
+    /// <summary>Articles of the press that may be trained on, with their titles before them.</summary>
+    public static List<string> Articles(string data) => [.. Press(data).Select(row => row.Title is null ? row.Text : row.Title + "\n" + row.Text)];
+
     /// <summary>Long articles: what a sentence of the press is like, so that one of thirty is not taken for harm by chance.</summary>
     private static IEnumerable<Row> Press(string data) =>
         from line in RowReader.Lines(Path.Combine(data, "vfnd", "vfnd.jsonl"))

@@ -3,13 +3,14 @@ using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Matching.Training;
 
-internal enum PairKind { Statement, Paraphrase, Debunk, Lookalike, OtherStatement, OrdinaryText }
+internal enum PairKind { Statement, Paraphrase, Debunk, Lookalike, OtherStatement, OrdinaryText, Article }
 
 /// <summary>One text against one statement: the features of each of its stretches.</summary>
 /// <param name="Text">Number of the text.</param>
 /// <param name="Fold">Of the correction the text was written for.</param>
 /// <param name="Found">Whether the index named the statement for this text.</param>
-internal sealed record PairCase(int Text, string Label, string Language, PairKind Kind, int Fold, bool Found, List<float[]> Stretches)
+/// <param name="Excess">How far the text is longer than a post: <see cref="Reading.Excess"/>.</param>
+internal sealed record PairCase(int Text, string Label, string Language, PairKind Kind, int Fold, bool Found, double Excess, List<float[]> Stretches)
 {
     public bool Repeats => Kind is PairKind.Statement or PairKind.Paraphrase or PairKind.Debunk;
 
@@ -38,7 +39,7 @@ internal sealed class CorrectionCases
 
     private WordWeights Words { get; }
 
-    public static List<PairCase> Make(IReadOnlyList<CorrectionRow> rows, (List<string> Claims, List<string> Others) ordinary, WordWeights words)
+    public static List<PairCase> Make(IReadOnlyList<CorrectionRow> rows, (List<string> Claims, List<string> Others) ordinary, IReadOnlyList<string> articles, WordWeights words)
     {
         var maker = new CorrectionCases(rows, ordinary.Claims, words);
         var cases = new List<PairCase>();
@@ -53,6 +54,7 @@ internal sealed class CorrectionCases
             cases.AddRange(maker.Of(row.Debunk, i, PairKind.Debunk, row.Language));
         }
         foreach (var text in ordinary.Others) cases.AddRange(maker.Of(text, -1, PairKind.OrdinaryText, ""));
+        foreach (var text in articles) cases.AddRange(maker.Of(text, -1, PairKind.Article, ""));
         return cases;
     }
 
@@ -80,15 +82,15 @@ internal sealed class CorrectionCases
         if (stretches.Count == 0) yield break;
         var fold = (correction < 0 ? number : correction) % Folds;
         if (correction >= 0) yield return Case(correction, kind, votes.ContainsKey(correction));
-        foreach (var (other, _) in votes.Where(v => v.Key != correction).OrderByDescending(v => v.Value).ThenBy(v => v.Key).Take(correction < 0 ? Hard / 2 : Hard))
+        foreach (var (other, _) in votes.Where(v => v.Key != correction).OrderByDescending(v => v.Value).ThenBy(v => v.Key).Take(kind == PairKind.OrdinaryText ? Hard / 2 : Hard))
             // Of the sentences beside the statements some say the same as one, and so do statements in another language: neither is a negative.
-            if (other < languages.Count && (correction < 0 || languages[other] == language)) yield return Case(other, correction < 0 ? PairKind.OrdinaryText : PairKind.OtherStatement, true);
+            if (other < languages.Count && (correction < 0 || languages[other] == language)) yield return Case(other, correction < 0 ? kind : PairKind.OtherStatement, true);
         // Where there are few references, the index names some that have nothing to do with the text.
         for (var k = 1; k <= Far; k++)
-            if ((number * 7919L + k * 104_729L) % languages.Count is var far && far != correction && !votes.ContainsKey((int)far)) yield return Case((int)far, correction < 0 ? PairKind.OrdinaryText : PairKind.OtherStatement, true);
+            if ((number * 7919L + k * 104_729L) % languages.Count is var far && far != correction && !votes.ContainsKey((int)far)) yield return Case((int)far, correction < 0 ? kind : PairKind.OtherStatement, true);
 
         PairCase Case(int statement, PairKind of, bool found) =>
-            new(number, $"{of.Word()}: {text} | {index[statement].Statement}", language, of, fold, found, [.. stretches.Select(s => Measured(statement, s))]);
+            new(number, $"{of.Word()}: {text} | {index[statement].Statement}", language, of, fold, found, Reading.ExcessOf(stretches.Count(s => s.Count == 1)), [.. stretches.Select(s => Measured(statement, s))]);
     }
 
     private float[] Measured(int statement, CorrectionMatcher.Stretch stretch)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Classification.Training;
 
@@ -11,15 +12,21 @@ internal sealed record CorrectionAnswer(string Figure, string Language, bool Rig
 /// <summary>Asks the matcher about statements it never saw: <c>reserve-corrections.jsonl</c>, each statement being a reference of an independent publisher; and what the office's own correction alone would queue.</summary>
 internal static class CorrectionReserve
 {
-    public const string Repeated = "repeated claims found", Retold = "retold claims found", Lookalikes = "look-alikes rejected", Named = "right of what is named", Debunks = "debunks not queued",
+    public const string Repeated = "repeated claims found", Retold = "retold claims found", Lookalikes = "look-alikes rejected", Named = "right of what is named", Insisted = "repeated claims found that insist against those who call them false", Debunks = "debunks not queued",
         Allegations = "reports and tips not queued by the office's own correction", Rumours = "repeated claims queued by the office's own correction";
+
+    /// <summary>How a rumour answers its correction, by language.</summary>
+    private static readonly Dictionary<string, string[]> Insistence = new(StringComparer.Ordinal)
+    {
+        ["vi"] = ["Không phải tin giả đâu, {0}", "Báo nói tin giả nhưng {0}", "Đừng tin mấy bài bác bỏ: {0}", "{0} Ai bảo sai thì cứ chờ xem."],
+        ["en"] = ["They call it a hoax, but {0}", "It is not fake news: {0}"],
+    };
 
     /// <param name="own">The folder of rows (<c>models/data</c>).</param>
     public static IReadOnlyList<CorrectionAnswer> Ask(Assessor assessor, string own)
     {
-        if (assessor.Matcher is not { } matcher || Path.Combine(own, "reserve-corrections.jsonl") is var path && !File.Exists(path)) return [];
-        var rows = CorrectionRows.Read(path);
-        var index = CorrectionIndex.Build(rows.Select(r => new CorrectionText(r.Id, r.Statement, r.Verdict, Independent: true)));
+        if (assessor.Matcher is not { } matcher || Rows(own) is not { Count: > 0 } rows) return [];
+        var index = References(own);
         var speech = RowReader.ReserveProtected(own).Where(r => r.Class is ProtectedClass.ViolationReport or ProtectedClass.WhistleBlowing && Trainer.Languages.Contains(r.Language));
         return
         [
@@ -34,9 +41,14 @@ internal static class CorrectionReserve
 
         IEnumerable<CorrectionAnswer> Of(CorrectionRow row)
         {
-            (string Figure, string Text)[] texts = [(Repeated, row.Statement), .. row.Paraphrases.Select(t => (Retold, t)), .. row.Lookalikes.Select(t => (Lookalikes, t)), (Debunks, row.Debunk)];
+            (string Figure, string Text)[] texts = [(Repeated, row.Statement), .. row.Paraphrases.Select(t => (Retold, t)), .. row.Lookalikes.Select(t => (Lookalikes, t)), (Debunks, row.Debunk), .. Insistence.GetValueOrDefault(row.Language, []).Select(frame => (Insisted, string.Format(CultureInfo.InvariantCulture, frame, row.Statement)))];
             foreach (var (figure, text) in texts)
             {
+                if (figure == Insisted)
+                {
+                    yield return new CorrectionAnswer(figure, row.Language, assessor.Assess(null, text, row.Language, index).Reasons.Contains(FlagReason.MatchesCorrection), text);
+                    continue;
+                }
                 var named = matcher.Match(null, text, index);
                 var found = named.Any(m => m.Reference.Id == row.Id);
                 yield return figure switch
@@ -51,6 +63,12 @@ internal static class CorrectionReserve
             }
         }
     }
+
+    /// <summary>Its statements, each a reference of an independent publisher; empty where there is no reserve.</summary>
+    /// <param name="own">The folder of rows (<c>models/data</c>).</param>
+    public static CorrectionIndex References(string own) => CorrectionIndex.Build(Rows(own).Select(r => new CorrectionText(r.Id, r.Statement, r.Verdict, Independent: true)));
+
+    private static List<CorrectionRow> Rows(string own) => Path.Combine(own, "reserve-corrections.jsonl") is var path && File.Exists(path) ? CorrectionRows.Read(path) : [];
 
     /// <summary>Each figure, of all rows and by language.</summary>
     public static IEnumerable<BenchmarkLine> Lines(IReadOnlyList<CorrectionAnswer> answers) =>

@@ -22,13 +22,17 @@ internal static class CorrectionTrainer
 
     private const float Regularization = 1;
 
+    /// <summary>Share of the held-out articles that may reach the threshold.</summary>
+    private const double ArticlesOver = 0.01;
+
     /// <summary>The gate, on statements held out: of the answers so many are right, of the look-alikes so many are rejected, of the statements repeated as they stand or shortened, and of those told in other words, so many are found.</summary>
-    public const double Precision = 0.90, Rejection = 0.9402, Repeated = 0.90, Retold = 0.20;
+    public const double Precision = 0.90, Rejection = 0.9402, Repeated = 0.90, Retold = 0.20, Articles = 0.02;
 
     /// <param name="data">The folder of rows (<c>models/data</c>).</param>
+    /// <param name="articles">Of the press, which repeat none of the statements (<see cref="LicensedSets.Articles"/>): what a long text has in common with one by chance is learnt from them.</param>
     /// <param name="progress">Told a line for each step.</param>
     /// <exception cref="InvalidDataException">There are no rows, or one is broken.</exception>
-    public static TrainedCorrections Train(string data, Action<string> progress, CancellationToken cancellation)
+    public static TrainedCorrections Train(string data, IReadOnlyList<string> articles, Action<string> progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(progress);
         var rows = CorrectionRows.Read(Path.Combine(data, "corrections.jsonl"));
@@ -36,7 +40,7 @@ internal static class CorrectionTrainer
         var ordinary = CorrectionRows.Ordinary(data);
         var words = WordWeights.Count([.. rows.SelectMany(r => r.Paraphrases.Concat(r.Lookalikes).Append(r.Statement).Append(r.Debunk)), .. ordinary.Claims, .. ordinary.Others]);
         progress("corrections: reading pairs");
-        var cases = CorrectionCases.Make(rows, ordinary, words);
+        var cases = CorrectionCases.Make(rows, ordinary, articles, words);
         var ml = new MLContext(seed: 1);
         var held = new Dictionary<PairCase, double>(ReferenceEqualityComparer.Instance);
         for (var fold = 0; fold < CorrectionCases.Folds; fold++)
@@ -51,6 +55,7 @@ internal static class CorrectionTrainer
         Compete(held);
         var sheet = new CorrectionSheet(held, slope, intercept);
         var threshold = sheet.Threshold(Precision, Rejection);
+        var length = sheet.Length(threshold, ArticlesOver);
         var rates = sheet.Rates(threshold);
         GateLine[] gate =
         [
@@ -58,8 +63,9 @@ internal static class CorrectionTrainer
             new("look-alikes rejected", "held-out statements", rates.First(r => r.Of == CorrectionSheet.Says(PairKind.Lookalike)), Rejection, AtLeast: true),
             new("repeated statements found", "held-out statements", rates.First(r => r.Of == CorrectionSheet.Says(PairKind.Statement)), Repeated, AtLeast: true),
             new("retold statements found", "held-out statements", rates.First(r => r.Of == CorrectionSheet.Says(PairKind.Paraphrase)), Retold, AtLeast: true),
+            .. articles.Count == 0 ? [] : new[] { new GateLine("articles are not taken for a statement", "held-out articles", sheet.Articles(threshold, length), Articles, AtLeast: false) },
         ];
-        var card = Card(rows, ordinary, words, whole, new OutputCard(FlagReason.MatchesCorrection.Word(), threshold, slope, intercept, sheet.Calibration(), rates), gate, cases);
+        var card = Card(rows, ordinary, words, whole, new OutputCard(FlagReason.MatchesCorrection.Word(), threshold, slope, intercept, sheet.Calibration(), rates, length), gate, cases, articles.Count);
         var final = whole with { Card = card };
         return new TrainedCorrections(final, gate, sheet.Losses(threshold), held, folder => final.Write(Path.Combine(folder, CorrectionModel.Name), ml, transformer, schema));
     }
@@ -90,7 +96,7 @@ internal static class CorrectionTrainer
                 Weight = c.Kind switch
                 {
                     PairKind.Statement or PairKind.Paraphrase or PairKind.Debunk or PairKind.Lookalike => (float)balance,
-                    PairKind.OtherStatement or PairKind.OrdinaryText => 0.5f,
+                    PairKind.OtherStatement or PairKind.OrdinaryText or PairKind.Article => 0.5f,
                 },
                 Features = c.Stretches.MaxBy(s => chosen.LogOdds(s))!,
             }), Schema());
@@ -112,7 +118,7 @@ internal static class CorrectionTrainer
         return schema;
     }
 
-    private static ModelCard Card(List<CorrectionRow> rows, (List<string> Claims, List<string> Others) ordinary, WordWeights words, CorrectionModel model, OutputCard output, GateLine[] gate, List<PairCase> cases)
+    private static ModelCard Card(List<CorrectionRow> rows, (List<string> Claims, List<string> Others) ordinary, WordWeights words, CorrectionModel model, OutputCard output, GateLine[] gate, List<PairCase> cases, int articles)
     {
         var predictions = new StringBuilder();
         foreach (var one in cases) predictions.Append(CultureInfo.InvariantCulture, $"{one.Score(model):0.0000}\n");
@@ -125,10 +131,11 @@ internal static class CorrectionTrainer
             Licence = "Apache-2.0, like the rows it was trained on",
             Data =
             [
-                new TrainingSet("corrections", own, cases.Count(c => c.Kind is not PairKind.OrdinaryText), cases.Count(c => c.Repeats), $"{rows.Count} statements; pairs of a text and a statement"),
+                new TrainingSet("corrections", own, cases.Count(c => c.Kind is not (PairKind.OrdinaryText or PairKind.Article)), cases.Count(c => c.Repeats), $"{rows.Count} statements; pairs of a text and a statement"),
                 new TrainingSet("claims, protected, topics, harm", own, ordinary.Claims.Count + ordinary.Others.Count, 0, "texts that repeat none of the statements, and sentences beside them in the index"),
+                .. articles == 0 ? [] : new[] { new TrainingSet(RowSets.Press, LicensedSets.Known[RowSets.Press].Licence, articles, 0, "its articles, as texts that repeat none of the statements") },
             ],
-            NotUsed = ["texts' length, accents, style: they tell the rows' classes apart, not claims"],
+            NotUsed = [.. articles == 0 ? new[] { $"{RowSets.Press}: not given with --data" } : [], "texts' length, accents, style: they tell the rows' classes apart, not claims"],
             Languages = ["vi", "en", "km"],
             Outputs = [output],
             Gate = gate,
