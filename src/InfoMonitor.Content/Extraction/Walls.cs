@@ -17,7 +17,7 @@ internal static partial class Walls
     {
         if (text.Length is 0 or > LongestConsent) return null;
         var said = Folding.Fold($"{title}. {text}");
-        if (Cookies().IsMatch(said) && Pressing().IsMatch(said) && Speaking().IsMatch(said)) return NonArticle.Consent;
+        if (Cookies().IsMatch(said) && Speaking().IsMatch(said) && (Pressing().IsMatch(said) || HasButton(document))) return NonArticle.Consent;
         if (text.Length > LongestNotice) return null;
         if (Robots().IsMatch(said) && ToGoOn().IsMatch(said)) return NonArticle.Challenge;
         if (Age().IsMatch(said) && Confirming().IsMatch(said)) return NonArticle.AgeWall;
@@ -30,6 +30,13 @@ internal static partial class Walls
         if (LogIn().IsMatch(said) && document.QuerySelector("input[type=password]") is not null) return NonArticle.LogIn;
         return null;
     }
+
+    /// <summary>Links of a page that is a wall and nothing else.</summary>
+    private const int MostLinks = 8;
+
+    /// <summary>What pressing accepts or refuses, on a page with little else; a site's banner has it too.</summary>
+    private static bool HasButton(IHtmlDocument document) => document.Links.Length <= MostLinks && document.QuerySelectorAll("button, [role=button], input[type=submit], input[type=button]")
+        .Any(button => Agreeing().IsMatch(Folding.Fold(Prose.Line(button.GetAttribute("value") ?? button.TextContent))));
 
     /// <summary>The beginning of an article, and a line that sells the rest of it; of what the page says is not free, a longer one.</summary>
     public static bool IsTeaser(PageReading reading, bool isForSubscribers)
@@ -62,6 +69,9 @@ internal static partial class Walls
 
     [GeneratedRegex(@"\b(bam|nhan|nhap|chon|click(ing)?|press(ing)?|tap(ping)?|select(ing)?)( vao)?( nut| on)?[ ""'“]+(dong y|chap nhan|tat ca|cho phep|accept|agree|allow|ok)\b", Options, 2000)]
     private static partial Regex Pressing();
+
+    [GeneratedRegex(@"^(accept|agree|i agree|allow|reject|refuse|dong y|toi dong y|chap nhan|cho phep|tu choi)( (all|cookies|tat ca|and continue|va tiep tuc))*$", Options, 2000)]
+    private static partial Regex Agreeing();
 
     /// <summary>Whom it speaks to: news of such things speaks to nobody.</summary>
     [GeneratedRegex(@"\b(ban|quy (vi|khach|doc gia)|chung toi|you|your|we|our)\b", Options, 2000)]

@@ -41,6 +41,13 @@ public sealed class ShortNoticeTests
     [InlineData("Từ tháng sau, mỗi hộ ở đèo Pha Lét được hỗ trợ 400.000 đồng/tháng tiền nước, tỉnh cho biết chiều 4/10.")]
     public void News_of_what_was_removed_or_costs_so_much_is_an_article(string told) => Read(Open, $"<p>{told}</p>").Because.ShouldBeNull();
 
+    [Theory]
+    [InlineData("", NonArticle.Consent)]
+    [InlineData("<nav><a href=/a>A</a><a href=/b>B</a><a href=/c>C</a><a href=/d>D</a><a href=/e>E</a><a href=/f>F</a><a href=/g>G</a><a href=/h>H</a><a href=/i>I</a></nav>", null)]
+    public void Words_about_cookies_over_a_button_are_a_wall_where_nothing_else_is_there(string around, NonArticle? kind) => ArticleExtractor.Extract(
+        $"<html lang=en><head><title>Our choices</title></head><body>{around}<h1>Our choices</h1><p>We and our 845 partners store information on your device, such as cookies, to personalise ads and content, measure performance and gain audience insights.</p><p>You can accept all or manage your choices at any time in our privacy centre, which opens in a new window.</p><button>Accept all</button></body></html>",
+        new Uri("https://news.example/gate"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None).Because.ShouldBe(kind);
+
     [Fact]
     public void What_is_sold_is_no_notice() => Read(Data.Replace("\"headline\"", "\"isAccessibleForFree\":false,\"headline\"", StringComparison.Ordinal), $"<p>{Told}</p>").Because.ShouldBe(NonArticle.TooShort);
 
