@@ -71,9 +71,16 @@ internal static class OtherStories
     {
         var text = Prose.Fold(link.TextContent);
         var words = BlockJudge.WordCount(text, ManyNear);
-        return words >= FewestNear && text.Length >= ShortestNear && (words >= ManyNear || text.Split(' ').Skip(1).Count(word => word.Length > 0 && char.IsLower(word[0])) > 1)
+        var small = text.Split(' ').Skip(1).Count(word => word.Length > 0 && char.IsLower(word[0]));
+        return ((words >= FewestNear && text.Length >= ShortestNear && (words >= ManyNear || small > 1)) || (words >= FewestWords && small > 1 && IsListed(link)))
             && !Rubrics.IsNamed(text) && !(link.GetAttribute("href") is ['#', ..]) && !Titles.Agree(text, reading.Title);
     }
+
+    /// <summary>In a list, and its address is an article's.</summary>
+    private static bool IsListed(IElement link) => link.Closest("li") is not null && Uri.TryCreate(Site, link.GetAttribute("href"), out var target) && LinkShape.Of(target, Site) == Shape.Article;
+
+    /// <summary>What links are resolved against where only their shape is asked.</summary>
+    private static readonly Uri Site = new("https://site.example/");
 
     private static bool IsAfterText(IElement element, PageReading reading) =>
         reading.Last >= 0 && reading.Last < reading.Outline.Blocks.Count && reading.Outline.Nodes[reading.Outline.Blocks[reading.Last].Node].Element is var last && !last.Contains(element) && element.CompareDocumentPosition(last).HasFlag(DocumentPositions.Preceding);

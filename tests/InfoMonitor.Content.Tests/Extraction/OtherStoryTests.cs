@@ -24,6 +24,8 @@ public sealed class OtherStoryTests
         $"<div class=x1><h4>{Other}</h4><time>01/02/2026</time></div>",
         $"<h4>{Other}</h4><p>01/02/2026</p>",
         $"<div class=r><div>{Other}</div><div>Ngày đăng: 01/02/2026</div></div>",
+        "<ul><li><a href=/tin/gia-ca-phe-20261.html>Giá cà phê lên đỉnh mới</a> 01/02/2026</li></ul>",
+        "<ul class=tin><li><a href='/tin-tuc/ho-nuoc-45127.html'>Hồ nước đã đầy</a> <span>(01/02/2026)</span></li></ul>",
         "<p>Read also: <a href=/news/old>The first class after the flood season opens</a>, 1 February 2026</p>",
     ];
 
@@ -44,6 +46,8 @@ public sealed class OtherStoryTests
     [InlineData("<div><a href=/giao-duc>Giáo dục và đào tạo nghề</a> <time>04/10/2026</time></div>")]
     [InlineData($"<div><a href=#doc>{Title}</a> 04/10/2026</div>")]
     [InlineData("<div><a href=/to/1>Ban Biên Tập Báo Ví Dụ</a> | 04/10/2026</div>")]
+    [InlineData("<ul><li><a href=/chuyen-muc/giao-duc-dao-tao>Giáo dục và đào tạo nghề</a> 04/10/2026</li></ul>")]
+    [InlineData("<ul><li><a href=/tac-gia/le-thi-hoa-12.html>Lê thị hoa bình</a> 04/10/2026</li></ul>")]
     [InlineData("<div><a href=#in>Nghe đọc bài viết này bằng giọng nữ miền nam</a> <span>04/10/2026</span></div>")]
     public void A_day_beside_the_link_to_a_section_an_author_or_the_page_itself_dates_the_page(string line) => Read(line).ShouldBe(new DateOnly(2026, 10, 4));
 
