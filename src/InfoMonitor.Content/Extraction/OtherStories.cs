@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace InfoMonitor.Content.Extraction;
 
 /// <summary>Whether a day stands with the link to another article: then it is that article's.</summary>
-internal static class OtherStories
+internal static partial class OtherStories
 {
     /// <summary>Elements around a date in which the link to its article may stand.</summary>
     private const int FarthestLink = 2;
@@ -72,12 +73,28 @@ internal static class OtherStories
         var text = Prose.Fold(link.TextContent);
         var words = BlockJudge.WordCount(text, ManyNear);
         var small = text.Split(' ').Skip(1).Count(word => word.Length > 0 && char.IsLower(word[0]));
-        return ((words >= FewestNear && text.Length >= ShortestNear && (words >= ManyNear || small > 1)) || (words >= FewestWords && small > 1 && IsListed(link)))
+        return ((words >= FewestNear && text.Length >= ShortestNear && (words >= ManyNear || small > 1)) || (words >= FewestWords && small > 1 && IsListed(link, reading)))
             && !Rubrics.IsNamed(text) && !(link.GetAttribute("href") is ['#', ..]) && !Titles.Agree(text, reading.Title);
     }
 
-    /// <summary>In a list, and its address is an article's.</summary>
-    private static bool IsListed(IElement link) => link.Closest("li") is not null && Uri.TryCreate(Site, link.GetAttribute("href"), out var target) && LinkShape.Of(target, Site) == Shape.Article;
+    /// <summary>In a list or a box of related articles, and its address is an article's.</summary>
+    private static bool IsListed(IElement link, PageReading reading)
+    {
+        if (!Uri.TryCreate(Site, link.GetAttribute("href"), out var target) || link.Closest("[class*='breadcrumb' i]") is not null) return false;
+        var isRelated = link.Closest("[class*='related' i], [class*='lien-quan' i], [class*='lienquan' i]") is { } box && !IsAround(box, reading.Headline, reading) && !IsAround(box, reading.First, reading);
+        if (!isRelated && link.Closest("li") is null) return false;
+        return LinkShape.Of(target, Site) switch
+        {
+            Shape.Article => true,
+            Shape.Slug => isRelated,
+            Shape.Never => false,
+            _ => NumberAtEnd().IsMatch(target.AbsolutePath),
+        };
+    }
+
+    /// <summary>A short number, as small sites give their articles.</summary>
+    [GeneratedRegex(@"\p{L}-?\d+(\.[a-z]{2,5})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex NumberAtEnd();
 
     /// <summary>What links are resolved against where only their shape is asked.</summary>
     private static readonly Uri Site = new("https://site.example/");

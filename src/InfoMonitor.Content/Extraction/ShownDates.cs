@@ -20,7 +20,7 @@ internal static partial class ShownDates
         var above = isBelow ? reading.Headline : head;
         var lines = Enumerable.Range(above, Math.Max(0, reading.First - above)).Concat(Enumerable.Range(head, above - head).Reverse()).Concat(Enumerable.Range(reading.First, Math.Max(0, end - reading.First))).Where(i => i < blocks.Count && !IsFrame(reading, i)).ToList();
         var near = lines.Where(i => !IsAtHead(reading, i)).ToList();
-        return BesideTitle(near, reading, dates) ?? InLines(near, reading, dates) ?? AtFoot(reading, dates) ?? (near.Count == lines.Count ? null : InLines([.. lines.Except(near)], reading, dates, isAtHead: true))
+        return BesideTitle(near, reading, dates) ?? Unlinked(near, reading, dates) ?? AtFoot(reading, dates) ?? InLines(near, reading, dates) ?? (near.Count == lines.Count ? null : InLines([.. lines.Except(near)], reading, dates, isAtHead: true))
             ?? (near.Where(i => !IsAnothers(reading, i)).Select(i => DateLine.OfOtherLabel(blocks[i], dates)).FirstOrDefault(day => day is not null) is { } other ? (BelowText(reading, dates) ?? other) with { IsWeak = true } : null);
     }
 
@@ -31,6 +31,10 @@ internal static partial class ShownDates
             if (reading.Title.Length > 0 && reading.Outline.Blocks[i].Text is { Length: <= DateLine.Longest } line && line.Length > reading.Title.Length && line.StartsWith(reading.Title, StringComparison.Ordinal) && dates.Read(line[reading.Title.Length..]) is { } found) return found;
         return null;
     }
+
+    /// <summary>The same, unless the line is one of a link and a day: "Ngày đăng" below the text says more.</summary>
+    private static PublicationTime? Unlinked(List<int> lines, PageReading reading, DateReader dates) =>
+        InLines(lines, reading, dates) is { } found && found == InLines([.. lines.Where(i => reading.Outline.Blocks[i] is var line && (!DateLine.IsOthers(line) || DateLine.PublicationAtStart().IsMatch(line.Text)))], reading, dates) ? found : null;
 
     /// <param name="isAtHead">The lines may tell the day of the visit, as the headers of portals do.</param>
     private static PublicationTime? InLines(List<int> lines, PageReading reading, DateReader dates, bool isAtHead = false)

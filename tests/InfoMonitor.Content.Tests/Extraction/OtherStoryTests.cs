@@ -26,6 +26,9 @@ public sealed class OtherStoryTests
         $"<div class=r><div>{Other}</div><div>Ngày đăng: 01/02/2026</div></div>",
         "<ul><li><a href=/tin/gia-ca-phe-20261.html>Giá cà phê lên đỉnh mới</a> 01/02/2026</li></ul>",
         "<ul class=tin><li><a href='/tin-tuc/ho-nuoc-45127.html'>Hồ nước đã đầy</a> <span>(01/02/2026)</span></li></ul>",
+        "<ul><li><a href=/tin/khoi-cong-123.html>Giá cà phê lên đỉnh mới</a> 01/02/2026</li></ul>",
+        "<ul><li>01/02/2026 <a href=/cu1>Bài cũ một hai ba bốn</a></li></ul>",
+        "<div class=related><a href=/gia-ca-phe-len-dinh-moi/>Giá cà phê lên đỉnh mới</a> <span class=date>01/02/2026</span></div>",
         "<p>Read also: <a href=/news/old>The first class after the flood season opens</a>, 1 February 2026</p>",
     ];
 
@@ -48,9 +51,18 @@ public sealed class OtherStoryTests
     [InlineData("<div><a href=/to/1>Ban Biên Tập Báo Ví Dụ</a> | 04/10/2026</div>")]
     [InlineData("<ul><li><a href=/chuyen-muc/giao-duc-dao-tao>Giáo dục và đào tạo nghề</a> 04/10/2026</li></ul>")]
     [InlineData("<ul><li><a href=/tac-gia/le-thi-hoa-12.html>Lê thị hoa bình</a> 04/10/2026</li></ul>")]
+    [InlineData("<ul><li><a href=/giao-duc-dao-tao-nghe>Giáo dục và đào tạo nghề</a> 04/10/2026</li></ul>")]
+    [InlineData("<ul class=breadcrumbs><li><a href=/giao-duc-12>Giáo dục và đào tạo nghề</a> 04/10/2026</li></ul>")]
+    [InlineData("<div class=related><a href=/giao-duc>Giáo dục và đào tạo nghề</a> 04/10/2026</div>")]
     [InlineData("<div><a href=#in>Nghe đọc bài viết này bằng giọng nữ miền nam</a> <span>04/10/2026</span></div>")]
     public void A_day_beside_the_link_to_a_section_an_author_or_the_page_itself_dates_the_page(string line) => Read(line).ShouldBe(new DateOnly(2026, 10, 4));
 
-    private static DateOnly? Read(string above, string opening = "") =>
-        ArticleExtractor.Extract($"<html lang=vi><head><title>{Title}</title></head><body><div class=bai><h1>{Title}</h1>{above}<div class=nd>{Body.Replace($"<p>{VietnamesePages.First}", $"<p>{opening}{VietnamesePages.First}", StringComparison.Ordinal)}</div></div></body></html>", new Uri("https://bao.example.vn/tin/chi-tiet"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None).PublishedAt?.Date;
+    [Theory]
+    [InlineData("<p><a href=/cu>Bài cũ một hai ba bốn</a> (01/02/2026)</p>", 4)]
+    [InlineData("<p>Thứ Bảy, 03/10/2026</p>", 3)]
+    public void A_day_below_the_text_that_says_it_is_of_publication_comes_before_one_beside_a_link_only(string above, int day) =>
+        Read(above, foot: "<p>Ngày đăng: 04/10/2026</p>").ShouldBe(new DateOnly(2026, 10, day));
+
+    private static DateOnly? Read(string above, string opening = "", string foot = "") =>
+        ArticleExtractor.Extract($"<html lang=vi><head><title>{Title}</title></head><body><div class=bai><h1>{Title}</h1>{above}<div class=nd>{Body.Replace($"<p>{VietnamesePages.First}", $"<p>{opening}{VietnamesePages.First}", StringComparison.Ordinal)}{foot}</div></div></body></html>", new Uri("https://bao.example.vn/tin/chi-tiet"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None).PublishedAt?.Date;
 }
