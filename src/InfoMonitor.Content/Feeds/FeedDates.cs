@@ -26,7 +26,10 @@ internal sealed partial class FeedDates(TimeSpan? country, bool monthFirst)
     public FeedDates In(string? language) => country is null ? Of(language, address: null, monthFirst) : this;
 
     /// <summary>Null when there is none that can be read. The day alone means its first moment.</summary>
-    public DateTimeOffset? Read(string? text)
+    /// <remarks>Programs in .NET write the first moment of the calendar where they know no date.</remarks>
+    public DateTimeOffset? Read(string? text) => Find(text) is { } found && found != default ? found : null;
+
+    private DateTimeOffset? Find(string? text)
     {
         text = text?.Trim();
         if (text is not { Length: >= 2 and <= LongestDate }) return null;

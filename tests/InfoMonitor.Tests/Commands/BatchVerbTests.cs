@@ -179,6 +179,18 @@ public sealed class BatchVerbTests : IDisposable
         item.GetProperty("link").GetString().ShouldBe(options.Contains("--url", StringComparison.Ordinal) ? "https://bao.example.vn/bai-1" : "/bai-1");
     }
 
+    [Theory]
+    [InlineData("0001-01-01T00:00:00")]
+    [InlineData("0001-01-01T00:00:00Z")]
+    [InlineData("Mon, 01 Jan 0001 00:00:00 GMT")]
+    public async Task The_date_of_a_program_that_knows_none_is_null(string date)
+    {
+        var feed = Write("feed.xml", $"<rss version='2.0'><channel><title>t</title><item><title>The news of this morning</title><link>/a</link><pubDate>{date}</pubDate></item></channel></rss>");
+        var output = Path.Combine(folder, "out.jsonl");
+        (await Verbs.RunAsync("feeds", "parse", feed, "--out", output)).Code.ShouldBe(ExitCodes.Ok);
+        Verbs.Lines(await File.ReadAllTextAsync(output))[0].GetProperty("items")[0].GetProperty("date").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
     [Fact]
     public async Task A_folder_where_a_file_belongs_is_told_as_one()
     {
