@@ -41,8 +41,9 @@ internal static class CrawlCommand
             // The rumour and its fact-check may have come with the same crawl, in this order.
             await services.GetRequiredService<BackMatcher>().MatchAsync(TimeSpan.Zero, cancellation);
             var (output, error) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
-            if (parse.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(reports.Select(AsJson), JsonSerializerOptions.Web));
-            else Print(reports, output, error);
+            var waiting = await WaitingAsync(services, ids, cancellation);
+            if (parse.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(reports.Select(r => AsJson(r, waiting.GetValueOrDefault(r.SourceId))), JsonSerializerOptions.Web));
+            else Print(reports, waiting, output, error);
             return reports.Exists(r => r.IsFailure) ? ExitCodes.Found : ExitCodes.Ok;
         }));
         return command;
@@ -66,6 +67,16 @@ internal static class CrawlCommand
         return [.. reports.OfType<CrawlReport>()];
     }
 
+    /// <summary>Pages that are found and not read yet, by source: those put off in an earlier crawl are in no figure of this one.</summary>
+    private static async Task<Dictionary<string, WaitingPages>> WaitingAsync(IServiceProvider services, string[] ids, CancellationToken cancellation)
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await using var db = await services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
+        var rows = await db.Pages.Where(p => p.Outcome == null && ids.Contains(p.SourceId)).GroupBy(p => p.SourceId)
+            .Select(g => new { Id = g.Key, Count = g.Count(), Next = g.Min(p => p.NextAttemptAt) }).ToListAsync(cancellation);
+        return rows.ToDictionary(r => r.Id, r => new WaitingPages(r.Count, r.Next > now ? r.Next : null), StringComparer.Ordinal);
+    }
+
     /// <summary>A bar a source on standard error, where a person can see it.</summary>
     private static async Task<List<CrawlReport>> WithProgressAsync(Func<IProgress<CrawlProgress>?, Task<List<CrawlReport>>> crawl)
     {
@@ -75,7 +86,7 @@ internal static class CrawlCommand
             .StartAsync(context => crawl(new Bars(context)));
     }
 
-    private static void Print(List<CrawlReport> reports, TextWriter output, TextWriter error)
+    private static void Print(List<CrawlReport> reports, Dictionary<string, WaitingPages> waiting, TextWriter output, TextWriter error)
     {
         var outcomes = Enum.GetValues<PageOutcome>().Where(o => reports.Exists(r => r.Outcomes.ContainsKey(o))).ToArray();
         var table = new Table().Border(TableBorder.Simple).AddColumn("source");
@@ -90,6 +101,9 @@ internal static class CrawlCommand
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = 160;
         console.Write(table);
+        foreach (var report in reports)
+            if (waiting.TryGetValue(report.SourceId, out var left))
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.SourceId}: {left.Count:N0} {(left.Count == 1 ? "page waits" : "pages wait")} {(left.Until is { } until ? $"until {until.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'} or later" : "for the next crawl")}"));
         foreach (var report in reports.Where(r => r.Error is not null)) error.WriteLine($"{report.SourceId}: {report.Error!.En}");
     }
 
@@ -99,7 +113,7 @@ internal static class CrawlCommand
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static object AsJson(CrawlReport report) => new
+    private static object AsJson(CrawlReport report, WaitingPages left) => new
     {
         source = report.SourceId,
         read = report.Read,
@@ -109,8 +123,13 @@ internal static class CrawlCommand
         entries = new { @new = report.New, known = report.Known, tooOld = report.TooOld, beyondLimits = report.BeyondLimits, refused = report.Refused },
         outcomes = report.Outcomes.ToDictionary(o => o.Key.Word(), o => o.Value),
         postponed = report.Postponed,
+        pagesWaiting = left.Count,
+        pagesWaitUntil = left.Until,
         error = report.Error?.En,
     };
+
+    /// <param name="Until">When the first of them is due; null when one is already.</param>
+    private readonly record struct WaitingPages(int Count, DateTimeOffset? Until);
 
     private sealed class Bars(ProgressContext context) : IProgress<CrawlProgress>
     {

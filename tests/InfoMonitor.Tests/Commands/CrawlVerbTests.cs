@@ -51,6 +51,28 @@ public sealed class CrawlVerbTests
         (await Verbs.RunAsync(["crawl", "--once", .. home.Settings])).Code.ShouldBe(ExitCodes.Config, "no contact");
     }
 
+    [TheoryWithModels, OnSqlite, OnPostgres]
+    public async Task Pages_that_wait_since_an_earlier_crawl_are_told(string provider)
+    {
+        await using var site = await SiteAsync();
+        await using var home = await TestHome.CreateAsync(provider);
+        await Verbs.WriteSourceAsync(home, $"feed: {site.Address}/rss");
+        string[] settings = [.. home.Settings, .. CrawlHome.Settings];
+        var (code, output, _) = await Verbs.RunAsync(["crawl", "--once", .. settings]);
+        code.ShouldBe(ExitCodes.Ok);
+        output.ShouldNotContain("wait");
+
+        var until = new DateTimeOffset(2999, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        await using (var app = await home.BuildAsync())
+        await using (var db = app.Database())
+            await db.Pages.Where(p => p.Outcome == PageOutcome.Stored).ExecuteUpdateAsync(set => set.SetProperty(p => p.Outcome, (PageOutcome?)null).SetProperty(p => p.NextAttemptAt, until));
+        (_, output, _) = await Verbs.RunAsync(["crawl", "--once", .. settings]);
+        output.ShouldContain("bao-mau: 3 pages wait until 2999-01-02 03:04:05Z or later");
+        (_, output, _) = await Verbs.RunAsync(["crawl", "--once", "--json", .. settings]);
+        var report = JsonDocument.Parse(output).RootElement[0];
+        (report.GetProperty("pagesWaiting").GetInt32(), report.GetProperty("pagesWaitUntil").GetDateTimeOffset()).ShouldBe((3, until));
+    }
+
     [TheoryWithModels, InlineData(true), InlineData(false)]
     public async Task A_progress_bar_is_drawn_on_a_terminal_only(bool terminal)
     {
