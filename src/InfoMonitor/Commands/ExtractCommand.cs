@@ -27,7 +27,10 @@ internal static class ExtractCommand
         command.Validators.Add(result =>
         {
             var page = result.GetValue(file);
-            if ((page is null) == (result.GetValue(batch) is null)) result.AddError("Name a page, or an archive with --batch FILE.");
+            var archive = result.GetValue(batch);
+            if (page is null && archive is null) result.AddError("Name a page, or an archive with --batch FILE.");
+            else if (archive is not null && page?.StartsWith("--", StringComparison.Ordinal) == true) result.AddError($"--batch takes no settings: leave out {page.Split('=')[0]}.");
+            else if (archive is not null && page is not null) result.AddError("A page and --batch FILE exclude each other: name one of them.");
             else if (page?.StartsWith("--", StringComparison.Ordinal) == true) result.AddError("Name the page first, then the settings.");   // an argument that may be missing takes a setting in its place
             else if (page is not null && result.GetValue(output) is not null) result.AddError("--out is for --batch; a single page goes to standard output.");
         });

@@ -55,6 +55,14 @@ public sealed class ExtractVerbTests
         site.Requests.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("extract", "Name a page, or an archive with --batch FILE.")]
+    [InlineData("extract --batch a.jsonl --home /srv", "--batch takes no settings: leave out --home.")]
+    [InlineData("extract --batch a.jsonl --Fetching:Contact=a@example.org", "--batch takes no settings: leave out --Fetching:Contact.")]
+    [InlineData("extract a.html --batch a.jsonl", "A page and --batch FILE exclude each other: name one of them.")]
+    public void What_clashes_with_an_archive_is_named(string line, string error) =>
+        CommandLine.Create().Parse(line.Split(' ')).Errors.Select(e => e.Message).ShouldContain(error);
+
     [Fact]
     public async Task A_saved_page_is_read_with_the_address_it_came_from()
     {
