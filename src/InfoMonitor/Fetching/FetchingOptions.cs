@@ -87,7 +87,7 @@ internal sealed class FetchingOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]   // LongestCrawlDelay
     public TimeSpan MaxCrawlDelay { get; init; } = HostPause.DefaultLongest;
 
-    /// <summary>Addresses of a host in a row that could not be had (no answer, 429, 5xx, time-outs) after which it is left alone. Each counts once, however many of its <see cref="Attempts"/> were made; one answer starts the count anew.</summary>
+    /// <summary>Addresses of a host in a row that could not be had (no answer, 429, 5xx, time-outs) after which it is left alone. Each counts once but is tried up to <see cref="Attempts"/> times (three by default), so N addresses are up to 3N requests; one answer starts the count anew.</summary>
     /// <value>Default: 4, which are 12 requests at most.</value>
     /// <remarks>Few: two bad pages stop a source. Many: a dead host is asked for longer.</remarks>
     [Range(2, 100)]

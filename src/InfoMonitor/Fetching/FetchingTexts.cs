@@ -73,7 +73,8 @@ internal static class FetchingTexts
 
     public static Hindrance Answered(int status) => new(status == 410 ? new("máy chủ đáp mã 410: địa chỉ đã bỏ hẳn", "the server answered 410: the address is gone for good") : new($"máy chủ đáp mã {status}", $"the server answered {status}"), status switch
     {
-        404 or 410 => new("Nếu vẫn vậy, tìm địa chỉ mới trên trang của nguồn và ghi vào sources.yaml, hoặc enabled: false.", "If it stays so, look for its new address on the publisher's site and write it in sources.yaml, or enabled: false."),
+        410 => new("Tìm địa chỉ mới trên trang của nguồn và ghi vào sources.yaml, hoặc enabled: false.", "Look for its new address on the publisher's site and write it in sources.yaml, or enabled: false."),
+        404 => new("Nếu vẫn vậy, tìm địa chỉ mới trên trang của nguồn và ghi vào sources.yaml, hoặc enabled: false.", "If it stays so, look for its new address on the publisher's site and write it in sources.yaml, or enabled: false."),
         429 => Busy,
         408 or 425 or >= 500 => new("Máy chủ đang bận hoặc hỏng; hệ thống tự thử lại. Nếu kéo dài, tăng interval hoặc delay trong sources.yaml, rồi hỏi cơ quan xuất bản.", "The server is busy or down; it is tried again by itself. If it lasts, lengthen interval or delay in sources.yaml, then ask the publisher."),
         _ => new("Máy chủ từ chối: hỏi cơ quan xuất bản, ghi điểm vào khác, hoặc tắt nguồn (enabled: false). Không có cách vượt.", "The server refuses: ask the publisher, give another entry point, or switch the source off (enabled: false). There is no way round."),

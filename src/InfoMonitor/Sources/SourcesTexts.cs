@@ -66,6 +66,7 @@ internal static class SourcesTexts
     public static readonly Text Rhythm = new("Đọc mỗi {0}; tự chỉnh theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}; adjusted to its publishing, between {1} and {2}.");
     public static readonly Text RhythmFailing = new("Đang lỗi: thử lại mỗi {0}.", "Failing: tried again every {0}.");
     public static readonly Text UsualGapOf = new("Sau bài mới nhất, vào giờ ấy trong ngày, bài tiếp theo thường cách nhiều nhất {0}.", "After an item at the newest one's time of day the next usually comes within {0}.");
+    public static readonly Text UsualGapAssumed = new("Chưa biết nhịp đăng của nguồn này trong ngày; cho đến khi biết, {0} không có bài mới vẫn coi là thường.", "Its rhythm within a day is not known yet; until it is, {0} without a new item count as usual.");
     public static readonly Text UsualGapAnnounced = new("Theo ngày của các mục mà điểm vào nêu, hai bài thường cách nhau nhiều nhất {0}.", "By the dates of the entries that it announces, two are usually {0} apart at most.");
     public static readonly Text NoUsualGap = new("Chưa đủ bài để biết nhịp đăng.", "Too few items yet to know its rhythm.");
     public static readonly Text Newest = new("Bài mới nhất: {0}.", "Newest item: {0}.");

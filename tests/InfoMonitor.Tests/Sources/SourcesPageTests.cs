@@ -39,6 +39,10 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         page.ShouldContain("4 ngày không có bài mới, thường cách nhau nhiều nhất 24 giờ");
         page.ShouldContain("Trong sources.yaml thay feed: https://chuyen.example/rss bằng feed: https://chuyen.example/moi");
         page.Split("địa chỉ đã bỏ hẳn").Length.ShouldBe(2, "said once");
+        page.ShouldContain("địa chỉ đã bỏ hẳn. Tìm địa chỉ mới");
+        page.ShouldContain("Sau bài mới nhất, vào giờ ấy trong ngày, bài tiếp theo thường cách nhiều nhất 9 giờ.");
+        page.ShouldContain("Chưa biết nhịp đăng của nguồn này trong ngày; cho đến khi biết, 4 giờ không có bài mới vẫn coi là thường.");
+        page.ShouldNotContain("thường cách nhiều nhất 4 giờ");
         page.ShouldContain("Đọc mỗi 45 phút; tự chỉnh theo nhịp đăng bài, trong khoảng 15 phút đến 2 giờ.");
         page.ShouldContain("robots.txt của khoe.example yêu cầu giãn 10 giây.");
         page.ShouldContain("20 phút sau khi đăng");
@@ -325,7 +329,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         }, p => (p.Robots, p.RobotsDelay) = (RobotsStanding.Followed, TimeSpan.FromSeconds(10)));
         Add("lac", SourceKind.Organisation, s => (s.LastReadAt, s.NotArticles) = (Now.AddMinutes(-10), 0.975), p => (p.Kind, p.Robots, p.RobotsStatus) = (EntryPointKind.List, RobotsStanding.Absent, 403));
         Add("mat", SourceKind.Press, s => (s.LastReadAt, s.Failures) = (Now.AddHours(-1), 1), p => (p.LastStatus, p.LastError) = (410, FetchingTexts.Answered(410).Whole));
-        Add("chuyen", SourceKind.Agency, s => s.LastReadAt = Now.AddMinutes(-10), p => (p.LastStatus, p.MovedTo, p.Robots) = (200, "https://chuyen.example/moi", RobotsStanding.Followed));
+        Add("chuyen", SourceKind.Agency, s => (s.LastReadAt, s.UsualGap) = (Now.AddMinutes(-10), InfoMonitor.Crawling.Cadence.LeastGap), p => (p.LastStatus, p.MovedTo, p.Robots) = (200, "https://chuyen.example/moi", RobotsStanding.Followed));
         Add("hong", SourceKind.Press, s => (s.LastReadAt, s.Failures, s.LastError) = (Now.AddHours(-1), 2, FetchingTexts.Answered(404).Whole.Each(text => "https://hong.example/rss: " + text)), p => (p.LastStatus, p.LastError, p.Robots, p.RobotsStatus) = (404, FetchingTexts.Answered(404).Whole, RobotsStanding.Unreachable, 503));
         Add("im-lang", SourceKind.FactChecker, s => (s.LastReadAt, s.LastItemAt, s.UsualGap) = (Now.AddMinutes(-5), Now.AddDays(-4).AddMinutes(-5), TimeSpan.FromDays(1)), p => p.Robots = RobotsStanding.Followed);
         Add("chua-thu", SourceKind.Agency, _ => { });
