@@ -215,6 +215,28 @@ public sealed class AssessorTests
             Models.Value.Assess(null, text, "vi", CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)])).Reasons.ShouldContain(FlagReason.MatchesCorrection);
     }
 
+    /// <summary>All press has something of a debunk's manner, and something in common with every claim.</summary>
+    [Fact]
+    public void A_claim_put_whole_into_an_article_is_as_likely_as_alone_and_its_manner_debunks_nothing()
+    {
+        const string claim = "Người già phải nộp phí mới được nhận lương hưu.";
+        var index = CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)]);
+        var before = string.Join(' ', Enumerable.Repeat("Mạng xã hội lan truyền nhiều thông tin. Đại diện sở cho biết sẽ xử lý người đăng tin.", 5));
+        var said = Models.Value.Assess(null, $"{before} {claim} {before}", "vi", index);
+        said.Scores[FlagReason.MatchesCorrection].ShouldBe(Models.Value.Assess(null, claim, "vi", index).Scores[FlagReason.MatchesCorrection]);
+        said.Reasons.ShouldContain(FlagReason.MatchesCorrection);
+    }
+
+    [Theory]
+    [InlineData("Tin lương hưu phải nộp phí là bịa đặt", false)]
+    [InlineData("Chuyện lương hưu ở xã tôi", true)]
+    public void A_title_that_calls_it_false_speaks_for_the_whole_text(string title, bool queued)
+    {
+        const string claim = "Người già phải nộp phí mới được nhận lương hưu.";
+        var text = string.Join(' ', Enumerable.Repeat("Buổi họp bàn về con đường mới.", 6).Append(claim));
+        Models.Value.Assess(title, text, "vi", CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)])).Reasons.Contains(FlagReason.MatchesCorrection).ShouldBe(queued);
+    }
+
     [Fact]
     public void A_long_text_has_the_topics_of_its_half()
     {

@@ -21,6 +21,7 @@ public sealed class TokensTests
     [InlineData("Y khai lấy vitamin A và viêm gan B", "y|khai|lấy|vitamin|a|và|viêm|gan|b")]
     [InlineData("chị H không có H", "chị|<initials>|không|có|h")]
     [InlineData("tieng E De, Ê Đê và E", "tieng|e|de|ê|đê|và|<initials>")]
+    [InlineData("máy bay F-35 của F", "máy|bay|f|##|của|<initials>")]
     [InlineData("What I saw", "what|i|saw")]
     [InlineData("chị H ở Q ạ", "chị|<initials>|ở|<initials>|ạ")]
     [InlineData("T ô i k ý đơn", "tôiký|đơn")]
