@@ -38,8 +38,14 @@ public enum NonArticle
     Contacts,
     /// <summary>What space on the site costs those who advertise.</summary>
     Advertising,
-    /// <summary>Whom those of the site hire, and how one applies.</summary>
+    /// <summary>Whom those of the site, or somebody else, hire, and how one applies.</summary>
     Vacancies,
+    /// <summary>One thing that is sold there.</summary>
+    Product,
+    /// <summary>A form to fill in, with what it is for.</summary>
+    Form,
+    /// <summary>What the reader did on the site is confirmed: subscribed, left, wrote.</summary>
+    Confirmation,
     TooShort,
 }
 
@@ -68,7 +74,10 @@ internal static class NonArticleSentences
         NonArticle.Subscription => "the page offers a subscription",
         NonArticle.Contacts => "the page says how an office is reached or who leads it",
         NonArticle.Advertising => "the page sells space to those who advertise",
-        NonArticle.Vacancies => "the page says whom those of its site hire",
+        NonArticle.Vacancies => "the page offers work",
+        NonArticle.Product => "the page sells a product",
+        NonArticle.Form => "the page is a form to fill in",
+        NonArticle.Confirmation => "the page confirms what its reader did",
         NonArticle.TooShort => "too little text",
     };
 }

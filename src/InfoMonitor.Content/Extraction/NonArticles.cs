@@ -73,7 +73,9 @@ internal static partial class NonArticles
         if (Policies.Is(title, text, page.IsMarkedArticle, names)) return NonArticle.Terms;
         if (OfficePages.IsSchedule(title, page, reading)) return NonArticle.Schedule;
         if (!isDated && OfficePages.IsOfDuties(title, page, reading)) return NonArticle.Duties;
-        if (!isDated && !page.IsMarkedArticle && (SitePages.KindOf(document, title, page, reading) ?? DeskPages.KindOf(document, title, page, reading, names)) is { } own) return own;
+        if (OfferPages.KindOf(title, page, reading, isDated) is { } offer) return offer;
+        if (!isDated && !page.IsTypedArticle && FormPages.Is(page, reading)) return NonArticle.Form;
+        if (!isDated && !page.IsTypedArticle && (SitePages.KindOf(document, title, page, reading) ?? DeskPages.KindOf(document, title, page, reading, names)) is { } own) return own;
         if (ContactPages.Is(title, reading)) return NonArticle.Contacts;
         return BlockJudge.Weight(text) < (IsDeclared(page, reading, published) ? ShortestDeclared : ShortestText) ? NonArticle.TooShort : null;
     }

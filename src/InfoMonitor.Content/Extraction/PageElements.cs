@@ -19,6 +19,12 @@ internal sealed class PageElements
     /// <summary>What is marked up, or named, as the day of publication.</summary>
     public List<IElement> Dated { get; } = [];
 
+    /// <summary>What can be pressed; links are apart.</summary>
+    public List<IElement> Buttons { get; } = [];
+
+    /// <summary>What can be filled in.</summary>
+    public List<IElement> Fields { get; } = [];
+
     /// <summary>The first <c>link</c> to the page's own address.</summary>
     public IElement? Canonical { get; private set; }
 
@@ -47,6 +53,12 @@ internal sealed class PageElements
             case "a" when element.HasAttribute("href"): Links.Add(element); break;
             case "link" when Canonical is null && element.GetAttribute("rel") == "canonical": Canonical = element; break;
             case "h1": Headings.Add(element); break;
+            case "button": Buttons.Add(element); break;
+            case "textarea" or "select": Fields.Add(element); break;
+            case "input":
+                if (element.GetAttribute("type")?.ToLowerInvariant() is "submit" or "button" or "image") Buttons.Add(element);
+                else Fields.Add(element);
+                break;
         }
         var attributes = element.Attributes;
         for (var i = 0; i < attributes.Length; i++)

@@ -65,9 +65,23 @@ internal sealed class PageMetadata
     ];
 
     /// <summary>The page says of itself that it is an article.</summary>
-    public bool IsMarkedArticle =>
+    public bool IsMarkedArticle => IsTypedArticle || Meta("og:type")?.Contains("article", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>It says so in its data, or when it was published; some systems write <c>og:type</c> "article" on every page that is not the front page.</summary>
+    public bool IsTypedArticle =>
         (Article is { } article && JsonLd.IsOfType(article, ArticleTypes) && (PointsHere(article) || Data.Objects.Count(item => JsonLd.IsOfType(item, ArticleTypes)) == 1))
-        || Meta("og:type")?.Contains("article", StringComparison.OrdinalIgnoreCase) == true || Meta("article:published_time") is not null;
+        || Meta("article:published_time") is not null;
+
+    /// <summary>The object of a type that the page is about: its address is the page's, or it is called as the page is; null when there is none.</summary>
+    public JsonElement? Described(string title, params ReadOnlySpan<string> types)
+    {
+        for (var i = 0; i < Data.Objects.Count; i++)
+            if (JsonLd.IsOfType(Data.Objects[i], types) && !Data.IsBeside(i) && (PointsHere(Data.Objects[i]) || Titles.Share(Prose.Line(JsonLd.Text(Data.Objects[i], "name") ?? JsonLd.Text(Data.Objects[i], "title")), title) >= SameName)) return Data.Objects[i];
+        return null;
+    }
+
+    /// <summary>Share of words by which two names are one.</summary>
+    private const double SameName = 0.6;
 
     /// <summary>The page says of its article that it is not free to read.</summary>
     public bool IsForSubscribers =>

@@ -26,6 +26,7 @@ internal static partial class Walls
         if (Domain().IsMatch(said)) return NonArticle.Missing;
         if (Redirecting().IsMatch(said)) return NonArticle.Redirect;
         if (Pausing().IsMatch(said) && Regret().IsMatch(said)) return NonArticle.ServerError;
+        if (Done().Match(said) is { Success: true } done && done.Index <= title.Length && Speaking().IsMatch(said)) return NonArticle.Confirmation;
         if (Gone().IsMatch(said) && (Elsewhere().IsMatch(said) || (text.Length < ShortestTeaser && Speaking().IsMatch(said)))) return NonArticle.Missing;
         if (LogIn().IsMatch(said) && document.QuerySelector("input[type=password]") is not null) return NonArticle.LogIn;
         return null;
@@ -92,6 +93,10 @@ internal static partial class Walls
 
     [GeneratedRegex(@"\b(dang chuyen huong|redirecting|being redirected)\b.*\b(bam|nhan|click|khong tu( dong)? chuyen|do(es)? not redirect|not redirected)\b", Options, 2000)]
     private static partial Regex Redirecting();
+
+    /// <summary>What the reader did is done: a sentence that says so opens the title or the text, and nothing of others follows in it.</summary>
+    [GeneratedRegex(@"(^|\. )(you (have|are)( now)?( been)?( successfully)? (unsubscribed|subscribed|signed up|registered)( successfully)?( (from|to|for) [^.!?:;]{1,60})?|(unsubscri(be|ption)|subscription|registration|sign-?up) (was )?(successful|confirmed|complete)|thank(s| you) for (subscribing|signing up|registering|contacting us|getting in touch|your (message|order|feedback|enquiry|registration))( (to|for|with) [^.!?:;]{1,60})?|your (message|form|enquiry|feedback|subscription|registration|order) (has been|was) (successfully )?(sent|received|submitted|confirmed|placed)|(ban|quy (vi|khach|doc gia)) (da |vua )?(huy|dang ky|gui)( (dang ky|nhan (ban )?tin|ban tin|phan hoi|y kien))*( thanh cong)?( (ban tin|nhan (ban )?tin)?( cua)? [^.!?:;,]{1,40} thanh cong)?|(huy )?(dang ky|gui (phan hoi|y kien|thong tin|lien he)|dat hang)( nhan (ban )?tin)? thanh cong|cam on (ban|quy (vi|khach|doc gia)) da (dang ky|lien he|gui|dat hang|phan hoi|gop y)( [^.!?:;]{1,60})?)\s?[.!]", Options, 2000)]
+    private static partial Regex Done();
 
     [GeneratedRegex(@"\b(cong thong tin|website|trang (web|tin|thong tin( dien tu)?)|he thong|site|portal)\b[^.!?]{0,60}\b(tam (ngung|dung)|bao tri|nang cap|maintenance|upgrade)\b", Options, 2000)]
     private static partial Regex Pausing();

@@ -10,7 +10,7 @@ internal enum PageOutcome { Stored, Copy, NotArticle, Disallowed, Gone, Unsuppor
 internal enum PageReason
 {
     // No article.
-    Nested, WithoutBody, Consent, Challenge, AgeWall, AdvertisementWall, Missing, Redirect, ServerError, LogIn, List, Documents, Terms, Schedule, Duties, About, Profile, Subscription, Contacts, Advertising, Vacancies, TooShort, NoText,
+    Nested, WithoutBody, Consent, Challenge, AgeWall, AdvertisementWall, Missing, Redirect, ServerError, LogIn, List, Documents, Terms, Schedule, Duties, About, Profile, Subscription, Contacts, Advertising, Vacancies, Product, Form, Confirmation, TooShort, NoText,
 
     // Not read.
     /// <summary>It leads to a place that is never read.</summary>

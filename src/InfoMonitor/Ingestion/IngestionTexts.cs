@@ -42,6 +42,9 @@ internal static class IngestionTexts
         NonArticle.Subscription => PageReason.Subscription,
         NonArticle.Advertising => PageReason.Advertising,
         NonArticle.Vacancies => PageReason.Vacancies,
+        NonArticle.Product => PageReason.Product,
+        NonArticle.Form => PageReason.Form,
+        NonArticle.Confirmation => PageReason.Confirmation,
         NonArticle.TooShort => PageReason.TooShort,
     };
 }

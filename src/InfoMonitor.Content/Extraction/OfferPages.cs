@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using InfoMonitor.Content.Text;
+
+namespace InfoMonitor.Content.Extraction;
+
+/// <summary>Pages that offer one thing, whatever their title and even where a system calls all its pages articles: a product, work, space for advertisements. Told by what only such offers hold together:
+/// the schema's own word, a price and a button to buy; the parts of an advert for a post and how one applies; three prices and whom to order from. News of these tells of them and offers nothing.</summary>
+internal static partial class OfferPages
+{
+    /// <summary>Letters of a label, a price or a button.</summary>
+    private const int LongestLabel = 60;
+    /// <summary>Prices of a rate card.</summary>
+    private const int FewestPrices = 3;
+    /// <summary>Parts of an advert for a post.</summary>
+    private const int FewestParts = 3;
+    /// <summary>Blocks below the text in which a table or how one applies is set out.</summary>
+    private const int FarthestRow = 12;
+
+    public static NonArticle? KindOf(string title, PageMetadata page, PageReading reading, bool isDated) =>
+        IsProduct(title, page, reading, isDated) ? NonArticle.Product
+        : IsWork(title, page, reading, isDated) ? NonArticle.Vacancies
+        : IsRateCard(title, page, reading, isDated) ? NonArticle.Advertising
+        : null;
+
+    /// <summary>The schema says that the page is about a product, and it has a price or a button to buy it; or both stand between the headline and the text of a page that does not say that it is an article.</summary>
+    private static bool IsProduct(string title, PageMetadata page, PageReading reading, bool isDated)
+    {
+        if (page.IsTypedArticle || isDated) return false;
+        if (page.Meta("og:type") is "product" or "product.item" or "og:product" || page.Described(title, "Product", "ProductGroup")?.TryGetProperty("offers", out _) == true || IsItem("Product", reading))
+            return IsPriced(reading) || Buttons(page).Any(IsToBuy);
+        return !page.IsMarkedArticle && reading.Headline >= 0 && reading.Headline < reading.First && reading.First < reading.Outline.Blocks.Count && IsPriced(reading) && Buttons(page).Any(button => IsToBuy(button) && IsAboveText(button, reading));
+    }
+
+    /// <summary>The schema says that the page is about a post that is open; or the text is set out as adverts for posts are, and says how one applies.
+    /// Competitions for the public service are news of a province.</summary>
+    private static bool IsWork(string title, PageMetadata page, PageReading reading, bool isDated)
+    {
+        if (!page.IsTypedArticle && (page.Described(title, "JobPosting") is not null || IsItem("JobPosting", reading))) return true;
+        var heading = Folding.Fold(title);
+        if (PublicService().IsMatch(heading)) return false;
+        var isHiring = Hiring().IsMatch(heading);
+        if (!isHiring && (page.IsMarkedArticle || isDated)) return false;
+        var (parts, applies) = (new HashSet<string>(StringComparer.Ordinal), false);
+        var blocks = reading.Outline.Blocks;
+        for (var i = Math.Max(reading.Headline + 1, 0); i < Math.Min(blocks.Count, reading.Last + FarthestRow); i++)
+        {
+            var line = blocks[i].Text;
+            if (Part().Match(line.Length > LongestLabel ? line[..LongestLabel] : line) is { Success: true } part)
+                foreach (Group group in part.Groups) if (group is { Success: true, Name: not "0" }) parts.Add(group.Name);
+            applies |= Applying().IsMatch(line) && (blocks[i].Linked > 0 || Reach().IsMatch(line));
+        }
+        return parts.Count >= FewestParts - (isHiring && !page.IsTypedArticle && !isDated ? 1 : 0) && (applies || Buttons(page).Any(button => Apply().IsMatch(Label(button))));
+    }
+
+    /// <summary>A title that names what space costs or who sells it, and whom to order from, with three prices; or with words to the reader nearly throughout, on a page without a day.</summary>
+    private static bool IsRateCard(string title, PageMetadata page, PageReading reading, bool isDated)
+    {
+        if (!Rates().IsMatch(Folding.Fold(title))) return false;
+        var (prices, orders) = (0, false);
+        var blocks = reading.Outline.Blocks;
+        for (var i = Math.Max(reading.Headline + 1, 0); i < Math.Min(blocks.Count, reading.Last + FarthestRow); i++)
+        {
+            prices += Price().Count(blocks[i].Text);
+            orders |= Order().IsMatch(blocks[i].Text);
+        }
+        return orders && (prices >= FewestPrices || (!page.IsTypedArticle && !isDated && SitePages.SpeaksToReader(reading.Text)));
+    }
+
+    /// <summary>A line around the headline or above the text that is a price.</summary>
+    private static bool IsPriced(PageReading reading)
+    {
+        var blocks = reading.Outline.Blocks;
+        for (var i = Math.Max(reading.Headline, 0); i < Math.Min(blocks.Count, Math.Max(reading.First, 0) + 3); i++) if (blocks[i].Text.Length <= LongestLabel && PriceLine().IsMatch(blocks[i].Text)) return true;
+        return false;
+    }
+
+    /// <summary>Marked up by microdata as a thing of this type that holds the headline, or that the text stands in.</summary>
+    private static bool IsItem(string type, PageReading reading)
+    {
+        var block = reading.Headline >= 0 ? reading.Headline : reading.First;
+        var first = reading.First;
+        return IsIn(block) || (first >= 0 && IsIn(first));
+
+        bool IsIn(int at) => at < reading.Outline.Blocks.Count && reading.Outline.Nodes[reading.Outline.Blocks[at].Node].Element.Closest("[itemtype]")?.GetAttribute("itemtype")?.TrimEnd().EndsWith($"/{type}", StringComparison.Ordinal) == true;
+    }
+
+    private static IEnumerable<IElement> Buttons(PageMetadata page) => page.Elements.Buttons.Concat(page.Elements.Links.Where(link => link.TextContent.Length <= LongestLabel));
+
+    private static bool IsToBuy(IElement button) => Buy().IsMatch(Label(button)) && button.Closest("aside, nav, footer") is null;
+
+    private static string Label(IElement button) => (button.GetAttribute("value") ?? button.TextContent) is { Length: <= 2 * LongestLabel } label ? Folding.Fold(Prose.Line(label)) : "";
+
+    private static bool IsAboveText(IElement button, PageReading reading)
+    {
+        var headline = reading.Outline.Nodes[reading.Outline.Blocks[reading.Headline].Node].Element;
+        var first = reading.Outline.Nodes[reading.Outline.Blocks[reading.First].Node].Element;
+        return headline.CompareDocumentPosition(button).HasFlag(DocumentPositions.Following) && first.CompareDocumentPosition(button).HasFlag(DocumentPositions.Preceding);
+    }
+
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    /// <summary>Folded, as those that are not said to be otherwise.</summary>
+    [GeneratedRegex(@"^\W*((them|cho|bo) vao gio( hang)?|mua (ngay|hang)|dat (mua|hang)( ngay)?|add to (cart|bag|basket|trolley)|buy( it)? now|order now)\W*$", Options, 2000)]
+    private static partial Regex Buy();
+
+    /// <summary>With its accents: "Giá: 4.990.000đ", "$49.90".</summary>
+    [GeneratedRegex(@"^(giá( bán| khuyến mãi| niêm yết)?|price)?\s*:?\s*([$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(đồng|đ|₫|vnđ|vnd|usd|euros?|€|£)(?!\p{L}))", Options | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex PriceLine();
+
+    /// <summary>With its accents.</summary>
+    [GeneratedRegex(@"[$€£]\s?\d|\d[\d.,]*\s?(đồng|đ|₫|vnđ|vnd|usd|euros?|€|£)(?!\p{L})", Options | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Price();
+
+    [GeneratedRegex(@"\b(bang|bao) gia\b.*\b(quang cao|truyen thong|bai pr|banner)\b|\bgia (dich vu )?quang cao\b|^\W*(thong tin )?(lien he|dat|hop tac)( dang)? quang cao\b|\badvertis(e|ing)\b.*\b(rates?|rate card|formats|with)\b|\b(rate card|media kit)\b", Options, 2000)]
+    private static partial Regex Rates();
+
+    /// <summary>With its accents: whom those who want it are to call.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(quý (khách|công ty|doanh nghiệp|đối tác|vị)|khách hàng|vui lòng|xin)(?!\p{L}).{0,120}(?<!\p{L})(liên hệ|gọi|gửi|đặt)(?!\p{L})|(?<!\p{L})to (book|order|advertise)(?!\p{L})|(?<!\p{L})(call|contact|e-?mail)( our| the| us)* (sales|advertising|team|desk)(?!\p{L})", Options | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Order();
+
+    [GeneratedRegex(@"\b(tuyen (dung|nhan vien|lao dong|phong vien|bien tap vien|cong tac vien|ke toan|ky su|\d+)|can tuyen|viec lam|vacanc(y|ies)|we are hiring|job( opening)?|hiring)\b", Options, 2000)]
+    private static partial Regex Hiring();
+
+    [GeneratedRegex(@"\b(vien chuc|cong chuc|chien si|nghia vu|cong dan nhap ngu|giao vien|hoc sinh|sinh vien|tuyen sinh)\b", Options, 2000)]
+    private static partial Regex PublicService();
+
+    /// <summary>With its accents: a heading of an advert for a post, or such a label and a colon.</summary>
+    [GeneratedRegex(@"^\W*([\dIVX]{1,3}[.)]\s*)?((?<duties>mô tả (công việc|vị trí)|nhiệm vụ( chính)?|trách nhiệm( công việc)?|(key )?responsibilities|job description|about the role|what you('|’)ll do)|(?<needs>yêu cầu( (công việc|ứng viên|tuyển dụng|chung|chuyên môn|khác))*|tiêu chuẩn( tuyển dụng)?|(job )?requirements|qualifications|what we('|’)re looking for)|(?<gains>(các )?(quyền lợi|chế độ|phúc lợi|đãi ngộ)( (được hưởng|đãi ngộ|phúc lợi))*|(mức )?lương|benefits|what we offer|salary|compensation)|(?<apply>cách( thức)? (ứng tuyển|nộp hồ sơ)|hồ sơ( (ứng tuyển|dự tuyển|xin việc|gồm))*|hạn nộp( hồ sơ)?|how to apply|closing date)|(?<place>(địa điểm|nơi|thời gian) làm việc|số lượng( cần tuyển| tuyển)?|vị trí( tuyển dụng| cần tuyển)|location))\s*(:|$)", Options | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Part();
+
+    /// <summary>With its accents.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(ứng tuyển|hồ sơ|ứng viên|cv|résumé|resume|apply)(?!\p{L})", Options | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Applying();
+
+    /// <summary>An address of mail or a telephone.</summary>
+    [GeneratedRegex(@"\w@\w|(?<![\d.,/-])(\+84 ?|0)[1-9]\d{1,3}[ .]?\d{3,4}[ .]?\d{2,4}(?![\d/-])", Options, 2000)]
+    private static partial Regex Reach();
+
+    [GeneratedRegex(@"^\W*(ung tuyen( ngay)?|nop (ho so|cv)( ngay)?|apply( now| for this job)?)\W*$", Options, 2000)]
+    private static partial Regex Apply();
+}

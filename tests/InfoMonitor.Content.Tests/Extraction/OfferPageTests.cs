@@ -1,0 +1,81 @@
+using InfoMonitor.Content.Extraction;
+
+namespace InfoMonitor.Content.Tests.Extraction;
+
+/// <summary>Pages that sell a thing, work or space, that are a form, or that confirm what their reader did are no articles, whatever their title and even where a system calls every page one; news of these is. Firms and places are made up.</summary>
+public sealed class OfferPageTests
+{
+    private const string Open = "<meta property=og:type content=article>";
+    private const string Typed = Open + "<meta property=article:published_time content=2026-03-07T08:00:00+07:00>";
+    private const string Body = $"<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>";
+    private const string Job = "<script type='application/ld+json'>{\"@context\":\"https://schema.org\",\"@type\":\"JobPosting\",\"title\":\"Nhân viên kế toán tổng hợp\",\"datePosted\":\"2026-11-01\"}</script>";
+    private const string Product = "<script type='application/ld+json'>{\"@context\":\"https://schema.org\",\"@type\":\"Product\",\"name\":\"Máy lọc nước Ví Dụ VD-10\",\"offers\":{\"@type\":\"Offer\",\"price\":\"4990000\",\"priceCurrency\":\"VND\"}}</script>";
+
+    private const string Rates = "<p>Bảng dưới đây áp dụng cho các vị trí trên báo điện tử, chưa gồm thuế giá trị gia tăng và phí thiết kế của người đặt.</p><table><tr><td>Banner đầu trang</td><td>45.000.000 đồng/tuần</td></tr><tr><td>Banner giữa</td><td>22.000.000 đồng/tuần</td></tr><tr><td>Bài giới thiệu</td><td>12.000.000 ₫/bài</td></tr></table><p>Quý khách có nhu cầu vui lòng liên hệ phòng Quảng cáo, điện thoại: 0236 3000 000, để được tư vấn.</p>";
+    private const string Reached = "<p>Báo Đồng Vân là kênh có hai triệu lượt đọc mỗi tháng. Để đặt chỗ, quý khách hàng vui lòng liên hệ với chúng tôi theo thông tin dưới đây, trong giờ hành chính.</p><p>Phòng Quảng cáo: 12 đường Ven Sông. Điện thoại: 0236 3000 000</p>";
+    private const string Vacancy = "<p>Do nhu cầu mở rộng, tòa soạn cần thêm người làm việc ở trụ sở chính và hai văn phòng vùng, bắt đầu từ quý sau.</p><h3>Yêu cầu</h3><ul><li>Tốt nghiệp đại học, có ít nhất hai năm kinh nghiệm</li></ul><h3>Quyền lợi</h3><ul><li>Đóng bảo hiểm đầy đủ theo quy định, mười lăm ngày phép</li></ul><p>Hồ sơ ứng tuyển gửi về tuyendung@dongvan.example.vn trước ngày 30/11/2026, ghi rõ vị trí muốn làm.</p>";
+    private const string Work = "<p>Công ty Ví Dụ tìm một người làm sổ sách tại văn phòng ở Bến Cát, giờ hành chính, nghỉ thứ bảy và chủ nhật.</p><p>Người làm lập chứng từ thu chi, theo dõi công nợ, đối chiếu với ngân hàng, lập báo cáo thuế hằng tháng và hằng quý.</p>";
+    private const string Described = "<div><p>Máy lọc được mười lít mỗi giờ, có vòi nóng lạnh riêng, phù hợp với gia đình bốn đến sáu người dùng nước giếng khoan.</p><p>Vỏ máy bằng kính cường lực, dễ lau chùi. Lõi lọc thay sau mười hai tháng, được bảo hành hai năm trên toàn quốc.</p></div>";
+    private const string Sold = "<div>4.990.000 ₫</div><button>Thêm vào giỏ hàng</button>" + Described;
+    private const string Form = "<p>Người dân có ý kiến về thủ tục hành chính xin điền vào mẫu dưới đây, các mục có dấu sao là bắt buộc phải nhập đầy đủ.</p><form method=post><label>Họ và tên *</label><input name=a><label>Điện thoại *</label><input name=b><label>Nội dung *</label><textarea name=c></textarea><button>Gửi</button></form><p>Ý kiến được chuyển đến cơ quan có thẩm quyền và trả lời trong mười ngày làm việc theo quy định hiện hành.</p>";
+
+    /// <summary>The kind, the title, what stands below it, and what the page says of itself.</summary>
+    public static TheoryData<NonArticle, string, string, string> Offers => new()
+    {
+        { NonArticle.Advertising, "Bảng giá quảng cáo trên Báo điện tử Đồng Vân áp dụng từ ngày 1/1/2026", Rates, "" },
+        { NonArticle.Advertising, "Thông báo bảng giá quảng cáo mới của Báo Đồng Vân", Rates, Open },
+        { NonArticle.Advertising, "Báo giá dịch vụ truyền thông, quảng cáo và bài PR năm 2026", Rates, Typed },
+        { NonArticle.Advertising, "Liên hệ quảng cáo trên Báo Đồng Vân điện tử và các ấn phẩm", Reached, Open },
+        { NonArticle.Advertising, "Bảng giá quảng cáo 2026", "<p>Quý khách đặt chỗ trên báo của chúng tôi từ mười tuần được giảm hai phần mười. Trang nhất có giá 12.000.000 đồng mỗi tuần, trang trong bảy triệu đồng.</p>", Open },
+        { NonArticle.Vacancies, "Báo Đồng Vân tuyển dụng phóng viên, biên tập viên năm 2026", Vacancy, "" },
+        { NonArticle.Vacancies, "Tuyển dụng phóng viên và biên tập viên làm việc tại tòa soạn", Vacancy, Open },
+        { NonArticle.Vacancies, "Đồng Vân tuyển 3 phóng viên", Vacancy + "<h3>Địa điểm làm việc</h3><p>Bến Cát</p>", Typed },
+        { NonArticle.Vacancies, "Kế toán tổng hợp", "<h3>Mô tả công việc</h3>" + Work + "<h3>Yêu cầu</h3><p>Trung thực và cẩn thận.</p><h3>Mức lương</h3><p>10 - 14 triệu đồng</p><button>Ứng tuyển ngay</button>", "" },
+        { NonArticle.Vacancies, "Nhân viên kế toán tổng hợp", Work, Job },
+        { NonArticle.Vacancies, "Nhân viên kế toán tổng hợp tại Bến Cát", Work, Job + Open },
+        { NonArticle.Vacancies, "Nhân viên kế toán", $"<div itemscope itemtype='https://schema.org/JobPosting'>{Work}</div>", "" },
+        { NonArticle.Product, "Máy lọc nước Ví Dụ VD-10", Sold, Product },
+        { NonArticle.Product, "Máy lọc nước Ví Dụ VD-10", Sold, Product + Open },
+        { NonArticle.Product, "Máy lọc nước Ví Dụ VD-10", Described + "<a href=/gio>Mua ngay</a>", "<meta property=og:type content=product>" },
+        { NonArticle.Product, "Máy lọc nước chín lõi", "<div>Giá: 4.990.000đ</div><input type=submit value='Add to cart'>" + Described, "" },
+        { NonArticle.Product, "Máy lọc nước chín lõi", $"<div itemscope itemtype='http://schema.org/Product'>{Sold}</div>", "" },
+        { NonArticle.Form, "Tiếp nhận phản ánh, kiến nghị của cá nhân, tổ chức về quy định hành chính", Form, "" },
+        { NonArticle.Form, "Đăng ký tham gia lớp tập huấn nuôi ong", Form, Open },
+        { NonArticle.Form, "Tra cứu tình trạng hồ sơ", "<p>Nhập mã số hồ sơ để tra cứu hồ sơ của mình đang được giải quyết ở bước nào, do ai phụ trách và ngày nào có kết quả trả về bộ phận một cửa.</p><form><input name=a><input name=b><select><option>2026</select><button>Tìm</button></form>", "" },
+        { NonArticle.Confirmation, "You have been unsubscribed", "<p>You have been unsubscribed from The Example Post daily briefing. You will no longer receive mail from this list. If this was a mistake, you can come back from your account page.</p>", "" },
+        { NonArticle.Confirmation, "Bạn đã hủy đăng ký", "<p>Từ nay bạn sẽ không còn nhận được thư của tòa soạn nữa. Nếu bạn hủy nhầm, hãy bấm vào đường dẫn trong thư cuối cùng để nhận lại bản tin vào mỗi buổi sáng.</p>", "" },
+        { NonArticle.Confirmation, "Báo Đồng Vân", "<p>Hủy đăng ký thành công. Địa chỉ thư của bạn đã được xóa khỏi danh sách nhận bản tin hằng ngày của tòa soạn, chúng tôi rất tiếc khi bạn không còn theo dõi.</p>", "" },
+        { NonArticle.Confirmation, "Cảm ơn bạn đã liên hệ", "<p>Chúng tôi đã nhận được nội dung bạn gửi và sẽ trả lời trong vòng ba ngày làm việc, xin vui lòng theo dõi hộp thư của mình, kể cả mục thư rác.</p>", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Offers))]
+    public void An_offer_a_form_and_a_confirmation_are_no_articles(NonArticle kind, string title, string body, string head) => Read(title, body, head).Because.ShouldBe(kind);
+
+    /// <summary>What tells of such things and offers none, or stands beside an article.</summary>
+    public static TheoryData<string, string, string> Articles => new()
+    {
+        { "Bảng giá quảng cáo ngoài trời tăng mạnh trước Tết", Body + "<p>Một biển lớn nay có giá 45.000.000 đồng, biển vừa 22.000.000 đồng, biển nhỏ 9.000.000 đồng mỗi tuần.</p>", Open },
+        { "Liên hệ quảng cáo: tin nhắn lừa hàng trăm chủ quán", Body + "<p>Nạn nhân được mời gọi vào số lạ, xin đặt cọc rồi mất tiền.</p>", "" },
+        { "Tuyển dụng giáo viên: nhiều tỉnh không tìm được người", Body + "<h3>Mức lương</h3><p>Hồ sơ dự tuyển chỉ bằng một phần ba chỉ tiêu.</p>", Open },
+        { "Sở Y tế tỉnh Ví Dụ tuyển dụng 120 viên chức", Body + "<h3>Yêu cầu</h3><p>Tốt nghiệp đại học.</p><h3>Hồ sơ</h3><p>Hồ sơ gửi về Sở, điện thoại 0236 3000 000.</p><h3>Số lượng</h3>", "" },
+        { "Nghề kế toán: học gì, làm gì, lương bao nhiêu", Body + "<h3>Mô tả công việc</h3><p>Lập chứng từ.</p><h3>Yêu cầu</h3><p>Cẩn thận.</p><h3>Mức lương</h3><p>Từ 10 triệu đồng.</p>", "" },
+        { "Thị trường lao động cuối năm cần thêm hai nghìn công nhân", Body, Job + Open },
+        { "Đánh giá máy lọc nước VD-10 sau ba tháng sử dụng", "<p>Giá: 4.990.000 đồng.</p>" + Body, Product + Open },
+        { "Máy lọc nước Ví Dụ VD-10", "<div>4.990.000 ₫</div><button>Mua ngay</button>" + Body, Product + Typed },
+        { "Cách chọn mật ong thật và bảo quản đúng cách", Body + "<div><h3>Sản phẩm liên quan</h3><div>Mật ong rừng 180.000 ₫ <button>Thêm vào giỏ</button></div></div>", "" },
+        { "Năm tai nghe đáng mua trong tầm giá một triệu đồng", Body + "<div>990.000 ₫</div><a href=https://ban.example/a>Mua ngay</a><div>790.000 ₫</div><a href=https://ban.example/b>Mua ngay</a>", "" },
+        { "Lễ phát động trồng cây", "<p>Sáng nay, xã Hà Mạn phát động trồng hai nghìn cây dọc đường liên thôn, có hai trăm học sinh và đoàn viên thanh niên tham gia, theo kế hoạch của huyện.</p><form><input name=a><input name=b><input name=c><textarea></textarea></form>", "" },
+        { "Xã Hà Mạn mở lớp nuôi ong", "<div>Ngày đăng: 07/03/2026</div>" + Form, "" },
+        { "Tiếp nhận phản ánh, kiến nghị của người dân qua tổng đài", Body, "" },
+        { "You have been unsubscribed: how thieves use the word", "<p>Thousands received a message that read “You have been unsubscribed”, police said on Friday, and lost money when they pressed the button below it on their telephones.</p>", "" },
+        { "Bạn đã hủy đăng ký thuê bao mà vẫn bị trừ tiền, phải làm gì?", "<p>Nhiều khách hàng bị nhà mạng trừ tiền sau khi hủy dịch vụ. Theo quy định, nhà mạng phải hoàn tiền trong ba mươi ngày kể từ khi nhận khiếu nại, bạn giữ lại tin nhắn để làm chứng.</p>", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Articles))]
+    public void News_of_offers_forms_and_confirmations_is_an_article(string title, string body, string head) => Read(title, body, head).Because.ShouldBeNull();
+
+    private static ExtractedPage Read(string title, string body, string head) =>
+        ArticleExtractor.Extract($"<html lang=vi><head><title>{title}</title>{head}</head><body><nav><a href=/>Trang chủ</a></nav><main><h1>{title}</h1>{body}</main></body></html>", new Uri("https://tin.example/trang/chi-tiet-88"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None);
+}
