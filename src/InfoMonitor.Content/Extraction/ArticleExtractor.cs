@@ -21,7 +21,7 @@ public static class ArticleExtractor
         if (document is null) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Because = NonArticle.Nested };
 
         var page = PageMetadata.Read(document, address);
-        var dates = new DateReader(now, page.Zone, page.IsMonthFirst);
+        var dates = new DateReader(now, page.Zone, page.IsMonthFirst, html);
         var names = new SiteNames(page);
         var title = Titles.Read(document, page, names);
         var checks = FactChecks.Read(page.Data, page.Address, dates);

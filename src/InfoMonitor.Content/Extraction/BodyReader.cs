@@ -112,8 +112,29 @@ internal sealed class BodyReader
             kept.Add(i);
         }
         Trim(kept, homes);
+        AddRows(kept);
         return kept;
     }
+
+    /// <summary>A short notice goes on in the list that its last line announces, or in a table right below it: the days of a forecast, the hours of each village.</summary>
+    private void AddRows(List<int> kept)
+    {
+        if (kept.Count == 0 || Length(kept) >= ShortestData) return;
+        var (above, from) = (_outline.Blocks[kept[^1]], kept[^1] + 1);
+        if (from >= _outline.Blocks.Count || !(IsListed(from) ? IsBelow(above.Node, _outline.Blocks[from].Node) : IsPoint(from))) return;
+        var end = from;
+        while (end < _outline.Blocks.Count && !_main.IsCut(end) && _outline.Blocks[end] is { Linked: 0 } row && row.Kind == _outline.Blocks[from].Kind && (IsListed(end) || IsPoint(end))) end++;
+        if ((end - from >= ShortestTable && IsListed(from)) || (above.Text.EndsWith(':') && end - from > 1)) kept.AddRange(Enumerable.Range(from, end - from));
+
+        // "- Thôn Nà Lếch: sáng 10/3", set as the paragraphs above are.
+        bool IsPoint(int block) => _outline.Blocks[block] is { Kind: BlockKind.Paragraph, Text: ['-' or '–' or '+' or '•' or '*', ' ', ..] } && Home(block) == Home(kept[^1]);
+    }
+
+    private bool IsListed(int block) => _outline.Blocks[block].Kind is BlockKind.Cell or BlockKind.ListItem;
+
+    /// <summary>The table or list stands in the element that holds the text.</summary>
+    private bool IsBelow(int text, int row) =>
+        _outline.Nodes[row].Element.Closest("table, ul, ol")?.ParentElement?.Contains(_outline.Nodes[text].Element) == true;
 
     /// <summary>A story in pictures: what stands below them is the text.</summary>
     private bool IsOfCaptions(int first, int end)
@@ -242,7 +263,13 @@ internal sealed class BodyReader
         for (var i = Math.Max(_headline + 1, kept[0] - LongestOpening); i < kept[0]; i++)
             if (!_main.IsCut(i) && BlockJudge.Running(_outline.Blocks[i]) == 0 && (IsClaim(i) || (homes.Contains(Home(i)) ? IsOwnLine(i) || IsPhrase(i) : IsPhrase(i) && BlockJudge.WordCount(_outline.Blocks[i].Text, ShortestClaim) >= ShortestClaim))) opening.Add(i);
         kept.InsertRange(0, opening);
+        if (IsFirstOfNumbered(kept)) kept.Insert(0, kept[0] - 1);
     }
+
+    /// <summary>"1. ..." right above the text, which has "2. ...": the first of its headings.</summary>
+    private bool IsFirstOfNumbered(List<int> kept) =>
+        kept[0] - 1 > _headline && _outline.Blocks[kept[0] - 1] is { Kind: BlockKind.Heading, Linked: 0, Text: ['1', '.' or ')' or ':' or '/', _, ..] } first && !_main.IsCut(kept[0] - 1)
+        && kept.Exists(i => _outline.Blocks[i] is { Kind: BlockKind.Heading, Text: ['2', var mark, _, ..] } && mark == first.Text[1]);
 
     /// <summary>A paragraph of some words, as names and labels of a page are not.</summary>
     private bool IsPhrase(int block) =>

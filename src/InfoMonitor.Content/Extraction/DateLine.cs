@@ -60,6 +60,12 @@ internal static partial class DateLine
         return other >= 0 && OfPublication().Match(line, other) is { Success: true } own ? line[own.Index..] : line;
     }
 
+    /// <summary>"Ngày ban hành: 05/11/2026": the day of a document, in a box of documents or above one that was put up later.</summary>
+    public static bool IsOfDocument(string line) => OfDocument().IsMatch(line) && !OfPublication().IsMatch(line);
+
+    [GeneratedRegex(@"^\W*ngày (ban hành|ký|(có |hết )?hiệu lực|văn bản)(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex OfDocument();
+
     public static bool IsOfChange(string line) => OfChange().IsMatch(line) && !OfPublication().IsMatch(line);
 
     /// <summary>In or below the text, "Headline of another article (06/03/2026)".</summary>
@@ -78,17 +84,17 @@ internal static partial class DateLine
     [GeneratedRegex(@"\b(cập nhật|sửa (đổi|lần)|updated|modified|aktualisiert|geändert|mis(e)? à jour|actualizado|aggiornato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OfChange();
 
-    [GeneratedRegex(@"(ngày đăng|đăng (lúc|ngày|tải)|đăng(?=\s*:)|(ngày )?xuất bản|published|posted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"(ngày đăng|(thời gian|giờ) đăng|ngày (đưa tin|tạo)|đăng (lúc|ngày|tải)|đăng(?=\s*:)|(ngày )?xuất bản|published|posted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OfPublication();
 
     // A label, a colon, and nothing but a weekday and a time up to the day.
     [GeneratedRegex(@"(?<label>\p{L}[^|•·–—;:()\d]*):\s*(?>(\d{1,2}\s?([:hg]|giờ)\s?(\d{1,2})?(:\d\d)?(\s?phút)?|ngày|lúc|vào|thứ\s\p{L}+|chủ nhật|[\s,-])*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex LabelOfDay();
 
-    [GeneratedRegex(@"^\W*(ngày đăng|(tin |bài )?đăng (lúc|ngày|tải)|đăng(?=\s*:)|(ngày )?xuất bản|published|posted)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"^\W*(ngày đăng|(thời gian|giờ) đăng|ngày (đưa tin|tạo)|(tin |bài )?đăng (lúc|ngày|tải)|đăng(?=\s*:)|(ngày )?xuất bản|published|posted)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     public static partial Regex PublicationAtStart();
 
-    [GeneratedRegex(@"(wurde (vor )?am|veröffentlicht|published|posted|mise? en ligne|written on)\b|^\W*(veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mise? (en ligne|à jour)|publicado|fecha|pubblicato|opublikowano|ngày đăng|ngày xuất bản|ngày(?=\W*$)|đăng (ngày|lúc|tải)|cập nhật|xuất bản|(last )?updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"(wurde (vor )?am|veröffentlicht|published|posted|mise? en ligne|written on)\b|^\W*(veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mise? (en ligne|à jour)|publicado|fecha|pubblicato|opublikowano|ngày đăng|(thời gian|giờ) đăng|ngày (đưa tin|tạo)|ngày xuất bản|ngày(?=\W*$)|đăng (ngày|lúc|tải)|cập nhật|xuất bản|(last )?updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OwnLabel();
 
     [GeneratedRegex(@"(wurde (vor )?am|veröffentlicht am|published on|posted on|mise? en ligne|posted at|written on)\b|^\W*(published|posted|veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mis en ligne|publicado|fecha|pubblicato|data|opublikowano|ngày đăng|ngày xuất bản|đăng ngày|đăng lúc|cập nhật|xuất bản|thời gian|ngày|thứ|updated|last updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]

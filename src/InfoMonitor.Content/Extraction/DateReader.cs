@@ -10,7 +10,8 @@ namespace InfoMonitor.Content.Extraction;
 /// <param name="now">What lies after is not believed.</param>
 /// <param name="zone">Offset of a time written without one; null where the page's country is unknown, and then only the day is kept.</param>
 /// <param name="monthFirst">Whether 3/7/2026 is March 7th (United States).</param>
-internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, bool monthFirst)
+/// <param name="page">The page's markup, asked how its server writes days; null for what is no page (a feed is judged by all its dates).</param>
+internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, bool monthFirst, string? page = null)
 {
     private const string Year = @"(?<y>(?:19|20)\d\d)";
     private const string VietnameseMonth = @"(?<n>\d{1,2}|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười|chạp)";
@@ -68,7 +69,7 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
         (DateOnly Day, int Start, int End)? first = null;
         foreach (Match m in YearFirst().Matches(text)) Offer(m, Day(Number(m, "y"), Number(m, "m"), Number(m, "d")));
         if (first is { Start: 0 }) return first;   // as data has it
-        foreach (Match m in YearLast().Matches(text)) Offer(m, DayOrMonthFirst(Number(m, "y"), Number(m, "a"), Number(m, "b"), m.Groups["sep"].Value));
+        foreach (Match m in YearLast().Matches(text)) Offer(m, DayOrMonthFirst(Number(m, "y"), Number(m, "a"), Number(m, "b"), m.Groups["sep"].Value, zone is not null && page is not null && IsOfServer(m.Index, text)));
         foreach (Match m in DayMonthName().Matches(text)) Offer(m, MonthNames.Number(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
         foreach (Match m in MonthNameDay().Matches(text)) Offer(m, MonthNames.Number(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
         foreach (Match m in Khmer().Matches(text)) Offer(m, MonthNames.Number(m.Groups["n"].Value) is { } month ? Day(Number(m, "y"), month, Number(m, "d")) : null);
@@ -84,12 +85,58 @@ internal sealed partial class DateReader(DateTimeOffset now, TimeSpan? zone, boo
         }
     }
 
-    private DateOnly? DayOrMonthFirst(int year, int a, int b, string separator)
+    private DateOnly? DayOrMonthFirst(int year, int a, int b, string separator, bool isOfServer = false)
     {
         // Dots are only written where the day comes first.
-        var swapped = a <= 12 && (b > 12 || (monthFirst && separator != "."));
+        var swapped = a <= 12 && (b > 12 || ((monthFirst || isOfServer) && separator != "."));
         return swapped ? Day(year, a, b) : Day(year, b, a);
     }
+
+    /// <summary>
+    /// "11/7/2026 2:30:00 PM" on a Vietnamese page: no hand and no Vietnamese setting writes English halves of the day, a server left at its American default does (SharePoint, ASP.NET), and puts the month first.
+    /// The page's other stamps of this form decide where they fit one order only; the form alone needs its seconds and figures without zeros before them, and a day that is not to come.
+    /// </summary>
+    private bool IsOfServer(int index, string text)
+    {
+        if (ServerStamp().Match(text, index) is not { Success: true } stamp || stamp.Index != index) return false;
+        _order ??= OrderOfServer();
+        if (_order != Order.Unknown) return _order == Order.MonthFirst;
+        return OrderOf(stamp) switch
+        {
+            Order.MonthFirst => true,
+            Order.DayFirst => false,
+            _ => stamp.Groups["s"].Success && !stamp.Groups["a"].ValueSpan.StartsWith("0") && !stamp.Groups["b"].ValueSpan.StartsWith("0") && !stamp.Groups["h"].ValueSpan.StartsWith("0"),
+        };
+    }
+
+    private enum Order { Unknown, DayFirst, MonthFirst }
+
+    private Order? _order;
+
+    /// <summary>What the stamps of the page have in common, as far as they agree.</summary>
+    private Order OrderOfServer()
+    {
+        var common = Order.Unknown;
+        foreach (Match stamp in ServerStamp().Matches(page!))
+        {
+            var order = OrderOf(stamp);
+            if (order == Order.Unknown) continue;
+            if (common != Order.Unknown && common != order) return Order.Unknown;
+            common = order;
+        }
+        return common;
+    }
+
+    /// <summary>The one order in which the stamp is a day that has come.</summary>
+    private Order OrderOf(Match stamp)
+    {
+        var (year, a, b) = (Number(stamp, "y"), Number(stamp, "a"), Number(stamp, "b"));
+        var (dayFirst, monthsFirst) = (Day(year, b, a) <= Today, Day(year, a, b) <= Today);
+        return dayFirst == monthsFirst ? Order.Unknown : dayFirst ? Order.DayFirst : Order.MonthFirst;
+    }
+
+    [GeneratedRegex(@"(?<![\d/])(?<a>\d{1,2})/(?<b>\d{1,2})/" + Year + @"(\s|&nbsp;|&#160;)+(?<h>\d{1,2}):\d\d(:(?<s>\d\d))?(\s|&nbsp;|&#160;)?[AP]M(?!\p{L})", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex ServerStamp();
 
     private DateTimeOffset? ReadTime(string text, DateOnly day, int start, int end)
     {

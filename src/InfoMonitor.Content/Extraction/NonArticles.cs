@@ -21,7 +21,7 @@ internal static partial class NonArticles
 
     private static readonly Notice[] Missing = Notices("""
         404|error 404|404 error|404 not found|404 page not found|404: not found|http 404|page not found|not found|page doesn't exist|page does not exist|page unavailable|page no longer exists|the page you requested…|sorry, the page you…|we can't find the page…|oops! that page…|this page isn't available…|article not found|content not found|this content is no longer available…|nothing found|no results found…|no results for…|your search did not match…
-        404 không tìm thấy trang|lỗi 404|trang lỗi|không tìm thấy|không tìm thấy trang|không tìm thấy trang bạn…|không tìm thấy trang này…|không tìm thấy trang yêu cầu…|không tìm thấy trang được…|không tìm thấy trang quý…|không tìm thấy trang theo…|không tìm thấy trang mà…|không có kết quả nào…|không có bài viết nào|không tìm thấy nội dung…|không tìm thấy bài viết…|không tìm thấy dữ liệu…|không tìm thấy kết quả…|trang không tồn tại…|không tồn tại|trang bạn tìm…|trang bạn đang tìm…|trang bạn yêu cầu…|trang này không tồn tại…|bài viết không tồn tại…|bài viết đã bị xóa…|nội dung không tồn tại…|nội dung đã bị gỡ…|đường dẫn không tồn tại…|liên kết không tồn tại…|không có dữ liệu|rất tiếc, trang…|rất tiếc, bài viết…|xin lỗi, trang…|xin lỗi, bài viết…
+        404 không tìm thấy trang|lỗi 404|trang lỗi|không tìm thấy|không tìm thấy trang|không tìm thấy trang bạn…|không tìm thấy trang này…|không tìm thấy trang yêu cầu…|không tìm thấy trang được…|không tìm thấy trang quý…|không tìm thấy trang theo…|không tìm thấy trang mà…|không có kết quả nào…|không có bài viết nào|không tìm thấy nội dung…|không tìm thấy bài viết…|không tìm thấy dữ liệu…|không tìm thấy kết quả…|trang không tồn tại…|không tồn tại|trang bạn tìm…|trang bạn đang tìm…|trang bạn yêu cầu…|trang này không tồn tại…|bài viết không tồn tại…|bài viết đã bị xóa…|nội dung không tồn tại…|nội dung đã bị gỡ…|đường dẫn không tồn tại…|liên kết không tồn tại…|không có dữ liệu|nội dung đang được cập nhật…|dữ liệu đang được cập nhật…|rất tiếc, trang…|rất tiếc, bài viết…|xin lỗi, trang…|xin lỗi, bài viết…
         រកមិនឃើញ…|រកទំព័រមិនឃើញ…|ទំព័រដែលអ្នកស្វែងរក…|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|página não encontrada
         """);
 
@@ -54,7 +54,7 @@ internal static partial class NonArticles
         var shownTitle = Folding.Fold(Prose.Line(document.Title));
         // News of walls and errors is dated below its headline; they are not.
         var isDated = Titles.IsStamped(reading, reading.Headline);
-        if (!(page.IsMarkedArticle && text.Length >= ShortestText) && !isDated && Walls.KindOf(text, title, document) is { } wall) return wall;
+        if (!((page.IsMarkedArticle || isDated) && text.Length >= ShortestText) && Walls.KindOf(text, title, document) is { } wall) return wall;
         if (Walls.IsTeaser(reading, page.IsForSubscribers)) return NonArticle.LogIn;
         if (text.Length < LongestConsent && IsConsent(text, reading)) return NonArticle.Consent;
         if (text.Length < LongestNotice)
@@ -68,7 +68,8 @@ internal static partial class NonArticles
             if (document.QuerySelector("input[type=password]") is not null ? Opens(LogIn, heading, shownTitle, opening) || text.Length < ShortestText : Opens(LogIn, asking, "", opening, requireTitle: page.IsMarkedArticle && text.Length > 350))
                 return NonArticle.LogIn;
         }
-        if (IsSearch(page, heading) || IsList(page, reading)) return NonArticle.List;
+        var isNotice = IsNotice(page, reading, title, names, isDated);
+        if (IsSearch(page, heading) || IsList(page, reading, isNotice)) return NonArticle.List;
         if (DocumentLists.Is(title, page, reading)) return NonArticle.Documents;
         if (Policies.Is(title, text, page.IsMarkedArticle, names)) return NonArticle.Terms;
         if (OfficePages.IsSchedule(title, page, reading)) return NonArticle.Schedule;
@@ -77,12 +78,37 @@ internal static partial class NonArticles
         if (!isDated && !page.IsTypedArticle && FormPages.Is(page, reading)) return NonArticle.Form;
         if (!isDated && !page.IsTypedArticle && (SitePages.KindOf(document, title, page, reading) ?? DeskPages.KindOf(document, title, page, reading, names)) is { } own) return own;
         if (ContactPages.Is(title, reading)) return NonArticle.Contacts;
-        return BlockJudge.Weight(text) < (IsDeclared(page, reading, published) ? ShortestDeclared : ShortestText) ? NonArticle.TooShort : null;
+        return BlockJudge.Weight(text) < (isNotice || IsDeclared(page, reading, published) ? ShortestDeclared : ShortestText) ? NonArticle.TooShort : null;
     }
 
     /// <summary>The page says that it is an article, free to read, and of which day, and shows whole sentences below its headline: a notice may be as short as one.</summary>
     private static bool IsDeclared(PageMetadata page, PageReading reading, PublicationTime? published) =>
         page.IsMarkedArticle && !page.IsForSubscribers && published is { IsWeak: false } && reading.Headline >= 0 && reading.Headline < reading.First && BlockJudge.EndsSentence(reading.Text);
+
+    /// <summary>
+    /// What an office publishes may be as short (water that is cut off, tomorrow's weather, a line below a film) without saying in its data that it is an article: its headline is no link and no name of a section,
+    /// its day stands right below the headline or below the text, and between them are whole sentences or rows, and no other article. Below what may be a section's name the day says that it is one of publication.
+    /// </summary>
+    private static bool IsNotice(PageMetadata page, PageReading reading, string title, SiteNames names, bool isDated)
+    {
+        var blocks = reading.Outline.Blocks;
+        if (page.IsForSubscribers || reading.Headline < 0 || reading.Headline >= reading.First || reading.Last >= blocks.Count || blocks[reading.Headline].Linked > 0) return false;
+        if (BlockJudge.WordCount(title, FewestWords) < FewestWords || names.IsName(title) || names.IsSection(title)) return false;
+        if (!BlockJudge.EndsSentence(reading.Text) && blocks[reading.Last] is not ({ Kind: BlockKind.Cell or BlockKind.ListItem } or { Text: ['-' or '–' or '+' or '•' or '*', ..] })) return false;
+        for (var i = reading.Headline + 1; i <= reading.Last; i++) if (IsHeadlineLink(blocks[i])) return false;
+        return (isDated && !Rubrics.IsNamed(title)) || SaysPublished(reading.Headline + 1, reading.First) || SaysPublished(reading.Last, reading.Last + FarthestDay);
+
+        bool SaysPublished(int from, int to)
+        {
+            for (var i = from; i < Math.Min(to, blocks.Count); i++) if (blocks[i].Linked < 25 && DateLine.PublicationAtStart().IsMatch(blocks[i].Text) && Stamp.TellsDay(blocks[i].Text)) return true;
+            return false;
+        }
+    }
+
+    /// <summary>Words of a headline.</summary>
+    private const int FewestWords = 4;
+    /// <summary>Blocks below the text in which its day may stand.</summary>
+    private const int FarthestDay = 3;
 
     /// <summary>A notice stands in the title, or opens a text that has no other subject.</summary>
     private static bool Opens(Notice[] notices, string heading, string title, string opening, bool requireTitle = false) =>
@@ -109,7 +135,8 @@ internal static partial class NonArticles
     }
 
     /// <summary>Most of the text is teasers (a linked headline with a sentence or two, or those over one same link for all), or the page is links with hardly a text.</summary>
-    private static bool IsList(PageMetadata page, PageReading reading)
+    /// <param name="isNotice">Its text is short, and links to other articles stand around it.</param>
+    private static bool IsList(PageMetadata page, PageReading reading, bool isNotice)
     {
         if (page.IsMarkedArticle && reading.Text.Length >= ShortestText) return false;
         var blocks = reading.Outline.Blocks;
@@ -117,7 +144,7 @@ internal static partial class NonArticles
         foreach (var block in blocks)
             if (IsHeadlineLink(block)) { links++; linked += block.Text.Length; }
         var declared = page.IsDeclaredList;
-        if (links >= 8 && reading.Text.Length < (declared ? 1_500 : 250) && linked > 3 * reading.Text.Length) return true;
+        if (!isNotice && links >= 8 && reading.Text.Length < (declared ? 1_500 : 250) && linked > 3 * reading.Text.Length) return true;
 
         if (links >= 5 && linked > reading.Text.Length && reading.Text.Length < 1_500 && SitePages.IsOfPerson(page)) return true;
 

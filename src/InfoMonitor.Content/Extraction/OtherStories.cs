@@ -27,7 +27,16 @@ internal static partial class OtherStories
         if (Phrases.IsPointer(line.Text)) return true;
         var element = reading.Outline.Nodes[line.Node].Element;
         return (line.Linked > 0 && element.QuerySelectorAll("a[href]").Any(link => IsStory(link, reading) && line.Text.Contains(Prose.Fold(link.TextContent), StringComparison.Ordinal)))
-            || HoldsAboveText(element, reading) || IsBelowTeaser(block, reading, reading.Headline, link => IsStory(link, reading));
+            || IsOfList(block, reading) || HoldsAboveText(element, reading) || IsBelowTeaser(block, reading, reading.Headline, link => IsStory(link, reading));
+    }
+
+    /// <summary>One of several lines of a link and a day, one below the other: what a page is filed under is linked in one line.</summary>
+    private static bool IsOfList(int block, PageReading reading)
+    {
+        var blocks = reading.Outline.Blocks;
+        return IsRow(block) && ((block > 0 && IsRow(block - 1)) || (block + 1 < blocks.Count && IsRow(block + 1)));
+
+        bool IsRow(int at) => blocks[at] is { Opening: > 0 } row && Stamp.IndexOfDay(row.Text) >= row.Opening;
     }
 
     /// <summary>Below the text: a day in a block of its own under the headline of another article, or under its lead.</summary>
@@ -50,7 +59,7 @@ internal static partial class OtherStories
         var nodes = reading.Outline.Nodes;
         var node = reading.Outline.Blocks[teaser].Node;
         while (nodes[node].Parent is >= 0 and var parent && nodes[parent].FirstBlock > limit && nodes[parent].EndBlock <= block) node = parent;
-        for (var i = nodes[node].FirstBlock; i < nodes[node].EndBlock; i++) if (Stamp.TellsDay(reading.Outline.Blocks[i].Text)) return true;
+        for (var i = nodes[node].FirstBlock; i < Math.Min(nodes[node].EndBlock, block); i++) if (Stamp.TellsDay(reading.Outline.Blocks[i].Text)) return true;
         return false;
     }
 

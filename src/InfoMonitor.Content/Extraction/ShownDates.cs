@@ -20,7 +20,7 @@ internal static partial class ShownDates
         var above = isBelow ? reading.Headline : head;
         var lines = Enumerable.Range(above, Math.Max(0, reading.First - above)).Concat(Enumerable.Range(head, above - head).Reverse()).Concat(Enumerable.Range(reading.First, Math.Max(0, end - reading.First))).Where(i => i < blocks.Count && !IsFrame(reading, i)).ToList();
         var near = lines.Where(i => !IsAtHead(reading, i)).ToList();
-        return BesideTitle(near, reading, dates) ?? Unlinked(near, reading, dates) ?? AtFoot(reading, dates) ?? InLines(near, reading, dates) ?? (near.Count == lines.Count ? null : InLines([.. lines.Except(near)], reading, dates, isAtHead: true))
+        return BesideTitle(near, reading, dates) ?? Unlinked(near, reading, dates, ofChange: false) ?? AtFoot(reading, dates) ?? Unlinked(near, reading, dates) ?? InLines(near, reading, dates) ?? (near.Count == lines.Count ? null : InLines([.. lines.Except(near)], reading, dates, isAtHead: true))
             ?? (near.Where(i => !IsAnothers(reading, i)).Select(i => DateLine.OfOtherLabel(blocks[i], dates)).FirstOrDefault(day => day is not null) is { } other ? (BelowText(reading, dates) ?? other) with { IsWeak = true } : null);
     }
 
@@ -33,11 +33,12 @@ internal static partial class ShownDates
     }
 
     /// <summary>The same, unless the line is one of a link and a day: "Ngày đăng" below the text says more.</summary>
-    private static PublicationTime? Unlinked(List<int> lines, PageReading reading, DateReader dates) =>
-        InLines(lines, reading, dates) is { } found && found == InLines([.. lines.Where(i => reading.Outline.Blocks[i] is var line && (!DateLine.IsOthers(line) || DateLine.PublicationAtStart().IsMatch(line.Text)))], reading, dates) ? found : null;
+    private static PublicationTime? Unlinked(List<int> lines, PageReading reading, DateReader dates, bool ofChange = true) =>
+        InLines(lines, reading, dates, ofChange: ofChange) is { } found && found == InLines([.. lines.Where(i => reading.Outline.Blocks[i] is var line && (!DateLine.IsOthers(line) || DateLine.PublicationAtStart().IsMatch(line.Text)))], reading, dates, ofChange: ofChange) ? found : null;
 
     /// <param name="isAtHead">The lines may tell the day of the visit, as the headers of portals do.</param>
-    private static PublicationTime? InLines(List<int> lines, PageReading reading, DateReader dates, bool isAtHead = false)
+    /// <param name="ofChange">Whether the day of a change is taken where there is no other; below the text it says less than a day by which the text opens.</param>
+    private static PublicationTime? InLines(List<int> lines, PageReading reading, DateReader dates, bool isAtHead = false, bool ofChange = true)
     {
         var blocks = reading.Outline.Blocks;
         PublicationTime? updated = null;
@@ -45,16 +46,16 @@ internal static partial class ShownDates
         {
             if (!reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) || DateLine.Read(blocks[i], dates) is not { } named || (isAtHead && named.Date == dates.Today) || IsAnothers(reading, i)) continue;
             if (!DateLine.IsOfChange(blocks[i].Text)) return named;
-            updated ??= named;
+            if (i <= reading.Last) updated ??= named;
         }
         foreach (var i in lines)
         {
             if (i == reading.Headline) continue;
             if ((DateLine.Read(blocks[i], dates) ?? (i >= reading.First ? DateLine.AtStart(blocks[i], dates) : null)) is not { } found || (isAtHead && found.Date == dates.Today) || IsAnothers(reading, i)) continue;
             if (!DateLine.IsOfChange(blocks[i].Text)) return found;
-            updated ??= found;
+            if (i <= reading.Last) updated ??= found;
         }
-        return updated;
+        return ofChange ? updated : null;
     }
 
     private static bool IsAnothers(PageReading reading, int block) => block >= reading.First ? DateLine.IsOthers(reading.Outline.Blocks[block]) : OtherStories.HoldsAboveText(block, reading);
@@ -91,9 +92,14 @@ internal static partial class ShownDates
     public static PublicationTime? BelowText(PageReading reading, DateReader dates)
     {
         var blocks = reading.Outline.Blocks;
+        PublicationTime? updated = null;
         for (var i = reading.Last; i < Math.Min(blocks.Count, reading.Last + FarthestFoot) && !Phrases.IsEnding(blocks[i].Text); i++)
-            if (!DateLine.IsOthers(blocks[i]) && !OtherStories.HoldsBelowText(i, reading) && DateLine.Read(blocks[i], dates) is { } found) return found;
-        return null;
+        {
+            if (DateLine.IsOthers(blocks[i]) || IsFrame(reading, i) || OtherStories.HoldsBelowText(i, reading) || DateLine.Read(blocks[i], dates) is not { } found) continue;
+            if (!DateLine.IsOfChange(blocks[i].Text)) return found;
+            updated ??= found;
+        }
+        return updated;
     }
 
     /// <summary>Headers show the day of the visit: what stands in a frame of the page that does not hold the headline is no evidence.</summary>
@@ -115,7 +121,7 @@ internal static partial class ShownDates
         for (var i = 0; i < blocks.Count; i++)
         {
             if (blocks[i].Text.Length > LongestLabelledLine || IsFrame(reading, i) || !DateLine.Label().IsMatch(blocks[i].Text)) continue;
-            if (DateLine.IsProse(blocks[i]) || OtherStories.HoldsBelowText(i, reading) || (i < reading.First && OtherStories.HoldsAboveText(i, reading))) continue;
+            if (DateLine.IsProse(blocks[i]) || DateLine.IsOfDocument(blocks[i].Text) || OtherStories.HoldsBelowText(i, reading) || (i < reading.First && OtherStories.HoldsAboveText(i, reading))) continue;
             if ((dates.Read(blocks[i].Text) ?? (blocks[i].Text.Length < 30 && i + 1 < blocks.Count ? DateLine.Read(blocks[i + 1], dates) : null)) is { } found && !(found.Date == dates.Today && IsAtHead(reading, i))) return found;
         }
         return null;

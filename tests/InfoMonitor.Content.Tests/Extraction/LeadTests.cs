@@ -31,6 +31,13 @@ public sealed class LeadTests
     [MemberData(nameof(Leads))]
     public void A_lead_without_a_full_stop_is_of_the_text(string lead, string set) => Read($"{set}{Body}").ShouldBe($"{lead}\n{Text}");
 
+    [Theory]
+    [InlineData("1. Vì sao cần lớp học", "2. Ai được dự", true)]
+    [InlineData("1. Vì sao cần lớp học", "Ai được dự", false)]
+    [InlineData("1. Vì sao cần lớp học", "2) Ai được dự", false)]
+    public void The_first_of_numbered_headings_is_of_the_text(string first, string second, bool isOfText) =>
+        Read($"<h2>{first}</h2><p>{VietnamesePages.First}</p><h2>{second}</h2><p>{VietnamesePages.Second}</p>").StartsWith(first, StringComparison.Ordinal).ShouldBe(isOfText);
+
     [Fact]
     public void A_lead_may_be_a_list()
     {

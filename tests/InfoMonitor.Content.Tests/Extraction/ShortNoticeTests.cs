@@ -48,6 +48,44 @@ public sealed class ShortNoticeTests
         $"<html lang=en><head><title>Our choices</title></head><body>{around}<h1>Our choices</h1><p>We and our 845 partners store information on your device, such as cookies, to personalise ads and content, measure performance and gain audience insights.</p><p>You can accept all or manage your choices at any time in our privacy centre, which opens in a new window.</p><button>Accept all</button></body></html>",
         new Uri("https://news.example/gate"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None).Because.ShouldBe(kind);
 
+    private const string Others = "<div class=khac><h3>Tin khác</h3><ul><li><a href=/1>Hội nghị tổng kết công tác năm của xã Hà Mạn</a><li><a href=/2>Hội nông dân xã ra mắt mô hình nuôi ong</a><li><a href=/3>Thanh niên Hà Mạn trồng rừng phòng hộ đầu nguồn</a><li><a href=/4>Khai mạc giải bóng chuyền các thôn bản</a><li><a href=/5>Trường tiểu học Hà Mạn đón chuẩn quốc gia</a><li><a href=/6>Mưa lớn gây ngập ba thôn ven suối</a><li><a href=/7>Lớp xóa mù chữ buổi tối cho phụ nữ</a><li><a href=/8>Xã Hà Mạn làm đường vào bản xa nhất</a></ul></div>";
+    private const string Cut = "Nhà máy nước tạm ngừng cấp nước thôn Nà Lếch từ 8 giờ đến 17 giờ ngày 8/3 do sửa ống.";
+    private const string Forecast = "<table><tr><th>Ngày</th><th>Nhiệt độ</th><th>Thời tiết</th></tr><tr><td>8/3</td><td>17-22°C</td><td>Mưa nhỏ</td></tr><tr><td>9/3</td><td>18-24°C</td><td>Nhiều mây</td></tr></table>";
+
+    /// <summary>What provinces and communes publish: the headline, what stands below it, the end of its text.</summary>
+    [Theory]
+    [InlineData("Dự báo thời tiết ba ngày tới trên địa bàn xã", "<div class=date>07/03/2026 16:00</div><div class=nd><p>Đài khí tượng dự báo xã có mưa nhỏ, trời rét.</p>" + Forecast + "</div>" + Others, "Nhiều mây")]
+    [InlineData("Xã Hà Mạn ra quân làm đường giao thông nông thôn", "<div>Ngày đăng: 07/03/2026</div><div class=nd><iframe src=https://video.example/x></iframe><p><em>Sáng 7/3, hơn hai trăm người dân xã Hà Mạn ra quân làm đường.</em></p></div>" + Others, "ra quân làm đường.")]
+    [InlineData("Xã Hà Mạn ra quân làm đường giao thông nông thôn", "<span>Thứ Bảy, 07/03/2026, 08:30</span><div class=nd><video src=a.mp4></video><p>Hơn hai trăm người dân xã Hà Mạn ra quân làm đường sáng 7/3.</p></div>" + Others, "sáng 7/3.")]
+    [InlineData("Thông báo cắt điện ngày 9/3/2026", "<div>Ngày đăng: 07/03/2026</div><div class=nd><p>Điện lực Hà Mạn cắt điện thôn Nà Lếch từ 7 giờ đến 16 giờ ngày 9/3 để sửa lưới.</p></div>" + Others, "để sửa lưới.")]
+    [InlineData("Thông báo mất nước", "<p>Ngày đăng: 07/03/2026 09:15</p><p>" + Cut + "</p>", Cut)]
+    [InlineData("Tạm ngừng cấp nước thôn Nà Lếch", "<p>" + Cut + "</p><p>Ngày đăng: 07/03/2026</p>", Cut)]
+    [InlineData("Thông báo lịch tiêm chủng tháng 3", "<div>Ngày đăng: 07/03/2026</div><div class=nd><p>Trạm y tế xã tiêm chủng cho trẻ dưới hai tuổi theo lịch sau:</p><ul><li>Thôn Nà Lếch: sáng 10/3</li><li>Thôn Co Phương: sáng 11/3</li></ul></div>" + Others, "sáng 11/3")]
+    [InlineData("Thông báo nghỉ lễ Giỗ Tổ Hùng Vương", "<div>Ngày đăng: 07/03/2026</div><p>Căn cứ Bộ luật Lao động, UBND xã thông báo lịch nghỉ lễ như sau:</p><p>- Nghỉ 01 ngày, thứ Hai, 27/4</p><p>- Bộ phận một cửa làm việc lại từ 28/4</p><p>TM. UBND XÃ</p>", "từ 28/4")]
+    public void A_short_notice_whose_day_stands_by_it_is_an_article(string title, string body, string end)
+    {
+        var read = Portal(title, body);
+        read.Outcome.ShouldBe(ExtractionOutcome.Article, read.Reason);
+        read.Text.ShouldNotBeNull().ShouldEndWith(end);
+        (read.PublishedAt?.Date).ShouldBe(new DateOnly(2026, 3, 7));
+    }
+
+    /// <summary>By a headline that names a section or is a link, by a day that stands elsewhere or says nothing of publication, by other articles before the text, by what the text says.</summary>
+    [Theory]
+    [InlineData("Thông báo", "<div>Ngày đăng: 07/03/2026</div><p>" + Cut + "</p>")]
+    [InlineData("Thông báo của xã Hà Mạn", "<div>07/03/2026</div><p>Xã có ba thông báo mới trong tuần này, mời bà con theo dõi và thực hiện.</p>")]
+    [InlineData("Thông báo của xã Hà Mạn", "<div><a href=/1>Thông báo cắt điện ngày 9/3/2026 ở thôn Nà Lếch</a> <span>Ngày đăng: 07/03/2026</span></div><p>" + Cut + "</p>")]
+    [InlineData("Tạm ngừng cấp nước thôn Nà Lếch", "<p>" + Cut + "</p>")]
+    [InlineData("Tạm ngừng cấp nước thôn Nà Lếch", "<p>" + Cut + "</p><p>Cập nhật: 07/03/2026</p>")]
+    [InlineData("Tạm ngừng cấp nước thôn Nà Lếch", "<div>07/03/2026</div><p>Nước ngừng chảy ngày 8/3.</p>")]
+    [InlineData("Tạm ngừng cấp nước thôn Nà Lếch", "<div>07/03/2026</div><p>Nội dung này hiện không còn trên hệ thống, xin mời bạn quay lại trang chủ.</p>")]
+    [InlineData("Cổng thông tin điện tử xã Hà Mạn", "<div>26/11/2026</div><p>Bài viết không tồn tại hoặc đã bị xóa. Xin mời quý vị quay lại sau ít phút.</p>")]
+    [InlineData("Quy hoạch sử dụng đất của xã", "<div>Ngày đăng: 07/03/2026</div><p>Nội dung đang được cập nhật, mời quý vị quay lại sau ít ngày nữa nhé.</p>")]
+    public void What_is_as_short_and_no_notice_is_none(string title, string body) => Portal(title, body).Outcome.ShouldBe(ExtractionOutcome.NotArticle);
+
+    private static ExtractedPage Portal(string title, string body) =>
+        ArticleExtractor.Extract($"<html><head><title>{title}</title></head><body><table><tr><td>Hôm nay</td><td><a href=/>Trang chủ</a></td></tr></table><div id=main><h1>{title}</h1>{body}</div></body></html>", new Uri("https://haman.example.gov.vn/chitiet.aspx?id=88"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None);
+
     [Fact]
     public void What_is_sold_is_no_notice() => Read(Data.Replace("\"headline\"", "\"isAccessibleForFree\":false,\"headline\"", StringComparison.Ordinal), $"<p>{Told}</p>").Because.ShouldBe(NonArticle.TooShort);
 

@@ -15,6 +15,24 @@ public sealed class WrittenDayTests
     [InlineData("7 Thg. 3 2026")]
     public void A_month_may_be_abbreviated_as_systems_do_in_Vietnamese(string line) => Read(line).ShouldBe(new DateOnly(2026, 3, 7));
 
+    /// <summary>A server left at its American default writes so, whatever the language of its pages.</summary>
+    [Theory]
+    [InlineData("11/7/2026 2:30:00 PM", "", 11, 7)]
+    [InlineData("3/17/2026 9:05:00 AM", "", 3, 17)]
+    [InlineData("11/7/2026 2:30 PM", "<i>6/23/2026 9:00 AM</i>", 11, 7)]
+    [InlineData("07/03/2026 02:30:00 PM", "<i>6/23/2026&nbsp;9:00:00 AM</i>", 7, 3)]
+    // What the page says otherwise: a stamp that fits the other order, a day to come, zeros, no seconds, a clock of 24 hours.
+    [InlineData("11/7/2026 2:30:00 PM", "<i>23/6/2026 9:00:00 AM</i>", 7, 11)]
+    [InlineData("11/7/2026 2:30:00 PM", "<i>2/12/2026 9:00:00 AM</i>", 11, 7)]
+    [InlineData("11/7/2026 2:30:00 PM", "<i>12/2/2026 9:00:00 AM</i>", 7, 11)]
+    [InlineData("12/8/2026 2:30:00 PM", "", 8, 12)]
+    [InlineData("07/03/2026 02:30:00 PM", "", 3, 7)]
+    [InlineData("11/7/2026 2:30 PM", "", 7, 11)]
+    [InlineData("11/7/2026 14:30:00", "", 7, 11)]
+    // Stamps that contradict each other say nothing.
+    [InlineData("11/7/2026 2:30 PM", "<i>6/23/2026 9:00 AM</i><i>23/6/2026 9:00 AM</i>", 7, 11)]
+    public void The_month_comes_first_where_a_server_writes_so(string line, string elsewhere, int month, int day) => Read(line, elsewhere).ShouldBe(new DateOnly(2026, month, day));
+
     [Fact]
     public void An_hour_may_be_written_in_words() => (Page("Thứ Bảy, ngày 07 tháng 03 năm 2026 - 14 giờ 5 phút").PublishedAt?.Instant).ShouldBe(new DateTimeOffset(2026, 3, 7, 14, 5, 0, TimeSpan.FromHours(7)));
 
@@ -41,8 +59,8 @@ public sealed class WrittenDayTests
     [InlineData("Hà Nội, ngày 7/3/2026 có mưa to, ")]
     public void A_day_that_a_text_speaks_of_is_not_its_own(string opening) => Page("", opening).PublishedAt.ShouldBeNull();
 
-    private static DateOnly? Read(string line) => Page(line).PublishedAt?.Date;
+    private static DateOnly? Read(string line, string elsewhere = "") => Page(line, elsewhere: elsewhere).PublishedAt?.Date;
 
-    private static ExtractedPage Page(string line, string opening = "") =>
-        ArticleExtractor.Extract($"<html lang=vi><head><title>{Title}</title></head><body><main><h1>{Title}</h1><div>{line}</div>{Body.Replace("<div><p>", $"<div><p>{opening}", StringComparison.Ordinal)}</main></body></html>", new Uri("https://bao.example.vn/tin/chi-tiet"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None);
+    private static ExtractedPage Page(string line, string opening = "", string elsewhere = "") =>
+        ArticleExtractor.Extract($"<html lang=vi><head><title>{Title}</title></head><body><main><h1>{Title}</h1><div>{line}</div>{Body.Replace("<div><p>", $"<div><p>{opening}", StringComparison.Ordinal)}</main><div><a href=/1>Hội nông dân xã ra mắt mô hình nuôi ong</a> {elsewhere}</div></body></html>", new Uri("https://bao.example.vn/tin/chi-tiet"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None);
 }
