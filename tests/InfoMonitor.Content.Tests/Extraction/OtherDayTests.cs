@@ -61,6 +61,7 @@ public sealed class OtherDayTests
 
     [Theory]
     [InlineData("<div>Cập nhật: 09/11/2026</div>", "<p>Ngày đăng: 07/03/2026</p>", "")]
+    [InlineData("<div>Cập nhật: 09/11/2026</div>", "<p>Hết bản tin.</p><p>Hết bản tin.</p><p>Ngày đăng: 07/03/2026</p>", "")]
     [InlineData("<time datetime=2026-03-07>7/3</time>", "<p>Cập nhật lần cuối: 09/11/2026 08:00</p>", "")]
     [InlineData("", "<p>Cập nhật: 09/11/2026</p><p>Đăng lúc: 14:05 07/03/2026</p>", "")]
     [InlineData("", "<p>Cập nhật: 09/11/2026</p><p>Thời gian đăng: 07/03/2026</p>", "")]

@@ -375,12 +375,6 @@ public sealed class ReaderCommentTests
     [InlineData($"<div class=comment-body>{One}{Two}</div><form><textarea></textarea></form>")]
     public void Comments_alone_are_no_column(string comments) => Read(comments, around: "article").ShouldNotContain("mong các xã");
 
-    /// <summary>Old portals set all in one cell: each line before a single line break is one reader's, by the name before its dash.</summary>
-    [Fact]
-    public void Comments_with_a_name_before_a_dash_are_told_apart_at_line_ends() =>
-        Read($"<div>{VietnamesePages.First}<br><br>{VietnamesePages.Second}<br><br>Ý kiến bạn đọc<br>Nguyễn Minh - Tôi thấy xã tôi cũng nên mở lớp như thế này.<br>Lê Thu - Em mong các cô giáo được hỗ trợ thêm ạ.</div>")
-            .ShouldBe($"{VietnamesePages.First}\n{VietnamesePages.Second}");
-
     private static string Read(string body, string title = VietnamesePages.Title, string around = "div") =>
         ArticleExtractor.Extract($"<html lang=vi><head><title>{title}</title></head><body><{around} class=main><h1>{title}</h1>{body}</{around}></body></html>", new Uri("https://bao.example.vn/a-1.html"), Now, CancellationToken.None).Text ?? "";
 }
