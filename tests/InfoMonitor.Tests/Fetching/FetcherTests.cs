@@ -231,6 +231,59 @@ public sealed class FetcherTests
         (await reader.ReadAsync(site.At("/41"))).ShouldBeOfType<FetchResult.Failed>().Sent.ShouldBeFalse("it is not");
     }
 
+    /// <summary>Four of its last seven; none of them in a row.</summary>
+    [Fact]
+    public async Task A_host_that_fails_every_second_page_is_left_alone_and_judged_anew_once_it_answers()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        for (var i = 0; i < 40; i++)
+        {
+            var bad = i % 2 == 0;
+            site.Page($"/{i}", http =>
+            {
+                if (bad) http.Response.StatusCode = 500;
+                return Task.CompletedTask;
+            });
+        }
+        await using var reader = new Reader(null, null, ("Attempts", "1"));
+        for (var i = 0; i < 7; i++) ((await reader.ReadAsync(site.At($"/{i}"))) is FetchResult.Failed { Sent: false }).ShouldBeFalse($"{i}");
+        (await reader.ReadAsync(site.At("/7"))).ShouldBeOfType<FetchResult.Failed>().Sent.ShouldBeFalse();
+        ((FakeTimeProvider)reader.Clock).Advance(TimeSpan.FromMinutes(5));
+        (await reader.ReadAsync(site.At("/9"))).ShouldBeOfType<FetchResult.Fetched>();
+        for (var i = 10; i < 17; i++) ((await reader.ReadAsync(site.At($"/{i}"))) is FetchResult.Failed { Sent: false }).ShouldBeFalse($"{i}: what failed before the rest counts no more");
+        (await reader.ReadAsync(site.At("/17"))).ShouldBeOfType<FetchResult.Failed>().Sent.ShouldBeFalse();
+    }
+
+    /// <summary>Neither a failure, nor a sign that it is well again.</summary>
+    [Fact]
+    public async Task A_caller_that_stops_says_nothing_of_the_host()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        var asked = new SemaphoreSlim(0);
+        site.Page("/hong", http =>
+        {
+            http.Response.StatusCode = 500;
+            return Task.CompletedTask;
+        }).Page("/cham", async http => { asked.Release(); await Task.Delay(Timeout.Infinite, http.RequestAborted); }).Page("/tot", "good");
+        await using var reader = new Reader(null, null, ("Attempts", "1"), ("BreakAfter", "2"));
+        for (var i = 0; i < 4; i++) await StopAsync();
+        (await reader.ReadAsync(site.At("/tot"))).ShouldBeOfType<FetchResult.Fetched>();
+        for (var i = 0; i < 2; i++) (await reader.ReadAsync(site.At("/hong"))).ShouldBeOfType<FetchResult.Failed>().Sent.ShouldBeTrue();
+        ((FakeTimeProvider)reader.Clock).Advance(TimeSpan.FromMinutes(5));
+        await StopAsync();
+        (await reader.ReadAsync(site.At("/hong"))).ShouldBeOfType<FetchResult.Failed>().Sent.ShouldBeTrue("it is asked whether it is well again");
+        (await reader.ReadAsync(site.At("/tot"))).ShouldBeOfType<FetchResult.Failed>().Sent.ShouldBeFalse("it is not");
+
+        async Task StopAsync()
+        {
+            using var stop = new CancellationTokenSource();
+            var reading = reader.Fetcher.FetchAsync(new FetchRequest(site.At("/cham"), TimeSpan.Zero), stop.Token);
+            await asked.WaitAsync();
+            await stop.CancelAsync();
+            await Should.ThrowAsync<OperationCanceledException>(reading);
+        }
+    }
+
     [Fact]
     public async Task A_host_that_fails_every_third_page_is_never_cut_off()
     {
