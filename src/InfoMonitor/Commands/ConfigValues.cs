@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using InfoMonitor.Domain;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
@@ -51,6 +52,9 @@ internal static class ConfigValues
             if (property.PropertyType == typeof(IReadOnlyDictionary<string, double>))
                 foreach (var entry in given.GetChildren().Where(e => e.GetChildren().Any() || !TryRead(typeof(double), e.Value ?? "", out _)))
                     yield return new WrongValue(Where(configuration, lines, entry.Path), $"{key}:{entry.Key}", $"{(entry.Value is { } text ? $"'{text}'" : "a list or a section")} stands where a number belongs. Write a number.", "1");
+            if (property.GetCustomAttribute<EachAttribute>() is { } each)
+                foreach (var entry in given.GetChildren())
+                    if (entry.Value is { } one && each.FaultOf(one) is { } fault) yield return new WrongValue(Where(configuration, lines, entry.Path), entry.Path, fault, each.Example);
             if (isList || !given.Exists()) continue;
             var what = given.GetChildren().Any() ? $"a list or a section stands where one value belongs. {Form(property)}" : given.Value is { } value ? Fault(property, value) : null;
             if (what is not null) yield return new WrongValue(Where(configuration, lines, given.Path), key, what, Convert.ToString(property.GetValue(defaults), CultureInfo.InvariantCulture) ?? "");

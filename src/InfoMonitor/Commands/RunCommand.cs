@@ -2,7 +2,6 @@ using System.CommandLine;
 using InfoMonitor.Accounts;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
-using InfoMonitor.Ingestion;
 using InfoMonitor.Sources;
 using InfoMonitor.Storage;
 using InfoMonitor.Web;
@@ -26,7 +25,7 @@ internal static class RunCommand
         Listening.Check(app.Configuration);
         foreach (var unknown in ConfigCommand.Unknown(app.Services.GetRequiredService<Home>().Folder)) Console.Error.WriteLine(unknown);   // told, not refused: another version's key stops no service
         if (app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Unread() is { } unread) Console.Error.WriteLine(unread);
-        _ = app.Services.GetRequiredService<IOptions<IngestionOptions>>().Value;   // held against the models' cards, before anything is done
+        app.Services.GetRequiredService<IStartupValidator>().Validate();   // before anything is done, and before the host: what is wrong ends in its reason, not in a log of a failed start
         using var home = HomeLock.Take(app.Services, "run");
         await using var crawls = await CrawlLock.ShareAsync(app.Services, "run", cancellation);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);

@@ -25,6 +25,7 @@ internal sealed class FetchingOptions
     /// <summary>Private address ranges that may be read, e.g. <c>10.20.30.0/24</c> or <c>127.0.0.0/8:5081</c> (that port alone). Warned of at every start.</summary>
     /// <value>Default: empty: public addresses only.</value>
     /// <remarks>Each range opens what stands inside to whoever can put a link on a watched page. Link-local and metadata addresses stay refused whatever is listed.</remarks>
+    [AddressRanges]
     public string[] AllowPrivate { get; init; } = [];
 
     /// <summary>Least pause between two requests to one scheme, host and port. Addresses of <see cref="AllowPrivate"/>, written as numbers, are excepted.</summary>
@@ -87,8 +88,9 @@ internal sealed class FetchingOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]   // LongestCrawlDelay
     public TimeSpan MaxCrawlDelay { get; init; } = HostPause.DefaultLongest;
 
-    /// <summary>Addresses of a host in a row that could not be had (no answer, 429, 5xx, time-outs) after which it is left alone. Each counts once but is tried up to <see cref="Attempts"/> times (three by default), so N addresses are up to 3N requests; one answer starts the count anew.</summary>
-    /// <value>Default: 4, which are 12 requests at most.</value>
+    /// <summary>Addresses of a host that could not be had (no answer, 429, 5xx, time-outs), N of its last 2N - 1, after which it is left alone: N in a row, or more than every second one.
+    /// Each counts once but is tried up to <see cref="Attempts"/> times (three by default), so N addresses are up to 3N requests.</summary>
+    /// <value>Default: 4 of its last 7, which are 12 requests that failed at most.</value>
     /// <remarks>Few: two bad pages stop a source. Many: a dead host is asked for longer.</remarks>
     [Range(2, 100)]
     public int BreakAfter { get; init; } = 4;

@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using InfoMonitor.Domain;
 using Microsoft.Extensions.Options;
 
 namespace InfoMonitor.Fetching;
@@ -11,7 +10,6 @@ internal static class FetchingServices
         services.AddOptions<FetchingOptions>().Bind(configuration.GetSection(FetchingOptions.Section)).ValidateDataAnnotations()
             .Validate(o => o.Contact.Length == 0 || IsContact(o.Contact), "Fetching:Contact is neither an http(s) address nor an e-mail address.")
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<FetchingOptions>, Ranges>();
         services.AddSingleton(Network.Real).AddSingleton<AddressGuard>().AddSingleton<BigBodies>().AddSingleton<Exchange>().AddSingleton<HostPipelines>().AddSingleton<HostGate>()
             .AddSingleton<HostReader>().AddSingleton<RobotsBook>().AddSingleton<FetchMetrics>().AddSingleton<Fetcher>();
         services.AddHostedService<PrivateRangesWarning>();
@@ -22,15 +20,6 @@ internal static class FetchingServices
 
     private static bool IsContact(string text) => !text.AsSpan().ContainsAnyExceptInRange('!', '~')
         && (text.Contains("://", StringComparison.Ordinal) ? Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" : MailAddress.TryCreate(text.StartsWith(Mailto, StringComparison.OrdinalIgnoreCase) ? text[Mailto.Length..] : text, out _));
-
-    private sealed class Ranges : IValidateOptions<FetchingOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, FetchingOptions options)
-        {
-            var errors = options.AllowPrivate.Select(text => AddressRange.TryParse(text, out _, out var error) ? null : "Fetching:AllowPrivate: " + error).OfType<string>().ToArray();
-            return errors is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
-        }
-    }
 }
 
 /// <summary>Says at every start which private addresses are open.</summary>

@@ -110,6 +110,38 @@ public sealed class ConfigCheckTests
         ], ignoreOrder: true);
     }
 
+    /// <summary>In whatever verb it is met: place, key, value and remedy are the first that is said, and no log of a failed start.</summary>
+    [Fact]
+    public async Task A_wrong_range_of_a_list_is_told_first_with_its_place_and_what_to_write()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        await File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "infomonitor.json"), """
+            { "Fetching": { "Contact": "a@b.example",
+                "AllowPrivate": [ "10.20.30.0/24",
+                  "10.0.0.0/99" ] } }
+            """);
+        const string Told = "config/infomonitor.json:3: Fetching:AllowPrivate:1: '10.0.0.0/99' is no range: write it as 10.20.30.0/24, fd12::/16 or, for one port, 127.0.0.0/8:5081.";
+        foreach (var verb in (string[][])[["config", "check"], ["run"], ["sources", "check"]])
+        {
+            var (code, _, error) = await Verbs.StartAsync(terminal: false, [.. verb, .. home.Settings]);
+            code.ShouldBe(ExitCodes.Config, error);
+            error.Split('\n')[0].ShouldBe(Told);
+            error.ShouldNotContain("   at ");
+        }
+        Faults((await Verbs.RunAsync(["config", "check", .. home.Settings, "--Fetching:AllowPrivate:1=0.0.0.0/0", "--Crawling:FirstRetry=13:00:00"])).Error).ShouldBe([
+            "command line: Fetching:AllowPrivate:1: '0.0.0.0/0' is too wide: list the ranges that are needed, each of prefix 8 or more.", "Crawling:FirstRetry is longer than Crawling:LongestRetry."], ignoreOrder: true);
+        Faults((await Verbs.RunAsync(["config", "check", .. home.Settings, "--Fetching:AllowPrivate:1=10.20.31.0/24"])).Error).ShouldBeEmpty();
+    }
+
+    /// <summary>What the service would refuse once its host is up is refused before.</summary>
+    [Fact]
+    public async Task A_start_on_a_wrong_option_ends_in_its_reason_and_not_in_a_log()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        var (code, _, error) = await Verbs.StartAsync(terminal: false, ["run", .. home.Settings, "--Fetching:Contact=somebody"]);
+        (code, error.Split('\n')[0]).ShouldBe((ExitCodes.Config, "Fetching:Contact is neither an http(s) address nor an e-mail address."), error);
+    }
+
     [Fact]
     public async Task A_threshold_looser_than_the_models_or_of_no_reason_is_refused_by_the_check_and_at_start_and_a_stricter_one_taken()
     {
