@@ -16,7 +16,7 @@ internal static class BatchOptions
     /// <param name="fields">The fields of an answer.</param>
     public static Option<string> Out(string fields) => new("--out")
     {
-        Description = $"Where JSON lines {fields} go, gzip when it ends in .gz; - for standard output.",
+        Description = $"Where JSON lines {fields} go, gzip when it ends in .gz; - for standard output. One that failed says why in its \"error\", and the verb ends with 1.",
         DefaultValueFactory = _ => "-",
         HelpName = "FILE",
     };

@@ -25,8 +25,7 @@ internal sealed class BatchProgress : IDisposable
 
     public long Lines => lines;
 
-    /// <summary>There were lines, and none was answered.</summary>
-    public bool AllFailed => lines > 0 && failed == lines;
+    public long Failed => failed;
 
     public void Line(bool lineFailed)
     {

@@ -5,7 +5,7 @@ internal static class ExitCodes
 {
     public const int Ok = 0;
 
-    /// <summary>The work was done and found something wrong (an invalid file, a failed gate, a broken chain).</summary>
+    /// <summary>The work was done and found something wrong (an invalid file, a failed gate, a broken chain, a line of a batch that failed).</summary>
     public const int Found = 1;
 
     /// <summary>The command line itself is wrong.</summary>

@@ -22,7 +22,7 @@ internal static class FeedsCommand
         var address = new Option<string?>("--url") { HelpName = "URL", Description = "A saved feed's address: base of its relative links, and its country's zone for times without one." };
         var language = new Option<string?>("--language") { HelpName = "LANG", Description = "As language: in sources.yaml: times without a zone are those of Viet Nam where it is vi or km. Without it, as the feed, its address or its text says." };
         var output = BatchOptions.Out("{file,kind,title,items} or {file,error}");
-        var parse = new Command("parse", "Read feeds and sitemaps, and print a line for each file.") { files, address, language, output };
+        var parse = new Command("parse", "Read feeds and sitemaps, and print a line for each file. Ends with 1 when one is no feed or cannot be read, with 66 when none can be read.") { files, address, language, output };
         parse.SetAction((parsed, cancellation) => Failure.GuardAsync(() => ParseAsync(
             parsed.GetRequiredValue(files), PageUrl.Named(parsed.GetValue(address), "feed"), parsed.GetValue(language), parsed.GetRequiredValue(output), parsed.InvocationConfiguration.Error, cancellation)));
         return new Command("feeds", "Work with feeds and sitemaps.") { parse };
@@ -40,14 +40,15 @@ internal static class FeedsCommand
             await error.WriteLineAsync($"{output} cannot be written: {e.Message} Check the path given with --out.");
             return ExitCodes.CannotCreate;
         }
-        var (failed, broken) = (0, (string?)null);
+        var (failed, unread, broken) = (0, 0, (string?)null);
         try
         {
             // A buffer as large as the list would hold every answer: not buffered, they are written as they come, in order.
-            foreach (var (line, ok) in files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(file => Answer(file, address, language)))
+            foreach (var (line, end) in files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(file => Answer(file, address, language)))
             {
                 if (cancellation.IsCancellationRequested) break;
-                if (!ok) failed++;
+                if (end != ExitCodes.Ok) failed++;
+                if (end == ExitCodes.NoInput) unread++;
                 await target.WriteAsync(line, CancellationToken.None);
                 target.WriteByte((byte)'\n');
             }
@@ -63,33 +64,34 @@ internal static class FeedsCommand
         }
         if (cancellation.IsCancellationRequested) return ExitCodes.Interrupted;
         if (failed > 0) await error.WriteLineAsync($"{failed} of {files.Length} files are no feeds or could not be read; each says why in its \"error\".");
-        return failed == files.Length ? ExitCodes.NoInput : ExitCodes.Ok;
+        return unread == files.Length ? ExitCodes.NoInput : failed > 0 ? ExitCodes.Found : ExitCodes.Ok;
     }
 
-    private static (byte[] Line, bool Ok) Answer(string file, Uri? address, string? language)
+    /// <returns>The line of a file, and how the verb would end with it alone.</returns>
+    private static (byte[] Line, int End) Answer(string file, Uri? address, string? language)
     {
-        object answer;
         try
         {
-            answer = Directory.Exists(file) ? new { File = file, Error = "is a folder: name the files in it." } : Read(File.ReadAllBytes(file), address, language) switch
+            return Directory.Exists(file) ? Line(new { File = file, Error = "is a folder: name the files in it." }, ExitCodes.NoInput) : Read(File.ReadAllBytes(file), address, language) switch
             {
-                FeedReading.Read read => (object)new
+                FeedReading.Read read => Line(new
                 {
                     File = file,
                     Kind = read.Feed.Kind.Word(),
                     read.Feed.Title,
                     Items = read.Feed.Entries.Select(e => new { e.Title, e.Link, e.Id, Date = e.Published }),
-                },
-                FeedReading.Refused refused => new { File = file, Error = refused.Reason },
+                }, ExitCodes.Ok),
+                FeedReading.Refused refused => Line(new { File = file, Error = refused.Reason }, ExitCodes.Found),
                 _ => throw new InvalidOperationException("A reading is one of two kinds."),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            answer = new { File = file, Error = $"cannot be read: {e.Message}" };
+            return Line(new { File = file, Error = $"cannot be read: {e.Message}" }, ExitCodes.NoInput);
         }
-        return (JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), JsonLinesBatch.Json), answer.GetType().GetProperty("Error") is null);
     }
+
+    private static (byte[] Line, int End) Line<T>(T answer, int end) => (JsonSerializer.SerializeToUtf8Bytes(answer, JsonLinesBatch.Json), end);
 
     /// <summary>A source's language is known to the service; here the text tells it where nobody does.</summary>
     private static FeedReading Read(byte[] body, Uri? address, string? language)

@@ -42,7 +42,7 @@ internal static partial class JsonLinesBatch
     /// <param name="error">Where progress and the closing count go: standard error.</param>
     /// <param name="lineTimeout">How long one line may take; null is 30 s.</param>
     /// <param name="cancellation">Stops early; what is done is written.</param>
-    /// <returns>An <see cref="ExitCodes"/> value; lines that failed do not change it, unless every one did.</returns>
+    /// <returns>An <see cref="ExitCodes"/> value: <see cref="ExitCodes.Found"/> where a line failed.</returns>
     public static async Task<int> RunAsync(
         string input, string output, Func<JsonElement, CancellationToken, object> work, TextWriter error, CancellationToken cancellation, TimeSpan? lineTimeout = null)
     {
@@ -134,7 +134,7 @@ internal static partial class JsonLinesBatch
             await error.WriteLineAsync($"The output cannot be written: {broken}");
             return ExitCodes.CannotCreate;
         }
-        return code == ExitCodes.Ok && progress.AllFailed ? ExitCodes.Found : code;
+        return code == ExitCodes.Ok && progress.Failed > 0 ? ExitCodes.Found : code;
     }
 
     /// <summary>Writes finished lines in input order and closes the output. Returns what broke it, null when nothing did.</summary>

@@ -121,7 +121,7 @@ public sealed class BatchVerbTests : IDisposable
         var large = string.Concat(Enumerable.Repeat("Giá rau tăng trong tuần qua. ", AssessCommand.MostBytes / 32));
         var texts = Write("in.jsonl", JsonSerializer.Serialize(new { id, text = large }) + "\n{\"id\":1,\"text\":\"Ngắn.\"}\n");
         var output = Path.Combine(folder, "out.jsonl");
-        (await Verbs.RunAsync("assess", "--batch", texts, "--out", output, "--models", Path.Combine(TestHome.Repository, "models"))).Code.ShouldBe(ExitCodes.Ok);
+        (await Verbs.RunAsync("assess", "--batch", texts, "--out", output, "--models", Path.Combine(TestHome.Repository, "models"))).Code.ShouldBe(ExitCodes.Found);
         var lines = Verbs.Lines(await File.ReadAllTextAsync(output));
         lines[0].GetProperty("error").GetString().ShouldBe("\"text\" is longer than 8 MB, the most that the crawler reads of a page: give it in parts");
         lines[1].GetProperty("language").GetString().ShouldNotBeNull();
@@ -210,7 +210,7 @@ public sealed class BatchVerbTests : IDisposable
 
         var (code, _, error) = await Verbs.RunAsync("links", "--batch", pages, "--out", output);
 
-        code.ShouldBe(ExitCodes.Ok);
+        code.ShouldBe(ExitCodes.Found);
         error.ShouldContain("2 of 3 lines failed");
         var lines = Verbs.Lines(await File.ReadAllTextAsync(output));
         lines[0].GetProperty("urls").EnumerateArray().Select(u => u.GetString()).ShouldBe(Enumerable.Range(1, 6).Select(i => $"https://bao.example/thoi-su/bai-so-{i}-ve-con-duong-moi-10{i}.html"));
@@ -229,7 +229,7 @@ public sealed class BatchVerbTests : IDisposable
 
         var (code, _, error) = await Verbs.RunAsync("feeds", "parse", rss, page, missing, sitemap, "--out", output);
 
-        code.ShouldBe(ExitCodes.Ok);
+        code.ShouldBe(ExitCodes.Found);
         error.ShouldContain("2 of 4 files");
         var lines = Verbs.Lines(await File.ReadAllTextAsync(output));
         lines.Select(l => l.GetProperty("file").GetString()).ShouldBe([rss, page, missing, sitemap]);
@@ -242,6 +242,8 @@ public sealed class BatchVerbTests : IDisposable
         lines[2].GetProperty("error").GetString()!.ShouldStartWith("cannot be read");
         lines[3].GetProperty("items").GetArrayLength().ShouldBe(1);
         (await Verbs.RunAsync("feeds", "parse", missing, "--out", output)).Code.ShouldBe(ExitCodes.NoInput, "none could be read");
+        (await Verbs.RunAsync("feeds", "parse", page, "--out", output)).Code.ShouldBe(ExitCodes.Found, "it was read, and is no feed");
+        (await Verbs.RunAsync("feeds", "parse", rss, sitemap, "--out", output)).Code.ShouldBe(ExitCodes.Ok);
     }
 
     private string Write(string name, string text)
