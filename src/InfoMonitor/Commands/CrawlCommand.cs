@@ -104,7 +104,7 @@ internal static class CrawlCommand
         foreach (var report in reports)
             if (waiting.TryGetValue(report.SourceId, out var left))
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.SourceId}: {left.Count:N0} {(left.Count == 1 ? "page waits" : "pages wait")} {(left.Until is { } until ? $"until {until.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'} or later" : "for the next crawl")}"));
-        foreach (var report in reports.Where(r => r.Error is not null)) error.WriteLine($"{report.SourceId}: {report.Error!.En}");
+        foreach (var report in reports.Where(r => r.Told is not null)) error.WriteLine($"{report.SourceId}: {report.Told!.En}");
     }
 
     private static IEnumerable<string> Counts(CrawlReport report, PageOutcome[] outcomes) => Values(report, outcomes).Select(Number);
@@ -125,7 +125,7 @@ internal static class CrawlCommand
         postponed = report.Postponed,
         pagesWaiting = left.Count,
         pagesWaitUntil = left.Until,
-        error = report.Error?.En,
+        error = report.Told?.En,
     };
 
     /// <param name="Until">When the first of them is due; null when one is already.</param>

@@ -107,7 +107,7 @@ internal sealed class SourceTrial(
             var taken = (reading as EntryReading.Read)?.Found;
             entry.NewestAt = taken?.Dates is [var newest, ..] ? newest : null;
             (entry.AnnouncedGap, entry.AnnouncedSpan) = Cadence.Announced(source, taken?.Dates ?? []);
-            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error?.En),
+            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(Text.Join(' ', reading.Error, (reading as EntryReading.Failed)?.Rest)?.En),
                 taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
                 EntryPointCrawler.MovedTo(source, reading))
             { NewestAt = entry.NewestAt, Dropped = taken?.Dropped ?? [], FactChecks = Judged(source, new Uri(entry.Url), (reading as EntryReading.Read)?.FactChecks ?? [], null) });

@@ -138,9 +138,9 @@ internal static class SourcesCommand
         var condition = s.ConditionAt(now, pages.IsBroken);
         return new Standing(condition, condition switch
         {
-            SourceCondition.Died => $"{s.Id}: dead, {Crawls(s.Failures)}. {Errors(s)}",
-            SourceCondition.Failing => $"{s.Id}: failing, {Crawls(s.Failures)}. {Errors(s)}",
-            SourceCondition.Troubled => $"{s.Id}: troubled. {Troubles(s, pages)}",
+            SourceCondition.Died => $"{s.Id}: dead, {Crawls(s.Failures)}. {Errors(s, now)}",
+            SourceCondition.Failing => $"{s.Id}: failing, {Crawls(s.Failures)}. {Errors(s, now)}",
+            SourceCondition.Troubled => $"{s.Id}: troubled. {Troubles(s, pages, now)}",
             SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles{(s.NotArticlesBecause is { } because ? ", most often as: " + PageReasonTexts.Of(because).En : "")}. {SourcesTexts.Aim(s.NotArticlesBecause, s.EntryPoints.Any(p => p.Kind == EntryPointKind.List)).En} See: infomonitor sources check --try --source {s.Id}"),
             SourceCondition.Silent when s.QuietFor() is { } quiet => $"{s.Id}: silent. {Quiet(quiet)}",
             SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {Rounded(s.SilentFor()!.Value)}, usually {Rounded(s.UsualGap!.Value)} at most after an item at that time of day. See: infomonitor sources check --try --source {s.Id}",
@@ -157,15 +157,15 @@ internal static class SourcesCommand
     private static string Rounded(TimeSpan span) =>
         SpanText.Write(span >= TimeSpan.FromDays(2) ? TimeSpan.FromDays(Math.Floor(span.TotalDays)) : TimeSpan.FromMinutes(Math.Ceiling(span.TotalMinutes)));
 
-    private static string Troubles(Source source, PageStanding pages)
+    private static string Troubles(Source source, PageStanding pages, DateTimeOffset now)
     {
-        var told = new List<string?> { Errors(source), source.Dropped?.En, pages.Stuckness?.En };
+        var told = new List<string?> { Errors(source, now), source.Dropped?.En, pages.Stuckness?.En };
         if (source.Dropped is not null || pages.IsStuck) told.Add($"See: infomonitor sources check --try --source {source.Id}");
         if (pages.Quarantined > 0) told.Add(string.Create(CultureInfo.InvariantCulture, $"{pages.Quarantined} quarantined in the last 24 hours. See: infomonitor quarantine list"));
         return string.Join(' ', told.Where(text => !string.IsNullOrEmpty(text)));
     }
 
-    private static string Errors(Source source) => source.Errors()?.En.Replace('\n', ' ') ?? "";
+    private static string Errors(Source source, DateTimeOffset now) => source.Errors(now)?.En.Replace('\n', ' ') ?? "";
 
     private static async Task<int> TryAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, int pages, bool json, CancellationToken cancellation)
     {

@@ -7,13 +7,11 @@ namespace InfoMonitor.Crawling;
 /// <param name="UsualGap">Null while too little is known.</param>
 internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
 {
-    /// <summary>While the hours of its day are not known yet (<see cref="HereAndNow"/>): a newsroom that has published all day may be about to sleep.</summary>
-    public static readonly TimeSpan LeastGap = TimeSpan.FromHours(4);
-
     /// <summary>A gap of about this time of day began so near to it: the night's pause counts in the evening, not in the morning.</summary>
     private static readonly TimeSpan Near = TimeSpan.FromHours(2);
 
-    /// <summary>Gaps of about this time of day, and the days of one kind they began on, that tell what is usual then.</summary>
+    /// <summary>Gaps of about this time of day, and the days of one kind they began on, that tell what is usual then: twice as many make up for one day less. One day alone never tells it,
+    /// however much it brought: when its lunch and its night begin nobody has seen yet.</summary>
     private const int GapsNear = 12;
     private const int DaysNear = 3;
 
@@ -108,7 +106,8 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     {
         var last = times[^1];
         var near = times.Zip(times.Skip(1)).Where(pair => IsWeekend(pair.First) == IsWeekend(last) && Apart(pair.First.TimeOfDay, last.TimeOfDay) <= Near).ToArray();
-        if (near.Length < GapsNear || near.DistinctBy(pair => pair.First.Date).Count() < DaysNear) return null;
+        var days = near.DistinctBy(pair => pair.First.Date).Count();
+        if (days < DaysNear - 1 || near.Length < (days < DaysNear ? 2 * GapsNear : GapsNear)) return null;
         var gaps = Array.ConvertAll(near, pair => (pair.Second - pair.First).TotalSeconds);
         var mean = gaps.Average();
         var usual = TimeSpan.FromSeconds(Math.Max(gaps.Max(), mean + Spread * Math.Sqrt(gaps.Average(gap => (gap - mean) * (gap - mean)))));
@@ -122,13 +121,13 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     /// <summary>Never so short that a source read as seldom as it may be is not read between one and a half and two of it.</summary>
     private static TimeSpan Told(TimeSpan least, double late) => least * (late / (SourceConditions.SilentBy - SourceConditions.SilentAfter));
 
-    /// <summary>Over the whole week; at least <see cref="LeastGap"/>.</summary>
+    /// <summary>Over the whole week; at least <see cref="SourceConditions.AssumedGap"/>: while the hours of its day are not known yet (<see cref="HereAndNow"/>), a newsroom that has published all day may be about to sleep.</summary>
     private static TimeSpan? UsualOf(TimeSpan[] gaps, TimeSpan least, double late)
     {
         var whole = gaps.Aggregate(TimeSpan.Zero, (sum, gap) => sum + gap);
         if (gaps.Length < Gaps && !(gaps.Length >= 2 && whole >= Weeks)) return null;
         var told = Told(least, late);
-        var (passed, usual) = (TimeSpan.Zero, told > LeastGap ? told : LeastGap);
+        var (passed, usual) = (TimeSpan.Zero, told > SourceConditions.AssumedGap ? told : SourceConditions.AssumedGap);
         foreach (var gap in gaps.Order())
         {
             passed += gap;

@@ -52,6 +52,12 @@ internal sealed class CrawlReport
     /// <summary>Masked text for people: what went wrong with the entry points; null when nothing did.</summary>
     public Text? Error { get; set; }
 
+    /// <summary>The same: how long the servers of those that failed asked to wait. True now, so that it is told and not kept.</summary>
+    public Text? AskedToWait { get; set; }
+
+    /// <summary>Both.</summary>
+    public Text? Told => Text.Join('\n', Error, AskedToWait);
+
     /// <summary>True when no entry point can be read.</summary>
     public bool IsFailure => Failed > 0 && Read == 0 && waitingWell == 0;
 

@@ -75,7 +75,12 @@ internal sealed partial class EntryPointCrawler(
             if (read.FactChecks is not []) await RecordAsync(source, entry, read.FactChecks, cancellation);
             if (left > 0) reading = read.LeftBehind(left, options.Value.PagesADay);
         }
-        if (reading is EntryReading.Failed failed) report.Fail(failed.RetryAfter); else report.Read++;
+        if (reading is EntryReading.Failed failed)
+        {
+            report.Fail(failed.RetryAfter);
+            report.AskedToWait = Text.Join('\n', report.AskedToWait, Told(entry, failed.Rest)?.Each(PageCrawler.Masked));
+        }
+        else report.Read++;
         if (reading is EntryReading.Unchanged) report.Unchanged++;
         await SaveAsync(source, entry, reading, cancellation);
         return Text.Join('\n', Told(entry, reading.Error), MovedTo(source, reading) is { } moved ? SourceConditions.Move(entry.Url, moved) : null);

@@ -124,8 +124,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, AddressGuard guard, BigP
     private static EntryReading.Failed FailureOf(FetchResult result)
     {
         var failed = result as FetchResult.Failed;
-        var asked = failed is { Sent: true, RetryAfter: { } rest } && rest > TimeSpan.Zero ? CrawlingTexts.AsksToWait(rest) : null;
-        return new EntryReading.Failed(StatusOf(result), Text.Join(' ', ReasonOf(result), asked)!, failed?.RetryAfter) { Sent = failed?.Sent ?? true, Asked = failed?.Sent != false && result is not FetchResult.Unread { Asked: false }, NotDue = failed?.NotDue ?? false };
+        return new EntryReading.Failed(StatusOf(result), ReasonOf(result), failed?.RetryAfter) { Sent = failed?.Sent ?? true, Asked = failed?.Sent != false && result is not FetchResult.Unread { Asked: false }, NotDue = failed?.NotDue ?? false };
     }
 
     /// <summary>Why it was not read, and what to do.</summary>

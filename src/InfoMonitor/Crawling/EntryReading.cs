@@ -33,6 +33,9 @@ internal abstract record EntryReading(int? Status, Text? Error)
         /// <summary>False when nothing was asked.</summary>
         public bool Sent { get; init; } = true;
 
+        /// <summary>How long its server asked to wait; null when it did not. Told beside the error and never kept with it: once the time is over it is not true any more.</summary>
+        public Text? Rest => Sent && RetryAfter is { } rest && rest > TimeSpan.Zero ? CrawlingTexts.AsksToWait(rest) : null;
+
         /// <summary>False when the entry point itself was never requested: what its robots.txt or its address came to is no answer of it.</summary>
         public bool Asked { get; init; } = true;
 

@@ -31,7 +31,7 @@ internal sealed partial class SourceCrawler(
         var outcomes = report.Outcomes.Count == 0 ? "no page read" : string.Join(", ", report.Outcomes.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Value} {o.Key.Word()}")));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         LogCrawled(sourceId, report.Read, source.EntryPoints.Count, report.New, outcomes, report.Postponed, seconds);
-        if (report.IsFailure) LogUnreadable(sourceId, report.Error?.En);
+        if (report.IsFailure) LogUnreadable(sourceId, report.Told?.En);
         return report;
     }
 

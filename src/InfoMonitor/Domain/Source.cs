@@ -133,7 +133,7 @@ internal sealed class EntryPoint
     /// <summary>HTTP status of the last answer; null when none came, or it was not requested.</summary>
     public int? LastStatus { get; set; }
 
-    /// <summary>Masked text for people; null when the last read was good.</summary>
+    /// <summary>Masked text for people; null when the last read was good. How long its host asked to wait is no part of it: <see cref="NotBefore"/>.</summary>
     public Text? LastError { get; set; }
 
     /// <summary>What robots.txt of its host came to at the last read; null before, and where the host may not be read at all.</summary>

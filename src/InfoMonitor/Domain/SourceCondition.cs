@@ -44,6 +44,9 @@ internal static class SourceConditions
     /// <summary>Of the usual gap: by then a silence is told.</summary>
     public const double SilentBy = 2;
 
+    /// <summary>The least usual gap of a source whose rhythm within a day is not known yet.</summary>
+    public static readonly TimeSpan AssumedGap = TimeSpan.FromHours(4);
+
     /// <summary>Of what announces one entry alone.</summary>
     private static readonly TimeSpan QuietGap = TimeSpan.FromDays(30);
 
@@ -108,11 +111,18 @@ internal static class SourceConditions
         return Text.Join(' ', source.EntryPoints.Where(p => p.MovedTo is not null).Select(p => Move(p.Url, p.MovedTo!)));
     }
 
-    /// <summary>What is wrong with each entry point, and what to do; a line each. Null where nothing is.</summary>
-    public static Text? Errors(this Source source)
+    /// <summary>What is wrong with each entry point, what to do, and how long its host is left alone yet; a line each. Null where nothing is wrong.</summary>
+    public static Text? Errors(this Source source, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return Text.Join('\n', source.EntryPoints.OrderBy(p => p.Id).Where(p => p.LastError is not null).Select(p => p.LastError!.Each(text => $"{p.Url}: {text}")));
+        return Text.Join('\n', source.EntryPoints.OrderBy(p => p.Id).Where(p => p.LastError is not null)
+            .Select(p => Text.Join(' ', p.LastError, p.NotBefore - now is { } left && left > TimeSpan.Zero ? NotReadFor(left) : null)!.Each(text => $"{p.Url}: {text}")));
+    }
+
+    private static Text NotReadFor(TimeSpan left)
+    {
+        var span = SpanText.Write(left < TimeSpan.FromMinutes(1) ? TimeSpan.FromSeconds(Math.Ceiling(left.TotalSeconds)) : TimeSpan.FromMinutes(Math.Ceiling(left.TotalMinutes)));
+        return new Text($"Còn {span} nữa mới hỏi lại.", $"It is not asked again for another {span}.");
     }
 
     /// <summary>Where one entry point has moved.</summary>

@@ -5,7 +5,7 @@ namespace InfoMonitor.Sources;
 
 /// <summary>A source's row on the page and in the API.</summary>
 /// <param name="Source">With its entry points.</param>
-/// <param name="Items">Items found on each of the last days, in the office's zone; the last is today.</param>
+/// <param name="Items">Items published on each of the last days, in the office's zone, found where the page does not say when; the last is today.</param>
 /// <param name="Pauses">In force at each host of its entry points.</param>
 /// <param name="LongestPause">That is waited for within a crawl.</param>
 internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, PageStanding Pages, IReadOnlyList<HostPause> Pauses, TimeSpan LongestPause, DateTimeOffset Now)

@@ -22,7 +22,8 @@ internal sealed class SourcesReader(IDbContextFactory<InfoMonitorDb> databases, 
         for (var day = 0; day < Days; day++)
         {
             var (from, to) = (startOf(Days - 1 - day), startOf(Days - 2 - day));
-            foreach (var count in await db.Items.Where(i => i.FoundAt >= from && i.FoundAt < to).GroupBy(i => i.SourceId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation))
+            // What was published on a day was found on it or later: a range of the index still.
+            foreach (var count in await db.Items.Where(i => i.FoundAt >= from && (i.PublishedAt ?? i.FoundAt) >= from && (i.PublishedAt ?? i.FoundAt) < to).GroupBy(i => i.SourceId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation))
                 if (items.TryGetValue(count.Key, out var days)) days[day] = count.Count;
         }
         var pages = await PageStanding.ReadAsync(db, now, cancellation);

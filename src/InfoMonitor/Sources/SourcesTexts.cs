@@ -14,10 +14,10 @@ internal static class SourcesTexts
     public static readonly Text Publisher = new("Nguồn", "Source");
     public static readonly Text State = new("Tình trạng", "State");
     public static readonly Text LastRead = new("Đọc gần nhất", "Last read");
-    public static readonly Text FourteenDays = new("14 ngày", "14 days");
-    public static readonly Text ItemsADay = new("Bài mỗi ngày, 14 ngày", "Items a day, 14 days");
-    public static readonly Text SparkLabel = new("Bài mỗi ngày, 14 ngày: thấp nhất {0}, cao nhất {1}, hôm nay {2}", "Items a day, 14 days: lowest {0}, highest {1}, today {2}");
-    public static readonly Text ItemsToday = new("Bài hôm nay", "Items today");
+    public static readonly Text FourteenDays = new("Đăng 14 ngày", "Published, 14 days");
+    public static readonly Text ItemsADay = new("Bài theo ngày đăng, 14 ngày", "Items by day of publication, 14 days");
+    public static readonly Text SparkLabel = new("Bài theo ngày đăng, 14 ngày: thấp nhất {0}, cao nhất {1}, hôm nay {2}", "Items by day of publication, 14 days: lowest {0}, highest {1}, today {2}");
+    public static readonly Text ItemsToday = new("Đăng hôm nay", "Published today");
     public static readonly Text Pages24 = new("Trang 24 giờ", "Pages, 24 hours");
     public static readonly Text PagesCount = new("{0} trang", "{0} pages", "{0} page");
     public static readonly Text Waiting = new("còn chờ {0}", "{0} waiting");
@@ -45,6 +45,7 @@ internal static class SourcesTexts
     public static readonly Text PointRead = new("đọc {0}", "read {0}");
     public static readonly Text PointNeverRead = new("chưa đọc", "not read yet");
     public static readonly Text PointWaits = new("không hỏi lại trước {0}", "not asked again before {0}");
+    public static readonly Text NotAskedBefore = new("Không hỏi lại trước {0}.", "It is not asked again before {0}.");
     public static readonly Text NewTab = new("mở trang ngoài", "opens another site");
 
     public static readonly Text Healthy = new("Khoẻ", "Healthy");

@@ -63,6 +63,7 @@ public sealed class CadenceTests
     [InlineData("newsroom", 8)]
     [InlineData("newsroom at noon", 0.55)]
     [InlineData("newsroom known for two days", 8)]
+    [InlineData("newsroom known since last evening", 8)]
     [InlineData("office", 66)]
     [InlineData("bulletin", 30 * 24)]
     public void The_usual_gap_holds_nights_weekends_and_months(string kind, int hours)
@@ -72,7 +73,8 @@ public sealed class CadenceTests
             // Every ten minutes, but for the night; three weekdays' mornings; once a month.
             "newsroom" => Back(TimeSpan.FromMinutes(10), 460).Where(t => t.Hour is >= 6 and < 22 && t < Now.AddHours(-14)),   // its last is of the evening
             "newsroom at noon" => Back(TimeSpan.FromMinutes(10), 400).Where(t => t.Hour is >= 6 and < 22),
-            "newsroom known for two days" => Back(TimeSpan.FromMinutes(10), 200).Where(t => t.Hour is >= 6 and < 22),
+            "newsroom known for two days" => Back(TimeSpan.FromMinutes(10), 200).Where(t => t.Hour is >= 6 and < 22),   // read every fifteen minutes at most: nineteen gaps about noon
+            "newsroom known since last evening" => Back(TimeSpan.FromMinutes(10), 110).Where(t => t.Hour is >= 6 and < 22),
             "office" => Back(TimeSpan.FromHours(1), 40 * 24).Where(t => t.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && t.Hour is >= 1 and < 8),
             _ => Back(TimeSpan.FromDays(30), 3),
         };
@@ -91,11 +93,14 @@ public sealed class CadenceTests
         });
 
     /// <summary>Every ten minutes from six to ten in the evening: who reads it finds it missing before half an hour, not at night.</summary>
-    [Fact]
-    public void A_fast_source_that_falls_silent_in_the_day_is_told_within_twice_the_gap_of_its_day()
+    /// <param name="days">For which it is known: since the noon of the day before.</param>
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1)]
+    public void A_fast_source_that_falls_silent_in_the_day_is_told_within_twice_the_gap_of_its_day(int days)
     {
         var source = Every(TimeSpan.FromMinutes(5));
-        var times = Newsroom(10).Where(t => t <= Now).ToArray();
+        var times = Newsroom(days).Where(t => t <= Now).ToArray();
         (source.UsualGap, source.LastItemAt) = (Cadence.Of(source, times, 0, null, Now, jitter: 0).UsualGap, Now);
         source.UsualGap.ShouldBe(TimeSpan.FromMinutes(10));
         TimeSpan? every = null;
@@ -117,6 +122,28 @@ public sealed class CadenceTests
         var chance = new Random(7);
         var times = Newsroom(22).Where(_ => !irregular || chance.Next(3) > 0).ToArray();
         for (var i = Array.FindIndex(times, t => t > Now.AddDays(-7)); i < times.Length - 1; i++)
+        {
+            (source.UsualGap, source.LastItemAt, source.LastReadAt) = (Cadence.Of(source, times[..(i + 1)], 0, null, times[i]).UsualGap, times[i], times[i + 1].AddSeconds(-1));
+            source.SilentFor().ShouldBeNull($"{times[i]:ddd HH:mm} to {times[i + 1]:ddd HH:mm}, usual {source.UsualGap}");
+        }
+    }
+
+    /// <summary>From its first item on, with a lunch and a night that begin a little earlier or later each day: one day alone has not shown them.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Neither_lunch_nor_night_of_the_first_days_is_a_silence(int seed)
+    {
+        var source = Every(TimeSpan.FromMinutes(5));
+        var chance = new Random(seed);
+        var times = new List<DateTimeOffset>();
+        for (var day = Now.Date.AddDays(-3); day <= Now.Date; day = day.AddDays(1))   // Monday to Thursday
+            foreach (var (from, to) in new[] { (6.0, 11.5), (13.5, 24.9) })
+                for (var t = day.AddHours(from + chance.NextDouble() / 4); t < day.AddHours(to - chance.NextDouble() / 4); t = t.AddMinutes(chance.Next(5, 13))) times.Add(new DateTimeOffset(t, TimeSpan.Zero));
+        for (var i = 6; i < times.Count - 1; i++)
         {
             (source.UsualGap, source.LastItemAt, source.LastReadAt) = (Cadence.Of(source, times[..(i + 1)], 0, null, times[i]).UsualGap, times[i], times[i + 1].AddSeconds(-1));
             source.SilentFor().ShouldBeNull($"{times[i]:ddd HH:mm} to {times[i + 1]:ddd HH:mm}, usual {source.UsualGap}");

@@ -72,6 +72,26 @@ public sealed class PaceTests
         (report.Outcomes[PageOutcome.Stored], report.Postponed).ShouldBe((2, 1));
     }
 
+    /// <summary>More than are looked at together: once it has its share, its pages are looked at no more.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Hundreds_of_newer_pages_of_a_slow_host_hide_none_of_others(string provider)
+    {
+        await using var slow = await TestSite.StartAsync();
+        await using var home = await CrawlHome.CreateAsync(provider);
+        slow.Robots("User-agent: *\nCrawl-delay: 3600\n");
+        home.Site.Article("/mot", "Một");
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await using (var db = home.App.Database())
+        {
+            for (var i = 0; i < 1_100; i++) db.Pages.Add(new Page { SourceId = "bao", Url = $"{slow.Address}/{i}", UrlHash = $"{i}", FoundAt = Now, AnnouncedAt = Now, NextAttemptAt = Now });
+            db.Pages.Add(new Page { SourceId = "bao", Url = home.Site.Address + "/mot", UrlHash = "mot", FoundAt = Now, AnnouncedAt = Now.AddHours(-1), NextAttemptAt = Now });
+            await db.SaveChangesAsync();
+        }
+        using var endless = new CancellationTokenSource(TimeSpan.FromMinutes(2));   // without the filter the first hundreds are looked at over and over
+        var report = await home.App.Services.GetRequiredService<SourceCrawler>().CrawlAsync("bao", null, endless.Token);
+        report.ShouldNotBeNull().Outcomes[PageOutcome.Stored].ShouldBe(1);
+    }
+
     /// <summary>Both of the places that its pages may take at once were the slow host's: one asked for, one waiting for its turn.</summary>
     [Fact]
     public async Task Pages_of_a_host_that_does_not_answer_hold_up_no_other_hosts()

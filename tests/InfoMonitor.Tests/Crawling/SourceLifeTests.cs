@@ -35,7 +35,7 @@ public sealed class SourceLifeTests
         (await IntervalAsync(home)).ShouldBe(source.ReadEvery.Value);
         source.NextReadAt!.Value.ShouldBe(source.LastReadAt!.Value + source.ReadEvery.Value, TimeSpan.FromSeconds(2));
         source.LastItemAt!.Value.ShouldBe(Now, TimeSpan.FromSeconds(2));
-        source.UsualGap.ShouldBe(Cadence.LeastGap);
+        source.UsualGap.ShouldBe(SourceConditions.AssumedGap);
         source.ConditionAt(Now).ShouldBe(SourceCondition.Healthy);
         await home.App.StopAsync();
     }
@@ -261,7 +261,7 @@ public sealed class SourceLifeTests
     [InlineData("User-agent: *\n", "/cham", "no complete answer within 2 s", "give a smaller entry point (a section's feed), or raise Fetching:TotalTimeout.")]
     [InlineData("User-agent: *\n", "/trong", "It announces nothing", "give another entry point")]
     [InlineData("User-agent: *\n", "/nguoi-khac", "None of its entries is a page of the publisher", "Give another entry point; for the reasons: infomonitor sources check --try.")]
-    [InlineData("User-agent: *\n", "/ban", "the server answered 429", "The server asks to wait 1h30m; it is not read before.")]
+    [InlineData("User-agent: *\n", "/ban", "the server answered 429", "If it lasts, lengthen interval or delay in sources.yaml.")]
     [InlineData("User-agent: *\n", "/tu-choi", "the server answered 403", "ask the publisher, give another entry point, or switch the source off")]
     public async Task What_keeps_an_entry_point_from_being_read_is_told_with_what_an_operator_can_do(string robots, string path, string what, string remedy)
     {
@@ -303,6 +303,26 @@ public sealed class SourceLifeTests
         entry.LastError.ShouldNotBeNull().ShouldSatisfyAllConditions(e => e.En.ShouldContain(reason), e => e.En.ShouldContain(" Give a section"), e => e.Vi.ShouldContain(inVietnamese));
         (entry.MovedTo, entry.ETag, entry.LastModified).ShouldBe((null, null, null));
         (await home.PagesAsync()).ShouldBeEmpty();
+    }
+
+    /// <summary>The time that is over is nowhere said to be waited for, whether or not somebody has read since.</summary>
+    [Fact]
+    public async Task What_a_server_asked_to_wait_is_told_while_it_lasts_and_no_longer()
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        home.Site.Serve("/ban", context =>
+        {
+            (context.Response.Headers.RetryAfter, context.Response.StatusCode) = ("5400", StatusCodes.Status429TooManyRequests);
+            return Task.CompletedTask;
+        });
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/ban")));
+        (await home.CrawlAsync()).Told.ShouldNotBeNull().En.ShouldEndWith("\n" + home.Site.Address + "/ban: The server asks to wait 1h30m; it is not read before.");
+        var source = await home.SourceAsync();
+        var until = source.EntryPoints.Single().NotBefore.ShouldNotBeNull();
+        source.LastError.ShouldNotBeNull().ShouldBe(source.Errors(until));
+        source.LastError.En.ShouldBe(home.Site.Address + "/ban: the server answered 429. It is tried again by itself. If it lasts, lengthen interval or delay in sources.yaml.");
+        source.Errors(until.AddMinutes(-89.5)).ShouldNotBeNull().ShouldSatisfyAllConditions(t => t.En.ShouldBe(source.LastError.En + " It is not asked again for another 1h30m."), t => t.Vi.ShouldEndWith(" Còn 1h30m nữa mới hỏi lại."));
+        source.Errors(until.AddSeconds(-7)).ShouldNotBeNull().En.ShouldEndWith(" for another 7s.");
     }
 
     [Theory]

@@ -350,7 +350,7 @@ public sealed class SourcesCheckTests
                     case "lac": (s.NotArticles, s.NotArticlesBecause, p.Kind) = (1, PageReason.Schedule, EntryPointKind.List); break;
                     case "mat": (s.Failures, p.LastError) = (9, new Text("hỏng", "It is down.")); break;
                     case "hong": (s.Failures, p.LastError) = (1, new Text("hỏng", "It is down.")); break;
-                    case "nua": p.LastError = new Text("một nửa", "Half is missing."); break;
+                    case "nua": (p.LastError, p.NotBefore) = (new Text("một nửa", "Half is missing."), now.AddMinutes(-1)); break;
                     case "rong": s.Dropped = new Text("không trang nào", "None of the 7 pages became an item."); break;
                     case "ket": for (var i = 0; i < 6; i++) db.Pages.Add(new Page { SourceId = "ket", Url = $"https://ket.example/{i}", UrlHash = $"{i}", FoundAt = now, NextAttemptAt = now.AddHours(1), Detail = "the server answered 503." }); break;
                     case "chuyen": p.MovedTo = "https://chuyen.example/moi"; break;
@@ -413,6 +413,14 @@ public sealed class SourcesCheckTests
         await using var app = await home.BuildAsync();
         await using var db = app.Database();
         (await db.Sources.SingleAsync(s => s.Id == "bao-mau")).TriedAt.ShouldBeNull("nobody knows whether its pages are articles");
+    }
+
+    [Fact]
+    public async Task A_folder_where_the_file_belongs_is_told_as_one()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        var (code, _, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", .. home.Settings, "--Sources:File=config"]);
+        (code, error.Trim()).ShouldBe((ExitCodes.Config, $"{Path.Combine(home.Folder, "config")} is a folder. Name the file in it with Sources:File."));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         page.ShouldContain("robots.txt của khoe.example yêu cầu giãn 10 giây.");
         page.ShouldContain("20 phút sau khi đăng");
         page.ShouldContain("infomonitor sources check --try --source chua-thu");
-        page.ShouldContain("Bài mỗi ngày, 14 ngày: thấp nhất 1, cao nhất 1, hôm nay 1");
+        page.ShouldContain("Bài theo ngày đăng, 14 ngày: thấp nhất 1, cao nhất 1, hôm nay 1");
         page.ShouldContain("1 lưu, 0 bản sao hoặc không phải bài, 1 không lấy được, 0 cách ly");
         page.ShouldContain("robots.txt không cho đọc 1 trang");
         page.ShouldContain("Giãn cách ít nhất 10 giây giữa hai lần đọc khoe.example: robots.txt yêu cầu.");
@@ -214,6 +214,42 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         answer.RootElement.GetProperty("sources")[0].GetProperty("entryPoints").EnumerateArray().Select(p => p.GetProperty("notBefore").ValueKind).ShouldBe([JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.String]);
     }
 
+    /// <summary>Read just now, each: what a source publishes is told by its own days, in the office's zone.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Items_count_on_the_day_they_were_published_or_found_where_nobody_says_when(string provider)
+    {
+        await using var service = await StartAsync(provider);
+        await AddAsync(service.App, s => s.LastReadAt = Now, Point("nhieu", p => p.LastReadAt = Now));
+        await using (var db = service.App.Database())
+        {
+            var midnight = Now.AddHours(-11);   // in Ha Noi
+            var story = new Story { Language = "vi", FirstSeenAt = Now, LastSeenAt = Now };
+            foreach (var (published, found) in new (DateTimeOffset?, DateTimeOffset)[] { (null, Now), (midnight, Now), (midnight.AddMinutes(-1), Now), (midnight.AddDays(-1), Now), (midnight.AddDays(-2), Now.AddHours(-20)), (Now.AddDays(-40), Now), (null, Now.AddDays(-13)) })
+                story.Items.Add(new Item { SourceId = "nhieu", Url = "https://nhieu.example/", Title = "Một tin", Text = "Một tin.", Language = "vi", ExactHash = "", PublishedAt = published, FoundAt = found, Assessment = None });
+            db.Stories.Add(story);
+            await db.SaveChangesAsync();
+        }
+        using var desk = await service.SignInAsync("an");
+        using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
+        answer.RootElement.GetProperty("sources")[0].GetProperty("itemsADay").EnumerateArray().Select(n => n.GetInt32()).ShouldBe([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 2]);
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).ShouldSatisfyAllConditions(t => t.ShouldContain("Bài theo ngày đăng, 14 ngày: thấp nhất 0, cao nhất 2, hôm nay 2"), t => t.ShouldContain(">Đăng hôm nay<"));
+        (await desk.GetAsync("/preferences?lang=en&back=/sources")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).ShouldSatisfyAllConditions(t => t.ShouldContain("Items by day of publication, 14 days: lowest 0, highest 2, today 2"), t => t.ShouldContain(">Published today<"));
+    }
+
+    [Fact]
+    public async Task How_long_a_host_is_left_alone_stands_with_what_is_wrong_while_it_lasts()
+    {
+        await using var service = await StartAsync();
+        await AddAsync(service.App, s => (s.LastReadAt, s.Failures) = (Now, 1),
+            Point("con", p => (p.LastReadAt, p.LastError, p.NotBefore) = (Now, FetchingTexts.Answered(429).Whole, Now.AddMinutes(30))),
+            Point("het", p => (p.LastReadAt, p.LastError, p.NotBefore) = (Now, FetchingTexts.Answered(429).Whole, Now)));
+        using var desk = await service.SignInAsync("an");
+        var wrong = FetchingTexts.Answered(429).Whole.Vi;
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).ShouldSatisfyAllConditions(
+            t => t.ShouldContain($"https://con.example/rss: {wrong} Không hỏi lại trước 11:30 hôm nay.<"), t => t.ShouldContain($"https://het.example/rss: {wrong}<"));
+    }
+
     private static EntryPoint Point(string host, Action<EntryPoint> set)
     {
         var point = new EntryPoint { SourceId = "nhieu", Kind = EntryPointKind.Feed, Url = $"https://{host}.example/rss" };
@@ -329,7 +365,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         }, p => (p.Robots, p.RobotsDelay) = (RobotsStanding.Followed, TimeSpan.FromSeconds(10)));
         Add("lac", SourceKind.Organisation, s => (s.LastReadAt, s.NotArticles) = (Now.AddMinutes(-10), 0.975), p => (p.Kind, p.Robots, p.RobotsStatus) = (EntryPointKind.List, RobotsStanding.Absent, 403));
         Add("mat", SourceKind.Press, s => (s.LastReadAt, s.Failures) = (Now.AddHours(-1), 1), p => (p.LastStatus, p.LastError) = (410, FetchingTexts.Answered(410).Whole));
-        Add("chuyen", SourceKind.Agency, s => (s.LastReadAt, s.UsualGap) = (Now.AddMinutes(-10), InfoMonitor.Crawling.Cadence.LeastGap), p => (p.LastStatus, p.MovedTo, p.Robots) = (200, "https://chuyen.example/moi", RobotsStanding.Followed));
+        Add("chuyen", SourceKind.Agency, s => (s.LastReadAt, s.UsualGap) = (Now.AddMinutes(-10), SourceConditions.AssumedGap), p => (p.LastStatus, p.MovedTo, p.Robots) = (200, "https://chuyen.example/moi", RobotsStanding.Followed));
         Add("hong", SourceKind.Press, s => (s.LastReadAt, s.Failures, s.LastError) = (Now.AddHours(-1), 2, FetchingTexts.Answered(404).Whole.Each(text => "https://hong.example/rss: " + text)), p => (p.LastStatus, p.LastError, p.Robots, p.RobotsStatus) = (404, FetchingTexts.Answered(404).Whole, RobotsStanding.Unreachable, 503));
         Add("im-lang", SourceKind.FactChecker, s => (s.LastReadAt, s.LastItemAt, s.UsualGap) = (Now.AddMinutes(-5), Now.AddDays(-4).AddMinutes(-5), TimeSpan.FromDays(1)), p => p.Robots = RobotsStanding.Followed);
         Add("chua-thu", SourceKind.Agency, _ => { });
