@@ -106,7 +106,7 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     {
         var last = times[^1];
         var near = times.Zip(times.Skip(1)).Where(pair => IsWeekend(pair.First) == IsWeekend(last) && Apart(pair.First.TimeOfDay, last.TimeOfDay) <= Near).ToArray();
-        var days = near.DistinctBy(pair => pair.First.Date).Count();
+        var days = near.DistinctBy(pair => Math.Round((last - pair.First).TotalDays)).Count();   // not by date: an evening that goes beyond midnight is one
         if (days < DaysNear - 1 || near.Length < (days < DaysNear ? 2 * GapsNear : GapsNear)) return null;
         var gaps = Array.ConvertAll(near, pair => (pair.Second - pair.First).TotalSeconds);
         var mean = gaps.Average();

@@ -128,7 +128,7 @@ public sealed class CadenceTests
         }
     }
 
-    /// <summary>From its first item on, with a lunch and a night that begin a little earlier or later each day: one day alone has not shown them.</summary>
+    /// <summary>From its first item on, with a lunch and a night (after midnight) that begin a little earlier or later each day: one day alone has not shown them.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -137,12 +137,12 @@ public sealed class CadenceTests
     [InlineData(5)]
     public void Neither_lunch_nor_night_of_the_first_days_is_a_silence(int seed)
     {
-        var source = Every(TimeSpan.FromMinutes(5));
+        var source = Every(TimeSpan.FromMinutes(2));
         var chance = new Random(seed);
         var times = new List<DateTimeOffset>();
         for (var day = Now.Date.AddDays(-3); day <= Now.Date; day = day.AddDays(1))   // Monday to Thursday
             foreach (var (from, to) in new[] { (6.0, 11.5), (13.5, 24.9) })
-                for (var t = day.AddHours(from + chance.NextDouble() / 4); t < day.AddHours(to - chance.NextDouble() / 4); t = t.AddMinutes(chance.Next(5, 13))) times.Add(new DateTimeOffset(t, TimeSpan.Zero));
+                for (var t = day.AddHours(from + chance.NextDouble() / 4); t < day.AddHours(to - chance.NextDouble() / 4); t = t.AddMinutes(chance.Next(2, 6))) times.Add(new DateTimeOffset(t, TimeSpan.Zero));
         for (var i = 6; i < times.Count - 1; i++)
         {
             (source.UsualGap, source.LastItemAt, source.LastReadAt) = (Cadence.Of(source, times[..(i + 1)], 0, null, times[i]).UsualGap, times[i], times[i + 1].AddSeconds(-1));
