@@ -21,28 +21,31 @@ public static class VictimRedactor
     /// <summary>Words from which a paragraph can plainly say nothing of anybody: Vietnamese leaves the person out of short sentences ("Tiệm vải nhỏ lắm.").</summary>
     private const int Plain = 8;
 
-    /// <param name="text">Masked text. To redact a title as well, put it before the text with a line break.</param>
+    /// <param name="text">Masked text.</param>
     /// <param name="exposing">The sentences that expose someone, as spans of <paramref name="text"/>; parts outside the text are ignored, a part of a sentence stands for the whole.</param>
-    /// <returns>The text with what identifies somebody replaced by [NAME], [SCHOOL], [ADDRESS], [LINK] and, where it is nothing of these, [DETAIL]. Lines stay lines.
+    /// <returns>The text with what identifies somebody replaced by [NAME], [SCHOOL], [ADDRESS], [LINK] and, where it is nothing of these, [DETAIL].
     /// Unchanged when <paramref name="exposing"/> is empty.</returns>
-    public static string Redact(string text, IReadOnlyList<TextSpan> exposing)
+    public static string Redact(string text, IReadOnlyList<TextSpan> exposing) => Redact([(text, exposing)])[0];
+
+    /// <summary>The same of texts that belong together, a title and its text: what is found in one is taken from all, and what stands beside an exposing sentence may stand in another.</summary>
+    /// <param name="parts">Each with the sentences of it that expose someone.</param>
+    public static IReadOnlyList<string> Redact(IReadOnlyList<(string Text, IReadOnlyList<TextSpan> Exposing)> parts)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(exposing);
-        var sentences = Sentences.Split(text);
-        var strict = Strict(text, sentences, exposing);
+        ArgumentNullException.ThrowIfNull(parts);
+        var sentences = parts.SelectMany((part, at) => Sentences.Split(part.Text).Select(span => (Part: at, Span: span))).ToList();
+        var strict = Strict(parts, sentences);
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         var years = new HashSet<int>();
-        var redacted = new StringBuilder(text.Length);
-        var done = 0;
-        foreach (var (i, sentence) in sentences.Index())
+        var redacted = parts.Select(part => new StringBuilder(part.Text.Length)).ToArray();
+        var done = new int[parts.Count];
+        foreach (var (i, (part, span)) in sentences.Index())
         {
-            if (strict[i]) years.UnionWith(Ages.In(sentence.Of(text)).Select(a => a.Years));
-            redacted.Append(text, done, sentence.Start - done).Append(strict[i] ? RedactSentence(sentence.Of(text), found) : sentence.Of(text));
-            done = sentence.Start + sentence.Length;
+            var (text, sentence) = (parts[part].Text, span.Of(parts[part].Text));
+            if (strict[i]) years.UnionWith(Ages.In(sentence).Select(a => a.Years));
+            redacted[part].Append(text, done[part], span.Start - done[part]).Append(strict[i] ? RedactSentence(sentence, found) : sentence);
+            done[part] = span.Start + span.Length;
         }
-        redacted.Append(text, done, text.Length - done);
-        return WithoutAges(TakeAgain(redacted.ToString(), found), years);
+        return [.. redacted.Select((text, part) => WithoutAges(TakeAgain(text.Append(parts[part].Text.AsSpan(done[part])).ToString(), found), years))];
     }
 
     /// <summary>True for a text something was taken from: it is not to be quoted.</summary>
@@ -56,12 +59,12 @@ public static class VictimRedactor
     public static string RedactUrl(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") ? $"{uri.Scheme}://{uri.Authority}/…" : "…";
 
-    private static bool[] Strict(string text, IReadOnlyList<TextSpan> sentences, IReadOnlyList<TextSpan> exposing)
+    private static bool[] Strict(IReadOnlyList<(string Text, IReadOnlyList<TextSpan> Exposing)> parts, List<(int Part, TextSpan Span)> sentences)
     {
-        var exposes = sentences.Select(s => exposing.Any(e => e.Start < s.Start + s.Length && e.Start + e.Length > s.Start)).ToArray();
+        var exposes = sentences.Select(s => parts[s.Part].Exposing.Any(e => e.Start < s.Span.Start + s.Span.Length && e.Start + e.Length > s.Span.Start)).ToArray();
         if (!exposes.Contains(true)) return exposes;
-        var plain = PlainParagraphs(text, sentences, exposes);
-        return [.. sentences.Select((s, i) => exposes[i] || !plain[i] && IsNear(exposes, i) || HasClue(s.Of(text)))];
+        var plain = PlainParagraphs(parts, sentences, exposes);
+        return [.. sentences.Select((s, i) => exposes[i] || !plain[i] && IsNear(exposes, i) || HasClue(s.Span.Of(parts[s.Part].Text)))];
     }
 
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\n\r\u2028\u2029\u0085\v\f");
@@ -69,19 +72,22 @@ public static class VictimRedactor
     private static bool IsNear(bool[] exposes, int at) => exposes.AsSpan(Math.Max(0, at - Reach), Math.Min(exposes.Length - 1, at + Reach) - Math.Max(0, at - Reach) + 1).Contains(true);
 
     /// <summary>The sentences of paragraphs that plainly say nothing of anybody. One that exposes somebody says something, and so do all of its paragraph.</summary>
-    private static bool[] PlainParagraphs(string text, IReadOnlyList<TextSpan> sentences, bool[] exposes)
+    private static bool[] PlainParagraphs(IReadOnlyList<(string Text, IReadOnlyList<TextSpan> Exposing)> parts, List<(int Part, TextSpan Span)> sentences, bool[] exposes)
     {
         var plain = new bool[sentences.Count];
         for (var first = 0; first < plain.Length;)
         {
             var next = first + 1;
-            while (next < plain.Length && text.AsSpan()[(sentences[next - 1].Start + sentences[next - 1].Length)..sentences[next].Start].IndexOfAny(LineBreaks) < 0) next++;
+            while (next < plain.Length && GoesOn(sentences[next - 1], sentences[next])) next++;
             var (words, all) = (0, true);
-            for (var i = first; i < next && all; i++) all = !exposes[i] && GeneralSentence.IsPlain(sentences[i].Of(text), ref words);
+            for (var i = first; i < next && all; i++) all = !exposes[i] && GeneralSentence.IsPlain(sentences[i].Span.Of(parts[sentences[i].Part].Text), ref words);
             Array.Fill(plain, all && words >= Plain, first, next - first);
             first = next;
         }
         return plain;
+
+        bool GoesOn((int Part, TextSpan Span) one, (int Part, TextSpan Span) next) =>
+            one.Part == next.Part && parts[one.Part].Text.AsSpan()[(one.Span.Start + one.Span.Length)..next.Span.Start].IndexOfAny(LineBreaks) < 0;
     }
 
     /// <summary>The ages of those who are spoken of, wherever else they stand, in figures or in words.</summary>
@@ -123,7 +129,7 @@ public static class VictimRedactor
     {
         foreach (var (value, token) in found.OrderByDescending(f => f.Key.Length))
         {
-            var whole = Regex.Escape(value);
+            var whole = string.Join(@"\s+", value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape)); // a line may break within it
             if (token != Name)
             {
                 text = Regex.Replace(text, $@"(?<![\p{{L}}\p{{M}}\d]){whole}(?![\p{{L}}\p{{M}}\d])", token, RegexOptions.None, Regex.InfiniteMatchTimeout);
@@ -134,13 +140,13 @@ public static class VictimRedactor
             if (initials)
             {
                 // N.T.H, N. T. H. and N.T.H are one; a single letter must carry its stop or stand after a word for a person.
-                var spelled = string.Join(@"\.[^\S\n]?", letters.Select(l => Regex.Escape(l.ToString())));
+                var spelled = string.Join(@"\.\s?", letters.Select(l => Regex.Escape(l.ToString())));
                 text = Regex.Replace(text, $@"(?<![\p{{L}}\p{{M}}\d.]){spelled}{(letters.Length == 1 ? @"\." : @"\.?")}(?![\p{{L}}\p{{M}}\d])", token, RegexOptions.None, Regex.InfiniteMatchTimeout);
                 text = Regex.Replace(text, $@"(?<={VictimPatterns.Person}\s){string.Concat(letters)}(?![\p{{L}}\p{{M}}\d.])", token, RegexOptions.IgnoreCase, Regex.InfiniteMatchTimeout);
                 continue;
             }
             text = Regex.Replace(text, $@"(?<![\p{{L}}\p{{M}}\d]){whole}(?![\p{{L}}\p{{M}}])", token, RegexOptions.None, Regex.InfiniteMatchTimeout);
-            var parts = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var parts = value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             if (parts.Length < 2) continue;
             foreach (var part in new[] { parts[^1], parts[0] }.Where(p => p.Length > 0 && char.IsUpper(p[0])))
                 text = Regex.Replace(text, $@"(?<=(?i:{VictimPatterns.Person})\s){Regex.Escape(part)}(?![\p{{L}}\p{{M}}])", token, RegexOptions.None, Regex.InfiniteMatchTimeout);

@@ -17,41 +17,21 @@ internal static class ExposureRedactor
     private const int WordsAToken = 10;
     private const double Suspect = 0.05;
 
-    // The parts are redacted together, so that what is found in one is taken from all. Redacting keeps the lines, by which they are told apart again: a text may hold empty ones.
-    private const string Between = "\n\n";
-
     /// <param name="exposing">The sentences that expose somebody, in <paramref name="article"/>'s text. The title always counts as one.</param>
     public static (Article Article, Assessment Assessment) Redact(Article article, Assessment assessment, IReadOnlyList<TextSpan> exposing)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(assessment);
-        var start = (article.Title ?? "").Length + Between.Length;
-        string[] parts = [article.Title ?? "", article.Text, .. assessment.Because.Select(b => b.Sentence)];
-        var whole = string.Join(Between, parts);
-        var quoted = start + article.Text.Length;   // what the assessment quotes counts as exposing: it is shown first
-        var redacted = VictimRedactor.Redact(whole, [new TextSpan(0, start - Between.Length), .. exposing.Select(e => e with { Start = e.Start + start }), new TextSpan(quoted, whole.Length - quoted)]);
-        var parted = Parted(redacted, parts);
-
+        // What the assessment quotes counts as exposing: it is shown first.
+        var parted = VictimRedactor.Redact([Whole(article.Title ?? ""), (article.Text, exposing), .. assessment.Because.Select(b => Whole(b.Sentence))]);
         var (title, text) = (parted[0], parted[1]);
-        var words = new Words(whole, title + Between + text);
+        var words = new Words($"{article.Title}\n{article.Text}\n{string.Join('\n', assessment.Because.Select(b => b.Sentence))}", $"{title}\n{text}");
         return (
             article with { Title = article.Title is null ? null : title, Text = text, FactChecks = [] },
             assessment with { Because = [.. assessment.Because.Select((b, i) => Redact(b, parted[2 + i], article, title, text, words))], Exposing = [], Redacted = true });
     }
 
-    private static string[] Parted(string redacted, string[] parts)
-    {
-        var lines = redacted.Split('\n');
-        var counts = parts.Select(p => p.AsSpan().Count('\n') + 1).ToArray();
-        if (lines.Length != counts.Sum() + parts.Length - 1) throw new InvalidOperationException("Redacting an article changed its number of lines.");
-        var next = 0;
-        return [.. counts.Select(count =>
-        {
-            var first = next;
-            next += count + 1;   // and the empty line between two parts
-            return string.Join('\n', lines.AsSpan(first, count).ToArray());
-        })];
-    }
+    private static (string, IReadOnlyList<TextSpan>) Whole(string text) => (text, [new TextSpan(0, text.Length)]);
 
     /// <summary>The sentences of an article that expose somebody: those over the threshold, and the one that weighed most.</summary>
     public static IReadOnlyList<TextSpan> Exposing(Assessment assessment)
@@ -83,7 +63,7 @@ internal static class ExposureRedactor
         if (offset < 0) sentence = title;
         else if ((offset = text.IndexOf(sentence, StringComparison.Ordinal)) < 0)
         {
-            // Redacted otherwise than in its place: its whole line is shown. Redacting keeps the lines.
+            // Redacted otherwise than in its place: its whole line is shown.
             var lines = text.Split('\n');
             var line = Math.Min(article.Text.AsSpan(0, Math.Min(because.Offset, article.Text.Length)).Count('\n'), lines.Length - 1);
             (sentence, offset) = (lines[line], lines.Take(line).Sum(l => l.Length + 1));

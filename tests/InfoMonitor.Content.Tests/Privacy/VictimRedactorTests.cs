@@ -103,6 +103,17 @@ public class VictimRedactorTests
     }
 
     [Fact]
+    public void A_name_goes_where_a_line_breaks_within_it_and_from_every_part()
+    {
+        const string exposing = "Nạn nhân là em Nguyễn Thị\nHoa ở xã Cửa Sông.";
+        const string far = "Giá rau tăng. Giá cá tăng. Giá gạo tăng. Giá dầu tăng. Giá muối tăng. Lễ trao giải có Nguyễn\nThị Hoa dự.";
+        var parts = VictimRedactor.Redact([(exposing, [new TextSpan(0, exposing.Length)]), (far, [])]);
+        parts.Count.ShouldBe(2);
+        foreach (var part in parts) part.ShouldNotContain("Hoa");
+        parts[1].ShouldContain("Giá muối tăng.");
+    }
+
+    [Fact]
     public void Without_exposing_sentences_nothing_changes() =>
         VictimRedactor.Redact("Em Nguyễn Văn An thắng giải toán của trường THCS Cửa Sông.", []).ShouldBe("Em Nguyễn Văn An thắng giải toán của trường THCS Cửa Sông.");
 
