@@ -16,7 +16,9 @@ public static class Folding
     /// <summary>The same with accents kept: two texts that differ by spacing, case or composition alone come out equal, "tố" and "to" do not.</summary>
     internal static string FoldSpacingAndCase(string text) => Fold(text, NormalizationForm.FormC);
 
-    private static string Fold(string text, NormalizationForm form)
+    internal static string FoldSpacing(string text) => Fold(text, NormalizationForm.FormC, keepCase: true);
+
+    private static string Fold(string text, NormalizationForm form, bool keepCase = false)
     {
         var accents = form == NormalizationForm.FormC;
         var folded = new StringBuilder(text.Length);
@@ -28,7 +30,7 @@ public static class Folding
             var category = CharUnicodeInfo.GetUnicodeCategory(c);
             if (category == UnicodeCategory.Format || !accents && category == UnicodeCategory.NonSpacingMark && c < '\u1780') continue;
             if (space) { folded.Append(' '); space = false; }
-            folded.Append(!accents && (c is 'đ' or 'Đ') ? 'd' : char.ToLowerInvariant(c));
+            folded.Append(!accents && (c is 'đ' or 'Đ') ? 'd' : keepCase ? c : char.ToLowerInvariant(c));
         }
         return folded.ToString();
     }

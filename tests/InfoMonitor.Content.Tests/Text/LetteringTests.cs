@@ -7,6 +7,7 @@ public sealed class LetteringTests
     [Theory]
     [InlineData("𝗩𝗶𝗲̣̂𝗰 𝗻𝗵𝗲̣ 𝗹𝘂̛𝗼̛𝗻𝗴 𝗰𝗮𝗼", "Việc nhẹ lương cao")]
     [InlineData("Ｖｉệｃ ｎｈẹ １２３", "Việc nhẹ 123")]
+    [InlineData("Đuổi hết！Ai hỏi？ Không， （thật）", "Đuổi hết!Ai hỏi? Không, (thật)")]
     [InlineData("Ⓥⓘⓔⓒ 🄽🄷🄴", "Viec NHE")]
     [InlineData("g\uFE0Fi\uFE0Fế\uFE0Ft", "giết")]
     [InlineData("g\U000E0061iế\U000E0062t", "giết")]
