@@ -74,7 +74,9 @@ internal static class AssessCommand
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
+            if (line.Contains('\uFFFD', StringComparison.Ordinal)) throw new InvalidDataException($"{file}, line {number}: is not UTF-8. Save the file as UTF-8 and try again.");
             var fields = line.Split('\t');
+            if (number == 1 && fields.Select(f => f.Trim().ToLowerInvariant()).SequenceEqual(["id", "verdict", "statement"])) continue;
             if (fields.Length != 3) throw new InvalidDataException($"{file}, line {number}: wants id, verdict and statement with tabs between them, and has {fields.Length} field{(fields.Length == 1 ? "" : "s")}.");
             var (id, verdict, statement) = (fields[0].Trim(), fields[1].Trim(), fields[2].Trim());
             if ((id, verdict, statement) is ("", _, _) or (_, "", _) or (_, _, "")) throw new InvalidDataException($"{file}, line {number}: the {(id.Length == 0 ? "id" : verdict.Length == 0 ? "verdict" : "statement")} is empty. Write id, verdict and statement with tabs between them.");

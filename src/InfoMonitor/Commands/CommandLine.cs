@@ -16,6 +16,12 @@ internal static class CommandLine
     {
         var terminated = false;
         var parsed = Create().Parse(args);
+        var verb = parsed.CommandResult.Command;
+        if (verb.TreatUnmatchedTokensAsErrors && parsed is { Errors: [], UnmatchedTokens: [var token, ..] })   // the library passes over them below a command that takes settings
+        {
+            await Console.Error.WriteLineAsync($"'{token}' is no option of {verb.Name}. See: infomonitor {Path(verb)} --help");
+            return ExitCodes.Usage;
+        }
         var running = parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
         // The library stops a verb alike for both signals. What is registered last is told first: the library's own waits until the verb has ended.
         using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => terminated = true);
@@ -23,6 +29,8 @@ internal static class CommandLine
         if (terminated && code == ExitCodes.Interrupted) return ExitCodes.Terminated;
         return parsed.Action is ParseErrorAction ? ExitCodes.Usage : code;   // the library says 1, which here means that the work found something
     }
+
+    private static string Path(Command verb) => verb.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{Path(parent)} {verb.Name}" : verb.Name;
 
     public static RootCommand Create()
     {

@@ -15,10 +15,53 @@ public sealed class BatchVerbTests : IDisposable
     [InlineData("\n", "r.tsv holds no reference.")]
     [InlineData("a\tSai\tmột câu\n\na\tSai\tcâu khác\n", "r.tsv, line 3: the id 'a' stands in line 1 already.")]
     [InlineData("a\t \tmột câu\n", "r.tsv, line 1: the verdict is empty.")]
+    [InlineData("id\tverdict\tstatement\n", "r.tsv holds no reference.")]
     [InlineData("a\tmột câu\n", "r.tsv, line 1: wants id, verdict and statement with tabs between them, and has 2 fields.")]
     [InlineData("a\tSai\tmột câu\thttps://bao.example/1\n", "r.tsv, line 1: wants id, verdict and statement with tabs between them, and has 4 fields.")]
     public void References_that_name_nothing_or_one_thing_twice_are_told_with_their_line(string body, string said) =>
         Should.Throw<InvalidDataException>(() => AssessCommand.References(Write("r.tsv", body))).Message.ShouldContain(said);
+
+    [Fact]
+    public void References_in_another_encoding_are_told_with_their_line()
+    {
+        var file = Path.Combine(folder, "r.tsv");
+        File.WriteAllBytes(file, [.. "a\tSai\tmot cau\nb\tSai\t"u8, 0xE9, 0x74, 0xE9]);
+        Should.Throw<InvalidDataException>(() => AssessCommand.References(file)).Message.ShouldEndWith("r.tsv, line 2: is not UTF-8. Save the file as UTF-8 and try again.");
+    }
+
+    /// <summary>Lines broken at a width are read as one sentence, and what is taken from it may stand on two of them.</summary>
+    [TheoryWithModels, InlineData(31), InlineData(38), InlineData(45), InlineData(52), InlineData(60)]
+    public async Task A_victim_named_over_several_lines_is_redacted(int width)
+    {
+        const string text = "Bé gái bị xâm hại hôm qua là Trịnh Ngọc Lam, học lớp 7A2 trường tiểu học Hòa Tân, nhà ngay sau quán nước Mây, con ông thợ hồ tên Trịnh Văn Đức. Mấy hôm nay Ngọc Lam nghỉ học, cả xóm ai cũng biết em ấy.";
+        var wrapped = new System.Text.StringBuilder();
+        var length = 0;
+        foreach (var word in text.Split(' '))
+        {
+            if (length > 0) wrapped.Append(length + word.Length >= width ? '\n' : ' ');
+            length = length + word.Length >= width ? word.Length : length + 1 + word.Length;
+            wrapped.Append(word);
+        }
+        var texts = Write("in.jsonl", JsonSerializer.Serialize(new { id = "a", title = "Chuyện xóm", text = wrapped.ToString() }) + "\n");
+        var output = Path.Combine(folder, "out.jsonl");
+        (await Verbs.RunAsync("assess", "--batch", texts, "--out", output, "--models", Path.Combine(TestHome.Repository, "models"))).Code.ShouldBe(ExitCodes.Ok);
+        var said = Verbs.Lines(await File.ReadAllTextAsync(output)).ShouldHaveSingleItem();
+        said.GetProperty("reasons").EnumerateArray().Select(r => r.GetString()).ShouldContain("victim-exposure");
+        foreach (var part in new[] { "Lam", "Trịnh", "Hòa Tân", "Đức", "lam", "trịnh" }) said.GetRawText().ShouldNotContain(part, Case.Sensitive);
+    }
+
+    [Theory]
+    [InlineData("--jsno", "model", "info", "hate", "--jsno")]
+    [InlineData("--onyl", "model", "train", "--onyl", "hate")]
+    [InlineData("hate", "model", "train", "hate")]
+    public async Task What_a_verb_does_not_know_is_named_and_nothing_begun(string token, params string[] arguments)
+    {
+        var (code, output, error) = await Verbs.StartAsync(terminal: false, arguments);
+        code.ShouldBe(ExitCodes.Usage);
+        output.ShouldBeEmpty();
+        error.ShouldContain($"'{token}'");
+        error.ShouldContain($"infomonitor {arguments[0]} {arguments[1]} --help");
+    }
 
     [Fact]
     public void A_batch_line_that_is_no_JSON_has_one_line_number()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using InfoMonitor.Content.Matching;
 using InfoMonitor.Content.Matching.Training;
 
@@ -26,9 +27,36 @@ internal static class Evaluation
     }
 
     /// <summary>Writes <c>evaluation.json</c> beside the models.</summary>
-    public static void Keep(string models, Evaluated evaluated) =>
-        File.WriteAllBytes(Path.Combine(models, "evaluation.json"), [.. JsonSerializer.SerializeToUtf8Bytes(
-            new { modelVersion = evaluated.Version, gate = evaluated.Gate.Lines.Select(l => new { model = l.Model, line = l.Line }), evaluated.Benchmarks }, ModelCard.Json), (byte)'\n']);
+    public static void Keep(string models, Evaluated evaluated)
+    {
+        var path = Path.Combine(models, "evaluation.json");
+        var measured = JsonSerializer.SerializeToNode(new { modelVersion = evaluated.Version, gate = evaluated.Gate.Lines.Select(l => new { model = l.Model, line = l.Line }), evaluated.Benchmarks }, ModelCard.Json)!.AsObject();
+        if (File.Exists(path) && Earlier(path) is { } earlier && (string?)earlier["modelVersion"] == evaluated.Version)
+        {
+            AddMissing(measured["gate"]!.AsArray(), earlier["gate"]?.AsArray() ?? [], one => $"{one["model"]} {one["line"]?["rule"]} {one["line"]?["on"]}");
+            AddMissing(measured["benchmarks"]!.AsArray(), earlier["benchmarks"]?.AsArray() ?? [], one => $"{one["set"]} {one["figure"]}");
+        }
+        File.WriteAllText(path, measured.ToJsonString(ModelCard.Json) + '\n');
+    }
+
+    /// <summary>Null where the file is none of ours any more: it is written anew.</summary>
+    private static JsonObject? Earlier(string path)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(path)) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void AddMissing(JsonArray lines, JsonArray earlier, Func<JsonNode, string> named)
+    {
+        var known = lines.Select(line => named(line!)).ToHashSet(StringComparer.Ordinal);
+        foreach (var line in earlier) if (!known.Contains(named(line!))) lines.Add(line!.DeepClone());
+    }
 
     /// <summary>How each class of protected speech is told from the others on the reserve, and what of it and of harm would be shown as that class.</summary>
     internal static List<BenchmarkLine> Classes(ModelSet models, IReadOnlyList<Row> reserve, IReadOnlyList<Row> harm)
