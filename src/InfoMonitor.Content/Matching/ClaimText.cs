@@ -59,9 +59,10 @@ internal sealed class ClaimText
     /// <summary>By word: a colon, bracket or dash stands before it.</summary>
     private readonly bool[] parted;
 
-    private ClaimText(List<ClaimWord> words, IReadOnlySet<double> numbers, bool[] isNumber, bool bare, bool[] parted)
+    private ClaimText(List<ClaimWord> words, List<(double Value, int End)> numbers, bool[] isNumber, bool bare, bool[] parted)
     {
-        (Words, Numbers, IsNumber, Bare, this.parted) = (words, numbers, isNumber, bare, parted);
+        (Words, Numbers, IsNumber, Bare, this.parted) = (words, numbers.Select(n => n.Value).ToHashSet(), isNumber, bare, parted);
+        Counts = [.. numbers.Where(n => n.End < words.Count && !isNumber[n.End]).Select(n => (n.Value, words[n.End].Key))];
         Meanings = Thesaurus.Of(this);
         Said = Once(Meanings);
         Places = new Dictionary<ulong, int>(words.Count);
@@ -74,6 +75,9 @@ internal sealed class ClaimText
 
     /// <summary>Values, however they were written: "200k", "200.000" and "hai trăm nghìn" are one.</summary>
     public IReadOnlySet<double> Numbers { get; }
+
+    /// <summary>The numbers with what they count, the key of the word behind each: "100 kWh".</summary>
+    public List<(double Value, ulong Of)> Counts { get; }
 
     /// <summary>By word: part of a number.</summary>
     public bool[] IsNumber { get; }
@@ -164,6 +168,7 @@ internal sealed class ClaimText
     private void Negate(Meaning not)
     {
         var from = not.First + not.Count;
+        if (from + 1 < Words.Count && Words[from + 1].Plain == "nao") from += 2; // "không trường nào ..."
         var reach = Words[not.First].Plain == "without" ? Reach - 1 : Reach;
         for (var i = from; i < Math.Min(Words.Count, from + reach); i++)
         {

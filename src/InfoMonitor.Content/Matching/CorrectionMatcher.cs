@@ -20,6 +20,9 @@ public sealed class CorrectionMatcher
     /// <summary>Share of the statement's words, by weight, from which the text says the opposite of it. Of the texts that repeat a statement of the training rows and match it, 2 in 100 reach it; of those that call it false, a quarter of what nothing else tells.</summary>
     private const double Denied = 0.1;
 
+    /// <summary>Share of the statement, by weight, that a text says which says that nobody demands it.</summary>
+    private const double Undone = 0.5;
+
     /// <summary>Share of the statement, by weight, that a text says which says that it goes on as before.</summary>
     private const double Kept = 0.6;
 
@@ -133,7 +136,7 @@ public sealed class CorrectionMatcher
         if (taken > 0 && features[(int)PairFeature.Quotes] < 1) words.Add(new WeightedWords(Scorer.LengthName, -taken));
         words.Sort((a, b) => Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)));
         var logOdds = model.Bias + words.Sum(w => w.Weight);
-        return new CorrectionMatch(reference, where.Sentence, where.Offset, words, model.Bias, logOdds, model.Output.Probability(logOdds), Denies: features[(int)PairFeature.NegationDiffers] >= Denied);
+        return new CorrectionMatch(reference, where.Sentence, where.Offset, words, model.Bias, logOdds, model.Output.Probability(logOdds), Denies: features[(int)PairFeature.NegationDiffers] >= Denied || features[(int)PairFeature.ObligationDenied] >= Undone);
     }
 
     /// <param name="Likeliest">Probability of the likeliest reference that contradicts, whether or not it reaches the threshold; 0 where none has anything in common with the text.</param>

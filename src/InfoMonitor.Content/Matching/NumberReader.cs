@@ -25,10 +25,10 @@ internal static class NumberReader
     /// <summary>Whether a number may begin with a word; most words are passed over by that.</summary>
     public static bool MayBegin(string plain) => plain is [>= '0' and <= '9', ..] or "muoi" || Small.ContainsKey(plain);
 
-    /// <returns>The values, and by word whether it belongs to a number.</returns>
-    public static (IReadOnlySet<double> Values, bool[] IsNumber) Read(List<ClaimWord> words)
+    /// <returns>The values with the place of the word behind each, and by word whether it belongs to a number.</returns>
+    public static (List<(double Value, int End)> Values, bool[] IsNumber) Read(List<ClaimWord> words)
     {
-        var values = new HashSet<double>();
+        var values = new List<(double, int)>();
         var part = new bool[words.Count];
         for (var i = 0; i < words.Count;)
         {
@@ -36,7 +36,7 @@ internal static class NumberReader
             var (value, used) = Digits(words, i);
             if (used == 0) (value, used) = Spelt(words, i);
             if (used == 0) { i++; continue; }
-            values.Add(value);
+            values.Add((value, i + used));
             for (var k = 0; k < used; k++) part[i + k] = true;
             i += used;
         }

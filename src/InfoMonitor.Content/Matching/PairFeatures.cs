@@ -21,6 +21,10 @@ internal enum PairFeature
     NumbersDiffer,
     NumberMissing,
     NumberAdded,
+    /// <summary>Share of what the statement counts ("100 kWh") that the text counts otherwise ("300 kWh").</summary>
+    NumberReplaced,
+    /// <summary>Share of the statement, by weight, in whose place the text says something else between the same words ("trẻ em" for "người lớn").</summary>
+    Replaced,
     /// <summary>Weight of common words that one side denies and the other does not.</summary>
     NegationDiffers,
     /// <summary>Share of common meanings that one side denies and the other does not.</summary>
@@ -111,6 +115,7 @@ internal static class PairFeatures
         // A word that stands there twice is the one before the next.
         for (var i = n - 2; i >= 0; i--) if (found[i] >= 0 && found[i + 1] > 0 && ClaimText.Same(statement, i, text, found[i + 1] - 1)) found[i] = found[i + 1] - 1;
         values[(int)PairFeature.Quotes] = Math.Max(0, LongestRun(found) - 0.75f) * 4;
+        values[(int)PairFeature.Replaced] = Replaced(weight, theirs, found, place, told) / total;
         Beyond(theirs, told, values);
         Numbers(statement, text, values);
         Manner(statement, text, values);
@@ -206,6 +211,27 @@ internal static class PairFeatures
         return (float)longest / found.Length;
     }
 
+    /// <summary>What weighs something between two words that stand in the text in the same order, with words between them that the statement has not.</summary>
+    private static float Replaced(float[] weight, float[] theirs, Span<int> found, Span<int> place, Span<bool> told)
+    {
+        float replaced = 0;
+        for (var i = 1; i < found.Length; i++)
+        {
+            if (found[i] >= 0 || found[i - 1] < 0) continue;
+            var end = i;
+            float ours = 0, other = 0;
+            for (; end < found.Length && found[end] < 0; end++) if (place[end] < 0) ours += weight[end];
+            var (from, to) = (found[i - 1] + 1, end < found.Length ? found[end] : Math.Min(found[i - 1] + 1 + end - i, told.Length));
+            if (to - from is > 0 and <= MostReplacing) for (var j = from; j < to; j++) if (!told[j]) other += theirs[j];
+            replaced += Math.Min(ours, other);
+            i = end;
+        }
+        return replaced;
+    }
+
+    /// <summary>Words that may stand for others.</summary>
+    private const int MostReplacing = 6;
+
     private static void Beyond(float[] theirs, Span<bool> told, Span<float> values)
     {
         float all = 0, ours = 0, heavy = 0, fresh = 0;
@@ -233,6 +259,10 @@ internal static class PairFeatures
         if (statement.Numbers.Count == 0) values[(int)PairFeature.NumberAdded] = text.Numbers.Count > 0 ? 1 : 0;
         else if (shared > 0) values[(int)PairFeature.NumbersAgree] = (float)shared / statement.Numbers.Count;
         else values[(int)(text.Numbers.Count > 0 ? PairFeature.NumbersDiffer : PairFeature.NumberMissing)] = 1;
+        var replaced = 0;
+        foreach (var (value, of) in statement.Counts)
+            if (!text.Numbers.Contains(value) && text.Counts.Exists(other => other.Of == of)) replaced++;
+        if (replaced > 0) values[(int)PairFeature.NumberReplaced] = (float)replaced / statement.Counts.Count;
     }
 
     private static void Manner(ClaimText statement, ClaimText text, Span<float> values)

@@ -42,6 +42,8 @@ internal static partial class WordTexts
         PairFeature.NumbersDiffer => new("khác con số", "the numbers differ"),
         PairFeature.NumberMissing => new("bài không nêu con số", "the text lacks the number"),
         PairFeature.NumberAdded => new("bài nêu thêm con số", "the text adds a number"),
+        PairFeature.NumberReplaced => new("bài nêu con số khác cho cùng một thứ", "the text gives another number of the same thing"),
+        PairFeature.Replaced => new("bài nói điều khác vào chỗ ấy", "the text says something else in its place"),
         PairFeature.NegationDiffers => new("một bên phủ định, bên kia không", "one denies what the other says"),
         PairFeature.DenialAgrees => new("cùng nói không, cấm hay bị mất", "both tell of something denied, forbidden or lost"),
         PairFeature.DenialMissing => new("bài không nói không, cấm hay bị mất", "the text tells of nothing denied, forbidden or lost"),

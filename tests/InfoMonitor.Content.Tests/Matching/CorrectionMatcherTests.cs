@@ -58,6 +58,29 @@ public sealed class CorrectionMatcherTests
         values[(int)PairFeature.Quotes].ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("chỉ được dùng tối đa 300 kWh điện", 1)]
+    [InlineData("chỉ được dùng tối đa 100 kWh điện", 0)]
+    [InlineData("chỉ được dùng tối đa ba trăm kWh điện", 1)]
+    [InlineData("có 300 hộ không đủ điện dùng", 0)]
+    public void Another_number_of_the_same_thing_is_told(string text, float replaced) =>
+        Measured("Mỗi hộ chỉ được dùng tối đa 100 kWh điện một tháng.", text)[(int)PairFeature.NumberReplaced].ShouldBe(replaced > 0 ? Measured("Mỗi hộ chỉ được dùng tối đa 100 kWh điện một tháng.", text)[(int)PairFeature.Told] : 0);
+
+    [Theory]
+    [InlineData("Trạm y tế ngừng tiêm vắc xin sởi cho người lớn từ tháng sau.", true)]
+    [InlineData("Trạm y tế ngừng tiêm vắc xin dại cho trẻ em từ tháng sau.", true)]
+    [InlineData("Từ tháng sau trạm y tế ngừng tiêm vắc xin sởi cho trẻ em.", false)]
+    [InlineData("Nghe nói trạm y tế ngừng tiêm vắc xin sởi miễn phí cho trẻ em từ tháng sau đấy.", false)]
+    public void Something_else_in_the_place_of_a_part_is_told(string text, bool replaced) =>
+        (Measured("Trạm y tế ngừng tiêm vắc xin sởi cho trẻ em từ tháng sau.", text)[(int)PairFeature.Replaced] > 0).ShouldBe(replaced);
+
+    private static float[] Measured(string statement, string text)
+    {
+        var values = new float[PairFeatures.Count];
+        PairFeatures.Measure(ClaimText.Read(statement), ClaimText.Read(text), CorrectionModel.Load(Path.Combine(Repository.Models, CorrectionModel.Name)).Words, values);
+        return values;
+    }
+
     [Fact]
     public void A_title_has_no_place_in_the_text() => Matcher.Match(Claim, "Không có gì thêm.", Index)[0].Offset.ShouldBe(-1);
 

@@ -3,7 +3,7 @@ using InfoMonitor.Content.Text;
 
 namespace InfoMonitor.Content.Matching.Training;
 
-internal enum PairKind { Statement, Paraphrase, Debunk, Lookalike, OtherStatement, OrdinaryText, Article }
+internal enum PairKind { Statement, Reworded, Paraphrase, Debunk, Lookalike, NearLookalike, OtherStatement, OrdinaryText, Article }
 
 /// <summary>One text against one statement: the features of each of its stretches.</summary>
 /// <param name="Text">Number of the text.</param>
@@ -12,7 +12,7 @@ internal enum PairKind { Statement, Paraphrase, Debunk, Lookalike, OtherStatemen
 /// <param name="Excess">How far the text is longer than a post: <see cref="Reading.Excess"/>.</param>
 internal sealed record PairCase(int Text, string Label, string Language, PairKind Kind, int Fold, bool Found, double Excess, List<float[]> Stretches)
 {
-    public bool Repeats => Kind is PairKind.Statement or PairKind.Paraphrase or PairKind.Debunk;
+    public bool Repeats => Kind is PairKind.Statement or PairKind.Reworded or PairKind.Paraphrase or PairKind.Debunk;
 
     public double Score(CorrectionModel model) => Stretches.Max(s => model.LogOdds(s));
 }
@@ -49,6 +49,8 @@ internal sealed class CorrectionCases
             cases.AddRange(maker.Of(row.Statement, i, PairKind.Statement, row.Language));
             if (row.Language == "vi") cases.AddRange(maker.Of(Folding.Fold(row.Statement), i, PairKind.Statement, row.Language));
             if (row.Language != "km") cases.AddRange(maker.Of(maker.Shortened(row.Statement), i, PairKind.Statement, row.Language));
+            foreach (var text in row.Same ?? []) cases.AddRange(maker.Of(text, i, PairKind.Reworded, row.Language));
+            foreach (var text in row.Near ?? []) cases.AddRange(maker.Of(text, i, PairKind.NearLookalike, row.Language));
             foreach (var text in row.Paraphrases) cases.AddRange(maker.Of(text, i, PairKind.Paraphrase, row.Language));
             foreach (var text in row.Lookalikes) cases.AddRange(maker.Of(text, i, PairKind.Lookalike, row.Language));
             cases.AddRange(maker.Of(row.Debunk, i, PairKind.Debunk, row.Language));

@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace InfoMonitor.Content.Matching.Training;
 
 /// <summary>A row of <c>corrections.jsonl</c> or <c>reserve-corrections.jsonl</c>.</summary>
-internal sealed record CorrectionRow(string Id, string Language, string Statement, string Verdict, IReadOnlyList<string> Paraphrases, IReadOnlyList<string> Lookalikes, string Debunk);
+/// <param name="Near">Texts that differ from the statement in one respect, and so say something else; null where none were written.</param>
+/// <param name="Same">Texts that say the same with a word or two changed; null where none were written.</param>
+internal sealed record CorrectionRow(string Id, string Language, string Statement, string Verdict, IReadOnlyList<string> Paraphrases, IReadOnlyList<string> Lookalikes, string Debunk, IReadOnlyList<string>? Near = null, IReadOnlyList<string>? Same = null);
 
 /// <summary>Reads the rows a re-ranker is made from.</summary>
 internal static class CorrectionRows

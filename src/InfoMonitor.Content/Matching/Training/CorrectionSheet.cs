@@ -9,7 +9,7 @@ internal sealed class CorrectionSheet(IReadOnlyDictionary<PairCase, double> held
     /// <summary>The lowest threshold at which that share of all answers is right (statements, paraphrases and debunks against look-alikes, other statements and ordinary texts) and that share of look-alikes rejected.</summary>
     public double Threshold(double precision, double rejection)
     {
-        var sorted = held.Where(h => h.Key.Kind != PairKind.Article).OrderByDescending(h => h.Value).ToList();
+        var sorted = held.Where(h => IsCounted(h.Key)).OrderByDescending(h => h.Value).ToList();
         double lookalikes = sorted.Count(h => h.Key.Kind == PairKind.Lookalike);
         double right = 0, taken = 0, threshold = Probability(sorted[0].Value);
         for (var i = 0; i < sorted.Count; i++)
@@ -20,6 +20,9 @@ internal sealed class CorrectionSheet(IReadOnlyDictionary<PairCase, double> held
         }
         return Math.Floor(threshold * 1e6) / 1e6;
     }
+
+    /// <summary>Length is chosen for articles; near look-alikes, which were picked for being hard, are told on their own.</summary>
+    private static bool IsCounted(PairCase one) => one.Kind is not (PairKind.Article or PairKind.NearLookalike);
 
     /// <summary>What each unit of excess must take off (log-odds), so that no more than a share of the articles reaches the threshold; 0 where there are none.</summary>
     public double Length(double threshold, double share)
@@ -41,7 +44,7 @@ internal sealed class CorrectionSheet(IReadOnlyDictionary<PairCase, double> held
 
     public Rate PrecisionAt(double threshold)
     {
-        var over = held.Where(h => h.Key.Kind != PairKind.Article && Probability(h.Value) >= threshold).ToList();
+        var over = held.Where(h => IsCounted(h.Key) && Probability(h.Value) >= threshold).ToList();
         return new Rate("of all answers, right", over.Count(h => h.Key.Repeats), over.Count);
     }
 
@@ -68,9 +71,11 @@ internal sealed class CorrectionSheet(IReadOnlyDictionary<PairCase, double> held
     public static string Says(PairKind kind) => kind switch
     {
         PairKind.Statement => "statements found",
+        PairKind.Reworded => "reworded statements found",
         PairKind.Paraphrase => "paraphrases found",
         PairKind.Debunk => "debunks found",
         PairKind.Lookalike => "look-alikes rejected",
+        PairKind.NearLookalike => "near look-alikes rejected",
         PairKind.OtherStatement => "other statements rejected",
         PairKind.OrdinaryText => "ordinary texts rejected",
         PairKind.Article => "articles rejected",
