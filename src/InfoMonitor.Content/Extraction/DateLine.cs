@@ -57,7 +57,7 @@ internal static partial class DateLine
     private static string Published(string line)
     {
         var other = OfChange().Match(line) is { Success: true } change ? change.Index + change.Length : IsOfOtherLabel(line) ? Stamp.IndexOfAnyDay(line) : -1;
-        return other >= 0 && OfPublication().Match(line, other) is { Success: true } own ? line[own.Index..] : line;
+        return other >= 0 && OfPublication().Match(line, other) is { Success: true } own ? line[(own.Groups["issued"].Success ? own.Index + own.Length : own.Index)..] : line;
     }
 
     /// <summary>"Ngày ban hành: 05/11/2026": the day of a document, in a box of documents or above one that was put up later.</summary>
@@ -84,7 +84,8 @@ internal static partial class DateLine
     [GeneratedRegex(@"\b(cập nhật|sửa (đổi|lần)|updated|modified|aktualisiert|geändert|mis(e)? à jour|actualizado|aggiornato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OfChange();
 
-    [GeneratedRegex(@"(ngày đăng|(thời gian|giờ) đăng|ngày (đưa tin|tạo)|đăng (lúc|ngày|tải)|đăng(?=\s*:)|(ngày )?xuất bản|published|posted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    // "Ban hành" is of a document, unless it stands beside the day of a change.
+    [GeneratedRegex(@"(ngày đăng|(thời gian|giờ) đăng|ngày (đưa tin|tạo)|đăng (lúc|ngày|tải)|đăng(?=\s*:|\s\d{1,2}[./:h-]\d)|(?<issued>(?<=(sửa đổi|cập nhật)(?!\p{L}).*[;|–—-]\s*)(ngày )?ban hành(?=\s*:))|(ngày )?xuất bản|published|posted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OfPublication();
 
     // A label, a colon, and nothing but a weekday and a time up to the day.

@@ -75,7 +75,7 @@ internal static partial class NonArticles
         if (OfficePages.IsSchedule(title, page, reading)) return NonArticle.Schedule;
         if (!isDated && OfficePages.IsOfDuties(title, page, reading)) return NonArticle.Duties;
         if (OfferPages.KindOf(title, page, reading, isDated) is { } offer) return offer;
-        if (!isDated && !page.IsTypedArticle && FormPages.Is(page, reading)) return NonArticle.Form;
+        if (!isDated && !page.IsTypedArticle && FormPages.Is(title, page, reading)) return NonArticle.Form;
         if (!isDated && !page.IsTypedArticle && (SitePages.KindOf(document, title, page, reading) ?? DeskPages.KindOf(document, title, page, reading, names)) is { } own) return own;
         if (ContactPages.Is(title, reading)) return NonArticle.Contacts;
         return BlockJudge.Weight(text) < (isNotice || IsDeclared(page, reading, published) ? ShortestDeclared : ShortestText) ? NonArticle.TooShort : null;

@@ -19,6 +19,10 @@ public sealed class OfferPageTests
     private const string Sold = "<div>4.990.000 ₫</div><button>Thêm vào giỏ hàng</button>" + Described;
     private const string Form = "<p>Người dân có ý kiến về thủ tục hành chính xin điền vào mẫu dưới đây, các mục có dấu sao là bắt buộc phải nhập đầy đủ.</p><form method=post><label>Họ và tên *</label><input name=a><label>Điện thoại *</label><input name=b><label>Nội dung *</label><textarea name=c></textarea><button>Gửi</button></form><p>Ý kiến được chuyển đến cơ quan có thẩm quyền và trả lời trong mười ngày làm việc theo quy định hiện hành.</p>";
 
+    private const string Post = "<h2>Mô tả công việc</h2><p>Thực hiện công việc theo phân công của trưởng bộ phận, báo cáo hằng tuần, phối hợp với đồng nghiệp.</p><h2>Yêu cầu ứng viên</h2><p>Có từ một năm kinh nghiệm ở vị trí tương đương, sức khỏe tốt, trung thực và chăm chỉ.</p><h2>Quyền lợi</h2><p>Đóng bảo hiểm đầy đủ, thưởng lễ Tết, nghỉ phép năm mười hai ngày, cơm trưa.</p>";
+    private const string Bought = "<table><tr><th>Sản phẩm</th><th>Đơn giá</th><th>Thành tiền</th></tr><tr><td>Nồi cơm điện cao tần nội địa, bảo hành 24 tháng</td><td>2.450.000₫</td><td>2.450.000₫</td></tr></table><p>Phí vận chuyển được tính khi thanh toán. Quý khách vui lòng kiểm tra lại thông tin trước khi đặt hàng, hàng đã mua được đổi trong bảy ngày.</p>";
+    private const string Looked = "<p>Nhập mã số hồ sơ ghi trên giấy biên nhận của bộ phận một cửa và mã bảo mật để tra cứu tình trạng giải quyết hồ sơ thủ tục hành chính. Trường hợp quên mã, vui lòng liên hệ bộ phận một cửa.</p>";
+
     /// <summary>The kind, the title, what stands below it, and what the page says of itself.</summary>
     public static TheoryData<NonArticle, string, string, string> Offers => new()
     {
@@ -39,6 +43,15 @@ public sealed class OfferPageTests
         { NonArticle.Product, "Máy lọc nước Ví Dụ VD-10", Described + "<a href=/gio>Mua ngay</a>", "<meta property=og:type content=product>" },
         { NonArticle.Product, "Máy lọc nước chín lõi", "<div>Giá: 4.990.000đ</div><input type=submit value='Add to cart'>" + Described, "" },
         { NonArticle.Product, "Máy lọc nước chín lõi", $"<div itemscope itemtype='http://schema.org/Product'>{Sold}</div>", "" },
+        { NonArticle.Vacancies, "Kỹ sư xây dựng", "<p>Mức lương: 12 triệu. Hạn nộp hồ sơ: 30/12/2026</p>" + Post + "<button>Nộp đơn</button>", "" },
+        { NonArticle.Vacancies, "Lập trình viên", "<p>Địa điểm làm việc: Bến Cát. Hạn nộp: 20/12/2026</p>" + Post + "<a href=/apply>Nộp hồ sơ</a>", "" },
+        { NonArticle.Vacancies, "Giáo viên mầm non", Post + "<button>Nộp hồ sơ</button>", "" },
+        { NonArticle.Product, "Hộp nhựa đa năng X12", $"<p>Giá bán lẻ: 350.000 VNĐ</p>{Described}<a href='/gio-hang?x=1'>Đặt hàng ngay</a>", "" },
+        { NonArticle.Product, "Hộp nhựa đa năng X12", $"<p>350.000 ₫</p><p>Mã sản phẩm: X12. Tình trạng: Còn hàng. Bảo hành 24 tháng tại nhà.</p><button>Mua ngay</button>{Described}", "" },
+        { NonArticle.Product, "Hộp nhựa đa năng X12", $"<p>Liên hệ báo giá</p><button>Gọi ngay</button>{Described}", "" },
+        { NonArticle.Product, "Giỏ hàng của bạn (1 sản phẩm)", Bought + "<button>Tiến hành thanh toán</button>", "" },
+        { NonArticle.Form, "Tra cứu hồ sơ", Looked + "<form><input name=a><input name=captcha><button>Tra cứu</button></form>", "" },
+        { NonArticle.Form, "Tìm kiếm văn bản pháp luật", "<p>Nhập từ khóa, số hiệu hoặc chọn cơ quan ban hành, lĩnh vực, thời gian để tìm kiếm văn bản trong cơ sở dữ liệu của tỉnh, từ năm 1997 đến nay.</p><form><input name=q><select><option>Nghị quyết</select><input type=submit value='Tìm kiếm'></form><p>Không tìm thấy kết quả nào phù hợp.</p>", "" },
         { NonArticle.Form, "Tiếp nhận phản ánh, kiến nghị của cá nhân, tổ chức về quy định hành chính", Form, "" },
         { NonArticle.Form, "Đăng ký tham gia lớp tập huấn nuôi ong", Form, Open },
         { NonArticle.Form, "Tra cứu tình trạng hồ sơ", "<p>Nhập mã số hồ sơ để tra cứu hồ sơ của mình đang được giải quyết ở bước nào, do ai phụ trách và ngày nào có kết quả trả về bộ phận một cửa.</p><form><input name=a><input name=b><select><option>2026</select><button>Tìm</button></form>", "" },
@@ -60,6 +73,20 @@ public sealed class OfferPageTests
         { "Tuyển dụng giáo viên: nhiều tỉnh không tìm được người", Body + "<h3>Mức lương</h3><p>Hồ sơ dự tuyển chỉ bằng một phần ba chỉ tiêu.</p>", Open },
         { "Sở Y tế tỉnh Ví Dụ tuyển dụng 120 viên chức", Body + "<h3>Yêu cầu</h3><p>Tốt nghiệp đại học.</p><h3>Hồ sơ</h3><p>Hồ sơ gửi về Sở, điện thoại 0236 3000 000.</p><h3>Số lượng</h3>", "" },
         { "Nghề kế toán: học gì, làm gì, lương bao nhiêu", Body + "<h3>Mô tả công việc</h3><p>Lập chứng từ.</p><h3>Yêu cầu</h3><p>Cẩn thận.</p><h3>Mức lương</h3><p>Từ 10 triệu đồng.</p>", "" },
+        { "Kỹ sư xây dựng làm gì", "<p>07/03/2026</p>" + Post + "<button>Ứng tuyển ngay</button>", "" },
+        { "Kỹ sư xây dựng làm gì", "<p>Đăng ngày 07/03/2026. Hạn nộp hồ sơ: 30/12/2026</p>" + Post + "<button>Ứng tuyển ngay</button>", "" },
+        { "Giáo viên mầm non làm gì, hưởng gì", Post + "<p>Hồ sơ ứng tuyển gửi về trường, điện thoại 0236 3000 000.</p>", "" },
+        { "Thông báo tuyển dụng lao động hợp đồng", "<p>Số: 45/TB-UBND</p>" + Post + "<p>Hồ sơ ứng tuyển gửi về văn phòng xã, điện thoại 0236 3000 000.</p>", "" },
+        { "Thông báo tuyển dụng lao động hợp đồng", Post + "<p>Hồ sơ ứng tuyển gửi về văn phòng xã, điện thoại 0236 3000 000.</p><p>TM. ỦY BAN NHÂN DÂN</p><p>CHỦ TỊCH</p>", "" },
+        { "Xăng giảm giá, người dân mua nhiều hơn", $"<p>23.000 đồng</p>{Body}<a href=https://ban.example/gio-hang>Mua ngay</a>", "" },
+        { "Đánh giá máy lọc nước chín lõi", $"<p>Giá: 4.990.000 đồng</p>{Body}<button>Mua ngay</button>", "" },
+        { "Thu hồi sữa bột nghi nhiễm khuẩn", $"<p>Giá bán: 545.000 đ</p><p>Mã sản phẩm: 5203</p>{Body}", "" },
+        { "Giỏ hàng Tết đắt hơn năm trước", Bought + Body + "<button>Thanh toán</button>", "" },
+        { "Giỏ hàng", Bought + Body, "" },
+        { "Hướng dẫn tra cứu hồ sơ", Looked + "<form><input name=a><input name=captcha><button>Tra cứu</button></form>", "" },
+        { "Tra cứu hồ sơ", Looked + "<form><input name=q><button>Tìm</button></form>", "" },
+        { "Tra cứu hồ sơ", Looked + "<form><input name=a><input name=b><button>Gửi bình luận</button></form>", "" },
+        { "Tra cứu hồ sơ đất đai nhanh hơn", Body + "<form><input name=a><input name=captcha><button>Tra cứu</button></form>", "" },
         { "Thị trường lao động cuối năm cần thêm hai nghìn công nhân", Body, Job + Open },
         { "Đánh giá máy lọc nước VD-10 sau ba tháng sử dụng", "<p>Giá: 4.990.000 đồng.</p>" + Body, Product + Open },
         { "Máy lọc nước Ví Dụ VD-10", "<div>4.990.000 ₫</div><button>Mua ngay</button>" + Body, Product + Typed },
@@ -72,10 +99,25 @@ public sealed class OfferPageTests
         { "Bạn đã hủy đăng ký thuê bao mà vẫn bị trừ tiền, phải làm gì?", "<p>Nhiều khách hàng bị nhà mạng trừ tiền sau khi hủy dịch vụ. Theo quy định, nhà mạng phải hoàn tiền trong ba mươi ngày kể từ khi nhận khiếu nại, bạn giữ lại tin nhắn để làm chứng.</p>", "" },
     };
 
+    [Fact]
+    public void A_thing_under_the_address_of_a_shelf_is_a_product()
+    {
+        const string Shown = $"<p>Giá: 350.000đ</p>{Described}<button>Đặt mua</button>";
+        Read("Hộp nhựa đa năng X12", Shown, "", "https://tin.example/san-pham/hop-nhua-x12.html").Because.ShouldBe(NonArticle.Product);
+        Read("Hộp nhựa đa năng X12", Shown, "").Because.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_page_under_the_address_of_a_cart_is_one()
+    {
+        Read("Bước 1 trên 3", Bought + "<a href=/tra-tien>Thanh toán</a>", "", "https://tin.example/gio-hang").Because.ShouldBe(NonArticle.Product);
+        Read("Bước 1 trên 3", Bought + "<a href=/tra-tien>Thanh toán</a>", "").Because.ShouldBeNull();
+    }
+
     [Theory]
     [MemberData(nameof(Articles))]
     public void News_of_offers_forms_and_confirmations_is_an_article(string title, string body, string head) => Read(title, body, head).Because.ShouldBeNull();
 
-    private static ExtractedPage Read(string title, string body, string head) =>
-        ArticleExtractor.Extract($"<html lang=vi><head><title>{title}</title>{head}</head><body><nav><a href=/>Trang chủ</a></nav><main><h1>{title}</h1>{body}</main></body></html>", new Uri("https://tin.example/trang/chi-tiet-88"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None);
+    private static ExtractedPage Read(string title, string body, string head, string address = "https://tin.example/trang/chi-tiet-88") =>
+        ArticleExtractor.Extract($"<html lang=vi><head><title>{title}</title>{head}</head><body><nav><a href=/>Trang chủ</a></nav><main><h1>{title}</h1>{body}</main></body></html>", new Uri(address), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None);
 }

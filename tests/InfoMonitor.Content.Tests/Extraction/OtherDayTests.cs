@@ -24,12 +24,17 @@ public sealed class OtherDayTests
     [InlineData("<div>Cập nhật: 09/03/2026 08:00 | Đăng: 07/03/2026 14:05</div>")]
     [InlineData("<div>Ngày cập nhật: 09/03/2026 - Ngày đăng: 07/03/2026</div>")]
     [InlineData("<div>Đăng: 07/03/2026 | Cập nhật: 09/03/2026</div>")]
+    [InlineData("<div>Cập nhật 09/03/2026 09:00 - Đăng 07/03/2026 20:30</div>")]
+    [InlineData("<div>Cập nhật 09/03/2026 09:00 - Đăng 20:30 07/03/2026</div>")]
+    [InlineData("<div>Sửa đổi: 09/03/2026 09:00; Ban hành: 07/03/2026 20:30</div>")]
     public void Of_a_change_and_the_publication_the_publication_is_read(string above) => Read(above, "").ShouldBe(new DateOnly(2026, 3, 7));
 
     [Theory]
     [InlineData("<div>Ngày: 07/03/2026</div>")]
     [InlineData("<div>Thời gian: 07/03/2026 14:05</div>")]
     [InlineData("<div>Nguồn: Báo Ví Dụ, 07/03/2026</div>")]
+    [InlineData("<div>Ban hành: 05/03/2026</div><div>Cập nhật: 07/03/2026</div>")]
+    [InlineData("<div>Cập nhật 07/03/2026 09:00 - Đăng 5 ảnh</div>")]
     public void A_label_unknown_here_still_dates_a_page_that_tells_no_other_day(string above) => Read(above, "").ShouldBe(new DateOnly(2026, 3, 7));
 
     [Theory]
