@@ -44,7 +44,7 @@ internal static class CrawlCommand
             var waiting = await WaitingAsync(services, ids, cancellation);
             if (parse.GetValue(json)) output.WriteLine(JsonSerializer.Serialize(reports.Select(r => AsJson(r, waiting.GetValueOrDefault(r.SourceId))), JsonSerializerOptions.Web));
             else Print(reports, waiting, output, error);
-            return reports.Exists(r => r.IsFailure) ? ExitCodes.Found : ExitCodes.Ok;
+            return reports.Exists(r => r.IsUnread) ? ExitCodes.Found : ExitCodes.Ok;
         }));
         return command;
     }

@@ -101,8 +101,14 @@ internal sealed class SourceTrial(
         var source = Of(definition);
         var tried = new List<TriedEntryPoint>();
         var found = new List<IEnumerator<(Uri Address, DateTimeOffset? At, Uri EntryPoint)>>();
+        var waits = await WaitsAsync(definition.Id, cancellation);
         foreach (var entry in source.EntryPoints)
         {
+            if (waits.GetValueOrDefault(entry.Url) is { } rest)
+            {
+                tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, null, CrawlingTexts.AsksToWait(rest).En, null));
+                continue;
+            }
             var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
             var taken = (reading as EntryReading.Read)?.Found;
             entry.NewestAt = taken?.Dates is [var newest, ..] ? newest : null;
@@ -122,6 +128,14 @@ internal sealed class SourceTrial(
         // Where no page could be read nobody knows whether they are articles.
         if (reasons is [] && (pages is not [] || (most > 0 && tried.Exists(e => e.FactChecks != TriedFactChecks.None)))) await MarkAsync(definition.Id, cancellation);
         return new TrialResult(definition.Id, definition.Publisher, silent, reasons, await PolitenessAsync(source, cancellation), tried, pages);
+    }
+
+    /// <summary>By address, how long its host still wants to be left alone: it is not asked by hand either.</summary>
+    private async Task<Dictionary<string, TimeSpan?>> WaitsAsync(string id, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.EntryPoints.Where(e => e.SourceId == id && e.NotBefore > now).ToDictionaryAsync(e => e.Url, e => e.NotBefore - now, StringComparer.Ordinal, cancellation);
     }
 
     private static List<TrialReason> Reasons(List<TriedEntryPoint> tried, TimeSpan? silent, List<TriedPage> pages)

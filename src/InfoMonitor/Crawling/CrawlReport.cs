@@ -61,6 +61,9 @@ internal sealed class CrawlReport
     /// <summary>True when no entry point can be read.</summary>
     public bool IsFailure => Failed > 0 && Read == 0 && waitingWell == 0;
 
+    /// <summary>True when no entry point was read, and of none is it known that it can be: all failed, or wait after they did.</summary>
+    public bool IsUnread => Failed + Waiting > 0 && Read == 0 && waitingWell == 0;
+
     /// <summary>True when any entry point was to be read: else nothing new is known of them.</summary>
     public bool IsTold => Failed + Read > 0;
 

@@ -20,8 +20,8 @@ internal sealed class HostPipelines(IOptions<FetchingOptions> options, TimeProvi
             builder.AddRetry(new RetryStrategyOptions<Answer>
             {
                 MaxRetryAttempts = o.Attempts - 1,
-                // A time-out is not tried again here: a site that drips would hold the worker as many times longer.
-                ShouldHandle = a => ValueTask.FromResult(a.Outcome.Result is Answer.Trouble t && (t.RetryAfter ?? TimeSpan.Zero) <= o.MaxWait),
+                // A time-out is not tried again here: a site that drips would hold the worker as many times longer. Nor a server that after the rest it asked for asks for another.
+                ShouldHandle = a => ValueTask.FromResult(a.Outcome.Result is Answer.Trouble t && (t.RetryAfter is not { } rest || rest <= o.MaxWait && a.AttemptNumber == 0)),
                 DelayGenerator = a => ValueTask.FromResult<TimeSpan?>(Delay(a)),
             });
         return builder.Build();

@@ -184,7 +184,7 @@ public sealed class BriefingTests
                 new Source { Id = "d", Publisher = "Nửa", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), EntryPoints = { new EntryPoint { SourceId = "d", Url = "https://d.example/rss" }, new EntryPoint { SourceId = "d", Url = "https://cham.example/rss", MovedTo = "https://cham.example/moi", LastError = new Text("chờ lâu", "a long pause") } } },
                 new Source { Id = "e", Publisher = "Khoá", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), NotArticles = 0.9, NotArticlesBecause = PageReason.LogIn },
                 new Source { Id = "f", Publisher = "Lẫn", Language = "vi", Enabled = true, LastReadAt = Now.AddHours(-1), NotArticles = 0.5, NotArticlesBecause = PageReason.List });
-            for (var i = 0; i < 5; i++) db.Pages.Add(new Page { SourceId = "a", Url = $"https://a.example/{i}", UrlHash = $"{i}", FoundAt = Now, NextAttemptAt = Now, Attempts = 1, Detail = "the server answered 503." });
+            for (var i = 0; i < 5; i++) db.Pages.Add(new Page { SourceId = "a", Url = $"https://a.example/{i}", UrlHash = $"{i}", FoundAt = Now, NextAttemptAt = Now.AddMinutes(5), Attempts = 1, Detail = "the server answered 503." }); // how long yet is not kept
             await db.SaveChangesAsync();
         }
         var coverage = (await app.Services.GetRequiredService<BriefingComposer>().GetAsync(Today, default))!.Coverage;

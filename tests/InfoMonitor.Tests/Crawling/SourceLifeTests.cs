@@ -323,6 +323,12 @@ public sealed class SourceLifeTests
         source.LastError.En.ShouldBe(home.Site.Address + "/ban: the server answered 429. It is tried again by itself. If it lasts, lengthen interval or delay in sources.yaml.");
         source.Errors(until.AddMinutes(-89.5)).ShouldNotBeNull().ShouldSatisfyAllConditions(t => t.En.ShouldBe(source.LastError.En + " It is not asked again for another 1h30m."), t => t.Vi.ShouldEndWith(" Còn 1h30m nữa mới hỏi lại."));
         source.Errors(until.AddSeconds(-7)).ShouldNotBeNull().En.ShouldEndWith(" for another 7s.");
+
+        // A crawl by hand meanwhile asks nothing, and says why.
+        var again = await home.CrawlAsync();
+        (again.IsUnread, again.IsTold, again.Waiting).ShouldBe((true, false, 1));
+        again.Told.ShouldNotBeNull().En.ShouldContain("/ban: The server asks to wait 1h");
+        home.Site.Count("/ban").ShouldBe(1);
     }
 
     [Theory]

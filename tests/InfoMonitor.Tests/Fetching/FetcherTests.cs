@@ -163,6 +163,19 @@ public sealed class FetcherTests
         clock.Waits.ShouldBe([TimeSpan.FromSeconds(seconds)]);
     }
 
+    /// <summary>It asks for a rest again after the one it asked for: nothing is gained by a third request.</summary>
+    [Fact]
+    public async Task A_server_that_asks_for_one_rest_after_another_is_asked_twice()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.FailsFirst("/", times: 9, 429, "40");
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock);
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().RetryAfter.ShouldBe(TimeSpan.FromSeconds(40));
+        site.Asked.ShouldBe(["/robots.txt", "/", "/"]);
+        clock.Waits.ShouldBe([TimeSpan.FromSeconds(40)]);
+    }
+
     [Theory]
     [InlineData(429, "3600", 3600), InlineData(503, "Sat, 07 Mar 2026 16:05:00 GMT", 7200)]
     public async Task A_long_retry_after_puts_the_whole_host_off(int status, string retryAfter, int seconds)

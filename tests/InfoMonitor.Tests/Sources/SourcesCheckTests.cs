@@ -228,6 +228,26 @@ public sealed class SourcesCheckTests
         (await db.Sources.SingleAsync()).TriedAt.ShouldBeNull();
     }
 
+    /// <summary>Who asked to be left alone is not asked by hand either.</summary>
+    [Fact]
+    public async Task A_trial_waits_as_long_as_the_server_asked_for()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Rss("/rss", ("/bai-0", TimeProvider.System.GetUtcNow())).Article("/bai-0", "Bài");
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/rss");
+        string[] trial = ["sources", "check", "--try", "--pages", "1", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models")];
+        (await Verbs.StartAsync(terminal: false, trial)).Code.ShouldBe(ExitCodes.Ok);
+        await using var app = await home.BuildAsync();
+        await using var db = app.Database();
+        await db.EntryPoints.ExecuteUpdateAsync(set => set.SetProperty(e => e.NotBefore, TimeProvider.System.GetUtcNow().AddHours(2)));
+        var asked = site.Count("/rss");
+        var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. trial, "--json"]);
+        code.ShouldBe(ExitCodes.Found, output + error);
+        output.ShouldContain("The server asks to wait ");
+        site.Count("/rss").ShouldBe(asked);
+    }
+
     /// <summary>The trial goes by what the service would keep of them: the page's own day, and the announcement where the page says the day after tomorrow.</summary>
     [Fact]
     public async Task A_trial_and_the_service_agree_on_a_source_whose_pages_are_of_today_while_its_feed_is_old()
@@ -367,7 +387,7 @@ public sealed class SourcesCheckTests
             "chuyen: https://chuyen.example/rss has moved for good: write https://chuyen.example/moi in its place in sources.yaml.",
             "hong: failing, the last crawl could not read it. https://hong.example/rss: It is down.",
             "im: silent. It was read, but nothing new came for 1d16h, usually 5h at most after an item at that time of day. See: infomonitor sources check --try --source im",
-            "ket: troubled. 6 pages could not be had yet; they are tried again by themselves. See: infomonitor sources check --try --source ket 1 quarantined in the last 24 hours. See: infomonitor quarantine list",
+            "ket: troubled. 6 pages could not be had yet; they are tried again by themselves, in 1h at the earliest. See: infomonitor sources check --try --source ket 1 quarantined in the last 24 hours. See: infomonitor quarantine list",
             "khoa: off target. 90 % of the pages found lately are no articles, most often as: the page asks its reader to log in. Only pages that everybody can read at once are read. Give an entry point of articles that are open, or ask the publisher; else write enabled: false. There is no way round. See: infomonitor sources check --try --source khoa",
             "lac: off target. 100 % of the pages found lately are no articles, most often as: the page is a schedule. Its entry points lead to a calendar, sections or made-up links. In sources.yaml give a feed or sitemap instead of the list, or a selector that names the links to articles. See: infomonitor sources check --try --source lac",
             "mat: dead, 9 crawls in a row could not read it. https://mat.example/rss: It is down.",

@@ -134,7 +134,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         using var desk = await service.SignInAsync("an");
         using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
         answer.RootElement.GetProperty("sources")[0].GetProperty("condition").GetString().ShouldBe(condition);
-        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).Contains("5 trang chưa lấy được, hệ thống tự thử lại", StringComparison.Ordinal).ShouldBe(condition == "troubled");
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).Contains("5 trang chưa lấy được, hệ thống tự thử lại, sớm nhất sau 5m.", StringComparison.Ordinal).ShouldBe(condition == "troubled");
     }
 
     [Fact]
