@@ -32,6 +32,8 @@ internal static partial class AllTexts
     [GeneratedRegex("\\b(the|is|are|it|this|that|write|give|take|with|without|where|stands|refused|while|did|expected|an|of)\\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     public static partial Regex English();
 
+    private static readonly DateTimeOffset Now = new(2026, 3, 7, 14, 5, 0, TimeSpan.Zero);
+
     private static bool IsText(Type? type) => type == typeof(Text) || type == typeof(SourceFault) || type == typeof(Hindrance);
 
     private static IEnumerable<object?[]> Calls(MethodInfo method) => method.GetParameters().Aggregate<ParameterInfo, IEnumerable<object?[]>>([[]], (calls, parameter) =>
@@ -49,12 +51,13 @@ internal static partial class AllTexts
         var type when type == typeof(int?) => [null, 404, 410, 500],
         var type when type == typeof(long) => [7L],
         var type when type == typeof(TimeSpan) => [TimeSpan.FromHours(1)],
+        var type when type == typeof(DateTimeOffset) => [Now],
         var type when type == typeof((TimeSpan, TimeSpan)) => [(TimeSpan.Zero, TimeSpan.FromHours(1))],
         var type when type == typeof(IEnumerable<string>) => [new[] { "mẫu" }],
         var type when type == typeof(IEnumerable<(PageOutcome?, PageReason?)>) => [.. Enum.GetValues<PageOutcome>().Select(outcome => (PageOutcome?)outcome).Append(null).Select(outcome => new[] { (outcome, (PageReason?)PageReason.LogIn) })],
         var type when type == typeof(PageReason?) => [null, .. Enum.GetValues<PageReason>().Select(reason => (object?)reason)],
         var type when type == typeof(IPAddress) => [IPAddress.Loopback],
-        var type when type == typeof(Source) => [new Source { Id = "mau", Publisher = "Mẫu", Language = "vi", EntryPoints = { new EntryPoint { SourceId = "mau", Url = "https://mau.example/cu", MovedTo = "https://mau.example/moi" } } }],
+        var type when type == typeof(Source) => [new Source { Id = "mau", Publisher = "Mẫu", Language = "vi", EntryPoints = { new EntryPoint { SourceId = "mau", Url = "https://mau.example/cu", MovedTo = "https://mau.example/moi", LastError = new Text("mẫu", "sample"), NotBefore = Now.AddHours(1) } } }],
         var type when type == typeof(Hindrance) => [FetchingTexts.Answered(404)],
         var type when type == typeof(FeedReading.Refused) => [.. Enum.GetValues<FeedFault>().Select(fault => new FeedReading.Refused(fault, "mẫu"))],
         var type => throw new NotSupportedException($"{parameter.Member}: give a sample of {type}."),
