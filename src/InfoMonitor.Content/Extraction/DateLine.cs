@@ -84,18 +84,20 @@ internal static partial class DateLine
     [GeneratedRegex(@"\b(cập nhật|sửa (đổi|lần)|updated|modified|aktualisiert|geändert|mis(e)? à jour|actualizado|aggiornato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OfChange();
 
+    private const string Put = "ngày đăng|(thời gian|giờ) đăng|ngày (đưa tin|tạo)";
+
     // "Ban hành" is of a document, unless it stands beside the day of a change.
-    [GeneratedRegex(@"(ngày đăng|(thời gian|giờ) đăng|ngày (đưa tin|tạo)|đăng (lúc|ngày|tải)|đăng(?=\s*:|\s\d{1,2}[./:h-]\d)|(?<issued>(?<=(sửa đổi|cập nhật)(?!\p{L}).*[;|–—-]\s*)(ngày )?ban hành(?=\s*:))|(ngày )?xuất bản|published|posted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"(" + Put + @"|đăng (lúc|ngày|tải)|đăng(?=\s*:|\s\d{1,2}[./:h-]\d)|(?<issued>(?<=(sửa đổi|cập nhật)(?!\p{L}).*[;|–—-]\s*)(ngày )?ban hành(?=\s*:))|(ngày )?xuất bản|published|posted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OfPublication();
 
     // A label, a colon, and nothing but a weekday and a time up to the day.
     [GeneratedRegex(@"(?<label>\p{L}[^|•·–—;:()\d]*):\s*(?>(\d{1,2}\s?([:hg]|giờ)\s?(\d{1,2})?(:\d\d)?(\s?phút)?|ngày|lúc|vào|thứ\s\p{L}+|chủ nhật|[\s,-])*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex LabelOfDay();
 
-    [GeneratedRegex(@"^\W*(ngày đăng|(thời gian|giờ) đăng|ngày (đưa tin|tạo)|(tin |bài )?đăng (lúc|ngày|tải)|đăng(?=\s*:)|(ngày )?xuất bản|published|posted)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"^\W*(" + Put + @"|(tin |bài )?đăng (lúc|ngày|tải)|đăng(?=\s*:)|(ngày )?xuất bản|published|posted)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     public static partial Regex PublicationAtStart();
 
-    [GeneratedRegex(@"(wurde (vor )?am|veröffentlicht|published|posted|mise? en ligne|written on)\b|^\W*(veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mise? (en ligne|à jour)|publicado|fecha|pubblicato|opublikowano|ngày đăng|(thời gian|giờ) đăng|ngày (đưa tin|tạo)|ngày xuất bản|ngày(?=\W*$)|đăng (ngày|lúc|tải)|cập nhật|xuất bản|(last )?updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    [GeneratedRegex(@"(wurde (vor )?am|veröffentlicht|published|posted|mise? en ligne|written on)\b|^\W*(veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mise? (en ligne|à jour)|publicado|fecha|pubblicato|opublikowano|" + Put + @"|ngày xuất bản|ngày(?=\W*$)|đăng (ngày|lúc|tải)|cập nhật|xuất bản|(last )?updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OwnLabel();
 
     [GeneratedRegex(@"(wurde (vor )?am|veröffentlicht am|published on|posted on|mise? en ligne|posted at|written on)\b|^\W*(published|posted|veröffentlicht|erstellt|erschienen|stand|datum|date|publié|mis en ligne|publicado|fecha|pubblicato|data|opublikowano|ngày đăng|ngày xuất bản|đăng ngày|đăng lúc|cập nhật|xuất bản|thời gian|ngày|thứ|updated|last updated|last modified|letzte änderung|aktualisiert|zuletzt)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]

@@ -23,7 +23,7 @@ internal static partial class FormPages
         var headline = reading.Headline >= 0 ? reading.Outline.Nodes[reading.Outline.Blocks[reading.Headline].Node].Element : null;
         var fields = page.Elements.Fields.Where(field => IsOwn(field, headline)).ToList();
         return (isFilled && fields.Count >= FewestFields)
-            || (isAsked && page.Elements.Buttons.Any(button => Answer().IsMatch(Folding.Fold(Prose.Line(button.GetAttribute("value") ?? button.TextContent))) && button.Closest("form") is { } form && fields.Count(field => form.Contains(field)) >= FewestAsked));
+            || (isAsked && page.Elements.Buttons.Any(button => Answer().IsMatch(OfferPages.Label(button)) && button.Closest("form") is { } form && fields.Count(field => form.Contains(field)) >= FewestAsked));
     }
 
     private static bool IsOwn(IElement field, IElement? headline) =>

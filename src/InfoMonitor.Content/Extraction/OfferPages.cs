@@ -57,14 +57,13 @@ internal static partial class OfferPages
         // Who wants to teach, and where there are too few, is news; a post that is named and no more is an offer.
         if (isHiring ? isTeaching : page.IsMarkedArticle || isDated) return false;
         var (parts, applies) = (new HashSet<string>(StringComparer.Ordinal), false);
-        var blocks = reading.Outline.Blocks;
-        for (var i = Math.Max(reading.Headline + 1, 0); i < Math.Min(blocks.Count, reading.Last + FarthestRow); i++)
+        foreach (var block in Offered(reading))
         {
-            var line = blocks[i].Text;
+            var line = block.Text;
             if (OfOffice().IsMatch(line)) return false;
             if (Part().Match(line.Length > LongestLabel ? line[..LongestLabel] : line) is { Success: true } part)
                 foreach (Group group in part.Groups) if (group is { Success: true, Name: not "0" }) parts.Add(group.Name);
-            applies |= Applying().IsMatch(line) && (blocks[i].Linked > 0 || Reach().IsMatch(line));
+            applies |= Applying().IsMatch(line) && (block.Linked > 0 || Reach().IsMatch(line));
         }
         return parts.Count >= FewestParts - (isHiring && !page.IsTypedArticle && !isDated ? 1 : 0) && ((applies && !isTeaching) || Buttons(page).Any(button => Apply().IsMatch(Label(button))));
     }
@@ -83,13 +82,19 @@ internal static partial class OfferPages
     {
         if (!Rates().IsMatch(Folding.Fold(title))) return false;
         var (prices, orders) = (0, false);
-        var blocks = reading.Outline.Blocks;
-        for (var i = Math.Max(reading.Headline + 1, 0); i < Math.Min(blocks.Count, reading.Last + FarthestRow); i++)
+        foreach (var block in Offered(reading))
         {
-            prices += Price().Count(blocks[i].Text);
-            orders |= Order().IsMatch(blocks[i].Text);
+            prices += Price().Count(block.Text);
+            orders |= Order().IsMatch(block.Text);
         }
         return orders && (prices >= FewestPrices || (!page.IsTypedArticle && !isDated && SitePages.SpeaksToReader(reading.Text)));
+    }
+
+    /// <summary>From below the headline to what is set out below the text.</summary>
+    private static IEnumerable<TextBlock> Offered(PageReading reading)
+    {
+        var blocks = reading.Outline.Blocks;
+        for (var i = Math.Max(reading.Headline + 1, 0); i < Math.Min(blocks.Count, reading.Last + FarthestRow); i++) yield return blocks[i];
     }
 
     /// <summary>A line around the headline or above the text that is a price.</summary>
@@ -124,7 +129,8 @@ internal static partial class OfferPages
     private static bool LeadsToCart(IElement button, PageMetadata page) =>
         page.Address is { } address && Uri.TryCreate(address, button.GetAttribute("href"), out var target) && target.Host == address.Host && ToCart().IsMatch(target.PathAndQuery);
 
-    private static string Label(IElement button) => (button.GetAttribute("value") ?? button.TextContent) is { Length: <= 2 * LongestLabel } label ? Folding.Fold(Prose.Line(label)) : "";
+    /// <summary>What stands on a button, folded; nothing where it is too long for one.</summary>
+    public static string Label(IElement button) => (button.GetAttribute("value") ?? button.TextContent) is { Length: <= 2 * LongestLabel } label ? Folding.Fold(Prose.Line(label)) : "";
 
     private static bool IsAboveText(IElement button, PageReading reading) =>
         IsBelowHeadline(button, reading) && reading.Outline.Nodes[reading.Outline.Blocks[reading.First].Node].Element.CompareDocumentPosition(button).HasFlag(DocumentPositions.Preceding);

@@ -16,13 +16,13 @@ public static class LanguageIdentifier
     {
         ArgumentNullException.ThrowIfNull(text);
         var sample = text.Length > Enough ? text[..Enough] : text;
-        var words = Words(sample, out var named);
+        var words = Words(sample, out var unnamed);
         var script = Scripts.Dominant(words);
         return script switch
         {
             null => Unclear,
             // Names are of no language: "The boy is Tran Gia Bao" is English.
-            Scripts.Latin => Latin([.. words.Where((_, i) => !named[i])]) is var code and not Unclear ? code : Latin(words),
+            Scripts.Latin => Latin(unnamed) is var code and not Unclear ? code : Latin(words),
             Scripts.Cyrillic or Scripts.Arabic or Scripts.Devanagari => Trigrams.Closest(words.ConvertAll(w => w.Text)) is (var code, > 0, _) ? code : Unclear,
             _ => script,
         };
@@ -73,23 +73,24 @@ public static class LanguageIdentifier
     internal static bool IsEnglish(string word) => EnglishWords.Contains(word);
 
     /// <summary>Lower-case words: runs of letters with their marks; an apostrophe between letters belongs to the word.</summary>
-    /// <param name="named">By word: it looks like part of a Vietnamese name, syllables in capitals beside each other.</param>
-    private static List<SampleWord> Words(string text, out List<bool> named)
+    /// <param name="unnamed">Those that do not look like part of a Vietnamese name, syllables in capitals beside each other.</param>
+    private static List<SampleWord> Words(string text, out List<SampleWord> unnamed)
     {
         if (!IsComposed(text)) text = Folding.FoldSpacing(text);
         var words = new List<SampleWord>(text.Length / 4);
-        named = new List<bool>(text.Length / 4);
-        var before = false;
+        unnamed = new List<SampleWord>(text.Length / 4);
+        var (before, named) = (false, false);
         for (var i = 0; i < text.Length; i++)
         {
             var start = i;
             while (i < text.Length && (IsLetter(text[i]) || i > start && text[i] is '\'' or '’' && i + 1 < text.Length && char.IsLetter(text[i + 1]))) i++;
             if (i == start) continue;
-            words.Add(Met.Of(text.AsSpan(start, i - start)));
-            var syllable = char.IsUpper(text[start]) && words[^1].IsSyllable;
-            if (syllable && before) named[^1] = true;
-            named.Add(syllable && before);
-            before = syllable;
+            var word = Met.Of(text.AsSpan(start, i - start));
+            words.Add(word);
+            var syllable = char.IsUpper(text[start]) && word.IsSyllable;
+            if (syllable && before && !named) unnamed.RemoveAt(unnamed.Count - 1);
+            (before, named) = (syllable, syllable && before);
+            if (!named) unnamed.Add(word);
         }
         return words;
     }

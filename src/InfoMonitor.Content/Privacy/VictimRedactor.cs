@@ -25,7 +25,12 @@ public static class VictimRedactor
     /// <param name="exposing">The sentences that expose someone, as spans of <paramref name="text"/>; parts outside the text are ignored, a part of a sentence stands for the whole.</param>
     /// <returns>The text with what identifies somebody replaced by [NAME], [SCHOOL], [ADDRESS], [LINK] and, where it is nothing of these, [DETAIL].
     /// Unchanged when <paramref name="exposing"/> is empty.</returns>
-    public static string Redact(string text, IReadOnlyList<TextSpan> exposing) => Redact([(text, exposing)])[0];
+    public static string Redact(string text, IReadOnlyList<TextSpan> exposing)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(exposing);
+        return Redact([(text, exposing)])[0];
+    }
 
     /// <summary>The same of texts that belong together, a title and its text: what is found in one is taken from all, and what stands beside an exposing sentence may stand in another.</summary>
     /// <param name="parts">Each with the sentences of it that expose someone.</param>

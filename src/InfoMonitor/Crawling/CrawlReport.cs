@@ -59,7 +59,7 @@ internal sealed class CrawlReport
     public Text? Told => Text.Join('\n', Error, AskedToWait);
 
     /// <summary>True when no entry point can be read.</summary>
-    public bool IsFailure => Failed > 0 && Read == 0 && waitingWell == 0;
+    public bool IsFailure => Failed > 0 && IsUnread;
 
     /// <summary>True when no entry point was read, and of none is it known that it can be: all failed, or wait after they did.</summary>
     public bool IsUnread => Failed + Waiting > 0 && Read == 0 && waitingWell == 0;

@@ -62,7 +62,7 @@ internal sealed partial class EntryPointCrawler(
         {
             report.Wait(entry.LastError is null);
             if (reading is EntryReading.Failed put) await WaitAsync(entry, put, cancellation);
-            else if (entry.NotBefore - clock.GetUtcNow() is { } left && left > TimeSpan.Zero) report.AskedToWait = Text.Join('\n', report.AskedToWait, Told(entry, CrawlingTexts.AsksToWait(left))?.Each(PageCrawler.Masked));
+            else if (entry.NotBefore - clock.GetUtcNow() is { } left && left > TimeSpan.Zero) TellWait(CrawlingTexts.AsksToWait(left));
             return Told(entry, entry.LastError);
         }
         if (reading is EntryReading.Read read)
@@ -79,12 +79,14 @@ internal sealed partial class EntryPointCrawler(
         if (reading is EntryReading.Failed failed)
         {
             report.Fail(failed.RetryAfter);
-            report.AskedToWait = Text.Join('\n', report.AskedToWait, Told(entry, failed.Rest)?.Each(PageCrawler.Masked));
+            TellWait(failed.Rest);
         }
         else report.Read++;
         if (reading is EntryReading.Unchanged) report.Unchanged++;
         await SaveAsync(source, entry, reading, cancellation);
         return Text.Join('\n', Told(entry, reading.Error), MovedTo(source, reading) is { } moved ? SourceConditions.Move(entry.Url, moved) : null);
+
+        void TellWait(Text? wait) => report.AskedToWait = Text.Join('\n', report.AskedToWait, Told(entry, wait)?.Each(PageCrawler.Masked));
     }
 
     private static Text? Told(EntryPoint entry, Text? error) => error?.Each(text => $"{entry.Url}: {text}");

@@ -31,10 +31,10 @@ internal static class Evaluation
     {
         var path = Path.Combine(models, "evaluation.json");
         var measured = JsonSerializer.SerializeToNode(new { modelVersion = evaluated.Version, gate = evaluated.Gate.Lines.Select(l => new { model = l.Model, line = l.Line }), evaluated.Benchmarks }, ModelCard.Json)!.AsObject();
-        if (File.Exists(path) && Earlier(path) is { } earlier && (string?)earlier["modelVersion"] == evaluated.Version)
+        if (File.Exists(path) && Earlier(path) is { } earlier && earlier["modelVersion"]?.ToString() == evaluated.Version)
         {
-            AddMissing(measured["gate"]!.AsArray(), earlier["gate"]?.AsArray() ?? [], one => $"{one["model"]} {one["line"]?["rule"]} {one["line"]?["on"]}");
-            AddMissing(measured["benchmarks"]!.AsArray(), earlier["benchmarks"]?.AsArray() ?? [], one => $"{one["set"]} {one["figure"]}");
+            AddMissing(measured["gate"]!.AsArray(), earlier["gate"], one => $"{one["model"]} {one["line"]?["rule"]} {one["line"]?["on"]}");
+            AddMissing(measured["benchmarks"]!.AsArray(), earlier["benchmarks"], one => $"{one["set"]} {one["figure"]}");
         }
         File.WriteAllText(path, measured.ToJsonString(ModelCard.Json) + '\n');
     }
@@ -52,10 +52,10 @@ internal static class Evaluation
         }
     }
 
-    private static void AddMissing(JsonArray lines, JsonArray earlier, Func<JsonNode, string> named)
+    private static void AddMissing(JsonArray lines, JsonNode? earlier, Func<JsonObject, string> named)
     {
-        var known = lines.Select(line => named(line!)).ToHashSet(StringComparer.Ordinal);
-        foreach (var line in earlier) if (!known.Contains(named(line!))) lines.Add(line!.DeepClone());
+        var known = lines.OfType<JsonObject>().Select(named).ToHashSet(StringComparer.Ordinal);
+        foreach (var line in (earlier as JsonArray ?? []).OfType<JsonObject>()) if (!known.Contains(named(line))) lines.Add(line.DeepClone());
     }
 
     /// <summary>How each class of protected speech is told from the others on the reserve, and what of it and of harm would be shown as that class.</summary>
