@@ -169,6 +169,7 @@ public sealed class AssessorTests
     [InlineData("Luật mới cấm bán hàng rong trước cổng chợ.", "Luật mới đâu có cấm bán hàng rong trước cổng chợ.", true)]
     [InlineData("The old land titles lose their value in June.", "The old land titles do not lose their value in June.", true)]
     [InlineData("Chủ hàng rong phải nộp phí vỉa hè 200.000 đồng mỗi tháng.", "Chẳng ai bắt chủ hàng rong phải nộp phí vỉa hè 200.000 đồng mỗi tháng.", true)]
+    [InlineData("Người đi xe lăn phải có người thân đi kèm mới được lên xe buýt.", "Xe buýt không hề bắt người đi xe lăn phải có người thân đi kèm mới được lên.", true)]
     [InlineData("Trường mầm non xã đóng cửa từ ngày mai.", "Trường mầm non xã chưa bao giờ đóng cửa.", true)]
     [InlineData("Ai không nộp phí vệ sinh thì bị cắt nước.", "Nghe nói ai không nộp phí vệ sinh thì bị cắt nước đó.", false)]
     [InlineData("People without a smartphone lose their allowance.", "They say people without a smartphone will lose their allowance.", false)]

@@ -59,6 +59,15 @@ public sealed class CorrectionMatcherTests
     }
 
     [Theory]
+    [InlineData("Không trường nào đuổi học vĩnh viễn", "đuổi học vĩnh")]
+    [InlineData("Không đuổi học vĩnh viễn ai", "đuổi học vĩnh")]
+    public void A_negation_reaches_what_none_of_a_kind_does(string text, string denied)
+    {
+        var read = ClaimText.Read(text);
+        string.Join(' ', read.Words.Where((word, i) => read.Negated[i] && word.Plain is not ("truong" or "nao")).Select(word => text.Substring(word.Start, word.Length))).ShouldBe(denied);
+    }
+
+    [Theory]
     [InlineData("chỉ được dùng tối đa 300 kWh điện", 1)]
     [InlineData("chỉ được dùng tối đa 100 kWh điện", 0)]
     [InlineData("chỉ được dùng tối đa ba trăm kWh điện", 1)]

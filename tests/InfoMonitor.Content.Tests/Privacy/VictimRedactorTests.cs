@@ -105,8 +105,8 @@ public class VictimRedactorTests
     [Fact]
     public void A_name_goes_where_a_line_breaks_within_it_and_from_every_part()
     {
-        const string exposing = "Nạn nhân là em Nguyễn Thị\nHoa ở xã Cửa Sông.";
-        const string far = "Giá rau tăng. Giá cá tăng. Giá gạo tăng. Giá dầu tăng. Giá muối tăng. Lễ trao giải có Nguyễn\nThị Hoa dự.";
+        const string exposing = "Cả xóm hôm nay chỉ nói về chuyện nạn\nnhân của vụ xâm hại là em Nguyễn Thị\nHoa, nhà ở đầu xã Cửa Sông, năm nay\nmới lên lớp bảy.";
+        const string far = "Giá rau tăng. Giá cá tăng. Giá gạo tăng. Giá dầu tăng. Giá muối tăng. Quỹ học bổng mang tên Nguyễn Thị Hoa.";
         var parts = VictimRedactor.Redact([(exposing, [new TextSpan(0, exposing.Length)]), (far, [])]);
         parts.Count.ShouldBe(2);
         foreach (var part in parts) part.ShouldNotContain("Hoa");
