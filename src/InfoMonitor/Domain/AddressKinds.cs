@@ -50,6 +50,11 @@ internal static class AddressKinds
         return address.AddressFamily == AddressFamily.InterNetworkV6 && !GlobalUnicast.Contains(address) ? Reserved : null;
     }
 
+    /// <summary>True where no address of a range is public.</summary>
+    public static bool IsPrivate(IPNetwork range) =>
+        Array.Exists(Private, p => p.Network.PrefixLength <= range.PrefixLength && p.Network.Contains(range.BaseAddress))
+        || (range.BaseAddress.AddressFamily == AddressFamily.InterNetworkV6 && !range.Contains(GlobalUnicast.BaseAddress) && !GlobalUnicast.Contains(range.BaseAddress));
+
     /// <summary>True for what no configuration opens.</summary>
     public static bool IsNever(IPAddress address) => Array.Exists(Never, n => n.Network.Contains(Plain(address)));
 

@@ -31,10 +31,13 @@ internal sealed record AddressRange(IPNetwork Network, int? Port)
         }
         error = $"'{text}' is too wide: list the ranges that are needed, each of prefix {LeastPrefix} or more.";
         if (prefix < LeastPrefix) return false;
-        error = $"'{text}' does not begin at the first address of its range.";
-        if (!IsFirst(first, prefix)) return false;
+        var tailOf = port is null ? "" : $":{port}";
+        error = $"'{text}' does not begin at the first address of its range: write {FirstOf(first, prefix)}/{prefix}{tailOf} for the whole range, or {first}/{first.GetAddressBytes().Length * 8}{tailOf} for that address alone.";
+        if (!FirstOf(first, prefix).Equals(first)) return false;
         error = $"'{text}' is never read: link-local, metadata, multicast and tunnelled addresses cannot be allowed.";
         if (AddressKinds.IsNever(first)) return false;
+        error = $"'{text}' is not private: public addresses are read without being listed. Take it out, or write the range of the office's own network, as 10.20.30.0/24.";
+        if (!AddressKinds.IsPrivate(new IPNetwork(first, prefix))) return false;
         range = new AddressRange(new IPNetwork(first, prefix), port);
         return true;
     }
@@ -42,11 +45,10 @@ internal sealed record AddressRange(IPNetwork Network, int? Port)
     private static bool TryNumber(string text, int most, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= most;
 
-    private static bool IsFirst(IPAddress address, int prefix)
+    private static IPAddress FirstOf(IPAddress address, int prefix)
     {
         var bytes = address.GetAddressBytes();
-        for (var bit = prefix; bit < bytes.Length * 8; bit++)
-            if ((bytes[bit / 8] & (0x80 >> (bit % 8))) != 0) return false;
-        return true;
+        for (var bit = prefix; bit < bytes.Length * 8; bit++) bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
+        return new IPAddress(bytes);
     }
 }

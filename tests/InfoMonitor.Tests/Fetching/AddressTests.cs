@@ -24,8 +24,24 @@ public sealed class AddressTests
 
     [Theory]
     [InlineData("10.0.0.0"), InlineData("10.0.0.0/33"), InlineData("10.0.0.0/4"), InlineData("10.0.0.1/24"), InlineData("x/8"), InlineData("127.0.0.0/8:0"), InlineData("127.0.0.0/8:70000"), InlineData("fe80::/10")]
+    [InlineData("8.8.8.0/24"), InlineData("172.0.0.0/8"), InlineData("100.64.0.0/9"), InlineData("2001:4860::/32"), InlineData("2000::/8")]
     [InlineData("169.254.0.0/16"), InlineData("169.254.169.254/32"), InlineData("2002::/16"), InlineData("127.0.0.0/8:80:81"), InlineData("0.0.0.0/8"), InlineData("")]
     public void A_range_that_is_wrong_or_too_wide_is_refused(string range) => AddressRange.TryParse(range, out _, out _).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("10.0.0.5/8", "write 10.0.0.0/8 for the whole range, or 10.0.0.5/32 for that address alone.")]
+    [InlineData("10.20.31.7/23:8080", "write 10.20.30.0/23:8080 for the whole range, or 10.20.31.7/32:8080 for that address alone.")]
+    [InlineData("fd12:3::7/16", "write fd12::/16 for the whole range, or fd12:3::7/128 for that address alone.")]
+    [InlineData("8.8.8.0/24", "'8.8.8.0/24' is not private: public addresses are read without being listed. Take it out, or write the range of the office's own network, as 10.20.30.0/24.")]
+    public void A_range_that_is_refused_is_told_with_what_to_write(string range, string remedy)
+    {
+        AddressRange.TryParse(range, out _, out var error).ShouldBeFalse();
+        error.ShouldEndWith(remedy);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.0/8"), InlineData("172.16.0.0/12"), InlineData("192.168.4.0/22"), InlineData("100.64.0.0/10"), InlineData("127.0.0.1/32"), InlineData("::1/128"), InlineData("fd12:3456::/32"), InlineData("4000::/8")]
+    public void A_private_range_is_taken(string range) => AddressRange.TryParse(range, out _, out _).ShouldBeTrue();
 
     [Theory]
     [InlineData("127.0.0.0/8", "127.0.1.7", 8080, true), InlineData("127.0.0.0/8:8080", "127.0.1.7", 8081, false), InlineData("127.0.0.0/8:8080", "127.0.1.7", 8080, true)]
