@@ -90,14 +90,14 @@ internal static class CrawlCommand
     {
         var outcomes = Enum.GetValues<PageOutcome>().Where(o => reports.Exists(r => r.Outcomes.ContainsKey(o))).ToArray();
         var table = new Table().Border(TableBorder.Simple).AddColumn("source");
-        foreach (var heading in (string[])["read", "new", .. outcomes.Select(o => o.Word()), "postponed"]) table.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (var heading in (string[])["read", "unchanged", "new", "known", .. outcomes.Select(o => o.Word()), "postponed"]) table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var report in reports)
         {
             string[] cells = [Markup.Escape(report.SourceId), string.Create(CultureInfo.InvariantCulture, $"{report.Read}/{report.Read + report.Failed + report.Waiting}"), .. Counts(report, outcomes)];
             table.AddRow(cells);
         }
         table.AddRow(["all", string.Create(CultureInfo.InvariantCulture, $"{reports.Sum(r => r.Read)}/{reports.Sum(r => r.Read + r.Failed + r.Waiting)}"),
-            .. Enumerable.Range(0, outcomes.Length + 2).Select(i => Number(reports.Sum(r => Values(r, outcomes)[i])))]);
+            .. Enumerable.Range(0, outcomes.Length + 4).Select(i => Number(reports.Sum(r => Values(r, outcomes)[i])))]);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (Console.IsOutputRedirected) console.Profile.Width = 160;
         console.Write(table);
@@ -109,7 +109,7 @@ internal static class CrawlCommand
 
     private static IEnumerable<string> Counts(CrawlReport report, PageOutcome[] outcomes) => Values(report, outcomes).Select(Number);
 
-    private static int[] Values(CrawlReport report, PageOutcome[] outcomes) => [report.New, .. outcomes.Select(o => report.Outcomes.GetValueOrDefault(o)), report.Postponed];
+    private static int[] Values(CrawlReport report, PageOutcome[] outcomes) => [report.Unchanged, report.New, report.Known, .. outcomes.Select(o => report.Outcomes.GetValueOrDefault(o)), report.Postponed];
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -42,6 +42,12 @@ public sealed class CrawlVerbTests
         code.ShouldBe(ExitCodes.Ok);
         output.ShouldContain("bao-mau");
         site.Requests.Where(r => r.Path != "/robots.txt").ShouldBe([("/rss", 304)]);
+        Row(output).ShouldBe("bao-mau 1/1 1 0 0 0", "read, unchanged, new, known, postponed");
+
+        // Nothing new is not nothing.
+        site.Rss("/rss", ("/mot", Now.AddHours(-1)), ("/hai", Now.AddHours(-2)), ("/ba", Now.AddHours(-3)), ("/kin/bon", Now.AddHours(-5)));
+        (_, output, _) = await Verbs.RunAsync(["crawl", "--once", .. settings]);
+        Row(output).ShouldBe("bao-mau 1/1 0 0 4 0");
         await using var app = await home.BuildAsync();
         await using var db = app.Database();
         (await db.Items.CountAsync()).ShouldBe(3);
@@ -50,6 +56,8 @@ public sealed class CrawlVerbTests
         (await Verbs.RunAsync(["crawl", "--once", "--source", "khac", .. settings])).Code.ShouldBe(ExitCodes.Usage);
         (await Verbs.RunAsync(["crawl", "--once", .. home.Settings])).Code.ShouldBe(ExitCodes.Config, "no contact");
     }
+
+    private static string Row(string table) => string.Join(' ', table.Split('\n').First(line => line.TrimStart().StartsWith("bao-mau", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [TheoryWithModels, OnSqlite, OnPostgres]
     public async Task Pages_that_wait_since_an_earlier_crawl_are_told(string provider)
