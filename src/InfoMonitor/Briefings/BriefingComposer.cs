@@ -109,7 +109,7 @@ internal sealed class BriefingComposer(IDbContextFactory<InfoMonitorDb> database
                 var reason = source.LastError ?? source.Moves();
                 unread.Add(new UnreadSource(source.Publisher, source.LastReadAt, reason?.En, source.Failures > 0 ? null : source.SilentFor(), source.ConditionAt(now) == SourceCondition.Died, ReasonVi: reason?.Vi));
             }
-            else if (Text.Join(' ', source.Errors(now)?.Each(text => text.Replace('\n', ' ')), source.Dropped ?? OffTarget(source), (pages.Of(source.Id) with { Rest = null }).Stuckness) is { } reason)
+            else if (Text.Join(' ', source.Errors(now: null)?.Each(text => text.Replace('\n', ' ')), source.Dropped ?? OffTarget(source), (pages.Of(source.Id) with { Rest = null }).Stuckness) is { } reason)
             {
                 unread.Add(new UnreadSource(source.Publisher, source.LastReadAt, reason.En, Troubled: true, ReasonVi: reason.Vi));
             }

@@ -17,10 +17,24 @@ namespace InfoMonitor.Commands;
 /// <summary>What one source brought. Texts are masked.</summary>
 /// <param name="Silent">How old the newest entry is, where that is longer than usual for what it announces; null where it is not.</param>
 /// <param name="Reasons">What has to be mended, and how; none where it can be read: every entry point was, and announces pages of the source or says itself what is true of claims; it is not silent;
-/// and of the pages read at least one is an article.</param>
+/// and of the pages read at least one is an article. That a host is left alone for a while is nothing to mend.</param>
 internal sealed record TrialResult(string Id, string Publisher, TimeSpan? Silent, IReadOnlyList<TrialReason> Reasons, IReadOnlyList<HostPoliteness> Hosts, IReadOnlyList<TriedEntryPoint> EntryPoints, IReadOnlyList<TriedPage> Pages)
 {
+    /// <summary>True where nothing has to be mended, as far as it could be asked.</summary>
     public bool Good => Reasons is [];
+
+    /// <summary>Until when it cannot be told whether it can be read, as a host is left alone; null where that is known.</summary>
+    public DateTimeOffset? WaitsUntil => Good && (EntryPoints.Any(e => e.Wait is not null) || (Pages is not [] && Pages.All(p => p.Wait is not null)))
+        ? EntryPoints.Select(e => e.Wait).Concat(Pages.Select(p => p.Wait)).Max(w => w?.Until) : null;
+}
+
+/// <summary>That a host is left alone for a while: it asked for it, asks for a longer pause than is waited for, or failed too often.</summary>
+/// <param name="Until">In the office's zone, to the minute.</param>
+internal sealed record TriedWait(DateTimeOffset Until, string Why)
+{
+    public override string ToString() => $"Waits until {Written(Until)}: {Why}";
+
+    public static string Written(DateTimeOffset until) => until.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 }
 
 /// <param name="EntryPoint">Whose it is; null for one of the whole source.</param>
@@ -52,6 +66,9 @@ internal sealed record HostPoliteness(string Host, HostPause? Pause, TimeSpan? R
 /// <param name="MovedTo">Where it has moved for good; null when it has not.</param>
 internal sealed record TriedEntryPoint(EntryPointKind Kind, string Url, int? Status, string? Error, TriedEntries? Found, string? MovedTo = null)
 {
+    /// <summary>Why it was not asked, or not to the end; null where it was.</summary>
+    public TriedWait? Wait { get; init; }
+
     /// <summary>Why announced entries would be left.</summary>
     public IReadOnlyList<Drop> Dropped { get; init; } = [];
 
@@ -81,6 +98,9 @@ internal sealed record TriedFactChecks(IReadOnlyList<ExtractedCheck> Taken, IRea
 /// <param name="Reason">Why it is no article; of an article, why title and address are not shown.</param>
 internal sealed record TriedPage(string Url, string Outcome, string? Title, string? Published, int? Length, string? Reason, TriedFactChecks FactChecks)
 {
+    /// <summary>Why it was not asked, or asked to come back later; null where it was read.</summary>
+    public TriedWait? Wait { get; init; }
+
     /// <summary>The kind of reason; null for other outcomes than not-article and unsupported.</summary>
     public PageReason? Because { get; init; }
 
@@ -93,6 +113,9 @@ internal sealed record TriedPage(string Url, string Outcome, string? Title, stri
 internal sealed class SourceTrial(
     EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, HostGate gate, AddressGuard guard, ArticleReader articles, IServiceProvider services, WorkCalendar calendar, IOptions<FetchingOptions> options, IOptions<CrawlingOptions> crawling, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
 {
+    /// <summary>The outcome of a page whose host is left alone.</summary>
+    private const string Waits = "waits";
+
     private const string Exposing = "it would tell who a victim or child is, so that the service keeps none of it.";
     private const string Unjudged = "whether it tells who a victim or child is could not be judged.";
 
@@ -101,19 +124,19 @@ internal sealed class SourceTrial(
         var source = Of(definition);
         var tried = new List<TriedEntryPoint>();
         var found = new List<IEnumerator<(Uri Address, DateTimeOffset? At, Uri EntryPoint)>>();
-        var waits = await WaitsAsync(definition.Id, cancellation);
+        await RestAsync(definition.Id, cancellation);
         foreach (var entry in source.EntryPoints)
         {
-            if (waits.GetValueOrDefault(entry.Url) is { } rest)
+            var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
+            if (reading is EntryReading.Failed { RetryAfter: { } rest } waiting && rest > TimeSpan.Zero)
             {
-                tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, null, CrawlingTexts.AsksToWait(rest).En, null));
+                tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, null, null) { Wait = WaitOf(rest, waiting.Error!.En) });
                 continue;
             }
-            var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
             var taken = (reading as EntryReading.Read)?.Found;
             entry.NewestAt = taken?.Dates is [var newest, ..] ? newest : null;
             (entry.AnnouncedGap, entry.AnnouncedSpan) = Cadence.Announced(source, taken?.Dates ?? []);
-            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(Text.Join(' ', reading.Error, (reading as EntryReading.Failed)?.Rest)?.En),
+            tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error?.En),
                 taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
                 EntryPointCrawler.MovedTo(source, reading))
             { NewestAt = entry.NewestAt, Dropped = taken?.Dropped ?? [], FactChecks = Judged(source, new Uri(entry.Url), (reading as EntryReading.Read)?.FactChecks ?? [], null) });
@@ -126,25 +149,35 @@ internal sealed class SourceTrial(
         var silent = source.QuietFor();
         var reasons = Reasons(tried, silent, pages);
         // Where no page could be read nobody knows whether they are articles.
-        if (reasons is [] && (pages is not [] || (most > 0 && tried.Exists(e => e.FactChecks != TriedFactChecks.None)))) await MarkAsync(definition.Id, cancellation);
-        return new TrialResult(definition.Id, definition.Publisher, silent, reasons, await PolitenessAsync(source, cancellation), tried, pages);
+        var result = new TrialResult(definition.Id, definition.Publisher, silent, reasons, await PolitenessAsync(source, cancellation), tried, pages);
+        if (result is { Good: true, WaitsUntil: null } && (pages is not [] || (most > 0 && tried.Exists(e => e.FactChecks != TriedFactChecks.None)))) await MarkAsync(definition.Id, cancellation);
+        return result;
     }
 
-    /// <summary>By address, how long its host still wants to be left alone: it is not asked by hand either.</summary>
-    private async Task<Dictionary<string, TimeSpan?>> WaitsAsync(string id, CancellationToken cancellation)
+    /// <summary>Whoever wants to be left alone yet, by what the service was told, is not asked by hand either. A page that was put off before its first request had a host that is left alone.</summary>
+    private async Task RestAsync(string id, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.EntryPoints.Where(e => e.SourceId == id && e.NotBefore > now).ToDictionaryAsync(e => e.Url, e => e.NotBefore - now, StringComparer.Ordinal, cancellation);
+        var rests = await db.EntryPoints.Where(e => e.NotBefore > now).Select(e => new { e.Url, Until = e.NotBefore!.Value }).ToListAsync(cancellation);
+        rests.AddRange(await db.Pages.Where(p => p.SourceId == id && p.Outcome == null && p.Attempts == 0 && p.Detail != null && p.NextAttemptAt > now).Select(p => new { p.Url, Until = p.NextAttemptAt }).ToListAsync(cancellation));
+        foreach (var host in rests.GroupBy(r => HostPause.KeyOf(new Uri(r.Url)), r => r.Until, StringComparer.Ordinal)) gate.Rest(host.Key, host.Max() - now);
+    }
+
+    private TriedWait WaitOf(TimeSpan rest, string why)
+    {
+        var until = clock.GetUtcNow() + rest;
+        var left = until.Ticks % TimeSpan.TicksPerMinute;
+        return new TriedWait(calendar.Local(left == 0 ? until : until.AddTicks(TimeSpan.TicksPerMinute - left)), PersonalDataMasker.Mask(why));
     }
 
     private static List<TrialReason> Reasons(List<TriedEntryPoint> tried, TimeSpan? silent, List<TriedPage> pages)
     {
         var reasons = new List<TrialReason>();
         foreach (var entry in tried)
-            if (!(entry.Found is { } found && (found.Announced > found.Refused || entry.FactChecks != TriedFactChecks.None))) reasons.Add(new($"{entry.Url}: {entry.Error ?? CrawlingTexts.AnnouncesNothing.En}", entry));
+            if (entry.Wait is null && !(entry.Found is { } found && (found.Announced > found.Refused || entry.FactChecks != TriedFactChecks.None))) reasons.Add(new($"{entry.Url}: {entry.Error ?? CrawlingTexts.AnnouncesNothing.En}", entry));
         if (silent is { } quiet) reasons.Add(new(SourcesCommand.Quiet(quiet)));
-        if (pages is [] || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word())) return reasons;
+        if (pages.TrueForAll(p => p.Wait is not null) || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word())) return reasons;
         var because = pages.Where(p => p.Outcome == PageOutcome.NotArticle.Word()).Select(p => p.Because).OfType<PageReason>().CountBy(reason => reason).OrderByDescending(reason => reason.Value).Select(reason => (PageReason?)reason.Key).FirstOrDefault();
         reasons.Add(new(because is null
             ? "None of the pages could be read."
@@ -193,6 +226,7 @@ internal sealed class SourceTrial(
             FetchResult.Disallowed disallowed => Not(PageOutcome.Disallowed, disallowed.Reason.En),
             FetchResult.Gone gone => Not(PageOutcome.Gone, gone.Reason.En),
             FetchResult.Unsupported unsupported => Not(PageOutcome.Unsupported, unsupported.Reason.En, unsupported.Why.Kind),
+            FetchResult.Failed { RetryAfter: { } rest } failed when rest > TimeSpan.Zero && WaitOf(rest, failed.Reason.En) is var wait => new TriedPage(url, Waits, null, null, null, wait.ToString(), TriedFactChecks.None) { Wait = wait },
             FetchResult.Failed failed => Not(PageOutcome.Unreachable, failed.Reason.En),
             FetchResult.NotModified => Not(PageOutcome.Unreachable, "304 to an unconditional request"),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),

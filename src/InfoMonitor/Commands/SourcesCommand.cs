@@ -135,12 +135,13 @@ internal static class SourcesCommand
 
     private static Standing StandingOf(Source s, PageStanding pages, DateTimeOffset now)
     {
-        var condition = s.ConditionAt(now, pages.IsBroken);
+        var condition = s.ConditionAt(now, pages.Trouble);
         return new Standing(condition, condition switch
         {
             SourceCondition.Died => $"{s.Id}: dead, {Crawls(s.Failures)}. {Errors(s, now)}",
             SourceCondition.Failing => $"{s.Id}: failing, {Crawls(s.Failures)}. {Errors(s, now)}",
             SourceCondition.Troubled => $"{s.Id}: troubled. {Troubles(s, pages, now)}",
+            SourceCondition.Partial => $"{s.Id}: partial. {pages.Stuckness!.En} {SourcesTexts.DoPartial.En} See: infomonitor sources check --try --source {s.Id}",
             SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles{(s.NotArticlesBecause is { } because ? ", most often as: " + PageReasonTexts.Of(because).En : "")}. {SourcesTexts.Aim(s.NotArticlesBecause, s.EntryPoints.Any(p => p.Kind == EntryPointKind.List)).En} See: infomonitor sources check --try --source {s.Id}"),
             SourceCondition.Silent when s.QuietFor() is { } quiet => $"{s.Id}: silent. {Quiet(quiet)}",
             SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {Rounded(s.SilentFor()!.Value)}, usually {Rounded(s.UsualGap!.Value)} at most after an item at that time of day. See: infomonitor sources check --try --source {s.Id}",
@@ -183,9 +184,9 @@ internal static class SourcesCommand
         var read = results.OfType<TrialResult>().ToArray();
         if (json) Write(new { valid = true, sources = read.Select(AsJson) });
         else foreach (var result in read) Print(result);
-        var good = read.Count(r => r.Good);
-        if (!json) Console.WriteLine($"{good} of {read.Length} sources can be read as they stand in the file.");
-        return good == read.Length ? ExitCodes.Ok : ExitCodes.Found;
+        var waiting = read.Count(r => r.WaitsUntil is not null);
+        if (!json) Console.WriteLine($"{read.Count(r => r.Good) - waiting} of {read.Length} sources can be read as they stand in the file.{(waiting == 0 ? "" : $" Of {waiting} that is not known yet: {(waiting == 1 ? "it waits" : "they wait")} for hosts that are left alone for a while, which is nothing to mend.")}");
+        return Array.TrueForAll(read, r => r.Good) ? ExitCodes.Ok : ExitCodes.Found;
     }
 
     private static async Task WithProgressAsync(int count, Func<Action, Task> work)
@@ -208,7 +209,7 @@ internal static class SourcesCommand
     private static void Print(TrialResult result)
     {
         var console = Output();
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{result.Id}[/] {result.Publisher}: {(result.Good ? "can be read" : "has to be mended")}");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{result.Id}[/] {result.Publisher}: {(!result.Good ? "has to be mended" : result.WaitsUntil is { } until ? $"waits until {TriedWait.Written(until)}" : "can be read")}");
         foreach (var host in result.Hosts) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {host}");
         var found = new Table().Border(TableBorder.Simple).AddColumns("entry point", "HTTP").AddColumns([.. Counts.Select(c => new TableColumn(c).RightAligned())]);
         foreach (var entry in result.EntryPoints)
@@ -217,7 +218,7 @@ internal static class SourcesCommand
         foreach (var entry in result.EntryPoints)
         {
             if (entry.MovedTo is { } moved) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url} has moved for good: write {entry.Kind.Word()}: {moved} in its place in sources.yaml.");
-            if (entry.Error is { } error) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url}: {error}");
+            if ((entry.Error ?? entry.Wait?.ToString()) is { } error) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url}: {error}");
             Print(console, entry.Url, entry.FactChecks);
         }
         var drops = result.EntryPoints.SelectMany(e => e.Dropped.Select(d => (Entry: e, Drop: d))).ToArray();
@@ -250,11 +251,12 @@ internal static class SourcesCommand
     {
         id = result.Id,
         good = result.Good,
+        waitsUntil = result.WaitsUntil,
         silentSeconds = (long?)result.Silent?.TotalSeconds,
         reasons = result.Reasons.Select(r => r.What),
         hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.Pause.TotalSeconds, because = h.Pause?.Asker.Word(), becauseOf = h.Pause?.Source, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
-        entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, newestAt = e.NewestAt, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }), factChecks = e.FactChecks.Taken, factChecksLeft = AsJson(e.FactChecks) }),
-        pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, because = p.Because?.Word(), reason = p.Reason, factChecks = p.FactChecks.Taken, factChecksLeft = AsJson(p.FactChecks) }),
+        entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, waitsUntil = e.Wait?.Until, waitsBecause = e.Wait?.Why, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, newestAt = e.NewestAt, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }), factChecks = e.FactChecks.Taken, factChecksLeft = AsJson(e.FactChecks) }),
+        pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, because = p.Because?.Word(), reason = p.Reason, waitsUntil = p.Wait?.Until, factChecks = p.FactChecks.Taken, factChecksLeft = AsJson(p.FactChecks) }),
     };
 
     private static object AsJson(TriedFactChecks checks) => checks.Left.Select(l => new { reason = l.Reason, count = l.Count });

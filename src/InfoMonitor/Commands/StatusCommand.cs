@@ -84,7 +84,7 @@ internal static class StatusCommand
             {
                 Sources = sources.Count,
                 SourcesEnabled = sources.Count(s => s.Enabled),
-                SourceConditions = Words<SourceCondition>(condition => sources.Count(s => s.ConditionAt(now, standings.Of(s.Id).IsBroken) == condition)),
+                SourceConditions = Words<SourceCondition>(condition => sources.Count(s => s.ConditionAt(now, standings.Of(s.Id).Trouble) == condition)),
                 SourcesFailing = sources.Count(s => s.ConditionAt(now) == SourceCondition.Failing),
                 Pages = new Dictionary<string, int>(StringComparer.Ordinal) { ["pending"] = pages.Where(p => p.Key is null).Sum(p => p.Count) }
                     .Concat(Words<PageOutcome>(outcome => pages.Where(p => p.Key == outcome).Sum(p => p.Count))).ToDictionary(StringComparer.Ordinal),

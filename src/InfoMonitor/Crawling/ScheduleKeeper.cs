@@ -40,7 +40,7 @@ internal sealed partial class ScheduleKeeper(
         var sources = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).ToListAsync(cancellation);
         var now = clock.GetUtcNow();
         var pages = await PageStanding.ReadAsync(db, now, cancellation);
-        metrics.Conditions(sources.Select(s => s.ConditionAt(now, pages.Of(s.Id).IsBroken)));
+        metrics.Conditions(sources.Select(s => s.ConditionAt(now, pages.Of(s.Id).Trouble)));
         var enabled = sources.Where(s => s.Enabled).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var key in await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(SourceJob.Group), cancellation))
             if (!enabled.Contains(key.Name)) await scheduler.DeleteJob(key, cancellation);

@@ -26,6 +26,7 @@ internal sealed partial class SourceCrawler(
         var masked = new Dictionary<long, Uri>();
         await entries.DiscoverAsync(source, report, masked, cancellation);
         await ReadPagesAsync(source, report, masked, progress, cancellation);
+        await KeepRestsAsync(source, cancellation);
         await SaveAsync(source, report, cancellation);
         metrics.Crawl(report);
         var outcomes = report.Outcomes.Count == 0 ? "no page read" : string.Join(", ", report.Outcomes.Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Value} {o.Key.Word()}")));
@@ -114,6 +115,16 @@ internal sealed partial class SourceCrawler(
             report.Count(PageOutcome.Unreachable);
             metrics.Page(PageOutcome.Unreachable);
         }
+    }
+
+    /// <summary>What a host asked for when a page was read holds for its entry points too, and after a restart.</summary>
+    private async Task KeepRestsAsync(Source source, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        foreach (var entry in source.EntryPoints)
+            if (now + gate.RestOf(HostPause.KeyOf(new Uri(entry.Url))) is { } until)
+                await db.EntryPoints.Where(e => e.Id == entry.Id && e.Url == entry.Url && (e.NotBefore == null || e.NotBefore < until)).ExecuteUpdateAsync(set => set.SetProperty(e => e.NotBefore, until), cancellation);
     }
 
     private async Task SaveAsync(Source source, CrawlReport report, CancellationToken cancellation)

@@ -15,6 +15,8 @@ internal enum SourceCondition
     Moved,
     /// <summary>Some entry point could not be read, a page broke our own code, most pages cannot be had, or none of them becomes an item.</summary>
     Troubled,
+    /// <summary>Read, but many of its pages, though not most, cannot be had.</summary>
+    Partial,
     /// <summary>Its time came and nobody read it.</summary>
     Late,
     /// <summary>Neither tried nor read yet.</summary>
@@ -29,6 +31,16 @@ internal enum SourceCondition
 /// <param name="Rhythm">The usual gap; null where there are too few.</param>
 /// <param name="Gap">The gap that is not unusual yet, whatever is known.</param>
 internal sealed record Announced(DateTimeOffset Newest, TimeSpan? Rhythm, TimeSpan Gap);
+
+/// <summary>How far the pages of a source can be had and read.</summary>
+internal enum PageTrouble
+{
+    None,
+    /// <summary>Many cannot be had.</summary>
+    Some,
+    /// <summary>Most cannot be had, or one broke our own code.</summary>
+    Grave,
+}
 
 /// <summary>Judges a source by its row: the same for the page, the verbs, the metrics and the briefing.</summary>
 internal static class SourceConditions
@@ -61,8 +73,8 @@ internal static class SourceConditions
     public const double OffTargetFrom = 0.8;
 
     /// <param name="source">With its entry points.</param>
-    /// <param name="isBroken">A page of it is quarantined, or most cannot be had.</param>
-    public static SourceCondition ConditionAt(this Source source, DateTimeOffset now, bool isBroken = false)
+    /// <param name="pages">Of its pages.</param>
+    public static SourceCondition ConditionAt(this Source source, DateTimeOffset now, PageTrouble pages = PageTrouble.None)
     {
         ArgumentNullException.ThrowIfNull(source);
         return !source.Enabled ? SourceCondition.Paused
@@ -72,7 +84,8 @@ internal static class SourceConditions
             : source.NotArticles >= OffTargetFrom ? SourceCondition.OffTarget
             : source.SilentFor() is not null ? SourceCondition.Silent
             : source.EntryPoints.Any(p => p.MovedTo is not null) ? SourceCondition.Moved
-            : source.EntryPoints.Any(p => p.LastError is not null) || source.Dropped is not null || isBroken ? SourceCondition.Troubled
+            : source.EntryPoints.Any(p => p.LastError is not null) || source.Dropped is not null || pages == PageTrouble.Grave ? SourceCondition.Troubled
+            : pages == PageTrouble.Some ? SourceCondition.Partial
             : IsLate(source, now) ? SourceCondition.Late
             : SourceCondition.Healthy;
     }
@@ -112,7 +125,8 @@ internal static class SourceConditions
     }
 
     /// <summary>What is wrong with each entry point, what to do, and how long its host is left alone yet; a line each. Null where nothing is wrong.</summary>
-    public static Text? Errors(this Source source, DateTimeOffset now)
+    /// <param name="now">Null where it is kept and read later, when what is left of a rest is not true any more.</param>
+    public static Text? Errors(this Source source, DateTimeOffset? now)
     {
         ArgumentNullException.ThrowIfNull(source);
         return Text.Join('\n', source.EntryPoints.OrderBy(p => p.Id).Where(p => p.LastError is not null)

@@ -50,6 +50,19 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
         lock (queueing) return expected.TryGetValue(key, out var longest) ? longest : null;
     }
 
+    /// <summary>What a host asked for before this process began, or of another one.</summary>
+    /// <param name="left">How long it is to be left alone yet.</param>
+    public void Rest(string key, TimeSpan left)
+    {
+        lock (queueing) LaneOf(key).End(left, clock);
+    }
+
+    /// <summary>How long a host is to be left alone yet, as it asked; null where it did not, or the time is over.</summary>
+    public TimeSpan? RestOf(string key)
+    {
+        lock (queueing) return lanes.TryGetValue(key, out var lane) && lane.Left(TimeSpan.Zero, clock) is var left && left > TimeSpan.Zero ? left : null;
+    }
+
     /// <summary>Waits for the host's turn and then for what is left of the pause since its last request. Dispose the turn when the request is over.</summary>
     /// <param name="most">Longest pause waited for; where more is left the turn comes back with <see cref="Turn.PutOff"/> and nothing may be sent.</param>
     public async Task<Turn> EnterAsync(string key, TimeSpan pause, TimeSpan most, CancellationToken cancellation)

@@ -73,7 +73,7 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
                     at = next;
                     break;
                 case Answer.Trouble trouble:
-                    return new RobotsAnswer.Unreachable(FetchingTexts.RobotsUnread(trouble.Why), trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent };
+                    return new RobotsAnswer.Unreachable(trouble.Sent ? FetchingTexts.RobotsUnread(trouble.Why) : trouble.Why, trouble.Status, trouble.RetryAfter) { Sent = trouble.Sent };
                 case Answer.Unreadable unreadable:
                     return Refused(unreadable.Why, hop, asked: true);
                 case Answer.Refusal refused:

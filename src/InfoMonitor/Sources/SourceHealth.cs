@@ -10,7 +10,7 @@ namespace InfoMonitor.Sources;
 /// <param name="LongestPause">That is waited for within a crawl.</param>
 internal sealed record SourceHealth(Source Source, IReadOnlyList<int> Items, PageStanding Pages, IReadOnlyList<HostPause> Pauses, TimeSpan LongestPause, DateTimeOffset Now)
 {
-    public SourceCondition Condition => Source.ConditionAt(Now, Pages.IsBroken);
+    public SourceCondition Condition => Source.ConditionAt(Now, Pages.Trouble);
 
     public IReadOnlyList<EntryPoint> EntryPoints { get; } = [.. Source.EntryPoints.OrderBy(p => p.Id)];
 

@@ -17,14 +17,18 @@ internal static class SourcesTexts
     public static readonly Text FourteenDays = new("Đăng 14 ngày", "Published, 14 days");
     public static readonly Text ItemsADay = new("Bài theo ngày đăng, 14 ngày", "Items by day of publication, 14 days");
     public static readonly Text SparkLabel = new("Bài theo ngày đăng, 14 ngày: thấp nhất {0}, cao nhất {1}, hôm nay {2}", "Items by day of publication, 14 days: lowest {0}, highest {1}, today {2}");
+    public static readonly Text MostAndToday = new("cao nhất {0}, hôm nay {1}", "most {0}, today {1}");
+    public static readonly Text OnDay = new("{0}: {1} bài", "{0}: {1} items", null);
     public static readonly Text ItemsToday = new("Đăng hôm nay", "Published today");
     public static readonly Text Pages24 = new("Trang 24 giờ", "Pages, 24 hours");
     public static readonly Text PagesCount = new("{0} trang", "{0} pages", "{0} page");
     public static readonly Text Waiting = new("còn chờ {0}", "{0} waiting");
-    public static readonly Text MixLabel = new("Trang 24 giờ: {0} lưu, {1} bản sao hoặc không phải bài, {2} không lấy được, {3} cách ly", "Pages, 24 hours: {0} stored, {1} copies or no articles, {2} not had, {3} quarantined");
+    public static readonly Text TriedAgain = new("{0} đang thử lại", "{0} tried again");
+    public static readonly Text MixLabel = new("Trang 24 giờ: {0} lưu, {1} bản sao hoặc không phải bài, {2} không lấy được, {3} cách ly; {4} chưa lấy được, đang thử lại", "Pages, 24 hours: {0} stored, {1} copies or no articles, {2} not had, {3} quarantined; {4} not had yet and tried again");
     public static readonly Text MixStored = new("lưu", "stored");
     public static readonly Text MixCopies = new("bản sao hoặc không phải bài", "copies or no articles");
     public static readonly Text MixNotHad = new("không lấy được", "not had");
+    public static readonly Text MixTriedAgain = new("chưa lấy được, đang thử lại", "not had yet, tried again");
     public static readonly Text MixQuarantined = new("cách ly", "quarantined");
     public static readonly Text Every = new("{0}, mỗi {1}", "{0}, every {1}");
     public static readonly Text Never = new("chưa lần nào", "never");
@@ -55,6 +59,7 @@ internal static class SourcesTexts
     public static readonly Text Silent = new("Im lặng", "Silent");
     public static readonly Text Moved = new("Đã chuyển", "Moved");
     public static readonly Text Troubled = new("Có lỗi một phần", "Troubled");
+    public static readonly Text Partial = new("Thiếu một phần trang", "Part of its pages fail");
     public static readonly Text Late = new("Trễ", "Late");
     public static readonly Text Untried = new("Chưa đọc thử", "Not yet tried");
     public static readonly Text Paused = new("Tạm ngưng", "Paused");
@@ -89,6 +94,7 @@ internal static class SourcesTexts
     public static readonly Text DoAim = new("Điểm vào dẫn tới lịch, trang mục hay liên kết tự sinh. Trong sources.yaml ghi feed hoặc sitemap thay cho list, hoặc thêm selector chỉ đúng liên kết tới bài.", "Its entry points lead to a calendar, sections or made-up links. In sources.yaml give a feed or sitemap instead of the list, or a selector that names the links to articles.");
     public static readonly Text DoAimFeed = new("Ghi một feed hoặc sitemap khác, của các bài viết.", "Give another feed or sitemap, one of articles.");
     public static readonly Text DoOpen = new("Hệ thống chỉ đọc trang ai cũng xem được ngay. Ghi một điểm vào của các bài để mở, hoặc hỏi cơ quan xuất bản; nếu không, ghi enabled: false. Không có cách vượt.", "Only pages that everybody can read at once are read. Give an entry point of articles that are open, or ask the publisher; else write enabled: false. There is no way round.");
+    public static readonly Text DoPartial = new("Mở vài trang ấy bằng trình duyệt: nếu cũng không được, điểm vào nêu bài đã gỡ hoặc máy chủ hay hỏng; nếu được, có thể máy chủ không chịu nổi nhịp đọc: tăng delay trong sources.yaml, rồi hỏi cơ quan xuất bản.", "Open some of them in a browser: if that fails too, its entry points announce what was taken down, or the server is often down; if it does not, the server may not bear the pace: lengthen delay in sources.yaml, then ask the publisher.");
     public static readonly Text DoMove = new("Trong sources.yaml thay {0}: {1} bằng {0}: {2}", "In sources.yaml write {0}: {2} instead of {0}: {1}");
     public static readonly Text DoLook = new("Xem trang cách ly: infomonitor quarantine list", "Look at the pages: infomonitor quarantine list");
     public static readonly Text DoWorker = new("Kiểm tra tiến trình worker còn chạy và máy còn đủ sức. Nguồn có giãn cách dài hoặc nhiều trang thì một lượt đọc lâu hơn: tăng interval hoặc giảm pages-per-crawl.", "Check that a worker runs and keeps up. A source with a long pause or many pages takes longer than its interval: lengthen interval or lower pages-per-crawl.");
@@ -115,6 +121,7 @@ internal static class SourcesTexts
         SourceCondition.Silent => Silent,
         SourceCondition.Moved => Moved,
         SourceCondition.Troubled => Troubled,
+        SourceCondition.Partial => Partial,
         SourceCondition.Late => Late,
         SourceCondition.Untried => Untried,
         SourceCondition.Healthy => Healthy,

@@ -331,6 +331,24 @@ public sealed class SourceLifeTests
         home.Site.Count("/ban").ShouldBe(1);
     }
 
+    /// <summary>And a process that was not there when it asked.</summary>
+    [Fact]
+    public async Task What_a_host_asked_for_at_a_page_holds_for_its_entry_points_too()
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        home.Site.Rss("/rss", ("/ban", Now.AddHours(-1))).Serve("/ban", context =>
+        {
+            (context.Response.Headers.RetryAfter, context.Response.StatusCode) = ("5400", StatusCodes.Status429TooManyRequests);
+            return Task.CompletedTask;
+        });
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        (await home.CrawlAsync()).Postponed.ShouldBe(1);
+        (await home.SourceAsync()).EntryPoints.Single().NotBefore.ShouldNotBeNull().ShouldBe(TimeProvider.System.GetUtcNow().AddMinutes(90), TimeSpan.FromMinutes(5));
+        home.Site.ClearRequests();
+        (await home.CrawlAsync()).ShouldSatisfyAllConditions(r => r.Waiting.ShouldBe(1), r => r.IsUnread.ShouldBeFalse("nothing bad is known of it"));
+        home.Site.Requests.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(3, "Máy chủ yêu cầu chờ 3s; tới lúc ấy mới đọc lại.", "The server asks to wait 3s; it is not read before.")]
     [InlineData(2.2, "Máy chủ yêu cầu chờ 3s; tới lúc ấy mới đọc lại.", "The server asks to wait 3s; it is not read before.")]

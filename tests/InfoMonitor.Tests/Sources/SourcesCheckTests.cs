@@ -241,11 +241,50 @@ public sealed class SourcesCheckTests
         await using var app = await home.BuildAsync();
         await using var db = app.Database();
         await db.EntryPoints.ExecuteUpdateAsync(set => set.SetProperty(e => e.NotBefore, TimeProvider.System.GetUtcNow().AddHours(2)));
-        var asked = site.Count("/rss");
+        site.ClearRequests();
         var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. trial, "--json"]);
-        code.ShouldBe(ExitCodes.Found, output + error);
-        output.ShouldContain("The server asks to wait ");
-        site.Count("/rss").ShouldBe(asked);
+        code.ShouldBe(ExitCodes.Ok, output + error);
+        var source = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0];
+        (source.GetProperty("good").GetBoolean(), source.GetProperty("reasons").GetArrayLength(), source.GetProperty("entryPoints")[0].GetProperty("error").ValueKind).ShouldBe((true, 0, JsonValueKind.Null));
+        var until = source.GetProperty("waitsUntil").GetDateTimeOffset();
+        (until, until.Offset).ShouldBe((source.GetProperty("entryPoints")[0].GetProperty("waitsUntil").GetDateTimeOffset(), TimeSpan.FromHours(7)));
+        var (_, table, _) = await Verbs.StartAsync(terminal: false, trial);
+        table.ShouldSatisfyAllConditions(t => t.ShouldContain($"waits until {until:yyyy-MM-dd HH:mm} +07:00"), t => t.ShouldNotContain("mended"), t => t.ShouldContain("0 of 1 sources can be read as they stand in the file. Of 1 that is not known yet"));
+        site.Requests.ShouldBeEmpty();
+    }
+
+    /// <summary>One page is asked, and told to come back; the others are not asked then, and nothing has to be mended.</summary>
+    [Fact]
+    public async Task Pages_of_a_host_that_is_left_alone_are_not_asked_and_nothing_to_mend()
+    {
+        await using var site = await TestSite.StartAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        site.Rss("/rss", [.. Enumerable.Range(0, 3).Select(i => ($"/bai-{i}", now.AddHours(-i)))]);
+        for (var i = 0; i < 3; i++)
+            site.Serve($"/bai-{i}", context =>
+            {
+                (context.Response.Headers.RetryAfter, context.Response.StatusCode) = ("7200", StatusCodes.Status429TooManyRequests);
+                return Task.CompletedTask;
+            });
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/rss");
+        string[] trial = ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"];
+        var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. trial, "--json"]);
+        code.ShouldBe(ExitCodes.Ok, output + error);
+        var pages = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("pages").EnumerateArray().ToArray();
+        pages.Select(p => p.GetProperty("outcome").GetString()).ShouldBe(["waits", "waits", "waits"]);
+        pages[0].GetProperty("reason").GetString().ShouldNotBeNull().ShouldMatch(@"^Waits until \d{4}-\d\d-\d\d \d\d:\d\d \+07:00: the server answered 429$");
+        Enumerable.Range(0, 3).Sum(i => site.Count($"/bai-{i}")).ShouldBe(1);
+        await using var app = await home.BuildAsync();
+        await using var db = app.Database();
+        (await db.Sources.SingleAsync()).TriedAt.ShouldBeNull("nobody knows whether its pages are articles");
+
+        // The service was told so at pages of that host, and put the others off.
+        db.Pages.Add(new Page { SourceId = "bao-mau", Url = site.Address + "/khac", UrlHash = "khac", FoundAt = now, NextAttemptAt = now.AddHours(1), Detail = "the site asked to be left alone for a while" });
+        await db.SaveChangesAsync();
+        site.ClearRequests();
+        (await Verbs.StartAsync(terminal: false, trial)).ShouldSatisfyAllConditions(t => t.Code.ShouldBe(ExitCodes.Ok), t => t.Output.ShouldContain(": waits until "));
+        site.Requests.ShouldBeEmpty();
     }
 
     /// <summary>The trial goes by what the service would keep of them: the page's own day, and the announcement where the page says the day after tomorrow.</summary>
@@ -352,7 +391,7 @@ public sealed class SourcesCheckTests
     {
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         var now = TimeProvider.System.GetUtcNow();
-        var ids = new[] { "bo", "im", "khoa", "lac", "mat", "nua", "rong", "hong", "ket", "chuyen", "khoe" };
+        var ids = new[] { "bo", "im", "khoa", "lac", "mat", "nua", "rong", "hong", "ket", "chuyen", "phan", "khoe" };
         await File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "sources.yaml"), "sources:\n" + string.Concat(ids.Select(id => $"  - id: {id}\n    publisher: Báo {id}\n    kind: press\n    ownership: state\n    language: vi\n    entry-points:\n      - feed: https://{id}.example/rss\n")));
         await using (var app = await home.BuildAsync())
         {
@@ -372,7 +411,8 @@ public sealed class SourcesCheckTests
                     case "hong": (s.Failures, p.LastError) = (1, new Text("hỏng", "It is down.")); break;
                     case "nua": (p.LastError, p.NotBefore) = (new Text("một nửa", "Half is missing."), now.AddMinutes(-1)); break;
                     case "rong": s.Dropped = new Text("không trang nào", "None of the 7 pages became an item."); break;
-                    case "ket": for (var i = 0; i < 6; i++) db.Pages.Add(new Page { SourceId = "ket", Url = $"https://ket.example/{i}", UrlHash = $"{i}", FoundAt = now, NextAttemptAt = now.AddHours(1), Detail = "the server answered 503." }); break;
+                    case "ket": for (var i = 0; i < 6; i++) db.Pages.Add(new Page { SourceId = "ket", Url = $"https://ket.example/{i}", UrlHash = $"{i}", FoundAt = now, NextAttemptAt = now.AddHours(1), Attempts = 1, Detail = "the server answered 503." }); break;
+                    case "phan": for (var i = 0; i < 12; i++) db.Pages.Add(new Page { SourceId = "phan", Url = $"https://phan.example/{i}", UrlHash = $"phan{i}", FoundAt = now, NextAttemptAt = now, EndedAt = now, Outcome = i < 4 ? PageOutcome.Gone : PageOutcome.Stored }); break;
                     case "chuyen": p.MovedTo = "https://chuyen.example/moi"; break;
                 }
             }
@@ -392,6 +432,7 @@ public sealed class SourcesCheckTests
             "lac: off target. 100 % of the pages found lately are no articles, most often as: the page is a schedule. Its entry points lead to a calendar, sections or made-up links. In sources.yaml give a feed or sitemap instead of the list, or a selector that names the links to articles. See: infomonitor sources check --try --source lac",
             "mat: dead, 9 crawls in a row could not read it. https://mat.example/rss: It is down.",
             "nua: troubled. https://nua.example/rss: Half is missing.",
+            "phan: partial. 4 of the 12 pages asked for in 24 hours could not be had. Open some of them in a browser: if that fails too, its entry points announce what was taken down, or the server is often down; if it does not, the server may not bear the pace: lengthen delay in sources.yaml, then ask the publisher. See: infomonitor sources check --try --source phan",
             "rong: troubled. None of the 7 pages became an item. See: infomonitor sources check --try --source rong",
         ];
         output.Split('\n').Select(line => line.Trim()).Where(line => told.Any(t => line.StartsWith(t[..(t.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))).ShouldBe(told);
@@ -399,7 +440,7 @@ public sealed class SourcesCheckTests
         var sources = JsonDocument.Parse((await Verbs.StartAsync(terminal: false, ["sources", "check", "--json", .. home.Settings])).Output).RootElement.GetProperty("sources").EnumerateArray().ToDictionary(s => s.GetProperty("id").GetString()!);
         sources.ToDictionary(s => s.Key, s => s.Value.GetProperty("condition").GetString()).ShouldBe(new Dictionary<string, string?>
         {
-            ["bo"] = "silent", ["im"] = "silent", ["khoa"] = "off-target", ["lac"] = "off-target", ["mat"] = "died", ["nua"] = "troubled", ["rong"] = "troubled", ["hong"] = "failing", ["ket"] = "troubled", ["chuyen"] = "moved", ["khoe"] = "healthy",
+            ["bo"] = "silent", ["im"] = "silent", ["khoa"] = "off-target", ["lac"] = "off-target", ["mat"] = "died", ["nua"] = "troubled", ["rong"] = "troubled", ["hong"] = "failing", ["ket"] = "troubled", ["chuyen"] = "moved", ["phan"] = "partial", ["khoe"] = "healthy",
         });
         sources.Where(s => s.Key != "khoe").ToDictionary(s => s.Key, s => s.Value.GetProperty("warning").GetString()).ShouldBe(told.ToDictionary(t => t.Split(':')[0], t => (string?)t), ignoreOrder: true);
         sources["khoe"].GetProperty("warning").ValueKind.ShouldBe(JsonValueKind.Null);

@@ -116,10 +116,15 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
 
     /// <summary>Its feed is read, and its pages are not.</summary>
     [Theory]
-    [InlineData(4, 0, "healthy")]
-    [InlineData(5, 0, "troubled")]
-    [InlineData(5, 6, "healthy")]
-    public async Task A_source_most_of_whose_pages_cannot_be_had_is_not_healthy(int failed, int fresh, string condition)
+    [InlineData(3, 0, 0, "healthy")]
+    [InlineData(5, 0, 0, "troubled")]
+    [InlineData(5, 0, 5, "troubled")]
+    [InlineData(5, 0, 6, "partial")]
+    [InlineData(5, 0, 15, "partial")]
+    [InlineData(5, 0, 16, "healthy")]
+    [InlineData(5, 30, 10, "partial")]
+    [InlineData(0, 30, 10, "healthy")]
+    public async Task A_source_many_of_whose_pages_cannot_be_had_is_not_healthy_and_what_was_never_asked_is_no_failure(int failed, int putOff, int had, string condition)
     {
         await using var service = await StartAsync();
         await using (var db = service.App.Database())
@@ -127,14 +132,25 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
             var source = new Source { Id = "ket", Publisher = "Báo Kẹt", Kind = SourceKind.Press, Ownership = Ownership.State, Language = "vi", Interval = TimeSpan.FromHours(1), Delay = TimeSpan.FromSeconds(2), PagesPerCrawl = 5, Enabled = true, LastReadAt = Now.AddMinutes(-5) };
             source.EntryPoints.Add(new EntryPoint { SourceId = "ket", Kind = EntryPointKind.Feed, Url = "https://ket.example/rss" });
             db.Sources.Add(source);
-            for (var i = 0; i < failed + fresh; i++)
-                db.Pages.Add(new Page { SourceId = "ket", Url = $"https://ket.example/{i}", UrlHash = $"{i}", FoundAt = Now, NextAttemptAt = Now.AddMinutes(5), Attempts = i < failed ? 1 : 0, Detail = i < failed ? "the server answered 503." : null });
+            for (var i = 0; i < failed + putOff + had; i++)
+                db.Pages.Add(new Page
+                {
+                    SourceId = "ket", Url = $"https://ket.example/{i}", UrlHash = $"{i}", FoundAt = Now, NextAttemptAt = Now.AddMinutes(5), Attempts = i < failed ? 1 : 0,
+                    Detail = i < failed ? "the server answered 503." : "the host failed too often and is left alone for a while",
+                    Outcome = i < failed + putOff ? null : PageOutcome.Stored, EndedAt = i < failed + putOff ? null : Now,
+                });
             await db.SaveChangesAsync();
         }
         using var desk = await service.SignInAsync("an");
         using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
         answer.RootElement.GetProperty("sources")[0].GetProperty("condition").GetString().ShouldBe(condition);
-        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).Contains("5 trang chưa lấy được, hệ thống tự thử lại, sớm nhất sau 5m.", StringComparison.Ordinal).ShouldBe(condition == "troubled");
+        var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
+        page.Contains("5 trang chưa lấy được, hệ thống tự thử lại, sớm nhất sau 5m.", StringComparison.Ordinal).ShouldBe(condition == "troubled");
+        page.Contains($"{failed} trong {failed + had} trang đã đọc thử trong 24 giờ không lấy được.", StringComparison.Ordinal).ShouldBe(condition == "partial");
+        page.Contains("Mở vài trang ấy bằng trình duyệt", StringComparison.Ordinal).ShouldBe(condition == "partial");
+        var mix = page.Split("Trang 24 giờ\">")[1].Split("</td>")[0];
+        mix.ShouldContain($"{failed} chưa lấy được, đang thử lại");
+        mix.ShouldContain($"{had} trang{(failed > 0 ? $", {failed} đang thử lại" : "")}{(putOff > 0 ? $", còn chờ {putOff}" : "")}<");
     }
 
     [Fact]
@@ -232,7 +248,8 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         using var desk = await service.SignInAsync("an");
         using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
         answer.RootElement.GetProperty("sources")[0].GetProperty("itemsADay").EnumerateArray().Select(n => n.GetInt32()).ShouldBe([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 2]);
-        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).ShouldSatisfyAllConditions(t => t.ShouldContain("Bài theo ngày đăng, 14 ngày: thấp nhất 0, cao nhất 2, hôm nay 2"), t => t.ShouldContain(">Đăng hôm nay<"));
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).ShouldSatisfyAllConditions(t => t.ShouldContain("Bài theo ngày đăng, 14 ngày: thấp nhất 0, cao nhất 2, hôm nay 2"), t => t.ShouldContain(">Đăng hôm nay<"),
+            t => t.ShouldContain("<span class=\"two\">cao nhất 2, hôm nay 2</span>"), t => t.ShouldContain("<title>26/11: 2 bài</title>"), t => t.ShouldContain("<title>13/11: 1 bài</title>"), t => t.Split("<title>").Length.ShouldBe(16, "a bar a day, and the page's own"));
         (await desk.GetAsync("/preferences?lang=en&back=/sources")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).ShouldSatisfyAllConditions(t => t.ShouldContain("Items by day of publication, 14 days: lowest 0, highest 2, today 2"), t => t.ShouldContain(">Published today<"));
     }
