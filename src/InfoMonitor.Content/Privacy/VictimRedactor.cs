@@ -134,7 +134,7 @@ public static class VictimRedactor
     {
         foreach (var (value, token) in found.OrderByDescending(f => f.Key.Length))
         {
-            var whole = string.Join(@"\s+", value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape)); // a line may break within it
+            var whole = Words(value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             if (token != Name)
             {
                 text = Regex.Replace(text, $@"(?<![\p{{L}}\p{{M}}\d]){whole}(?![\p{{L}}\p{{M}}\d])", token, RegexOptions.None, Regex.InfiniteMatchTimeout);
@@ -153,9 +153,18 @@ public static class VictimRedactor
             text = Regex.Replace(text, $@"(?<![\p{{L}}\p{{M}}\d]){whole}(?![\p{{L}}\p{{M}}])", token, RegexOptions.None, Regex.InfiniteMatchTimeout);
             var parts = value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             if (parts.Length < 2) continue;
+            // Its sentences were told by lines: one half may be taken already.
+            for (var i = 1; i < parts.Length; i++)
+            {
+                text = Regex.Replace(text, $@"{Regex.Escape(token)}\s*\n\s*{Words(parts[i..])}(?![\p{{L}}\p{{M}}])", token, RegexOptions.None, Regex.InfiniteMatchTimeout);
+                text = Regex.Replace(text, $@"(?<![\p{{L}}\p{{M}}\d]){Words(parts[..i])}\s*\n\s*{Regex.Escape(token)}", token, RegexOptions.None, Regex.InfiniteMatchTimeout);
+            }
             foreach (var part in new[] { parts[^1], parts[0] }.Where(p => p.Length > 0 && char.IsUpper(p[0])))
                 text = Regex.Replace(text, $@"(?<=(?i:{VictimPatterns.Person})\s){Regex.Escape(part)}(?![\p{{L}}\p{{M}}])", token, RegexOptions.None, Regex.InfiniteMatchTimeout);
         }
         return text;
+
+        // A line may break between them.
+        static string Words(string[] words) => string.Join(@"\s+", words.Select(Regex.Escape));
     }
 }

@@ -102,6 +102,20 @@ public class VictimRedactorTests
         redacted.ShouldNotContain("Minh");
     }
 
+    /// <summary>Far from the sentence that exposes her, where nothing but the name itself tells; or where half of it is taken for another's.</summary>
+    [Theory]
+    [InlineData("Mary Reed", "The first prize went to Mary\nReed on Friday.")]
+    [InlineData("Hoàng Bích Ngọc", "Giải nhất: Hoàng\nBích Ngọc, giải nhì chưa có.")]
+    [InlineData("Hoàng Bích Ngọc", "Giải nhất thuộc về Hoàng Bích\n Ngọc.")]
+    [InlineData("Lò Thị Bông", "Trong danh sách, Lò\nThị Bông đứng đầu.")]
+    public void A_name_that_was_found_is_taken_where_a_line_breaks_within_it(string name, string said)
+    {
+        var far = string.Concat(Enumerable.Repeat("Giá rau tăng trong tuần qua do mưa to kéo dài.\n", 6));
+        var exposing = $"Nạn nhân bị xâm hại là cháu {name}.";
+        var redacted = VictimRedactor.Redact($"{exposing}\n{far}{said}", [new TextSpan(0, exposing.Length)]);
+        foreach (var word in name.Split(' ')) redacted.ShouldNotContain(word, Case.Sensitive);
+    }
+
     [Fact]
     public void A_name_goes_where_a_line_breaks_within_it_and_from_every_part()
     {
