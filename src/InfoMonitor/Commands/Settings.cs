@@ -30,9 +30,10 @@ internal static class Settings
     /// <exception cref="DirectoryNotFoundException">There is no demo to look at; none is made.</exception>
     public static WebApplication Build(string[] settings, bool demo)
     {
-        var app = Program.Build(demo ? [.. DemoService.Settings, .. settings] : settings, Logs.Quiet);
-        var folder = Path.Combine(app.Services.GetRequiredService<Home>().Folder, DemoService.Folder);
-        return !demo || Directory.Exists(folder) ? app : throw new DirectoryNotFoundException($"There is no demo yet at {folder}. Start it once: infomonitor demo");
+        if (!demo) return Program.Build(settings, Logs.Quiet);
+        var folder = Path.Combine(Program.HomeOf(settings).Folder, DemoService.Folder);
+        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no demo yet at {folder}. Start it once: infomonitor demo");
+        return Program.Build([.. DemoService.Settings, .. settings], Logs.Quiet);
     }
 
     /// <summary>As <see cref="Build(string[], bool)"/>, for a verb that only looks: with a database that is there, brought to this version's schema.</summary>
