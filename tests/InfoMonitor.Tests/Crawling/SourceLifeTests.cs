@@ -4,6 +4,7 @@ using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Quartz;
 
@@ -329,6 +330,24 @@ public sealed class SourceLifeTests
         (again.IsUnread, again.IsTold, again.Waiting).ShouldBe((true, false, 1));
         again.Told.ShouldNotBeNull().En.ShouldContain("/ban: The server asks to wait 1h");
         home.Site.Count("/ban").ShouldBe(1);
+    }
+
+    /// <summary>Who stops a crawl finds no error in the log, and nothing bad at the source.</summary>
+    [Fact]
+    public async Task A_crawl_that_is_stopped_says_nothing_bad_of_the_entry_point_that_it_was_reading()
+    {
+        using var log = new LogLines();
+        using var stop = new CancellationTokenSource();
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite), builder => builder.Logging.ClearProviders().AddProvider(log));
+        home.Site.Serve("/rss", async context =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await Should.ThrowAsync<OperationCanceledException>(() => home.App.Services.GetRequiredService<SourceCrawler>().CrawlAsync("bao", null, stop.Token));
+        (await home.SourceAsync()).ShouldSatisfyAllConditions(s => s.Failures.ShouldBe(0), s => s.EntryPoints.Single().LastError.ShouldBeNull());
+        log.Errors.ShouldBeEmpty();
     }
 
     /// <summary>And a process that was not there when it asked.</summary>
