@@ -20,6 +20,9 @@ internal sealed class BodyReader
     private const int FarthestLead = 4;
     /// <summary>Blocks between the headline and the first sentence.</summary>
     private const int LongestOpening = 8;
+    /// <summary>A text as short says less than what stands below the pictures.</summary>
+    private const int ShortestStory = 60;
+    private const int FewestPictures = 4;
     /// <summary>Words.</summary>
     private const int ShortestClaim = 8;
     private const int ShortestClause = 8;
@@ -50,13 +53,16 @@ internal sealed class BodyReader
     {
         var headline = _headline;
         var blocks = FromMarkup();
+        var isSetOut = false;
         if (Length(blocks) < ShortestData)
         {
             // Little was found where the names of elements were believed ("widget", "teaser"): names alone then, and the longer reading stands.
             var (named, little) = (_main, blocks);
             _main = new MainContent(_outline, _headline, _time, isTrusting: false);
             blocks = FromMarkup();
-            if (Length(blocks) < 2 * Length(little)) (_main, blocks) = (named, little);
+            var rows = Length(blocks) < ShortestStory ? SetOut(blocks.Count > 0) : [];
+            if (rows.Count > 0) (isSetOut, blocks) = (blocks.Count == 0, [.. blocks.Union(rows).Order()]);
+            if (Length(blocks) < 2 * Length(little)) (_main, blocks, isSetOut) = (named, little, false);
         }
         if (_page.Article is { } article && WithoutReaders(Prose.Lines(JsonLd.Body(article))) is { Length: >= ShortestData } data)
         {
@@ -66,7 +72,25 @@ internal sealed class BodyReader
         var (first, last) = blocks.Count > 0 ? (blocks[0], blocks[^1]) : (headline + 1, _outline.Blocks.Count);
         AddOpening(blocks);
         AddLead(blocks, headline);
-        return new PageReading(string.Join('\n', blocks.Select(block => Said(_outline.Blocks[block].Text))), _title, _outline, headline, first, last);
+        return new PageReading(string.Join('\n', blocks.Select(block => Said(_outline.Blocks[block].Text))), _title, _outline, headline, first, last) { IsSetOut = isSetOut };
+    }
+
+    /// <summary>What a page of hardly a sentence sets out below its headline: what stands below its pictures, or the rows of a table (rates, the results of a draw, a forecast).</summary>
+    /// <param name="isTold">There is a sentence: a table below it is read with it, or is none of it.</param>
+    private List<int> SetOut(bool isTold)
+    {
+        if (_headline < 0) return [];
+        var below = Enumerable.Range(_headline + 1, _outline.Blocks.Count - _headline - 1).Where(i => !_main.IsCut(i) && _outline.Blocks[i].Linked == 0).ToList();
+        var captions = below.Where(i => Around(i, "figcaption, [class*='caption' i], [class*='chuthich' i]") is not null && BlockJudge.WordCount(_outline.Blocks[i].Text, 2) >= 2).ToList();
+        if (captions.Count >= FewestPictures) return captions;
+        if (isTold || below.Find(i => i <= _headline + LongestOpening && _outline.Blocks[i].Kind == BlockKind.Cell) is not (> 0 and var first)) return [];
+        var table = Around(first, "table");
+        if (table is null || table.Contains(_outline.Nodes[_outline.Blocks[_headline].Node].Element)) return [];
+        var end = first;
+        while (end < _outline.Blocks.Count && !_main.IsCut(end) && _outline.Blocks[end] is { Kind: BlockKind.Cell, Linked: 0 } && Around(end, "table") == table) end++;
+        return end - first > ShortestTable ? [.. Enumerable.Range(first, end - first)] : [];
+
+        IElement? Around(int block, string selector) => _outline.Nodes[_outline.Blocks[block].Node].Element.Closest(selector);
     }
 
     private string Said(string text) => Phrases.WithoutHandle(_isOfCaptions ? Phrases.WithoutCredit(text) : text);
@@ -381,4 +405,8 @@ internal sealed class BodyReader
 /// <param name="Headline">The block that shows the title; -1 when none does.</param>
 /// <param name="First">The body's first block.</param>
 /// <param name="Last">The body's last block; the count of blocks when it is not known.</param>
-internal sealed record PageReading(string Text, string Title, PageOutline Outline, int Headline, int First, int Last);
+internal sealed record PageReading(string Text, string Title, PageOutline Outline, int Headline, int First, int Last)
+{
+    /// <summary>The text has no sentence: it is the rows of a table, or what stands below pictures.</summary>
+    public bool IsSetOut { get; init; }
+}

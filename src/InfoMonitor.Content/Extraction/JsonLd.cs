@@ -70,11 +70,17 @@ internal sealed partial class JsonLd
         static bool Matches(JsonElement type, ReadOnlySpan<string> types)
         {
             if (type.ValueKind != JsonValueKind.String) return false;
-            var name = Unescaped(type)!;
-            var local = name.AsSpan(name.LastIndexOfAny(['/', ':', '#']) + 1);
-            foreach (var wanted in types) if (local.Equals(wanted, StringComparison.OrdinalIgnoreCase)) return true;
-            return false;
+            return IsType(Unescaped(type)!, types);
         }
+    }
+
+    /// <summary>Whether a type, written as a name or an address, in whatever case, is one of these.</summary>
+    public static bool IsType(ReadOnlySpan<char> written, params ReadOnlySpan<string> types)
+    {
+        var name = written.Trim().TrimEnd('/');
+        var local = name[(name.LastIndexOfAny('/', ':', '#') + 1)..];
+        foreach (var wanted in types) if (local.Equals(wanted, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     /// <summary>A property as text: a string, a number, the first of an array, or an object's <c>@value</c> or <c>name</c>.</summary>

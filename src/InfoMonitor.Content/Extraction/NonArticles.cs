@@ -78,12 +78,14 @@ internal static partial class NonArticles
         if (!isDated && !page.IsTypedArticle && FormPages.Is(title, page, reading)) return NonArticle.Form;
         if (!isDated && !page.IsTypedArticle && (SitePages.KindOf(document, title, page, reading) ?? DeskPages.KindOf(document, title, page, reading, names)) is { } own) return own;
         if (ContactPages.Is(title, reading)) return NonArticle.Contacts;
-        return BlockJudge.Weight(text) < (isNotice || IsDeclared(page, reading, published) ? ShortestDeclared : ShortestText) ? NonArticle.TooShort : null;
+        // A table or pictures alone are published by whoever says when; without a day they are what a site has to offer.
+        var isPublished = isNotice || IsDeclared(page, reading, published);
+        return (reading.IsSetOut && !isPublished) || BlockJudge.Weight(text) < (isPublished ? ShortestDeclared : ShortestText) ? NonArticle.TooShort : null;
     }
 
     /// <summary>The page says that it is an article, free to read, and of which day, and shows whole sentences below its headline: a notice may be as short as one.</summary>
     private static bool IsDeclared(PageMetadata page, PageReading reading, PublicationTime? published) =>
-        page.IsMarkedArticle && !page.IsForSubscribers && published is { IsWeak: false } && reading.Headline >= 0 && reading.Headline < reading.First && BlockJudge.EndsSentence(reading.Text);
+        page.IsMarkedArticle && !page.IsForSubscribers && published is { IsWeak: false } && reading.Headline >= 0 && reading.Headline < reading.First && (reading.IsSetOut || BlockJudge.EndsSentence(reading.Text));
 
     /// <summary>
     /// What an office publishes may be as short (water that is cut off, tomorrow's weather, a line below a film) without saying in its data that it is an article: its headline is no link and no name of a section,
@@ -94,7 +96,7 @@ internal static partial class NonArticles
         var blocks = reading.Outline.Blocks;
         if (page.IsForSubscribers || reading.Headline < 0 || reading.Headline >= reading.First || reading.Last >= blocks.Count || blocks[reading.Headline].Linked > 0) return false;
         if (BlockJudge.WordCount(title, FewestWords) < FewestWords || names.IsName(title) || names.IsSection(title)) return false;
-        if (!BlockJudge.EndsSentence(reading.Text) && blocks[reading.Last] is not ({ Kind: BlockKind.Cell or BlockKind.ListItem } or { Text: ['-' or '–' or '+' or '•' or '*', ..] })) return false;
+        if (!reading.IsSetOut && !BlockJudge.EndsSentence(reading.Text) && blocks[reading.Last] is not ({ Kind: BlockKind.Cell or BlockKind.ListItem } or { Text: ['-' or '–' or '+' or '•' or '*', ..] })) return false;
         for (var i = reading.Headline + 1; i <= reading.Last; i++) if (IsHeadlineLink(blocks[i])) return false;
         return (isDated && !Rubrics.IsNamed(title)) || SaysPublished(reading.Headline + 1, reading.First) || SaysPublished(reading.Last, reading.Last + FarthestDay);
 

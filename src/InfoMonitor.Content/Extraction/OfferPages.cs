@@ -54,8 +54,11 @@ internal static partial class OfferPages
         if (isDated && IsStampedWithDeadline(reading)) isDated = false;
         var isTeaching = Teaching().IsMatch(heading);
         var isHiring = Hiring().IsMatch(heading);
-        // Who wants to teach, and where there are too few, is news; a post that is named and no more is an offer.
-        if (isHiring ? isTeaching : page.IsMarkedArticle || isDated) return false;
+        if (!page.IsTypedArticle && page.Declared("JobPosting").Any(post => isHiring || (Folding.Fold(Prose.Line(JsonLd.Text(post, "title") ?? JsonLd.Text(post, "name"))) is { Length: > 0 } name && $" {heading} ".Contains($" {name} ", StringComparison.Ordinal)))) return true;
+        // Who wants to teach, and where there are too few, is news; a post that is named and no more is an offer. What a trade is like is told without a place, a number and a day until which one applies.
+        if (isHiring && isTeaching) return false;
+        var isCalledNews = !isHiring && (page.IsMarkedArticle || isDated);
+        if (isCalledNews && Asking().IsMatch(heading)) return false;
         var (parts, applies) = (new HashSet<string>(StringComparer.Ordinal), false);
         foreach (var block in Offered(reading))
         {
@@ -65,7 +68,7 @@ internal static partial class OfferPages
                 foreach (Group group in part.Groups) if (group is { Success: true, Name: not "0" }) parts.Add(group.Name);
             applies |= Applying().IsMatch(line) && (block.Linked > 0 || Reach().IsMatch(line));
         }
-        return parts.Count >= FewestParts - (isHiring && !page.IsTypedArticle && !isDated ? 1 : 0) && ((applies && !isTeaching) || Buttons(page).Any(button => Apply().IsMatch(Label(button))));
+        return parts.Count >= FewestParts + (isCalledNews ? 1 : isHiring && !page.IsTypedArticle && !isDated ? -1 : 0) && ((applies && !isTeaching) || Buttons(page).Any(button => Apply().IsMatch(Label(button))));
     }
 
     /// <summary>"Hạn nộp hồ sơ: 30/12/2026": the day right below the headline is the one until which one may apply.</summary>
@@ -108,14 +111,17 @@ internal static partial class OfferPages
         return false;
     }
 
-    /// <summary>Marked up by microdata as a thing of this type that holds the headline, or that the text stands in.</summary>
+    /// <summary>Marked up, by microdata or RDFa, as a thing of this type that holds the headline, or that the text stands in.</summary>
     private static bool IsItem(string type, PageReading reading)
     {
         var block = reading.Headline >= 0 ? reading.Headline : reading.First;
         var first = reading.First;
         return IsIn(block) || (first >= 0 && IsIn(first));
 
-        bool IsIn(int at) => at < reading.Outline.Blocks.Count && reading.Outline.Nodes[reading.Outline.Blocks[at].Node].Element.Closest("[itemtype]")?.GetAttribute("itemtype")?.TrimEnd().EndsWith($"/{type}", StringComparison.Ordinal) == true;
+        bool IsIn(int at) => at < reading.Outline.Blocks.Count && reading.Outline.Nodes[reading.Outline.Blocks[at].Node].Element is var element && (Names(element, "itemtype") || Names(element, "typeof"));
+
+        bool Names(IElement element, string attribute) =>
+            element.Closest($"[{attribute}]")?.GetAttribute(attribute) is { } types && types.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(one => JsonLd.IsType(one, type));
     }
 
     private static IEnumerable<IElement> Buttons(PageMetadata page) => page.Elements.Buttons.Concat(page.Elements.Links.Where(link => link.TextContent.Length <= LongestLabel));
@@ -195,6 +201,10 @@ internal static partial class OfferPages
 
     [GeneratedRegex(@"\b(vien chuc|cong chuc|chien si|nghia vu|cong dan nhap ngu|hoc sinh|sinh vien|tuyen sinh)\b", Options, 2000)]
     private static partial Regex PublicService();
+
+    /// <summary>What a trade is like.</summary>
+    [GeneratedRegex(@"[:?]|\b((la|lam|hoc|huong) gi|bao nhieu|the nao|ra sao|nhu the nao|vi sao|tai sao|what|how|why)\b", Options, 2000)]
+    private static partial Regex Asking();
 
     [GeneratedRegex(@"\bgiao vien\b", Options, 2000)]
     private static partial Regex Teaching();

@@ -80,6 +80,9 @@ internal sealed class PageMetadata
         return null;
     }
 
+    /// <summary>The objects of a type that stand for themselves, whatever they are called.</summary>
+    public IEnumerable<JsonElement> Declared(string type) => Data.Objects.Where((item, i) => JsonLd.IsOfType(item, type) && !Data.IsBeside(i));
+
     /// <summary>Share of words by which two names are one.</summary>
     private const double SameName = 0.6;
 

@@ -20,7 +20,12 @@ internal static partial class ShownDates
         var above = isBelow ? reading.Headline : head;
         var lines = Enumerable.Range(above, Math.Max(0, reading.First - above)).Concat(Enumerable.Range(head, above - head).Reverse()).Concat(Enumerable.Range(reading.First, Math.Max(0, end - reading.First))).Where(i => i < blocks.Count && !IsFrame(reading, i)).ToList();
         var near = lines.Where(i => !IsAtHead(reading, i)).ToList();
-        return BesideTitle(near, reading, dates) ?? Unlinked(near, reading, dates, ofChange: false) ?? AtFoot(reading, dates) ?? Unlinked(near, reading, dates) ?? InLines(near, reading, dates) ?? (near.Count == lines.Count ? null : InLines([.. lines.Except(near)], reading, dates, isAtHead: true))
+        if (BesideTitle(near, reading, dates) is { } beside) return beside;
+        var shown = InLines(near, reading, dates);
+        var unlinked = near.Where(i => reading.Outline.Blocks[i] is var line && (!DateLine.IsOthers(line) || DateLine.PublicationAtStart().IsMatch(line.Text))).ToList();
+        var own = unlinked.Count == near.Count ? shown : InLines(unlinked, reading, dates);
+        // Of a line of a link and a day "Ngày đăng" below the text says more, and of a change.
+        return (shown.Published == own.Published ? shown.Published : null) ?? AtFoot(reading, dates) ?? shown.Day ?? (near.Count == lines.Count ? null : InLines([.. lines.Except(near)], reading, dates, isAtHead: true).Day)
             ?? (near.Where(i => !IsAnothers(reading, i)).Select(i => DateLine.OfOtherLabel(blocks[i], dates)).FirstOrDefault(day => day is not null) is { } other ? (BelowText(reading, dates) ?? other) with { IsWeak = true } : null);
     }
 
@@ -32,30 +37,31 @@ internal static partial class ShownDates
         return null;
     }
 
-    /// <summary>The same, unless the line is one of a link and a day: "Ngày đăng" below the text says more.</summary>
-    private static PublicationTime? Unlinked(List<int> lines, PageReading reading, DateReader dates, bool ofChange = true) =>
-        InLines(lines, reading, dates, ofChange: ofChange) is { } found && found == InLines([.. lines.Where(i => reading.Outline.Blocks[i] is var line && (!DateLine.IsOthers(line) || DateLine.PublicationAtStart().IsMatch(line.Text)))], reading, dates, ofChange: ofChange) ? found : null;
-
     /// <param name="isAtHead">The lines may tell the day of the visit, as the headers of portals do.</param>
-    /// <param name="ofChange">Whether the day of a change is taken where there is no other; below the text it says less than a day by which the text opens.</param>
-    private static PublicationTime? InLines(List<int> lines, PageReading reading, DateReader dates, bool isAtHead = false, bool ofChange = true)
+    private static Days InLines(List<int> lines, PageReading reading, DateReader dates, bool isAtHead = false)
     {
         var blocks = reading.Outline.Blocks;
         PublicationTime? updated = null;
         foreach (var i in lines.Order())
         {
             if (!reading.Outline.Nodes[blocks[i].Node].Cue.Has(Cue.Date) || DateLine.Read(blocks[i], dates) is not { } named || (isAtHead && named.Date == dates.Today) || IsAnothers(reading, i)) continue;
-            if (!DateLine.IsOfChange(blocks[i].Text)) return named;
+            if (!DateLine.IsOfChange(blocks[i].Text)) return new Days(named, updated);
             if (i <= reading.Last) updated ??= named;
         }
         foreach (var i in lines)
         {
             if (i == reading.Headline) continue;
             if ((DateLine.Read(blocks[i], dates) ?? (i >= reading.First ? DateLine.AtStart(blocks[i], dates) : null)) is not { } found || (isAtHead && found.Date == dates.Today) || IsAnothers(reading, i)) continue;
-            if (!DateLine.IsOfChange(blocks[i].Text)) return found;
+            if (!DateLine.IsOfChange(blocks[i].Text)) return new Days(found, updated);
             if (i <= reading.Last) updated ??= found;
         }
-        return ofChange ? updated : null;
+        return new Days(null, updated);
+    }
+
+    /// <param name="Changed">Of a change; below the text it says less than a day by which the text opens.</param>
+    private readonly record struct Days(PublicationTime? Published, PublicationTime? Changed)
+    {
+        public PublicationTime? Day => Published ?? Changed;
     }
 
     private static bool IsAnothers(PageReading reading, int block) => block >= reading.First ? DateLine.IsOthers(reading.Outline.Blocks[block]) : OtherStories.HoldsAboveText(block, reading);

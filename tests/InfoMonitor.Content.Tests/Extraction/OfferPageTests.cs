@@ -20,6 +20,7 @@ public sealed class OfferPageTests
     private const string Form = "<p>Người dân có ý kiến về thủ tục hành chính xin điền vào mẫu dưới đây, các mục có dấu sao là bắt buộc phải nhập đầy đủ.</p><form method=post><label>Họ và tên *</label><input name=a><label>Điện thoại *</label><input name=b><label>Nội dung *</label><textarea name=c></textarea><button>Gửi</button></form><p>Ý kiến được chuyển đến cơ quan có thẩm quyền và trả lời trong mười ngày làm việc theo quy định hiện hành.</p>";
 
     private const string Post = "<h2>Mô tả công việc</h2><p>Thực hiện công việc theo phân công của trưởng bộ phận, báo cáo hằng tuần, phối hợp với đồng nghiệp.</p><h2>Yêu cầu ứng viên</h2><p>Có từ một năm kinh nghiệm ở vị trí tương đương, sức khỏe tốt, trung thực và chăm chỉ.</p><h2>Quyền lợi</h2><p>Đóng bảo hiểm đầy đủ, thưởng lễ Tết, nghỉ phép năm mười hai ngày, cơm trưa.</p>";
+    private const string Terms = "<ul><li>Mức lương: 12 - 15 triệu</li><li>Địa điểm làm việc: Bến Cát</li><li>Hạn nộp hồ sơ: 30/12/2026</li></ul>";
     private const string Bought = "<table><tr><th>Sản phẩm</th><th>Đơn giá</th><th>Thành tiền</th></tr><tr><td>Nồi cơm điện cao tần nội địa, bảo hành 24 tháng</td><td>2.450.000₫</td><td>2.450.000₫</td></tr></table><p>Phí vận chuyển được tính khi thanh toán. Quý khách vui lòng kiểm tra lại thông tin trước khi đặt hàng, hàng đã mua được đổi trong bảy ngày.</p>";
     private const string Looked = "<p>Nhập mã số hồ sơ ghi trên giấy biên nhận của bộ phận một cửa và mã bảo mật để tra cứu tình trạng giải quyết hồ sơ thủ tục hành chính. Trường hợp quên mã, vui lòng liên hệ bộ phận một cửa.</p>";
 
@@ -46,6 +47,20 @@ public sealed class OfferPageTests
         { NonArticle.Vacancies, "Kỹ sư xây dựng", "<p>Mức lương: 12 triệu. Hạn nộp hồ sơ: 30/12/2026</p>" + Post + "<button>Nộp đơn</button>", "" },
         { NonArticle.Vacancies, "Lập trình viên", "<p>Địa điểm làm việc: Bến Cát. Hạn nộp: 20/12/2026</p>" + Post + "<a href=/apply>Nộp hồ sơ</a>", "" },
         { NonArticle.Vacancies, "Giáo viên mầm non", Post + "<button>Nộp hồ sơ</button>", "" },
+        { NonArticle.Vacancies, "Kế toán tổng hợp", Terms + Post + "<button>Ứng tuyển ngay</button>", Open },
+        { NonArticle.Vacancies, "Kế toán tổng hợp", "<div>07/03/2026</div>" + Terms + Post + "<button>Ứng tuyển ngay</button>", "" },
+        { NonArticle.Vacancies, "Kỹ sư xây dựng", "<div>Ngày đăng: 07/03/2026</div>" + Terms + Post + "<p>Hồ sơ ứng tuyển gửi về tuyendung@dongvan.example.vn</p>", Typed },
+        { NonArticle.Vacancies, "Nhân viên kế toán tổng hợp", Work, JobOf("\"https://schema.org/JobPosting\"") },
+        { NonArticle.Vacancies, "Nhân viên kế toán tổng hợp", Work, JobOf("[\"Thing\", \"JobPosting\"]") },
+        { NonArticle.Vacancies, "Nhân viên kế toán tổng hợp", Work, JobOf("\"jobposting\"") },
+        { NonArticle.Vacancies, "Nhân viên kế toán tổng hợp", Work, JobOf("\"http://schema.org/JobPosting/\"") },
+        { NonArticle.Vacancies, "Nhân viên kế toán tổng hợp", Work, JobOf("\" JobPosting \"") },
+        { NonArticle.Vacancies, "Nhân viên kế toán tổng hợp", Work, JobOf("\"JobPosting\"", "Kế toán") + Open },
+        { NonArticle.Vacancies, "Tuyển nhân viên làm sổ sách cho chi nhánh Bến Cát", Work, JobOf("\"JobPosting\"", "Kế toán") },
+        { NonArticle.Vacancies, "Nhân viên kế toán", $"<div itemscope itemtype='https://schema.org/jobposting/'>{Work}</div>", "" },
+        { NonArticle.Vacancies, "Nhân viên kế toán", $"<div itemscope itemtype='https://schema.org/JobPosting https://schema.org/Thing'>{Work}</div>", "" },
+        { NonArticle.Vacancies, "Nhân viên kế toán", $"<div vocab='https://schema.org/' typeof='JobPosting'>{Work}</div>", "" },
+        { NonArticle.Product, "Hộp nhựa đa năng X12", $"<p>Giá: 350.000đ</p>{Described}<a href='/cart?add=5'>Mua ngay</a>", "" },
         { NonArticle.Product, "Hộp nhựa đa năng X12", $"<p>Giá bán lẻ: 350.000 VNĐ</p>{Described}<a href='/gio-hang?x=1'>Đặt hàng ngay</a>", "" },
         { NonArticle.Product, "Hộp nhựa đa năng X12", $"<p>350.000 ₫</p><p>Mã sản phẩm: X12. Tình trạng: Còn hàng. Bảo hành 24 tháng tại nhà.</p><button>Mua ngay</button>{Described}", "" },
         { NonArticle.Product, "Hộp nhựa đa năng X12", $"<p>Liên hệ báo giá</p><button>Gọi ngay</button>{Described}", "" },
@@ -76,6 +91,10 @@ public sealed class OfferPageTests
         { "Kỹ sư xây dựng làm gì", "<p>07/03/2026</p>" + Post + "<button>Ứng tuyển ngay</button>", "" },
         { "Kỹ sư xây dựng làm gì", "<p>Đăng ngày 07/03/2026. Hạn nộp hồ sơ: 30/12/2026</p>" + Post + "<button>Ứng tuyển ngay</button>", "" },
         { "Giáo viên mầm non làm gì, hưởng gì", Post + "<p>Hồ sơ ứng tuyển gửi về trường, điện thoại 0236 3000 000.</p>", "" },
+        { "Kế toán tổng hợp là gì", Terms + Post + "<button>Ứng tuyển ngay</button>", Open },
+        { "Kế toán tổng hợp", Post + "<button>Ứng tuyển ngay</button>", Open },
+        { "Nhân viên cũ kể chuyện làng chài", Body, JobOf("\"JobPosting\"", "Kế toán") },
+        { "Hộp nhựa đa năng X12", $"<p>Giá: 350.000đ</p>{Described}<a href='https://ban.example/cart?add=5'>Mua ngay</a>", "" },
         { "Thông báo tuyển dụng lao động hợp đồng", "<p>Số: 45/TB-UBND</p>" + Post + "<p>Hồ sơ ứng tuyển gửi về văn phòng xã, điện thoại 0236 3000 000.</p>", "" },
         { "Thông báo tuyển dụng lao động hợp đồng", Post + "<p>Hồ sơ ứng tuyển gửi về văn phòng xã, điện thoại 0236 3000 000.</p><p>TM. ỦY BAN NHÂN DÂN</p><p>CHỦ TỊCH</p>", "" },
         { "Xăng giảm giá, người dân mua nhiều hơn", $"<p>23.000 đồng</p>{Body}<a href=https://ban.example/gio-hang>Mua ngay</a>", "" },
@@ -117,6 +136,8 @@ public sealed class OfferPageTests
     [Theory]
     [MemberData(nameof(Articles))]
     public void News_of_offers_forms_and_confirmations_is_an_article(string title, string body, string head) => Read(title, body, head).Because.ShouldBeNull();
+
+    private static string JobOf(string type, string name = "NHÂN VIÊN KẾ TOÁN TỔNG HỢP") => $"<script type='application/ld+json'>{{\"@context\":\"https://schema.org\",\"@type\":{type},\"title\":\"{name}\",\"datePosted\":\"2026-11-01\"}}</script>";
 
     private static ExtractedPage Read(string title, string body, string head, string address = "https://tin.example/trang/chi-tiet-88") =>
         ArticleExtractor.Extract($"<html lang=vi><head><title>{title}</title>{head}</head><body><nav><a href=/>Trang chủ</a></nav><main><h1>{title}</h1>{body}</main></body></html>", new Uri(address), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None);

@@ -37,6 +37,13 @@ public sealed class OtherDayTests
     [InlineData("<div>Cập nhật 07/03/2026 09:00 - Đăng 5 ảnh</div>")]
     public void A_label_unknown_here_still_dates_a_page_that_tells_no_other_day(string above) => Read(above, "").ShouldBe(new DateOnly(2026, 3, 7));
 
+    /// <summary>What was put up then is pictures.</summary>
+    [Theory]
+    [InlineData("Cập nhật 07/03/2026 09:00 - Đăng 5 ảnh", true)]
+    [InlineData("Cập nhật 07/03/2026 09:00 - Đăng 5/3/2026", false)]
+    [InlineData("Cập nhật 07/03/2026 09:00 - Đăng: 5 ảnh", false)]
+    public void A_number_is_no_day_of_publication(string line, bool isOfChange) => DateLine.IsOfChange(line).ShouldBe(isOfChange);
+
     [Theory]
     [InlineData("<h3>Bài mới</h3><div><a href=/x>Mưa lớn ở vùng cao</a> <span class=date>07/03/2026</span></div>")]
     [InlineData("<div class=other><div><a href=/x>Mưa lớn ở vùng cao</a> <span class=time>07/03/2026</span></div></div>")]

@@ -70,6 +70,44 @@ public sealed class ShortNoticeTests
         (read.PublishedAt?.Date).ShouldBe(new DateOnly(2026, 3, 7));
     }
 
+    private const string Rates = "<table><tr><th>Ngoại tệ</th><th>Mua vào</th><th>Bán ra</th></tr><tr><td>USD</td><td>25.120</td><td>25.480</td></tr><tr><td>EUR</td><td>27.010</td><td>28.490</td></tr><tr><td>JPY</td><td>161,20</td><td>170,60</td></tr></table>";
+    private const string Draw = "<table><tr><td>Giải đặc biệt</td><td>48213</td></tr><tr><td>Giải nhất</td><td>10984</td></tr><tr><td>Giải nhì</td><td>33120 - 90041</td></tr><tr><td>Giải ba</td><td>11234 - 55231</td></tr></table>";
+    private const string Hire = "<table><tr><th>Phòng</th><th>Giá một buổi</th></tr><tr><td>Hội trường lớn</td><td>7.200.000 đồng</td></tr><tr><td>Hội trường nhỏ</td><td>3.100.000 đồng</td></tr><tr><td>Phòng họp tầng hai</td><td>1.500.000 đồng</td></tr><tr><td>Sân trước nhà văn hóa</td><td>900.000 đồng</td></tr></table>";
+    private const string Pictures = "<figure><img src=a.jpg><figcaption>Gặt lúa từ năm giờ.</figcaption></figure><figure><img src=b.jpg><figcaption>Máy gặt thuê.</figcaption></figure><figure><img src=c.jpg><figcaption>Trẻ em theo mẹ.</figcaption></figure>";
+    private const string Picture = "<figure><img src=d.jpg><figcaption>Phơi thóc ở sân đình.</figcaption></figure>";
+
+    /// <summary>A table or pictures are all it has to say: whoever publishes them under a headline says when.</summary>
+    [Theory]
+    [InlineData("Tỷ giá ngoại tệ ngày 7/3/2026", "<div class=date>07/03/2026 08:30</div>" + Rates + Others, "", "Ngoại tệ", "170,60")]
+    [InlineData("Tỷ giá ngoại tệ ngày 7/3/2026", Rates, "<meta property=og:type content=article><meta property=article:published_time content=2026-03-07T08:30:00+07:00>", "Ngoại tệ", "170,60")]
+    [InlineData("Kết quả xổ số tỉnh ngày 7/3/2026", "<div>Thứ Bảy, 07/03/2026, 17:30</div>" + Draw, "", "Giải đặc biệt", "11234 - 55231")]
+    [InlineData("Dự báo thời tiết ba ngày tới trên địa bàn xã", "<div>Ngày đăng: 07/03/2026</div><div class=nd>" + Forecast + "</div>" + Others, "", "Ngày", "Nhiều mây")]
+    [InlineData("Giá thuê hội trường xã Hà Mạn", "<p>Ngày đăng: 07/03/2026</p>" + Hire, "", "Phòng", "900.000 đồng")]
+    [InlineData("Mùa gặt ở Hà Mạn", "<div>07/03/2026</div><p>Ngày mùa ở vùng cao.</p>" + Pictures + Picture, "", "Gặt lúa từ năm giờ.", "Phơi thóc ở sân đình.")]
+    [InlineData("Mùa gặt ở Hà Mạn", "<div>07/03/2026</div><p>Bà con Hà Mạn gặt lúa từ sáng sớm.</p>" + Pictures + Picture, "", "Bà con Hà Mạn gặt lúa từ sáng sớm.", "Phơi thóc ở sân đình.")]
+    public void A_table_or_pictures_alone_with_a_headline_and_a_day_are_an_article(string title, string body, string head, string begin, string end)
+    {
+        var read = Portal(title, body, head);
+        read.Outcome.ShouldBe(ExtractionOutcome.Article, read.Reason);
+        read.Text.ShouldNotBeNull().ShouldSatisfyAllConditions(t => t.ShouldStartWith(begin), t => t.ShouldEndWith(end));
+        (read.PublishedAt?.Date).ShouldBe(new DateOnly(2026, 3, 7));
+    }
+
+    /// <summary>What a site has to offer, day in, day out; a picture or two.</summary>
+    [Theory]
+    [InlineData("Tỷ giá ngoại tệ hôm nay", Rates)]
+    [InlineData("Giá thuê hội trường xã Hà Mạn", Hire)]
+    [InlineData("Mùa gặt ở Hà Mạn", Pictures + Picture)]
+    [InlineData("Mùa gặt ở Hà Mạn", "<div>07/03/2026</div>" + Pictures)]
+    [InlineData("Giá thuê hội trường xã Hà Mạn", "<table><tr><td><h2>Giá thuê hội trường xã Hà Mạn</h2></td></tr><tr><td>07/03/2026</td></tr><tr><td>Lượt xem</td></tr><tr><td>120</td></tr><tr><td>Đánh giá</td></tr><tr><td>5</td></tr><tr><td>Cỡ chữ</td></tr><tr><td>Vừa</td></tr></table>")]
+    public void A_table_or_pictures_alone_are_none_where_nothing_says_that_they_are_published(string title, string body) => Portal(title, body).Because.ShouldBe(NonArticle.TooShort);
+
+    /// <summary>Three may name a section.</summary>
+    [Theory]
+    [InlineData("Ngừng cấp nước", NonArticle.TooShort)]
+    [InlineData("Tạm ngừng cấp nước", null)]
+    public void A_notice_has_a_headline_of_four_words(string title, NonArticle? kind) => Portal(title, "<div>Ngày đăng: 07/03/2026</div><p>" + Cut + "</p>").Because.ShouldBe(kind);
+
     /// <summary>By a headline that names a section or is a link, by a day that stands elsewhere or says nothing of publication, by other articles before the text, by what the text says.</summary>
     [Theory]
     [InlineData("Thông báo", "<div>Ngày đăng: 07/03/2026</div><p>" + Cut + "</p>")]
@@ -83,8 +121,8 @@ public sealed class ShortNoticeTests
     [InlineData("Quy hoạch sử dụng đất của xã", "<div>Ngày đăng: 07/03/2026</div><p>Nội dung đang được cập nhật, mời quý vị quay lại sau ít ngày nữa nhé.</p>")]
     public void What_is_as_short_and_no_notice_is_none(string title, string body) => Portal(title, body).Outcome.ShouldBe(ExtractionOutcome.NotArticle);
 
-    private static ExtractedPage Portal(string title, string body) =>
-        ArticleExtractor.Extract($"<html><head><title>{title}</title></head><body><table><tr><td>Hôm nay</td><td><a href=/>Trang chủ</a></td></tr></table><div id=main><h1>{title}</h1>{body}</div></body></html>", new Uri("https://haman.example.gov.vn/chitiet.aspx?id=88"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None);
+    private static ExtractedPage Portal(string title, string body, string head = "") =>
+        ArticleExtractor.Extract($"<html><head><title>{title}</title>{head}</head><body><table><tr><td>Hôm nay</td><td><a href=/>Trang chủ</a></td></tr></table><div id=main><h1>{title}</h1>{body}</div></body></html>", new Uri("https://haman.example.gov.vn/chitiet.aspx?id=88"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None);
 
     [Fact]
     public void What_is_sold_is_no_notice() => Read(Data.Replace("\"headline\"", "\"isAccessibleForFree\":false,\"headline\"", StringComparison.Ordinal), $"<p>{Told}</p>").Because.ShouldBe(NonArticle.TooShort);
