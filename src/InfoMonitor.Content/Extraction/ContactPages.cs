@@ -16,6 +16,7 @@ internal static partial class ContactPages
 
     public static bool Is(string title, PageReading reading)
     {
+        if (reading.IsSetOut && Telephones(reading) >= FewestEntries) return true;   // a table of them and no sentence, whatever it is called
         var heading = Folding.Fold(title);
         if (Name().Match(heading) is not { Success: true } name) return false;
         var owner = title[Math.Min(name.Length, title.Length)..].Trim(' ', '-', '–', ':', '|', ',');
@@ -33,6 +34,14 @@ internal static partial class ContactPages
             foreach (Match one in reached) kinds.Add(one.Groups["number"].Success ? "number" : Folding.Fold(one.Groups["kind"].Value));
         }
         return (kinds.Count > 1 && told < ShortestArticle) || (entries >= FewestEntries && longest <= LongestEntry);
+    }
+
+    /// <summary>Rows of the table with a telephone.</summary>
+    private static int Telephones(PageReading reading)
+    {
+        var rows = 0;
+        for (var i = reading.First; i <= reading.Last; i++) if (Reach().Matches(reading.Outline.Blocks[i].Text).Any(one => one.Groups["number"].Success)) rows++;
+        return rows;
     }
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;

@@ -102,6 +102,11 @@ public sealed class ShortNoticeTests
     [InlineData("Giá thuê hội trường xã Hà Mạn", "<table><tr><td><h2>Giá thuê hội trường xã Hà Mạn</h2></td></tr><tr><td>07/03/2026</td></tr><tr><td>Lượt xem</td></tr><tr><td>120</td></tr><tr><td>Đánh giá</td></tr><tr><td>5</td></tr><tr><td>Cỡ chữ</td></tr><tr><td>Vừa</td></tr></table>")]
     public void A_table_or_pictures_alone_are_none_where_nothing_says_that_they_are_published(string title, string body) => Portal(title, body).Because.ShouldBe(NonArticle.TooShort);
 
+    /// <summary>Whatever its title and day: whom to call is no news (DESIGN 2.1).</summary>
+    [Fact]
+    public void A_table_of_telephones_alone_says_how_an_office_is_reached() => Portal("Các phòng ban của huyện Hà Mạn",
+        "<div>07/03/2026</div><table><tr><th>Phòng</th><th>Số gọi</th></tr><tr><td>Tư pháp</td><td>0210 3000 001</td></tr><tr><td>Nội vụ</td><td>0210 3000 002</td></tr><tr><td>Văn hóa và Thông tin</td><td>0210 3000 003</td></tr></table>").Because.ShouldBe(NonArticle.Contacts);
+
     /// <summary>Three may name a section.</summary>
     [Theory]
     [InlineData("Ngừng cấp nước", NonArticle.TooShort)]
