@@ -32,7 +32,7 @@ public static class LanguageIdentifier
     {
         var latin = words.FindAll(w => w.IsLatin);
         if (latin.Count == 0) return Unclear;
-        var (letters, syllables, marked, sure, english, onlyEnglish) = (0, 0, 0, 0, 0, 0);
+        var (letters, syllables, marked, sure, english, onlyEnglish, known) = (0, 0, 0, 0, 0, 0, 0);
         foreach (var word in latin)
         {
             letters += word.Text.Length;
@@ -40,6 +40,7 @@ public static class LanguageIdentifier
             if (!word.IsSyllable)
             {
                 if (word.IsEnglish) onlyEnglish++; // "no", "me", "the" are words of both
+                else if (word.IsKnownEnglish) known++;
                 continue;
             }
             syllables++;
@@ -55,6 +56,8 @@ public static class LanguageIdentifier
         var needed = letters > 300 ? GoodFit : PoorFit;
         if (latin.Count >= 3 && (double)(syllables - onlyEnglish) / latin.Count >= 0.6 && (share >= 0.85 || closest == "vi")) return "vi";
         if (latin.Count >= 3 && english >= 0.3 * latin.Count && onlyEnglish >= 0.12 * latin.Count && fit >= needed) return "en";
+        // A headline or an advert has few words of grammar.
+        if (onlyEnglish + known >= FewestKnown && english + known >= 0.4 * latin.Count && known + onlyEnglish > syllables && fit >= PoorFit) return "en";
         if (closest == "vi") return share >= 0.6 && marked > 0 ? "vi" : Unclear;
         if (fit < needed) return Unclear;
         return margin >= (closest != "en" ? 4 : english > 0 ? 0.5 : 2) ? closest : Unclear;
@@ -64,13 +67,24 @@ public static class LanguageIdentifier
     private const double GoodFit = 0.9;
     private const double PoorFit = 0.3;
 
+    /// <summary>Words that hardly another language has, from which a short text is English.</summary>
+    private const int FewestKnown = 3;
+
     private static readonly HashSet<string> EnglishWords = new(
         ("the of and to in is that for it with was on are be this have from by not at you they we he she his her as an or but were has had will would can could should their our your there what which when who " +
          "all been if more about one my me do so no people said i'm don't it's them than just like how why because into out up those these some any only other").Split(' '), StringComparer.Ordinal);
 
     private static readonly Recent<SampleWord> Met = new(bits: 13, word => new SampleWord(Folding.FoldSpacingAndCase(word).Replace('’', '\'')));
 
+    private static readonly Lazy<HashSet<string>> KnownEnglish = new(() =>
+    {
+        using var reader = new StreamReader(typeof(LanguageIdentifier).Assembly.GetManifestResourceStream("InfoMonitor.Content.Language.english.txt")!);
+        return reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToHashSet(StringComparer.Ordinal);
+    });
+
     internal static bool IsEnglish(string word) => EnglishWords.Contains(word);
+
+    internal static bool IsKnownEnglish(string word) => KnownEnglish.Value.Contains(word);
 
     /// <summary>Lower-case words: runs of letters with their marks; an apostrophe between letters belongs to the word.</summary>
     /// <param name="unnamed">Those that do not look like part of a Vietnamese name, syllables in capitals beside each other.</param>

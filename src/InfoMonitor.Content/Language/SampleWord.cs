@@ -16,6 +16,7 @@ internal sealed class SampleWord
         }
         IsLatin = Scripts.Of(text[0]) == Scripts.Latin;
         IsEnglish = LanguageIdentifier.IsEnglish(text);
+        IsKnownEnglish = LanguageIdentifier.IsKnownEnglish(text);
         IsSyllable = VietnameseSyllable.Is(text);
         IsMarked = VietnameseSyllable.IsMarked(text);
         IsSurelyMarked = VietnameseSyllable.IsSurelyMarked(text);
@@ -30,6 +31,9 @@ internal sealed class SampleWord
     public bool IsLatin { get; }
 
     public bool IsEnglish { get; }
+
+    /// <summary>Of <c>english.txt</c>: no word of grammar, but hardly one of another language.</summary>
+    public bool IsKnownEnglish { get; }
 
     public bool IsSyllable { get; }
 
