@@ -27,6 +27,9 @@ public static partial class PublishedVerdict
         "ពិត", "ពិតប្រាកដ", "ត្រឹមត្រូវ", "ការពិត", "ពិត ត្រឹមត្រូវ",
     ];
 
+    /// <summary>A verdict that denies and yet supports.</summary>
+    private static readonly HashSet<string> NotFalse = ["không sai", "không phải tin giả", "chẳng sai", "not false", "not fake"];
+
     /// <summary>Alone they are fillers or nothing, and yet "Sự thật" and "Fact" are verdicts.</summary>
     private static readonly HashSet<string> TrueAlone = ["sự thật", "sự thật là", "có thật", "là sự thật", "thông tin chính thống", "fact", "a fact", "ជាការពិត"];
 
@@ -40,7 +43,7 @@ public static partial class PublishedVerdict
         ArgumentNullException.ThrowIfNull(words);
         var line = Nfc.Of(words).ToLowerInvariant().Trim();
         if (Ratio().Match(line) is { Success: true } ratio) (value, best, line) = (value ?? ratio.Groups["value"].Value, best ?? ratio.Groups["best"].Value, "");
-        if (Reserve().IsMatch(line)) return false;
+        if (Reserve().IsMatch(line) && !NotFalse.Contains(string.Join(' ', Marks().Replace(line, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries)))) return false;
         return Share(value, best, worst) is { } share ? share >= Top : SaysTrue(line);
     }
 
@@ -53,7 +56,7 @@ public static partial class PublishedVerdict
             if (tokens is []) continue;
             if (TrueAlone.Contains(string.Join(' ', tokens))) return true;
             var left = string.Join(' ', tokens.Where(t => !Fillers.Contains(t)));
-            if (left.Length > 0) return True.Contains(left);
+            if (left.Length > 0) return True.Contains(left) || NotFalse.Contains(left);
         }
         return false;
     }

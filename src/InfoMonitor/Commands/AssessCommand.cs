@@ -23,7 +23,7 @@ internal static class AssessCommand
         var replay = new Option<long?>("--replay") { Description = "Instead of a batch: judge a stored item again, with the models and references of then, and say whether the same comes out bit for bit (0: the same, 1: not).", HelpName = "ITEM", CustomParser = given => WholeNumber.Of("--replay", 1, long.MaxValue)(given) };
         var json = new Option<bool>("--json") { Description = "With --replay: print one JSON object." };
         var demo = Settings.Demo();
-        var output = BatchOptions.Out("{id,language,flagged,reasons,scores,topics,protected,because}");
+        var output = BatchOptions.Out("{id,language,assessed,flagged,reasons,scores,topics,protected,spared,because}; assessed is false for a language that no model reads: then only corrections are matched");
         var references = new Option<string?>("--references") { Description = "Fact-checks to match: a line each, tab-separated: id, verdict, statement. Taken as independent of the state. One whose verdict says that the claim is true (Đúng, true, ពិត) settles the claim and queues nothing. With it every line has a score for matches-correction (of the likeliest reference that contradicts, 0 where none has a word in common); without it none has.", HelpName = "R.tsv" };
         var models = ModelCommand.JudgingOption();
         var home = ModelCommand.Home();
@@ -53,7 +53,7 @@ internal static class AssessCommand
         var said = assessor.Assess(title, text, LanguageIdentifier.Identify(title is null ? text : $"{title}\n{text}"), references);
         if (ExposureRedactor.Exposes(said)) (_, said) = ExposureRedactor.Redact(new Article(title, text, said.Language, PublishedAt: null, FactChecks: []), said, ExposureRedactor.Exposing(said));
         return new AssessedLine(
-            said.Language, said.Reasons.Count > 0, Words(said.Reasons), said.Scores.ToDictionary(s => s.Key.Word(), s => s.Value), Words(said.Topics), Words(said.Protected),
+            said.Language, said.Assessed, said.Reasons.Count > 0, Words(said.Reasons), said.Scores.ToDictionary(s => s.Key.Word(), s => s.Value), Words(said.Topics), Words(said.Protected),
             said.Spared?.ToDictionary(s => s.Key.Word(), s => s.Value.Word()) ?? [],
             [.. said.Because.Select(b => new BecauseLine(b.Reason.Word(), b.Sentence, b.Offset, b.Words, b.Bias, b.LogOdds, b.Probability, b.ReferenceId))]);
     }
@@ -91,7 +91,7 @@ internal static class AssessCommand
 /// <param name="Scores">Calibrated probability by reason, 0..1; <c>matches-correction</c> on every line where references were given, else on none.</param>
 /// <param name="Spared">Reasons over their threshold that are not given, and the word of <see cref="SparedBecause"/> for why.</param>
 internal sealed record AssessedLine(
-    string Language, bool Flagged, IReadOnlyList<string> Reasons, IReadOnlyDictionary<string, double> Scores, IReadOnlyList<string> Topics, IReadOnlyList<string> Protected, IReadOnlyDictionary<string, string> Spared, IReadOnlyList<BecauseLine> Because);
+    string Language, bool Assessed, bool Flagged, IReadOnlyList<string> Reasons, IReadOnlyDictionary<string, double> Scores, IReadOnlyList<string> Topics, IReadOnlyList<string> Protected, IReadOnlyDictionary<string, string> Spared, IReadOnlyList<BecauseLine> Because);
 
 /// <param name="Sentence">As the service would store it.</param>
 /// <param name="Offset">Of the sentence in the masked and redacted text, in UTF-16 code units; -1 for the title.</param>

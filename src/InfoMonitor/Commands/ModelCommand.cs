@@ -181,7 +181,11 @@ internal static class ModelCommand
     {
         var cards = Names.Where(n => name is null || n == name).Select(n => LinearModel.ReadCard(Path.Combine(models, n, "card.json"))).ToList();
         if (json) console.Output.WriteLine(System.Text.Json.JsonSerializer.Serialize(cards, ModelCard.Json));
-        else foreach (var card in cards) console.Output.Write(CardSheet.Of(card));
+        else
+        {
+            if (name is null) console.Output.WriteLine($"models {models} (version {ModelSet.Version(models)[..12]})");
+            foreach (var card in cards) console.Output.Write(CardSheet.Of(card));
+        }
         return ExitCodes.Ok;
     }
 }

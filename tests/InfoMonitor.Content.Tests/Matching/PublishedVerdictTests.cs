@@ -17,6 +17,8 @@ public sealed class PublishedVerdictTests
     [InlineData("Correct")]
     [InlineData("accurate")]
     [InlineData("Verified")]
+    [InlineData("Không sai.")]
+    [InlineData("Not false")]
     [InlineData("Correct Attribution")]
     [InlineData("Rating: Entirely True")]
     [InlineData("This claim is accurate.")]
