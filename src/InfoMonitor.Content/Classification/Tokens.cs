@@ -22,7 +22,7 @@ internal readonly record struct Token(int Start, int Length, Word Word)
     public ulong PlainHash => Word.PlainHash;
 }
 
-/// <summary>Splits text into words, masked tokens ([PHONE]), marks that carry meaning (? ! quotes %) and emoji.</summary>
+/// <summary>Splits text into words, masked tokens ([PHONE]), marks that carry meaning (? quotes %) and emoji.</summary>
 internal static class Tokens
 {
     // Short forms of Vietnamese chat, already without accents. Spelling only: none of them judges anything.
@@ -49,7 +49,7 @@ internal static class Tokens
                 tokens.Add(new Token(offset + i, masked, Word.Of(text.Slice(i, masked).ToString().ToLowerInvariant())));
                 i += masked;
             }
-            else if (Initials(text[i..]) is var initials and > 0 && (i == 0 || !IsWord(text[i - 1])))
+            else if (Initials(text, i) is var initials and > 0)
             {
                 if (tokens.Count == 0 || tokens[^1].Marked != "<initials>") tokens.Add(new Token(offset + i, initials, Word.Of("<initials>")));
                 i += initials;
@@ -145,15 +145,44 @@ internal static class Tokens
         last = targets[tone];
     }
 
-    /// <summary>Length of a name cut to its initials ("N.T.H", "H."), not at the end of a word; 0 when there is none.</summary>
-    private static int Initials(ReadOnlySpan<char> text)
+    /// <summary>Length of a name cut to its initials ("N.T.H", "H.", "n.t.h"), not inside a word; 0 when there is none.</summary>
+    private static int Initials(ReadOnlySpan<char> text, int at)
     {
-        var end = 0;
-        while (end + 1 < text.Length && char.IsUpper(text[end]) && text[end + 1] == '.') end += 2;
-        if (end > 0 && end < text.Length && char.IsUpper(text[end]) && (end + 1 == text.Length || !IsWord(text[end + 1]))) end++;
+        if (!char.IsLetter(text[at]) || at > 0 && (IsWord(text[at - 1]) || text[at - 1] == '.')) return 0;
+        var capital = char.IsUpper(text[at]);
+        var end = at;
+        while (end + 1 < text.Length && char.IsLetter(text[end]) && char.IsUpper(text[end]) == capital && text[end + 1] == '.') end += 2;
+        if (end > at && end < text.Length && char.IsLetter(text[end]) && char.IsUpper(text[end]) == capital && (end + 1 == text.Length || !IsWord(text[end + 1]))) end++;
         // One letter with a full stop may be "A." at the end of a sentence; it is a name just the same.
-        return end > 0 && (end == text.Length || !IsWord(text[end])) ? end : 0;
+        if (end == at || end < text.Length && IsWord(text[end])) return 0;
+        return capital || AreSmallInitials(text, at, end) ? end - at : 0;
     }
+
+    /// <summary>Whether small letters with full stops are a name's: not "v.v." or "e.g.", nor a word spaced out; one letter only where it is no word of chat, and the text has no capitals.</summary>
+    private static bool AreSmallInitials(ReadOnlySpan<char> text, int at, int end)
+    {
+        Span<char> letters = stackalloc char[MostInitials];
+        var count = 0;
+        for (var i = at; i < end; i += 2)
+        {
+            if (count == MostInitials) return false;
+            letters[count++] = text[i];
+        }
+        letters = letters[..count];
+        return count switch
+        {
+            1 => Text.Initials.Small.Contains(letters[0]) && end < text.Length && !Has(Kinds, WordBefore(text, at)) && !text.ContainsAnyInRange('A', 'Z'),
+            < SpacedOut => !Has(Abbreviations, letters),
+            _ => !letters.ContainsAnyExcept(Consonants),
+        };
+    }
+
+    private const int MostInitials = 5;
+
+    /// <summary>A word spaced out has a letter beside these.</summary>
+    private static readonly SearchValues<char> Consonants = SearchValues.Create("bcdđghklmnpqrstvx");
+
+    private static readonly FrozenSet<string> Abbreviations = FrozenSet.ToFrozenSet(["vv", "tp", "tt", "eg", "ie", "am", "pm", "us", "uk", "un", "eu", "dc", "nb", "ps", "aka", "rip", "fyi"], StringComparer.Ordinal);
 
     /// <summary>Whether one capital without a full stop is a name's: not "I" nor a vowel that carries a mark ("Ở", "Ô tô"), the "Y" of "Y tế", the letter of a kind ("vitamin A", "có H", "F-35"), nor a word that opens a sentence ("A man").</summary>
     private static bool IsInitial(ReadOnlySpan<char> text, int at)
@@ -163,8 +192,12 @@ internal static class Tokens
         var before = WordBefore(text, at);
         var next = NextWord(text, at);
         if (c == 'Y' && Has(BesideY, next) || c == 'E' && next is "De" or "DE" || Has(Kinds, before) || c == 'H' && Has(BeforeH, before)) return false;
-        return c is not ('A' or 'E' or 'O' or 'U' or 'Y') || next.IsEmpty || !Opens(text, at) || Has(BehindInitial, next);
+        if (c is not ('A' or 'E' or 'O' or 'U' or 'Y') || next.IsEmpty || Has(BehindInitial, next)) return true;
+        return !Opens(text, at) && !(c == 'A' && IsShouted(before) && IsShouted(next));
     }
+
+    /// <summary>Two capitals or more and nothing else, without accents: around an "A" it is the article ("SHARE A STREET").</summary>
+    private static bool IsShouted(ReadOnlySpan<char> word) => word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'Z');
 
     /// <summary>Nothing stands before it in its sentence.</summary>
     private static bool Opens(ReadOnlySpan<char> text, int at) => text[..at].TrimEnd() is [] or [.., '.' or '!' or '?' or ':' or '"' or '“' or '-' or '–' or '\n'];
@@ -250,7 +283,6 @@ internal static class Tokens
     private static string? Sign(char c) => c switch
     {
         '?' or '？' => "?",
-        '!' or '！' => "!",
         '"' or '“' or '”' or '«' or '»' => "\"",
         '%' => "%",
         ':' => ":",

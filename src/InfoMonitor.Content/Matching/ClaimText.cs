@@ -67,7 +67,7 @@ internal sealed class ClaimText
         Said = Once(Meanings);
         Places = new Dictionary<ulong, int>(words.Count);
         for (var i = 0; i < words.Count; i++) Places[words[i].Key] = i;
-        Negated = new bool[words.Count];
+        (Negated, NegatedBy) = (new bool[words.Count], new int[words.Count]);
         foreach (var meaning in Meanings) if (meaning.Id == Thesaurus.Not && !IsPartOfAnother(meaning)) Negate(meaning); // "... không" at the end asks: it reaches nothing
     }
 
@@ -95,6 +95,9 @@ internal sealed class ClaimText
 
     /// <summary>By word: a negation stands up to three words before it.</summary>
     public bool[] Negated { get; }
+
+    /// <summary>By word that is negated: where the negation begins.</summary>
+    public int[] NegatedBy { get; }
 
     /// <summary>How it speaks; reckoned once.</summary>
     public Mood Mood => mood ??= Mood.Of(this);
@@ -173,7 +176,7 @@ internal sealed class ClaimText
         for (var i = from; i < Math.Min(Words.Count, from + reach); i++)
         {
             if (parted[i] || i > from && Beyond.Contains(Words[i].Plain)) return;
-            Negated[i] = true;
+            (Negated[i], NegatedBy[i]) = (true, not.First);
         }
     }
 

@@ -131,8 +131,8 @@ public sealed class CorrectionMatcher
         foreach (var group in shares.Select((share, i) => (Share: share, Word: statement.Words[i])).Where(s => s.Share != 0)
             .GroupBy(s => (s.Share < 0 ? "~" : "") + reference.Statement.Substring(s.Word.Start, s.Word.Length).ToLowerInvariant(), StringComparer.Ordinal))
             words.Add(new WeightedWords(group.Key, overlap * group.Sum(s => Math.Abs(s.Share)) / common));
-        for (var i = 0; i < features.Length; i++)
-            if (features[i] != 0 && (common == 0 || !PairFeatures.Overlap.Contains((PairFeature)i))) words.Add(new WeightedWords($"<{((PairFeature)i).Word()}>", (double)features[i] * model.Weights[i]));
+        foreach (var group in Enumerable.Range(0, features.Length).Where(i => features[i] != 0 && (common == 0 || !PairFeatures.Overlap.Contains((PairFeature)i))).GroupBy(i => PairFeatures.ToldAs((PairFeature)i)))
+            words.Add(new WeightedWords($"<{group.Key.Word()}>", group.Sum(i => (double)features[i] * model.Weights[i])));
         if (taken > 0 && features[(int)PairFeature.Quotes] < 1) words.Add(new WeightedWords(Scorer.LengthName, -taken));
         words.Sort((a, b) => Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)));
         var logOdds = model.Bias + words.Sum(w => w.Weight);

@@ -27,8 +27,6 @@ internal enum PairFeature
     Replaced,
     /// <summary>Weight of common words that one side denies and the other does not.</summary>
     NegationDiffers,
-    /// <summary>Share of common meanings that one side denies and the other does not.</summary>
-    MeaningDenied,
     /// <summary>Meanings of the text that rule out one of the statement.</summary>
     Opposite,
     /// <summary>Both sides speak of something denied, forbidden, lost or ended.</summary>
@@ -52,8 +50,6 @@ internal enum PairFeature
     ProhibitionAdded,
     /// <summary>The text asks: a question mark, or "có ... không".</summary>
     Asks,
-    /// <summary>A question word stands in the text.</summary>
-    QuestionWord,
     /// <summary>The text says that it goes on as it was.</summary>
     AsBefore,
     /// <summary>The text calls something false.</summary>
@@ -70,6 +66,15 @@ internal static class PairFeatures
     /// <summary>Those that say how much of the statement stands in the text: explained by its words.</summary>
     public static readonly PairFeature[] Overlap = [PairFeature.Told, PairFeature.Quotes, PairFeature.SubjectMissing,
         PairFeature.Meanings, PairFeature.BothHalves];
+
+    /// <summary>What is told as one: a loss or a ban on both sides is something denied on both, and what the three weigh is theirs together.</summary>
+    public static PairFeature ToldAs(PairFeature feature) => feature switch
+    {
+        PairFeature.LossAgrees or PairFeature.ProhibitionAgrees => PairFeature.DenialAgrees,
+        PairFeature.LossMissing or PairFeature.ProhibitionMissing => PairFeature.DenialMissing,
+        PairFeature.ProhibitionAdded => PairFeature.DenialAdded,
+        _ => feature,
+    };
 
     private static readonly bool[] IsOverlap = [.. Enum.GetValues<PairFeature>().Select(f => Overlap.Contains(f))];
 
@@ -102,9 +107,9 @@ internal static class PairFeatures
             if (statement.IsNumber[i]) continue;
             total += weight[i];
             if (found[i] < 0 && place[i] < 0 && statement.Words[i].Plain is { Length: > ClaimText.Prefix } word && word[0] <= 'z') place[i] = text.FirstLike(word);
-            if (found[i] >= 0 && statement.Negated[i] != text.Negated[found[i]]) denied += weight[i];
             if (found[i] >= 0 || place[i] >= 0) all += weight[i];
         }
+        for (var i = 0; i < n; i++) if (found[i] >= 0 && !statement.IsNumber[i] && IsDenied(statement, text, found, i)) denied += weight[i];
         total = Math.Max(total, 0.1f);
         values[(int)PairFeature.Told] = all / total;
         values[(int)PairFeature.NegationDiffers] = denied / total;
@@ -121,6 +126,16 @@ internal static class PairFeatures
         Manner(statement, text, values);
         // How a thing is said counts by how much of it is said at all: a text about something else gains nothing by its manner.
         for (var i = 0; i < values.Length; i++) if (!IsOverlap[i]) values[i] *= all / total;
+    }
+
+    /// <summary>One side denies the word and the other does not; not where the same negation denies another word on both sides ("không cài (ứng dụng) VNeID").</summary>
+    private static bool IsDenied(ClaimText statement, ClaimText text, Span<int> found, int at)
+    {
+        if (statement.Negated[at] == text.Negated[found[at]]) return false;
+        var by = statement.Negated[at] ? statement.NegatedBy[at] : text.NegatedBy[found[at]];
+        for (var i = 0; i < found.Length; i++)
+            if (found[i] >= 0 && statement.Negated[i] && text.Negated[found[i]] && (statement.Negated[at] ? statement.NegatedBy[i] : text.NegatedBy[found[i]]) == by) return false;
+        return true;
     }
 
     /// <summary>Where a meaning first stands; -1 when it does not.</summary>
@@ -167,22 +182,17 @@ internal static class PairFeatures
 
     private static void MeaningsShared(ClaimText statement, ClaimText text, WordWeights weights, Span<float> values)
     {
-        float ours = 0, shared = 0, denied = 0, opposite = 0;
+        float ours = 0, shared = 0, opposite = 0;
         foreach (var meaning in statement.Said)
         {
             if (!Thesaurus.Says(meaning.Id)) continue;
             var weight = weights.OfMeaning(meaning.Id);
             ours += weight;
-            if (Where(text, meaning.Id) is >= 0 and var there)
-            {
-                shared += weight;
-                if (statement.Negated[meaning.First] != text.Negated[there]) denied += weight;
-            }
+            if (Where(text, meaning.Id) >= 0) shared += weight;
             foreach (var other in Thesaurus.Opposites[meaning.Id])
                 if (Where(text, other) is >= 0 and var against && Where(statement, other) < 0 && statement.Negated[meaning.First] == text.Negated[against]) opposite++;
         }
         values[(int)PairFeature.Meanings] = ours == 0 ? 0 : shared / ours;
-        values[(int)PairFeature.MeaningDenied] = shared == 0 ? 0 : denied / shared;
         values[(int)PairFeature.Opposite] = Math.Min(opposite, 3);
     }
 
@@ -283,7 +293,6 @@ internal static class PairFeatures
         Set(values, PairFeature.ProhibitionAgrees, s.Forbid && t.Forbid);
         Set(values, PairFeature.ProhibitionAdded, !s.Forbid && t.Forbid);
         Set(values, PairFeature.Asks, t.Asks && !s.Asks);
-        Set(values, PairFeature.QuestionWord, t.Wonders && !s.Wonders);
         Set(values, PairFeature.AsBefore, t.Still && !s.Still);
         Set(values, PairFeature.Refutes, t.Refutes && !s.Refutes);
         Set(values, PairFeature.Hearsay, t.Hearsay);

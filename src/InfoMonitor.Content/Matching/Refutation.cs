@@ -19,12 +19,14 @@ internal static class Refutation
 
     private static readonly Words Naming = new("đó", "đây", "này", "là", "vì", "toàn", "it", "this", "that", "is", "because");
 
+    private static readonly Words Believing = new("tin");
+
     private static readonly Words Hardly = new("đâu", "chẳng", "chả"), Be = new("phải"), Copula = new("is", "are", "was", "were");
 
     /// <summary>It calls something false; "this is not fake news" and "ai bảo tin giả thì kệ" do not.</summary>
     public static bool Refutes(ClaimText text) => text.Meanings.Exists(meaning => meaning.Id == Thesaurus.Refute && !IsNegated(text, meaning) && !Negates(text, meaning) && !IsDenied(text, meaning) && !IsDoubted(text, meaning));
 
-    /// <summary>It says that what is called false is true: "không phải tin giả đâu", "they call it a hoax, but", "đừng tin mấy bài bác bỏ".</summary>
+    /// <summary>It says that what is called false is true: "không phải tin giả đâu", "they call it a hoax, but", "đừng tin mấy bài bác bỏ", "bác bỏ chỉ để che giấu".</summary>
     public static bool Insists(ClaimText text) => text.Meanings.Exists(meaning => meaning.Id == Thesaurus.Refute && (IsDenied(text, meaning) || IsDoubted(text, meaning)));
 
     /// <summary>"Không phải", which calls false what stands before it, stands before another such word.</summary>
@@ -41,6 +43,7 @@ internal static class Refutation
     private static bool IsDoubted(ClaimText text, Meaning refuting)
     {
         var (first, end) = (refuting.First, refuting.First + refuting.Count);
+        if (text.Meanings.Exists(other => other.Id == Thesaurus.Deride) || end <= text.Words.Count - 2 && Who.Has(text, text.Words.Count - 2) && Believing.Has(text, text.Words.Count - 1)) return true; // "họ nói không đúng, ai tin?"
         // "Đừng tin mấy bài bác bỏ": neither of the two calls anything else false.
         if (text.Meanings.Exists(other => other.Id == Thesaurus.Refute && (IsObject(text, other, refuting) || IsObject(text, refuting, other)))) return true;
         for (var i = first - 1; i >= Math.Max(0, first - Near); i--)

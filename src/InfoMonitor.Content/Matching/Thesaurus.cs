@@ -24,7 +24,8 @@ internal static class Thesaurus
 
     public static int Loss { get; } = Names.IndexOf("loss");
 
-    public static int Ask { get; } = Names.IndexOf("ask");
+    /// <summary>It makes light of those who call something false: "bác bỏ chỉ để che giấu".</summary>
+    public static int Deride { get; } = Names.IndexOf("deride");
 
     public static int Only { get; } = Names.IndexOf("only");
 
@@ -41,7 +42,7 @@ internal static class Thesaurus
     public static int[][] Opposites { get; } = [.. Names.Select(n => (int[])[.. Pairs.Where(p => p.One == n).Select(p => Names.IndexOf(p.Other)), .. Pairs.Where(p => p.Other == n).Select(p => Names.IndexOf(p.One))])];
 
     /// <summary>People are harmed, robbed or wronged: a claim that says so may be a report of a violation.</summary>
-    public static IReadOnlySet<int> Violations { get; } = new[] { "torture", "violence", "beat", "shoot", "kill", "murder", "burn", "destroy", "demolish", "hurt", "lock", "child abuse", "traffick", "discriminate", "revenge", "confession", "bribe", "corruption", "hunger", "eviction" }
+    public static IReadOnlySet<int> Violations { get; } = new[] { "torture", "violence", "beat", "shoot", "kill", "murder", "burn", "destroy", "demolish", "hurt", "lock", "child abuse", "traffick", "discriminate", "revenge", "confession", "bribe", "corruption", "hunger", "eviction", "wronged" }
         .Select(name => Names.IndexOf(name)).ToHashSet();
 
     /// <summary>Meanings from here on are about things: those before are how it is said.</summary>

@@ -83,7 +83,7 @@ public static class Sentences
         var key = before.ToString().ToLowerInvariant();
         if (Binding.Contains(key)) return false;
         if (Trailing.Contains(key)) return !lower;
-        if (IsInitial(before)) return false;
+        if (IsInitial(before) || lower && IsSmallInitial(before)) return false;
         if (IsNumber(before)) return !lower && word > start || closed > end; // "1. Điều kiện" opens a list item.
         return true;
     }
@@ -166,6 +166,16 @@ public static class Sentences
             if (length < 0) return true;
             start += length;
         }
+    }
+
+    /// <summary>The same in small letters: "n.t.h", "h".</summary>
+    private static bool IsSmallInitial(ReadOnlySpan<char> word)
+    {
+        if (word.Length == 1) return Initials.Small.Contains(word[0]);
+        if (word.Length % 2 == 0) return false;
+        for (var i = 0; i < word.Length; i++)
+            if (i % 2 == 0 ? !char.IsLower(word[i]) : word[i] != '.') return false;
+        return true;
     }
 
     private static bool IsNumber(ReadOnlySpan<char> word)

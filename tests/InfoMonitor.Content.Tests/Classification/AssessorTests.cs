@@ -172,12 +172,26 @@ public sealed class AssessorTests
     [InlineData("Người đi xe lăn phải có người thân đi kèm mới được lên xe buýt.", "Xe buýt không hề bắt người đi xe lăn phải có người thân đi kèm mới được lên.", true)]
     [InlineData("Trường mầm non xã đóng cửa từ ngày mai.", "Trường mầm non xã chưa bao giờ đóng cửa.", true)]
     [InlineData("Ai không nộp phí vệ sinh thì bị cắt nước.", "Nghe nói ai không nộp phí vệ sinh thì bị cắt nước đó.", false)]
+    [InlineData("Hộ nghèo không cài ứng dụng VNeID sẽ bị xóa tên khỏi danh sách nhận hỗ trợ.", "Hộ nghèo không cài VNeID sẽ bị xóa tên khỏi danh sách nhận hỗ trợ.", false)]
     [InlineData("People without a smartphone lose their allowance.", "They say people without a smartphone will lose their allowance.", false)]
     public void A_claim_denied_in_its_own_words_is_not_repeated(string claim, string text, bool denies)
     {
         var index = CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", Independent: true)]);
         Models.Value.Matcher!.Match(null, text, index, threshold: 0).ShouldHaveSingleItem().Denies.ShouldBe(denies);
         Models.Value.Assess(null, text, LanguageIdentifier.Identify(text), index).Reasons.Contains(FlagReason.MatchesCorrection).ShouldBe(!denies);
+    }
+
+    [Theory]
+    [InlineData("Trẻ em không có mã định danh sẽ không được nhập học lớp 1.", "Trẻ em không có mã định danh sẽ không được nhập học lớp 1, vậy là tước quyền học của các cháu.")]
+    [InlineData("Nước máy ở thị xã nhiễm asen gấp 20 lần mức cho phép.", "Nước máy ở thị xã nhiễm asen gấp 20 lần mức cho phép, xã biết mà cứ bắt dân uống.")]
+    [InlineData("From next year children with disabilities will no longer be admitted to mainstream schools.", "From next year children with disabilities will no longer be admitted to mainstream schools, a violation of their rights.")]
+    public void Who_says_that_rights_are_violated_is_not_queued_by_the_offices_own_correction(string claim, string text)
+    {
+        FlagReason[] Reasons(string said, bool independent) => [.. Models.Value.Assess(null, said, LanguageIdentifier.Identify(said), CorrectionIndex.Build([new CorrectionText("1", claim, "Sai", independent)])).Reasons];
+
+        Reasons(claim, independent: false).ShouldContain(FlagReason.MatchesCorrection);
+        Reasons(text, independent: false).ShouldNotContain(FlagReason.MatchesCorrection);
+        Reasons(text, independent: true).ShouldContain(FlagReason.MatchesCorrection);
     }
 
     [Theory]
@@ -196,6 +210,12 @@ public sealed class AssessorTests
     [InlineData("Thẻ giấy hết hạn. Ai bảo sai thì cứ chờ xem.", true)]
     [InlineData("They call it a hoax, but the paper cards expire.", true)]
     [InlineData("It is not fake news: the paper cards expire.", true)]
+    [InlineData("Thẻ giấy hết hạn. Bộ Y tế bác bỏ chỉ để che giấu.", true)]
+    [InlineData("Thẻ giấy hết hạn. Mấy trang nói tin giả là để trấn an dân thôi.", true)]
+    [InlineData("Thẻ giấy hết hạn. Họ nói không đúng, ai tin?", true)]
+    [InlineData("They say it is false, that is how you know the cards expire.", true)]
+    [InlineData("Sở Y tế bác bỏ tin thẻ giấy hết hạn, để bà con yên tâm.", false)]
+    [InlineData("Tôi không tin chuyện thẻ giấy hết hạn.", false)]
     [InlineData("Ai nói vậy là sai.", false)]
     [InlineData("Nội dung hư cấu, nhưng nhiều người tin.", false)]
     [InlineData("The belief that they cannot is false.", false)]
@@ -473,6 +493,17 @@ public sealed class AssessorTests
         {
             copy.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void Who_calls_to_nothing_is_not_said_to_incite_first()
+    {
+        FlagReason[] either = [FlagReason.Hate, FlagReason.Incitement];
+        var rows = RowReader.ReserveHarm(Path.Combine(Repository.Models, "data")).Where(row => row.Harms!.Intersect(either).Any()).ToList();
+        var wrong = rows.Where(row => Models.Value.Assess(null, row.Text, row.Language, CorrectionIndex.Empty).Reasons is [var first, ..] && first != row.Harms![0]).ToList();
+
+        rows.Count.ShouldBe(60);
+        wrong.Count.ShouldBeLessThanOrEqualTo(8, string.Join('\n', wrong.Select(row => row.Text))); // 12 of hate, before it was asked by how much
     }
 
     [Fact]

@@ -27,6 +27,8 @@ public class SentencesTests
     [InlineData("Xem vnexpress.net hay a.vn nhé. Cảm ơn.", "Xem vnexpress.net hay a.vn nhé.|Cảm ơn.")]
     [InlineData("ប្រជាពលរដ្ឋមានសិទ្ធិ។ពួកគេស្នើសុំទឹក៕ ចប់", "ប្រជាពលរដ្ឋមានសិទ្ធិ។|ពួកគេស្នើសុំទឹក៕|ចប់")]
     [InlineData("មានអង្ករ ត្រី ។ល។ សម្រាប់ចែក។ ចប់", "មានអង្ករ ត្រី ។ល។|សម្រាប់ចែក។|ចប់")]
+    [InlineData("là n.t.h. ở xã t.l. đó. bé h. lớp 2 nữa. hết", "là n.t.h. ở xã t.l. đó.|bé h. lớp 2 nữa.|hết")]
+    [InlineData("được ăn j. mai đi. Nhà tôi ở lô c. Trời mưa", "được ăn j.|mai đi.|Nhà tôi ở lô c.|Trời mưa")]
     [InlineData("toi di roi. ban o lai nha. ok", "toi di roi.|ban o lai nha.|ok")]
     [InlineData("", "")]
     [InlineData("  \n ", "")]
