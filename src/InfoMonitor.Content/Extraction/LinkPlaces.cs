@@ -91,7 +91,7 @@ internal sealed partial class LinkPlaces
             foreach (var link in candidate.Links)
                 for (var (around, steps) = (link.ParentElement, 0); around is not null && steps <= MaximumClimb; around = around.ParentElement, steps++)
                 {
-                    if (candidate.Shape == Shape.Section) break; // a category's label beside the headline does not part the block
+                    if (candidate.Shape == Shape.Section && !(candidate.Headed && BlockJudge.WordCount(candidate.Text, 5) >= 5)) break; // a category's label beside the headline does not part the block
                     if (!owners.TryAdd(around, candidate) && owners[around] != candidate) owners[around] = null;
                 }
         }
@@ -128,7 +128,7 @@ internal sealed partial class LinkPlaces
         var score = candidate.Shape switch { Shape.Article => 3, Shape.Slug => 2, Shape.Plain => 0, Shape.Section => -2, Shape.Never => -99 };
         score += candidate.Text.Length == 0 ? -1 : words >= 8 ? 3 : words >= 4 && candidate.Text.Length >= 16 ? 2 : words <= 2 ? -2 : 0;
         score += candidate.Headed ? 2 : candidate.Titled ? 1 : 0;
-        score += (candidate.Dated ? 1 : 0) + (candidate.Summarised ? 1 : 0) + (candidate.InArticle ? 1 : 0) + (candidate.Repeated && words >= 5 ? 1 : 0);
+        score += (candidate.Dated ? 1 : 0) + (candidate.Summarised ? 1 : 0) + (candidate.InArticle ? 1 : 0) + ((candidate.Repeated || candidate is { Headed: true, Dated: true }) && words >= 5 ? 1 : 0); // a list of two repeats nothing
         return score - candidate.Best switch { Place.Content => 0, Place.Aside => 1, Place.Navigation => 6, Place.Footer => 8 };
     }
 

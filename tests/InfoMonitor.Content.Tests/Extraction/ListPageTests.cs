@@ -46,6 +46,17 @@ public sealed class ListPageTests
         ListPage.ArticleLinks($"<body>{Menu}{list}{pages}", new Uri("https://so.example.vn/danh-sach"), null, CancellationToken.None).Count.ShouldBe(8);
     }
 
+    [Theory]
+    [InlineData("/tin/100.html", "/tin/101.html")]
+    [InlineData("/tin/khoi-cong-cau", "/tin/hop-dan")]
+    public void Two_headlines_with_their_day_are_a_list(string one, string two)
+    {
+        string[] titles = ["Khởi công cầu mới qua sông ở xã vùng cao", "Xã họp dân lấy ý kiến về bảng giá đất"];
+        var list = string.Concat(new[] { one, two }.Zip(titles, (link, title) => $"<div class=item><h3><a href={link}>{title}</a></h3><span>28/11/2026</span></div>"));
+        var links = ListPage.ArticleLinks($"<ul><li><a href=/tin>Tin tức</a><li><a href=/van-ban>Văn bản</a></ul><main>{list}</main>", new Uri("https://xa.vn/tin"), null, CancellationToken.None);
+        links.ShouldBe(["https://xa.vn" + one, "https://xa.vn" + two]);
+    }
+
     [Fact]
     public void Three_numbered_articles_that_carry_their_day_tell_a_menu_of_long_names_from_a_list_and_a_short_headline_beside_them()
     {
