@@ -7,6 +7,9 @@ namespace InfoMonitor.Crawling;
 /// <summary>Which announced addresses are pages of the source: normalised, each once, of its own site, never a person's (DESIGN 2.1), not too old, within the limits.</summary>
 internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)> Pages, int TooOld, int BeyondLimits, int Refused)
 {
+    /// <summary>A day further ahead than a wrong zone puts it tells nothing of when the source publishes.</summary>
+    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
+
     /// <summary>Why entries were left, most frequent first; for people.</summary>
     public IReadOnlyList<Drop> Dropped { get; init; } = [];
 
@@ -26,6 +29,7 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
         var dropped = new Dictionary<string, Drop>(StringComparer.Ordinal);
         void Drop(string reason, string example) => dropped[reason] = dropped.TryGetValue(reason, out var before) ? before with { Count = before.Count + 1 } : new Drop(reason, 1, example);
         var candidates = new Dictionary<string, (Uri Address, DateTimeOffset? At)>(StringComparer.Ordinal);
+        var ahead = new HashSet<Uri>();
         foreach (var (link, at) in announced)
         {
             if (UrlNormalizer.Normalize(link, address) is not { } page)
@@ -43,7 +47,11 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
                 refused++;
                 Drop(reason, page.IdnHost);   // the rest may be a person's name
             }
-            else candidates.TryAdd(page.AbsoluteUri, (page, at is { } then && then > now ? now : at?.ToUniversalTime()));
+            else
+            {
+                if (at > now + MostAhead) ahead.Add(page);
+                candidates.TryAdd(page.AbsoluteUri, (page, at > now ? now : at?.ToUniversalTime()));
+            }
         }
         var sites = SitesOf(source, candidates.Values, isFeed);
         var pages = new List<(Uri Address, DateTimeOffset? At)>(candidates.Count);
@@ -69,7 +77,7 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
         {
             Elsewhere = elsewhere is [] ? null : (elsewhere.Count, elsewhere.CountBy(host => host, StringComparer.Ordinal).MaxBy(host => host.Value).Key),
             Dropped = [.. dropped.Values.OrderByDescending(d => d.Count)],
-            Dates = pages.Exists(p => p.At is null) ? [] : [.. candidates.Values.Where(c => sites.Contains(Site.Of(c.Address))).Select(c => c.At).OfType<DateTimeOffset>().OrderDescending()],
+            Dates = pages.Exists(p => p.At is null) ? [] : [.. candidates.Values.Where(c => sites.Contains(Site.Of(c.Address)) && !ahead.Contains(c.Address)).Select(c => c.At).OfType<DateTimeOffset>().OrderDescending()],
         };
     }
 

@@ -60,6 +60,15 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public void A_day_far_ahead_tells_nothing_of_when_the_source_publishes()
+    {
+        Announcement[] announced = [new("https://bao.vn/1", Now.AddYears(70)), new("https://bao.vn/2", Now.AddHours(7)), new("https://bao.vn/3", Now.AddDays(-4))];
+        var found = Admission.Of(Bao, announced, isFeed: true, Feed, new CrawlingOptions { PageAge = TimeSpan.FromDays(9) }, Now, _ => false);
+        found.Pages.Count.ShouldBe(3);
+        found.Dates.ShouldBe([Now, Now.AddDays(-4)]);
+    }
+
+    [Fact]
     public void Every_entry_is_counted_once()
     {
         var found = Of(true, "https://bao.vn/a", "https://bao.vn/b", "https://khac.vn/c", "https://bao.vn/author/x", "ftp://bao.vn/d");
