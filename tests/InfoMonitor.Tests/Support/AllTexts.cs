@@ -52,6 +52,7 @@ internal static partial class AllTexts
         var type when type == typeof(long) => [7L],
         var type when type == typeof(TimeSpan) => [TimeSpan.FromHours(1)],
         var type when type == typeof(DateTimeOffset) => [Now],
+        var type when type == typeof(DateTimeOffset?) => [Now, null],
         var type when type == typeof((TimeSpan, TimeSpan)) => [(TimeSpan.Zero, TimeSpan.FromHours(1))],
         var type when type == typeof(IEnumerable<string>) => [new[] { "mẫu" }],
         var type when type == typeof(IEnumerable<(PageOutcome?, PageReason?)>) => [.. Enum.GetValues<PageOutcome>().Select(outcome => (PageOutcome?)outcome).Append(null).Select(outcome => new[] { (outcome, (PageReason?)PageReason.LogIn) })],
