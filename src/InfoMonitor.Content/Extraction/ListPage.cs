@@ -34,23 +34,27 @@ public static class ListPage
     /// the limits of size, nesting and time.</returns>
     /// <exception cref="ArgumentException">The selector is not CSS.</exception>
     /// <exception cref="OperationCanceledException">The token ended the work.</exception>
-    public static IReadOnlyList<string> ArticleLinks(string html, Uri address, string? selector, CancellationToken cancellation)
+    public static IReadOnlyList<string> ArticleLinks(string html, Uri address, string? selector, CancellationToken cancellation) => Read(html, address, selector, cancellation).Articles;
+
+    /// <summary>The same, with the links that were not believed.</summary>
+    /// <inheritdoc cref="ArticleLinks"/>
+    public static ListLinks Read(string html, Uri address, string? selector, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(address);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(LongestWork);
         try { return Links(html, address, selector, limit.Token); }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested) { return []; }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested) { return new ListLinks([], []); }
     }
 
-    private static List<string> Links(string html, Uri address, string? selector, CancellationToken cancellation)
+    private static ListLinks Links(string html, Uri address, string? selector, CancellationToken cancellation)
     {
-        if (PageParser.Parse(html, whole: true, cancellation) is not { } page) return [];
+        if (PageParser.Parse(html, whole: true, cancellation) is not { } page) return new ListLinks([], []);
         using (page)
         {
             var own = UrlNormalizer.Normalize(address.AbsoluteUri, null) ?? address;
             var parent = page.QuerySelector("base[href]")?.GetAttribute("href") is { Length: > 0 } given && UrlNormalizer.Normalize(given, own) is { } stated ? stated : own;
-            return selector is null ? Automatic(page, own, parent, cancellation) : Selected(page, own, parent, selector);
+            return selector is null ? Automatic(page, own, parent, cancellation) : new ListLinks(Selected(page, own, parent, selector), []);
         }
     }
 
@@ -74,7 +78,7 @@ public static class ListPage
         }
     }
 
-    private static List<string> Automatic(IHtmlDocument page, Uri own, Uri parent, CancellationToken cancellation)
+    private static ListLinks Automatic(IHtmlDocument page, Uri own, Uri parent, CancellationToken cancellation)
     {
         var candidates = new OrderedDictionary<string, LinkCandidate>(StringComparer.Ordinal);
         var places = new LinkPlaces();
@@ -96,7 +100,8 @@ public static class ListPage
         var numbered = taken.Count(c => c.Shape == Shape.Article);
         // A site that numbers its articles numbers all of them.
         if ((numbered >= Numbered || taken.Count(c => c is { Shape: Shape.Article, Dated: true }) >= NumberedAndDated) && numbered * 2 >= taken.Count) taken.RemoveAll(c => c.Shape != Shape.Article && !(c.Headed && (c.Dated || c.Summarised)));
-        return [.. taken.Select(c => c.Address.AbsoluteUri)];
+        var doubtful = candidates.Values.Where(c => c.Best == Place.Content && (c is { Headed: true, Dated: true } || c.Score >= 0 && BlockJudge.WordCount(c.Text, 4) >= 4)).Except(taken);
+        return new ListLinks([.. taken.Select(c => c.Address.AbsoluteUri)], [.. doubtful.Select(c => c.Address.AbsoluteUri)]);
     }
 
     /// <summary>A headline that ends in its year looks unnumbered (<c>/ky-thi-tot-nghiep-2026.html</c>); among articles of the same folder and ending it is one.</summary>
@@ -149,3 +154,8 @@ public static class ListPage
         return UrlNormalizer.Normalize(href, parent);
     }
 }
+
+/// <summary>Links of a list page, absolute and normalised, in page order, each once.</summary>
+/// <param name="Articles">Taken for articles.</param>
+/// <param name="Doubtful">Links in the page's content that have something of an article's and not enough; none where a selector decides.</param>
+public sealed record ListLinks(IReadOnlyList<string> Articles, IReadOnlyList<string> Doubtful);

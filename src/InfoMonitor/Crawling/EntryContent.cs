@@ -23,6 +23,9 @@ internal abstract record EntryContent
         /// <summary>What a feed itself says of claims, not masked yet.</summary>
         public IReadOnlyList<FactCheck> FactChecks { get; init; } = [];
 
+        /// <summary>Links of a list page that were not taken for articles, though they have something of one's.</summary>
+        public IReadOnlyList<string> Doubtful { get; init; } = [];
+
         /// <summary>True when its end is missing: what it would have announced there is not in it.</summary>
         public bool IsCut { get; init; }
     }
@@ -58,9 +61,9 @@ internal abstract record EntryContent
     {
         try
         {
-            var links = ListPage.ArticleLinks(CharsetDecoder.Decode(body.Span, contentType), address, selector, cancellation);
-            return links.Count > 0
-                ? new Announces([.. links.Select(l => new Announcement(l, null))], [], null)
+            var links = ListPage.Read(CharsetDecoder.Decode(body.Span, contentType), address, selector, cancellation);
+            return links.Articles.Count > 0
+                ? new Announces([.. links.Articles.Select(l => new Announcement(l, null))], [], null) { Doubtful = links.Doubtful }
                 : new Unreadable(selector is null ? CrawlingTexts.NoLinks : CrawlingTexts.SelectorFindsNone(selector));
         }
         catch (ArgumentException) { return new Unreadable(CrawlingTexts.NoSelector(selector!)); }

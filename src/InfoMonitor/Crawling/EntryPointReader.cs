@@ -1,3 +1,4 @@
+using InfoMonitor.Content.Privacy;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 using InfoMonitor.Ingestion;
@@ -37,6 +38,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, AddressGuard guard, BigP
         await WalkAsync(source, entry, walk, cancellation);
         if (body.Sitemaps.Count > 0 && walk.Read == 0 && walk.Error is not null) return new EntryReading.Failed(200, Text.Join(' ', body.Note, walk.Error)!);
         var found = Admit(source, entry, [.. body.Pages, .. walk.Pages], fetched.Address, walk);
+        if (body.Doubtful is [var doubtful, ..]) found = found with { Dropped = [.. found.Dropped, new Drop("a link not like an article's (a selector would name it)", body.Doubtful.Count, PersonalDataMasker.MaskUrl(doubtful))] };
         var forbidden = await ForbiddenAsync(source, found, cancellation);
         var error = Text.Join(' ', body.Note, body.IsCut ? CrawlingTexts.CutShort : null, walk.Error, walk.Error is null && !body.IsCut && body.FactChecks is [] ? Missing(found) : null, entry.Kind == EntryPointKind.List ? null : Elsewhere(found), forbidden);
         // An index that does not date its sitemaps stays as it is while they change, a feed while robots.txt does; what came incomplete, or whose sitemaps failed, must be read again.

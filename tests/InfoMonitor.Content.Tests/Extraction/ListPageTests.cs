@@ -81,6 +81,16 @@ public sealed class ListPageTests
     }
 
     [Fact]
+    public void A_link_that_is_not_believed_is_told_and_a_menus_is_not()
+    {
+        string[] headlines = ["Khai mạc lớp bồi dưỡng kiến thức nhân quyền cho cán bộ xã", "Trao quà cho hộ nghèo nhân dịp cuối năm tại thôn Một", "Ra quân làm sạch kênh mương thôn Hai và thôn Ba"];
+        var list = string.Concat(headlines.Select((headline, i) => $"<div><h3><a href='/khai-mac-lop-moi-{i}1234567.html'>{headline}</a></h3> (2{i}/11/2026)</div>"));
+        var links = ListPage.Read($"<nav><a href=/gioi-thieu-chung-ve-xa>Giới thiệu chung về xã nhà</a></nav><main>{list}<p><a href=/so-lieu/mua-vu-hai>Mùa vụ trong năm ở xã</a></p></main>", new Uri("https://xa.vn/tin"), null, CancellationToken.None);
+        links.Articles.Count.ShouldBe(3);
+        links.Doubtful.ShouldBe(["https://xa.vn/so-lieu/mua-vu-hai"]);
+    }
+
+    [Fact]
     public void A_selector_that_is_not_CSS_is_named() =>
         Should.Throw<ArgumentException>(() => ListPage.ArticleLinks("<a href=/b>B</a>", new Uri("https://bao.example.vn/"), "a[[", CancellationToken.None)).Message.ShouldContain("a[[");
 

@@ -75,6 +75,25 @@ public sealed class SourcesCheckTests
     }
 
     [Fact]
+    public async Task A_trial_tells_a_link_of_a_list_page_that_was_not_taken_for_an_article()
+    {
+        await using var site = await TestSite.StartAsync();
+        var list = string.Concat(Enumerable.Range(1, 3).Select(i => $"<div><h3><a href=/thoi-su/con-duong-moi-10{i}.html>Con đường mới qua xã số {i} thông xe</a></h3></div>"));
+        site.Serve("/thoi-su", "text/html; charset=utf-8", $"<!doctype html><html lang=vi><body><main>{list}<p><a href=/so-lieu/mua-vu>Mùa vụ trong năm ở xã</a></p></main></body></html>");
+        foreach (var i in Enumerable.Range(1, 3)) site.Article($"/thoi-su/con-duong-moi-10{i}.html", $"Con đường {i}");
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/thoi-su", "list");
+
+        var (_, output, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+
+        var entry = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("entryPoints")[0];
+        entry.GetProperty("kept").GetInt32().ShouldBe(3);
+        var dropped = entry.GetProperty("dropped").EnumerateArray().ShouldHaveSingleItem();
+        (dropped.GetProperty("count").GetInt32(), dropped.GetProperty("example").GetString()).ShouldBe((1, site.Address + "/so-lieu/mua-vu"));
+        dropped.GetProperty("reason").GetString().ShouldNotBeNull().ShouldContain("selector");
+    }
+
+    [Fact]
     public async Task A_source_that_cannot_be_read_is_not_marked()
     {
         await using var site = await TestSite.StartAsync();
