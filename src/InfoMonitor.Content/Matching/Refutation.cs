@@ -6,6 +6,9 @@ internal static class Refutation
     /// <summary>Words between what is said and the word that calls it false: "ai bảo (đó là) tin giả".</summary>
     private const int Near = 4;
 
+    /// <summary>Words between the word that calls something false and what mocks it: "it is false, (that is) how you know".</summary>
+    private const int Close = 2;
+
     private static readonly Words Who = new("ai"), Saying = new("bảo", "nói", "kêu", "gọi", "cho", "call", "calls", "called", "say", "says", "said");
 
     /// <summary>Behind what others call false: the text goes on against them.</summary>
@@ -40,10 +43,18 @@ internal static class Refutation
     private static bool IsDenied(ClaimText text, Meaning refuting) =>
         refuting.First > 1 && Be.Has(text, refuting.First - 1) && Hardly.Has(text, refuting.First - 2) || IsNegated(text, refuting) && text.Meanings.Exists(other => (other.Id == Thesaurus.Not || other.Id == Thesaurus.Refute && Negates(text, other)) && refuting.First - (other.First + other.Count) is 0 or 1);
 
+    /// <summary>"Bác bỏ chỉ để che giấu", "ăn lương để bác bỏ", "họ nói không đúng, ai tin?": what mocks stands right by the word that calls something false. Further off it is of the claim ("tin xóa camera để che giấu là sai").</summary>
+    private static bool IsMocked(ClaimText text)
+    {
+        var asks = text.Words.Count > 2 && Who.Has(text, text.Words.Count - 2) && Believing.Has(text, text.Words.Count - 1);
+        return text.Meanings.Exists(refuting => refuting.Id == Thesaurus.Refute && (asks && refuting.First + refuting.Count <= text.Words.Count - 2
+            || text.Meanings.Exists(other => other.Id == Thesaurus.Deride && (other.First - (refuting.First + refuting.Count) is >= 0 and <= Close || other.First + other.Count == refuting.First))));
+    }
+
     private static bool IsDoubted(ClaimText text, Meaning refuting)
     {
         var (first, end) = (refuting.First, refuting.First + refuting.Count);
-        if (text.Meanings.Exists(other => other.Id == Thesaurus.Deride) || end <= text.Words.Count - 2 && Who.Has(text, text.Words.Count - 2) && Believing.Has(text, text.Words.Count - 1)) return true; // "họ nói không đúng, ai tin?"
+        if (IsMocked(text)) return true;
         // "Đừng tin mấy bài bác bỏ": neither of the two calls anything else false.
         if (text.Meanings.Exists(other => other.Id == Thesaurus.Refute && (IsObject(text, other, refuting) || IsObject(text, refuting, other)))) return true;
         for (var i = first - 1; i >= Math.Max(0, first - Near); i--)

@@ -88,6 +88,7 @@ internal static class AssessCommand
 }
 
 /// <summary>What <c>assess</c> writes for one text.</summary>
+/// <param name="Assessed">A model reads the language; else only corrections were matched.</param>
 /// <param name="Scores">Calibrated probability by reason, 0..1; <c>matches-correction</c> on every line where references were given, else on none.</param>
 /// <param name="Spared">Reasons over their threshold that are not given, and the word of <see cref="SparedBecause"/> for why.</param>
 internal sealed record AssessedLine(
