@@ -19,8 +19,8 @@ internal sealed class ArticleReader(IOptions<IngestionOptions> options, TimeProv
         ArgumentNullException.ThrowIfNull(fetched);
         if (!IsHtml(fetched)) return new Reading.Unsupported(PageReason.MediaType, FetchingTexts.OtherType(Clean(MediaType(fetched.ContentType))).What);
         ExtractedPage page;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.Value.ReadWithin);
+        using var time = new CancellationTokenSource(options.Value.ReadWithin, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, time.Token);
         try
         {
             page = ArticleExtractor.Extract(CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, clock.GetUtcNow(), limit.Token);
