@@ -34,6 +34,9 @@ internal sealed class LinearModel
         return unit.Sums(table.Value, Spec.Form, around).AsSpan(block.First(Spec), Bias.Length);
     }
 
+    /// <summary>What its outputs weigh in the meanings of a sentence, of a model that <see cref="ModelSpec.WeighsMeanings"/>.</summary>
+    public ReadOnlySpan<double> Meant(Unit unit) => unit.Meant(table.Value, Spec.Form).AsSpan(table.Value.Around.First(Spec), Bias.Length);
+
     /// <summary>The same models over one table.</summary>
     /// <param name="models">Each loaded or trained by itself.</param>
     public static IReadOnlyList<LinearModel> Joined(IEnumerable<LinearModel> models)

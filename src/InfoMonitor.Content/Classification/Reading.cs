@@ -32,6 +32,16 @@ internal sealed class Unit
     /// <summary>What its features weigh by a table, those of <see cref="Features.Around"/> unscaled; by the columns of the table's block.</summary>
     public double[] Sums(WeightTable table, TokenForm form, bool around) => In(form).Sums(table, around);
 
+    /// <summary>What its meanings weigh, unscaled; not kept, since one model asks.</summary>
+    public double[] Meant(WeightTable table, TokenForm form)
+    {
+        var sums = new double[table.Around.Width];
+        var sink = new WeightTable.Sink(table.Around, sums);
+        Features.Meanings(Tokens(form), ref sink);
+        sink.Flush();
+        return sums;
+    }
+
     private Form In(TokenForm form) => form switch
     {
         TokenForm.Written => written,
@@ -78,12 +88,6 @@ internal sealed class Unit
             var sink = new WeightTable.Sink(block, sums);
             Features.Around(tokens, Concepts, ref sink);
             sink.Flush();
-            if (block.Meaning is not (var first, > 0 and var count)) return sums;
-            var meanings = new double[block.Width];
-            var meant = new WeightTable.Sink(block, meanings);
-            Features.Meanings(tokens, ref meant);
-            meant.Flush();
-            for (var column = first; column < first + count; column++) sums[column] += meanings[column];
             return sums;
         }
     }

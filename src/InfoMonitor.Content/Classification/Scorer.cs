@@ -102,7 +102,8 @@ internal static class Scorer
         {
             tokens += reading.Units[i].Tokens(model.Spec.Form).Count;
             var around = model.Sums(reading.Units[i], around: true);
-            for (var k = 0; k < scores.Length; k++) sum[k] += around[k];
+            var meant = model.Spec.WeighsMeanings ? model.Meant(reading.Units[i]) : [];
+            for (var k = 0; k < scores.Length; k++) sum[k] += meant.IsEmpty ? around[k] : around[k] + meant[k];
         }
         var scale = AroundScale(model.Spec, tokens);
         for (var k = 0; k < scores.Length; k++) scores[k] += scale * sum[k];

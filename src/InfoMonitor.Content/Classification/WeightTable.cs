@@ -46,7 +46,6 @@ internal sealed class WeightTable
             {
                 first[model] = columns.Count;
                 columns.AddRange(weights.Index());
-                if (model.WeighsMeanings) Meaning = (first[model], weights.Length);
             }
             Width = (columns.Count + Lanes - 1) / Lanes * Lanes;
             stride = (int)BitOperations.RoundUpToPowerOf2((uint)Width);
@@ -65,9 +64,6 @@ internal sealed class WeightTable
 
         /// <summary>Sums in a row: the outputs, filled up with zeros.</summary>
         public int Width { get; }
-
-        /// <summary>The columns of the model that weighs what words mean; none when there is no such model.</summary>
-        public (int First, int Count) Meaning { get; }
 
         /// <summary>The column of a model's first output.</summary>
         public int First(ModelSpec model) => first[model];

@@ -67,7 +67,8 @@ internal sealed class ClaimText
         Said = Once(Meanings);
         Places = new Dictionary<ulong, int>(words.Count);
         for (var i = 0; i < words.Count; i++) Places[words[i].Key] = i;
-        (Negated, NegatedBy) = (new bool[words.Count], new int[words.Count]);
+        NegatedBy = new int[words.Count];
+        Array.Fill(NegatedBy, -1);
         foreach (var meaning in Meanings) if (meaning.Id == Thesaurus.Not && !IsPartOfAnother(meaning)) Negate(meaning); // "... không" at the end asks: it reaches nothing
     }
 
@@ -93,10 +94,7 @@ internal sealed class ClaimText
     /// <summary>By key: the last place of a word.</summary>
     public Dictionary<ulong, int> Places { get; }
 
-    /// <summary>By word: a negation stands up to three words before it.</summary>
-    public bool[] Negated { get; }
-
-    /// <summary>By word that is negated: where the negation begins.</summary>
+    /// <summary>By word: where the negation begins that stands up to three words before it; -1 where none does.</summary>
     public int[] NegatedBy { get; }
 
     /// <summary>How it speaks; reckoned once.</summary>
@@ -135,6 +133,8 @@ internal sealed class ClaimText
     /// <summary>One word of each side is the same: equal letters, and equal accents unless one side is typed without.</summary>
     public static bool Same(ClaimText a, int i, ClaimText b, int j) =>
         a.Words[i].Key == b.Words[j].Key && (a.Bare || b.Bare || a.Words[i].Marks == b.Words[j].Marks);
+
+    public bool IsNegated(int word) => NegatedBy[word] >= 0;
 
     /// <summary>What each word weighs, numbers nothing; reckoned once.</summary>
     public float[] Weights(WordWeights of)
@@ -176,7 +176,7 @@ internal sealed class ClaimText
         for (var i = from; i < Math.Min(Words.Count, from + reach); i++)
         {
             if (parted[i] || i > from && Beyond.Contains(Words[i].Plain)) return;
-            (Negated[i], NegatedBy[i]) = (true, not.First);
+            NegatedBy[i] = not.First;
         }
     }
 

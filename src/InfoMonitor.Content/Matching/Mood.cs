@@ -11,7 +11,7 @@ internal sealed record Mood(bool Not, bool Must, bool NeedNot, bool May, bool Fo
         foreach (var meaning in text.Meanings)
         {
             if (meaning.Id >= Thesaurus.FirstThing) continue;
-            var negated = text.Negated[meaning.First];
+            var negated = text.IsNegated(meaning.First);
             if (meaning.Id == Thesaurus.Not) not |= meaning.First + meaning.Count < text.Words.Count;
             else if (meaning.Id == Thesaurus.Must) { must |= !negated && !needNot; needNot |= negated; } // "không bắt ai phải nộp": what one need not have others do
             else if (meaning.Id == Thesaurus.May) { may |= !negated; forbid |= negated; }

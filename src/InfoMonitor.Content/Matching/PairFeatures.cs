@@ -131,10 +131,10 @@ internal static class PairFeatures
     /// <summary>One side denies the word and the other does not; not where the same negation denies another word on both sides ("không cài (ứng dụng) VNeID").</summary>
     private static bool IsDenied(ClaimText statement, ClaimText text, Span<int> found, int at)
     {
-        if (statement.Negated[at] == text.Negated[found[at]]) return false;
-        var by = statement.Negated[at] ? statement.NegatedBy[at] : text.NegatedBy[found[at]];
+        if (statement.IsNegated(at) == text.IsNegated(found[at])) return false;
+        var by = statement.IsNegated(at) ? statement.NegatedBy[at] : text.NegatedBy[found[at]];
         for (var i = 0; i < found.Length; i++)
-            if (found[i] >= 0 && statement.Negated[i] && text.Negated[found[i]] && (statement.Negated[at] ? statement.NegatedBy[i] : text.NegatedBy[found[i]]) == by) return false;
+            if (found[i] >= 0 && statement.IsNegated(i) && text.IsNegated(found[i]) && (statement.IsNegated(at) ? statement.NegatedBy[i] : text.NegatedBy[found[i]]) == by) return false;
         return true;
     }
 
@@ -190,7 +190,7 @@ internal static class PairFeatures
             ours += weight;
             if (Where(text, meaning.Id) >= 0) shared += weight;
             foreach (var other in Thesaurus.Opposites[meaning.Id])
-                if (Where(text, other) is >= 0 and var against && Where(statement, other) < 0 && statement.Negated[meaning.First] == text.Negated[against]) opposite++;
+                if (Where(text, other) is >= 0 and var against && Where(statement, other) < 0 && statement.IsNegated(meaning.First) == text.IsNegated(against)) opposite++;
         }
         values[(int)PairFeature.Meanings] = ours == 0 ? 0 : shared / ours;
         values[(int)PairFeature.Opposite] = Math.Min(opposite, 3);

@@ -25,10 +25,8 @@ public static partial class PublishedVerdict
         "đúng", "đúng thật", "đúng rồi", "chính xác", "đúng chính xác", "thật", "xác thực", "chính thống", "chuẩn", "chuẩn xác", "đã xác minh", "đã xác nhận", "xác nhận", "đã kiểm chứng đúng",
         "true", "correct", "accurate", "verified", "confirmed", "real", "genuine", "authentic", "factual", "right", "correct accurate", "accurate correct", "true accurate", "supported", "legit",
         "ពិត", "ពិតប្រាកដ", "ត្រឹមត្រូវ", "ការពិត", "ពិត ត្រឹមត្រូវ",
+        "không sai", "không phải tin giả", "chẳng sai", "not false", "not fake",
     ];
-
-    /// <summary>A verdict that denies and yet supports.</summary>
-    private static readonly HashSet<string> NotFalse = ["không sai", "không phải tin giả", "chẳng sai", "not false", "not fake"];
 
     /// <summary>Alone they are fillers or nothing, and yet "Sự thật" and "Fact" are verdicts.</summary>
     private static readonly HashSet<string> TrueAlone = ["sự thật", "sự thật là", "có thật", "là sự thật", "thông tin chính thống", "fact", "a fact", "ជាការពិត"];
@@ -43,7 +41,7 @@ public static partial class PublishedVerdict
         ArgumentNullException.ThrowIfNull(words);
         var line = Nfc.Of(words).ToLowerInvariant().Trim();
         if (Ratio().Match(line) is { Success: true } ratio) (value, best, line) = (value ?? ratio.Groups["value"].Value, best ?? ratio.Groups["best"].Value, "");
-        if (Reserve().IsMatch(line) && !NotFalse.Contains(string.Join(' ', Marks().Replace(line, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries)))) return false;
+        if (Reserve().IsMatch(line) && !True.Contains(string.Join(' ', Tokens(line)))) return false;   // "không sai" denies and yet supports
         return Share(value, best, worst) is { } share ? share >= Top : SaysTrue(line);
     }
 
@@ -52,14 +50,16 @@ public static partial class PublishedVerdict
         // "True. The law says so since 2024": the first part that says anything is the verdict, the rest its reason.
         foreach (var part in Stops().Split(line))
         {
-            var tokens = Marks().Replace(part, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var tokens = Tokens(part);
             if (tokens is []) continue;
             if (TrueAlone.Contains(string.Join(' ', tokens))) return true;
             var left = string.Join(' ', tokens.Where(t => !Fillers.Contains(t)));
-            if (left.Length > 0) return True.Contains(left) || NotFalse.Contains(left);
+            if (left.Length > 0) return True.Contains(left);
         }
         return false;
     }
+
+    private static string[] Tokens(string text) => Marks().Replace(text, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>0 at the worst end of the scale, 1 at the best; null where that cannot be told. A scale may run either way.</summary>
     private static double? Share(string? value, string? best, string? worst)

@@ -34,10 +34,10 @@ internal static class Refutation
 
     /// <summary>"Không phải", which calls false what stands before it, stands before another such word.</summary>
     private static bool Negates(ClaimText text, Meaning refuting) =>
-        text.Meanings.Exists(other => other.Id == Thesaurus.Refute && other.First - (refuting.First + refuting.Count) is 0 or 1 && text.Negated[other.First] && Not(text).Exists(not => not.First == refuting.First));
+        text.Meanings.Exists(other => other.Id == Thesaurus.Refute && other.First - (refuting.First + refuting.Count) is 0 or 1 && text.IsNegated(other.First) && Not(text).Exists(not => not.First == refuting.First));
 
     /// <summary>A negation reaches it; not that of "who cannot is wrong".</summary>
-    private static bool IsNegated(ClaimText text, Meaning refuting) => text.Negated[refuting.First] && !Copula.Has(text, Math.Max(0, refuting.First - 1));
+    private static bool IsNegated(ClaimText text, Meaning refuting) => text.IsNegated(refuting.First) && !Copula.Has(text, Math.Max(0, refuting.First - 1));
 
     /// <summary>A negation stands right before it, or a word before it ("không phải là tin giả", "not a hoax").</summary>
     private static bool IsDenied(ClaimText text, Meaning refuting) =>

@@ -61,7 +61,12 @@ internal static class ModelCommand
     /// <exception cref="InvalidDataException">The promoted set is not kept any more.</exception>
     internal static string Judging(string? given, string? home) => given ?? LiveModels.FolderOf(new KeptModels(HomeOf(home), Options.Create(new StorageOptions()))) ?? Folder(given, home);
 
-    private static Home HomeOf(string? home) => new(home ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME"));
+    /// <summary>A set that must be there: below the working folder, else below the home folder, as <c>Ingestion:Shadow</c> is.</summary>
+    internal static string Set(string given, Home home) =>
+        new[] { Path.GetFullPath(given), Path.GetFullPath(given, home.Folder) }.FirstOrDefault(Directory.Exists)
+        ?? throw new DirectoryNotFoundException($"There is no folder {given}, neither in {Directory.GetCurrentDirectory()} nor in {home.Folder}. Name the one that holds the models, as 'model train --out DIR' wrote it.");
+
+    internal static Home HomeOf(string? home) => new(home ?? Environment.GetEnvironmentVariable("INFOMONITOR_HOME"));
 
     /// <param name="sets">Folders one of which must be in it: to go on without any would make poorer models, or leave figures out, without a word.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder, or it holds none of them.</exception>

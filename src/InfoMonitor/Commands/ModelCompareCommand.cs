@@ -10,13 +10,14 @@ internal static class ModelCompareCommand
 {
     public static Command Create(Option<string?> data, Option<string?> home, Option<string?> labels)
     {
-        var a = new Argument<string>("A") { Description = "A models folder, as shipped." };
-        var b = new Argument<string>("B") { Description = "Another: the candidate." };
+        var a = new Argument<string>("A") { Description = "A models folder, as shipped. Looked for here, then in the home folder." };
+        var b = new Argument<string>("B") { Description = "Another: the candidate. Looked for likewise." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var command = new Command("compare", "Hold two models folders against the same gate, the one of A's data/ (else of the home folder's models/data): every line side by side, figures, and the rows they judge otherwise. Exit code 1 when B does not hold every line that was asked; sets and labels that were not given are named.") { a, b, data, labels, json, home };
         command.SetAction((parse, _) => Failure.GuardAsync(() =>
         {
-            var (one, other, sets) = (parse.GetRequiredValue(a), parse.GetRequiredValue(b), parse.GetValue(data));
+            var (where, sets) = (ModelCommand.HomeOf(parse.GetValue(home)), parse.GetValue(data));
+            var (one, other) = (ModelCommand.Set(parse.GetRequiredValue(a), where), ModelCommand.Set(parse.GetRequiredValue(b), where));
             ModelCommand.CheckData(sets, Evaluation.Sets);
             if (ModelCommand.Labels(parse.GetValue(labels), parse.InvocationConfiguration.Error) is not (var read, true)) return Task.FromResult(ExitCodes.Found);
             var compared = Comparison.Of(one, other, ModelCommand.Rows(one, parse.GetValue(home)), sets, read?.Gate);

@@ -24,15 +24,10 @@ internal static class PromoteCommand
         {
             var (given, console) = (parse.GetRequiredValue(folder), parse.InvocationConfiguration);
             await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
-            return await PromoteAsync(app.Services, FolderOf(given, app.Services.GetRequiredService<Home>()), parse.GetValue(despite), parse.GetValue(by), console.Output, console.Error, cancellation);
+            return await PromoteAsync(app.Services, ModelCommand.Set(given, app.Services.GetRequiredService<Home>()), parse.GetValue(despite), parse.GetValue(by), console.Output, console.Error, cancellation);
         }));
         return command;
     }
-
-    /// <summary>Below the working folder as with other verbs, else below the home folder as <c>Ingestion:Shadow</c> is.</summary>
-    private static string FolderOf(string given, Home home) =>
-        new[] { Path.GetFullPath(given), Path.GetFullPath(given, home.Folder) }.FirstOrDefault(Directory.Exists)
-        ?? throw new DirectoryNotFoundException($"There is no folder {given}, neither in {Directory.GetCurrentDirectory()} nor in {home.Folder}. Name the one that holds the candidate, as 'model train --out DIR' wrote it.");
 
     private static async Task<int> PromoteAsync(IServiceProvider services, string folder, bool despite, string? by, TextWriter output, TextWriter error, CancellationToken cancellation)
     {

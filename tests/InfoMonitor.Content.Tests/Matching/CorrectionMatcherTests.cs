@@ -64,7 +64,7 @@ public sealed class CorrectionMatcherTests
     public void A_negation_reaches_what_none_of_a_kind_does(string text, string denied)
     {
         var read = ClaimText.Read(text);
-        string.Join(' ', read.Words.Where((word, i) => read.Negated[i] && word.Plain is not ("truong" or "nao")).Select(word => text.Substring(word.Start, word.Length))).ShouldBe(denied);
+        string.Join(' ', read.Words.Where((word, i) => read.IsNegated(i) && word.Plain is not ("truong" or "nao")).Select(word => text.Substring(word.Start, word.Length))).ShouldBe(denied);
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public sealed class CorrectionMatcherTests
     public void A_negation_ends_where_its_part_of_the_sentence_does(string text, string beyond)
     {
         var read = ClaimText.Read(text);
-        read.Negated[read.Words.FindIndex(w => text.Substring(w.Start, w.Length) == beyond)].ShouldBeFalse();
+        read.IsNegated(read.Words.FindIndex(w => text.Substring(w.Start, w.Length) == beyond)).ShouldBeFalse();
     }
 
     /// <summary>"Khỏi" alone is "need not" in the south.</summary>
@@ -139,7 +139,7 @@ public sealed class CorrectionMatcherTests
     public void A_negation_that_is_no_part_of_another_word_denies(string text, string denied)
     {
         var read = ClaimText.Read(text);
-        read.Negated[read.Words.FindIndex(w => text.Substring(w.Start, w.Length) == denied)].ShouldBeTrue();
+        read.IsNegated(read.Words.FindIndex(w => text.Substring(w.Start, w.Length) == denied)).ShouldBeTrue();
     }
 
     [Fact]

@@ -160,7 +160,11 @@ public sealed class ModelVerbTests : IDisposable
     [Fact]
     public async Task Two_sets_of_models_are_compared_line_by_line_and_a_label_that_the_candidate_flags_fails_it()
     {
-        var (code, output, _) = await Verbs.RunAsync("model", "compare", Models, Models);
+        var (code, output, error) = await Verbs.StartAsync(false, "model", "compare", "models", "modles", "--home", TestHome.Repository);
+        (code, output).ShouldBe((ExitCodes.NoInput, ""));
+        error.ShouldContain($"There is no folder modles, neither in {Directory.GetCurrentDirectory()} nor in {TestHome.Repository}. ");
+
+        (code, output, _) = await Verbs.RunAsync("model", "compare", "models", Models, "--home", TestHome.Repository);
         code.ShouldBe(ExitCodes.Ok);
         output.ShouldContain("They are the same models.");
         output.Split('\n')[^2].ShouldBe("B holds every line of the gate that was asked (not asked: hatecheck_en, dantri_news, baomoi_news: name the folder that holds them with --data DIR; labels of the desk: --with-labels FILE); better than A on no line; worse on no line.");
