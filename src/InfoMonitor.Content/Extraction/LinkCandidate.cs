@@ -36,6 +36,9 @@ internal sealed class LinkCandidate(Uri address, Shape shape)
 
     public int Score { get; set; }
 
+    /// <summary>What holds the blocks of its list; null before it is judged.</summary>
+    public IElement? List { get; set; }
+
     public void See(IElement link, LinkPlace place)
     {
         if (link.GetAttribute("rel") is { } rel && (rel.Contains("author", StringComparison.OrdinalIgnoreCase) || rel.Contains("tag", StringComparison.OrdinalIgnoreCase) || rel.Contains("sponsored", StringComparison.OrdinalIgnoreCase)

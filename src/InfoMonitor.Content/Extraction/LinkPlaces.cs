@@ -102,7 +102,11 @@ internal sealed partial class LinkPlaces
         {
             cancellation.ThrowIfCancellationRequested();
             candidate.Repeated = candidate.Links.Exists(l => groups[Signature(l)] >= 3);
-            if (candidate.Links.Select(l => Block(l, candidate, owners)).FirstOrDefault(b => b is not null) is { } block) LookAt(block, candidate);
+            if (candidate.Links.Select(l => Block(l, candidate, owners)).FirstOrDefault(b => b is not null) is { } block)
+            {
+                LookAt(block, candidate);
+                candidate.List = block.ParentElement;
+            }
             candidate.Score = Score(candidate);
         }
     }
@@ -133,7 +137,7 @@ internal sealed partial class LinkPlaces
     }
 
     /// <summary>The kinds and names of the nearest elements: entries of one list have it in common.</summary>
-    private static string Signature(IElement link)
+    public static string Signature(IElement link)
     {
         var one = link.ParentElement;
         var two = one?.ParentElement;

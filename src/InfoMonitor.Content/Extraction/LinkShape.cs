@@ -56,7 +56,7 @@ internal static partial class LinkShape
         foreach (var segment in segments)
         {
             var folded = Folding.Fold(segment);
-            if (NeverSegments.Contains(Stem(folded)) || Pager().IsMatch(folded) || Tag().IsMatch(folded)) return Shape.Never;
+            if (NeverSegments.Contains(Stem(folded)) || Pager().IsMatch(folded) || IsPageOfList(folded, own) || Tag().IsMatch(folded)) return Shape.Never;
         }
         if (FileEndings.Contains(Ending(last))) return Shape.Never;
         if (query.Length > 1 && OfQuery(path, query, own) is { } known) return known;
@@ -72,6 +72,11 @@ internal static partial class LinkShape
         if (parts >= 5 || parts >= 4 && stem.Length >= 20 || stem.Length >= 40) return Shape.Slug;
         return segments.Length <= 2 && parts <= 3 && query.Length < 2 ? Shape.Section : Shape.Plain;
     }
+
+    /// <summary>"/thoi-su-p2", and the next page of a list of any name; a headline's is the second part of a story (<c>/nhung-nguoi-giu-rung-o-vung-cao-p2</c>).</summary>
+    private static bool IsPageOfList(string segment, Uri own) =>
+        PageOrPart().Match(segment) is { Success: true, Groups: var found } && found["name"].Value is var name
+        && (name.Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries).Length < 4 || Folding.Fold(Stem(PercentEncoding.Decode(own.Segments[^1]).TrimEnd('/'))) is var list && (list == name || PageOrPart().Match(list).Groups["name"].Value == name));
 
     /// <summary>The list's own address has as many parts, and a number in the same place.</summary>
     private static bool IsMadeLike(string[] segments, Uri own) =>
@@ -175,8 +180,11 @@ internal static partial class LinkShape
     [GeneratedRegex(@"^[a-z]?\d{4,}$", Options)]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex(@"^(page|trang|p)[-_]?\d{1,4}(\.[a-z]+)?$|[-_/](trang|page)[-_]?\d{1,4}(\.[a-z]+)?$|[a-z][-_]p\d{1,3}(\.[a-z]+)?$", Options)]
+    [GeneratedRegex(@"^(page|trang|p)[-_]?\d{1,4}(\.[a-z]+)?$|[-_/](trang|page)[-_]?\d{1,4}(\.[a-z]+)?$", Options)]
     private static partial Regex Pager();
+
+    [GeneratedRegex(@"^(?<name>.*[a-z])[-_]p\d{1,3}(\.[a-z]+)?$", Options)]
+    private static partial Regex PageOrPart();
 
     [GeneratedRegex(@"[-_](tag|tags|topic|event)\d*(\.[a-z]+)?$|^tag[-_]", Options)]
     private static partial Regex Tag();

@@ -96,6 +96,7 @@ public static class ListPage
         LinkPlaces.Judge(candidates.Values, cancellation);
         DropHubs(candidates);
         KnowShortHeadlines(candidates.Values);
+        KnowSiblings(candidates.Values);
         var taken = candidates.Values.Where(c => c.Score >= Enough).ToList();
         var numbered = taken.Count(c => c.Shape == Shape.Article);
         // A site that numbers its articles numbers all of them.
@@ -132,6 +133,27 @@ public static class ListPage
         foreach (var candidate in candidates)
             if (candidate is { Shape: Shape.Article, Dated: true, Score: > 0 and < Enough } && LinkShape.WithoutNumbers(candidate.Address) is { } alike && taken.GetValueOrDefault(alike) >= NumberedAndDated) candidate.Score = Enough;
     }
+
+    /// <summary>
+    /// "Lũ rút chậm" among headlines: a few words in the same list as articles and made as they are, at an address in the same folder. A menu is a list of its own, and what leads on from a list ("Xem thêm") has
+    /// an address of its own.
+    /// </summary>
+    private static void KnowSiblings(ICollection<LinkCandidate> candidates)
+    {
+        foreach (var list in candidates.Where(c => c is { List: not null, Best: Place.Content }).GroupBy(c => c.List!))
+        {
+            var articles = list.Where(c => c.Score >= Enough).ToArray();
+            if (articles.Length < Siblings || articles.Length * 2 < list.Count()) continue;
+            var folders = articles.CountBy(c => LinkShape.FolderAndEnding(c.Address)).ToDictionary(StringComparer.Ordinal);
+            var made = articles.SelectMany(c => c.Links.Select(LinkPlaces.Signature).Distinct(StringComparer.Ordinal)).CountBy(signature => signature).ToDictionary(StringComparer.Ordinal);
+            foreach (var candidate in list)
+                if (candidate is { Shape: Shape.Article or Shape.Slug or Shape.Plain, Score: > int.MinValue and < Enough } && BlockJudge.WordCount(candidate.Text, 2) >= 2 && articles.Count(a => a.Shape <= candidate.Shape) >= Siblings
+                    && folders.GetValueOrDefault(LinkShape.FolderAndEnding(candidate.Address)) >= Siblings && candidate.Links.Exists(l => made.GetValueOrDefault(LinkPlaces.Signature(l)) >= Siblings)) candidate.Score = Enough;
+        }
+    }
+
+    /// <summary>Articles of a list that tell what its others are.</summary>
+    private const int Siblings = 3;
 
     /// <summary>An address below which others stand is a section, whatever it looks like.</summary>
     private static void DropHubs(OrderedDictionary<string, LinkCandidate> candidates)

@@ -67,6 +67,33 @@ public sealed class ListPageTests
             .ShouldBe(headlines.Select((_, i) => $"https://xa.example.vn/Default.aspx?tabid=99&ItemID=123{i}"));
     }
 
+    /// <summary>Few words among headlines, in the same list and at addresses as theirs; a menu made alike, and what leads on, are none.</summary>
+    [Theory]
+    [InlineData("/tin/{0}-48123{1}.html", "<li><a href='{0}'>{1}</a></li>")]
+    [InlineData("/tin-tuc/thoi-su/{0}", "<div class=item><h3><a href='{0}'>{1}</a></h3></div>")]
+    [InlineData("/tin/bai-viet-{0}-trong-ngay", "<li><a class=link href='{0}'>{1}</a></li>")]
+    public void Headlines_of_two_to_four_words_are_articles_beside_longer_ones(string path, string entry)
+    {
+        (string Slug, string Title)[] told = [("tap-huan-phong-chay-cho-cac-ho-dan", "Tập huấn phòng cháy cho các hộ dân trong xã"), ("lu-rut", "Lũ rút"), ("trao-nha-tinh-nghia-cho-gia-dinh", "Trao nhà tình nghĩa cho gia đình chính sách"), ("ho-ngheo-vay-von-chan-nuoi-bo", "Hộ nghèo vay vốn chăn nuôi bò sinh sản"), ("mua-vu-moi", "Mùa vụ mới"), ("gia-ca-phe-tang", "Giá cà phê tăng")];
+        string Address(string slug, int i) => string.Format(System.Globalization.CultureInfo.InvariantCulture, path, slug, i + 10);
+        string Entry(string address, string title) => string.Format(System.Globalization.CultureInfo.InvariantCulture, entry, address, title);
+        var list = string.Concat(told.Select((t, i) => Entry(Address(t.Slug, i), t.Title))) + Entry("/xem-them", "Xem thêm tin");
+        var menu = string.Concat(new[] { "Thời sự", "Kinh tế xã hội", "Văn bản mới" }.Select((t, i) => Entry(Address("muc-" + i, i + 50), t)));
+        ListPage.ArticleLinks($"<body><ul class=x>{menu}</ul><main><ul class=y>{list}</ul></main>", new Uri("https://xa.vn/danh-muc-tin"), null, CancellationToken.None)
+            .ShouldBe(told.Select((t, i) => "https://xa.vn" + Address(t.Slug, i)));
+    }
+
+    [Theory]
+    [InlineData("/tin", "/nhung-nguoi-giu-rung-o-vung-cao-p2", true)]
+    [InlineData("/tin", "/nhung-nguoi-giu-rung-o-vung-cao-p2.html", true)]
+    [InlineData("/tin", "/thoi-su-p2", false)]
+    [InlineData("/tin", "/tin-trong-tinh-p12.html", false)]
+    [InlineData("/van-ban-chi-dao-dieu-hanh-cua-tinh", "/van-ban-chi-dao-dieu-hanh-cua-tinh-p2", false)]
+    [InlineData("/van-ban-chi-dao-dieu-hanh-cua-tinh-p2.html", "/van-ban-chi-dao-dieu-hanh-cua-tinh-p3.html", false)]
+    [InlineData("/tin", "/nhung-nguoi-giu-rung-o-vung-cao-page-2", false)]
+    public void The_second_part_of_a_story_is_no_page_of_a_list(string own, string link, bool article) =>
+        ListPage.ArticleLinks($"<main><h3><a href='{link}'>Những người giữ rừng ở vùng cao, phần tiếp theo</a></h3></main>", new Uri("https://xa.vn" + own), null, CancellationToken.None).Count.ShouldBe(article ? 1 : 0);
+
     [Fact]
     public void A_selector_decides_alone_whether_it_names_links_or_what_holds_them()
     {
