@@ -131,7 +131,7 @@ internal sealed class BodyReader
         {
             var block = _outline.Blocks[i];
             if (IsPastEnd(first, end, i, homes)) break;
-            if (_main.IsCut(i) || !Belongs(block) || (block.Text.Length <= 2 * _title.Length && Letters(block.Text) == title)) continue;
+            if (_main.IsCut(i) || !Belongs(block) || (!_isOfCaptions && IsBelowPicture(i, first)) || (block.Text.Length <= 2 * _title.Length && Letters(block.Text) == title)) continue;
             if (BlockJudge.Running(block) > 0) homes.Add(Home(i));
             kept.Add(i);
         }
@@ -168,10 +168,23 @@ internal sealed class BodyReader
         {
             if (_main.IsCut(i) || BlockJudge.Running(_outline.Blocks[i]) is not (> 0 and var running)) continue;
             all += running;
-            if (Phrases.IsCredited(_outline.Blocks[i].Text)) captions += running;
+            if (Phrases.IsCredited(_outline.Blocks[i].Text) || IsBelowPicture(i, first)) captions += running;
         }
         return 2 * captions > all;
     }
+
+    /// <summary>A sentence in italics, a paragraph of its own right below a picture in another: its caption. The first paragraph so may be the lead.</summary>
+    private bool IsBelowPicture(int block, int first)
+    {
+        if (block == first || _outline.Blocks[block] is not { Emphasised: true, Linked: 0, Kind: BlockKind.Paragraph or BlockKind.Other, Text.Length: <= LongestCaption } said || Sentences(said.Text) > 1) return false;
+        var element = _outline.Nodes[said.Node].Element;
+        if (!element.QuerySelectorAll("em, i").Any(italic => Prose.Line(italic.TextContent).Length >= said.Text.Length - 2)) return false;
+        return element.PreviousElementSibling is { } picture && (picture.LocalName is "img" or "picture" or "figure" || picture.QuerySelector("img, picture") is not null) && string.IsNullOrWhiteSpace(picture.TextContent);
+
+        static int Sentences(string text) => text.TrimEnd('.', '!', '?', '…', ' ').Split([". ", "! ", "? "], StringSplitOptions.None).Length;
+    }
+
+    private const int LongestCaption = 200;
 
     private bool IsPastEnd(int first, int end, int block, HashSet<(string, string)> homes)
     {

@@ -84,7 +84,8 @@ internal static partial class DateLine
     [GeneratedRegex(@"\b(cập nhật|sửa (đổi|lần)|updated|modified|aktualisiert|geändert|mis(e)? à jour|actualizado|aggiornato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
     private static partial Regex OfChange();
 
-    private const string Put = "ngày đăng|(thời gian|giờ) đăng|ngày (đưa tin|tạo)";
+    // An answer to a reader or citizen is published when it is given, not when it was asked for.
+    private const string Put = "ngày đăng|(thời gian|giờ) đăng|ngày (đưa tin|tạo)|(ngày|thời gian) trả lời|(đã )?trả lời (ngày|lúc)";
 
     // "Ban hành" is of a document, unless it stands beside the day of a change.
     [GeneratedRegex(@"(" + Put + @"|đăng (lúc|ngày|tải)|đăng(?=\s*:|\s\d{1,2}[./:h-]\d)|(?<issued>(?<=(sửa đổi|cập nhật)(?!\p{L}).*[;|–—-]\s*)(ngày )?ban hành(?=\s*:))|(ngày )?xuất bản|published|posted|veröffentlicht|erstellt|erschienen|publié|publicado|pubblicato)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]

@@ -65,7 +65,7 @@ internal static partial class NonArticles
             if (Opens(Failed, heading, shownTitle, opening, requireTitle: true)) return NonArticle.ServerError;
             // "Log in to continue: a new fraud" is a headline, not the site speaking.
             var asking = title.Contains(':', StringComparison.Ordinal) ? "" : heading;
-            if (document.QuerySelector("input[type=password]") is not null ? Opens(LogIn, heading, shownTitle, opening) || text.Length < ShortestText : Opens(LogIn, asking, "", opening, requireTitle: page.IsMarkedArticle && text.Length > 350))
+            if (document.QuerySelector("input[type=password]") is not null ? Opens(LogIn, heading, shownTitle, opening) || (text.Length < ShortestText && !isDated) : Opens(LogIn, asking, "", opening, requireTitle: page.IsMarkedArticle && text.Length > 350))
                 return NonArticle.LogIn;
         }
         var isNotice = IsNotice(page, reading, title, names, isDated);

@@ -53,7 +53,9 @@ internal static partial class OfferPages
         if (PublicService().IsMatch(heading)) return false;
         if (isDated && IsStampedWithDeadline(reading)) isDated = false;
         var isTeaching = Teaching().IsMatch(heading);
-        var isHiring = Hiring().IsMatch(heading);
+        // A call for applications asks for projects, or for people: these send what they have done so far.
+        var isCall = Calling().IsMatch(heading) && Offered(reading).Any(block => Person().IsMatch(block.Text));
+        var isHiring = isCall || Hiring().IsMatch(heading);
         if (!page.IsTypedArticle && page.Declared("JobPosting").Any(post => isHiring || (Folding.Fold(Prose.Line(JsonLd.Text(post, "title") ?? JsonLd.Text(post, "name"))) is { Length: > 0 } name && $" {heading} ".Contains($" {name} ", StringComparison.Ordinal)))) return true;
         // Who wants to teach, and where there are too few, is news; a post that is named and no more is an offer. What a trade is like is told without a place, a number and a day until which one applies.
         if (isHiring && isTeaching) return false;
@@ -68,7 +70,7 @@ internal static partial class OfferPages
                 foreach (Group group in part.Groups) if (group is { Success: true, Name: not "0" }) parts.Add(group.Name);
             applies |= Applying().IsMatch(line) && (block.Linked > 0 || Reach().IsMatch(line));
         }
-        return parts.Count >= FewestParts + (isCalledNews ? 1 : isHiring && !page.IsTypedArticle && !isDated ? -1 : 0) && ((applies && !isTeaching) || Buttons(page).Any(button => Apply().IsMatch(Label(button))));
+        return parts.Count >= FewestParts + (isCalledNews ? 1 : isCall || (isHiring && !page.IsTypedArticle && !isDated) ? -1 : 0) && ((applies && !isTeaching) || Buttons(page).Any(button => Apply().IsMatch(Label(button))));
     }
 
     /// <summary>"Hạn nộp hồ sơ: 30/12/2026": the day right below the headline is the one until which one may apply.</summary>
@@ -198,6 +200,13 @@ internal static partial class OfferPages
 
     [GeneratedRegex(@"\b(tuyen (dung|nhan vien|lao dong|phong vien|bien tap vien|cong tac vien|ke toan|ky su|\d+)|can tuyen|viec lam|vacanc(y|ies)|we are hiring|job( opening)?|hiring)\b", Options, 2000)]
     private static partial Regex Hiring();
+
+    [GeneratedRegex(@"^\W*(call for applications?|(thong bao )?(moi|tiep nhan|nhan) (ung tuyen|ho so ung tuyen))\b", Options, 2000)]
+    private static partial Regex Calling();
+
+    /// <summary>With its accents.</summary>
+    [GeneratedRegex(@"(?<!\p{L})((your|an?|updated) (cv|résumé|resume|curriculum vitae)|cv and|cover letter|sơ yếu lý lịch|(gửi|nộp) cv)(?!\p{L})", Options | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex Person();
 
     [GeneratedRegex(@"\b(vien chuc|cong chuc|chien si|nghia vu|cong dan nhap ngu|hoc sinh|sinh vien|tuyen sinh)\b", Options, 2000)]
     private static partial Regex PublicService();

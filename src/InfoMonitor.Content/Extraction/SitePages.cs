@@ -24,11 +24,12 @@ internal static partial class SitePages
         : IsSubscription(document, title, page, reading) ? NonArticle.Subscription
         : null;
 
-    /// <summary>"About us", "Giới thiệu": in the name of those it tells of, of how they were founded, or at an address that says so too; with a name behind it, at such an address.</summary>
+    /// <summary>"Giới thiệu chung" alone, as no article is called; "About us", "Giới thiệu": in the name of those it tells of, of how they were founded, or at an address that says so too; with a name behind it, at such an address.</summary>
     private static bool IsAbout(string title, PageMetadata page, PageReading reading)
     {
         var heading = Folding.Fold(title);
         var isAddressed = AboutPath().IsMatch(Path(page));
+        if (InGeneral().IsMatch(heading)) return true;
         if (!AboutUs().IsMatch(heading)) return isAddressed && AboutThem().IsMatch(heading);
         return isAddressed || Founding().IsMatch(reading.Text) || 2 * LengthOf(reading.Text, Owners()) > reading.Text.Length;
     }
@@ -74,6 +75,10 @@ internal static partial class SitePages
     /// <summary>Folded.</summary>
     [GeneratedRegex(@"^\W*(about( us| this (site|project|blog))?|who we are|what we do|our (mission|story|history|team|work|values|vision)( (and|&) (vision|values|mission|history|team))?|(gioi thieu )?ve chung toi|chung toi la ai|gioi thieu( chung| (ve )?toa soan)?|su menh( va tam nhin)?|tam nhin( va |,? )su menh)\W*$", Options, 2000)]
     private static partial Regex AboutUs();
+
+    /// <summary>Folded.</summary>
+    [GeneratedRegex(@"^\W*(gioi thieu (chung|tong quan|khai quat)|(thong tin|tong quan) chung|gioi thieu chung ve (xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tinh|so|ban|so nganh|co quan|don vi|truong)(?!\w)[^:?!]{0,40})\W*$", Options, 2000)]
+    private static partial Regex InGeneral();
 
     /// <summary>Folded.</summary>
     [GeneratedRegex(@"^\W*(about|gioi thieu( ve)?|ve) [^:?!]{3,60}$", Options, 2000)]

@@ -56,7 +56,14 @@ internal static partial class Walls
     private const int FarthestPayLine = 4;
 
     /// <summary>A line that sells the rest of the article, or asks for an account to read it: "Đăng nhập để đọc tiếp", "Subscribe to continue reading".</summary>
-    public static bool IsPayLine(string line) => line.Length <= 200 && PayLine().IsMatch(Folding.Fold(line));
+    public static bool IsPayLine(string line) => line.Length <= 200 && Folding.Fold(line) is var said && PayLine().IsMatch(said) && (!OfOthers().IsMatch(said) || OfThis().IsMatch(said));
+
+    /// <summary>Folded: what a newsletter or an account brings besides, below an article that is whole.</summary>
+    [GeneratedRegex(@"\b(ban tin|thu dien tu|hop thu|(qua|bang) (e-?mail|thu)|newsletters?|inbox|(tin|bai|noi dung)( (bai|tuc|viet))? (moi|khac)|(nhung|cac) (tin|bai) |moi (ngay|sang|tuan)|hang (ngay|tuan)|more (stories|news|articles)|(stories|articles|news) like this|latest (stories|news|articles))\b", Options, 2000)]
+    private static partial Regex OfOthers();
+
+    [GeneratedRegex(@"\b((bai( viet| bao)?|noi dung|tin) (nay|tren)|(phan )?con lai|toan (bo|van)|day du|this (article|story|content|page)|the (rest|full|whole|entire))\b", Options, 2000)]
+    private static partial Regex OfThis();
 
     /// <summary>Folded, of a page that says that it is not free, or beside a price.</summary>
     [GeneratedRegex(@"\b(subscribers?|members?|thue bao|hoi vien|thanh vien|vip)\b.*\b(only|subscribe|join|dang ky|dang nhap)\b|\b(subscribe|dang ky) (now|today|ngay|goi)\b", Options, 2000)]

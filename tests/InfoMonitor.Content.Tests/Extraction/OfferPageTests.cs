@@ -21,6 +21,16 @@ public sealed class OfferPageTests
 
     private const string Post = "<h2>Mô tả công việc</h2><p>Thực hiện công việc theo phân công của trưởng bộ phận, báo cáo hằng tuần, phối hợp với đồng nghiệp.</p><h2>Yêu cầu ứng viên</h2><p>Có từ một năm kinh nghiệm ở vị trí tương đương, sức khỏe tốt, trung thực và chăm chỉ.</p><h2>Quyền lợi</h2><p>Đóng bảo hiểm đầy đủ, thưởng lễ Tết, nghỉ phép năm mười hai ngày, cơm trưa.</p>";
     private const string Terms = "<ul><li>Mức lương: 12 - 15 triệu</li><li>Địa điểm làm việc: Bến Cát</li><li>Hạn nộp hồ sơ: 30/12/2026</li></ul>";
+    private const string Officer = "<p>Example Rights is looking for a communications officer in Phnom Penh, full time, from January 2027.</p><h2>Requirements</h2><ul><li>A degree in communications</li><li>Three years of work with an organisation</li></ul><h2>How to apply</h2><p>Send your CV and cover letter to jobs@example.org before 15 January 2027. Only shortlisted candidates are contacted.</p>";
+
+    /// <summary>What an organisation pays for is news to those whom it is meant for.</summary>
+    [Fact]
+    public void A_call_for_projects_is_an_article()
+    {
+        const string Told = "<p>The Example Rights Fund invites organisations in the Mekong region to apply for small grants on child protection in 2027. Grants of up to 5,000 dollars support work against trafficking for up to twelve months.</p><h2>Requirements</h2><p>Registered organisations with two years of work with children may apply.</p><h2>How to apply</h2><p>Send the form and a budget to grants@example.org before 15 January 2027.</p>";
+        Read("Call for applications: small grants for child protection", "<div>7 March 2026</div>" + Told, "").Outcome.ShouldBe(ExtractionOutcome.Article);
+    }
+
     private const string Bought = "<table><tr><th>Sản phẩm</th><th>Đơn giá</th><th>Thành tiền</th></tr><tr><td>Nồi cơm điện cao tần nội địa, bảo hành 24 tháng</td><td>2.450.000₫</td><td>2.450.000₫</td></tr></table><p>Phí vận chuyển được tính khi thanh toán. Quý khách vui lòng kiểm tra lại thông tin trước khi đặt hàng, hàng đã mua được đổi trong bảy ngày.</p>";
     private const string Looked = "<p>Nhập mã số hồ sơ ghi trên giấy biên nhận của bộ phận một cửa và mã bảo mật để tra cứu tình trạng giải quyết hồ sơ thủ tục hành chính. Trường hợp quên mã, vui lòng liên hệ bộ phận một cửa.</p>";
 
@@ -44,6 +54,7 @@ public sealed class OfferPageTests
         { NonArticle.Product, "Máy lọc nước Ví Dụ VD-10", Described + "<a href=/gio>Mua ngay</a>", "<meta property=og:type content=product>" },
         { NonArticle.Product, "Máy lọc nước chín lõi", "<div>Giá: 4.990.000đ</div><input type=submit value='Add to cart'>" + Described, "" },
         { NonArticle.Product, "Máy lọc nước chín lõi", $"<div itemscope itemtype='http://schema.org/Product'>{Sold}</div>", "" },
+        { NonArticle.Vacancies, "Call for applications: communications officer", "<div>7 March 2026</div>" + Officer, "" },
         { NonArticle.Vacancies, "Kỹ sư xây dựng", "<p>Mức lương: 12 triệu. Hạn nộp hồ sơ: 30/12/2026</p>" + Post + "<button>Nộp đơn</button>", "" },
         { NonArticle.Vacancies, "Lập trình viên", "<p>Địa điểm làm việc: Bến Cát. Hạn nộp: 20/12/2026</p>" + Post + "<a href=/apply>Nộp hồ sơ</a>", "" },
         { NonArticle.Vacancies, "Giáo viên mầm non", Post + "<button>Nộp hồ sơ</button>", "" },

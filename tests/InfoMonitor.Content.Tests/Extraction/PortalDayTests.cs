@@ -11,6 +11,14 @@ public sealed class PortalDayTests
 
     private const string Body = $"{VietnamesePages.First}<br>{VietnamesePages.Second}<br>{VietnamesePages.Third}";
 
+    /// <summary>It is published when it is answered.</summary>
+    [Theory]
+    [InlineData("<div><span>Ngày hỏi: 01/10/2026</span> <span>Ngày trả lời: 04/10/2026</span></div>", "")]
+    [InlineData("", "<div>Ngày gửi: 01/10/2026 | Trả lời ngày 04/10/2026</div>")]
+    [InlineData("<div>Ngày hỏi: 01/10/2026</div>", "<p>Ngày trả lời: 04/10/2026</p>")]
+    public void An_answer_is_of_the_day_on_which_it_is_given(string above, string below) =>
+        (Read($"<tr><td><h1>{Title}</h1>{above}<p>{VietnamesePages.First}</p><p>{VietnamesePages.Second}</p>{below}</td></tr>").PublishedAt?.Date).ShouldBe(new DateOnly(2026, 10, 4));
+
     public static TheoryData<string> Stamps =>
     [
         "(Cập nhật: 04/10/2026 08:15)", "(Ngày 04/10/2026)", "Thứ 7, 04/10/2026", "Ngày đăng: 04/10/2026", "Đăng lúc 08:15 ngày 04/10/2026", "Ngày đăng: 4/10/2026", "04/10/2026 08:15 GMT+7",

@@ -48,6 +48,26 @@ public sealed class ShortNoticeTests
         $"<html lang=en><head><title>Our choices</title></head><body>{around}<h1>Our choices</h1><p>We and our 845 partners store information on your device, such as cookies, to personalise ads and content, measure performance and gain audience insights.</p><p>You can accept all or manage your choices at any time in our privacy centre, which opens in a new window.</p><button>Accept all</button></body></html>",
         new Uri("https://news.example/gate"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None).Because.ShouldBe(kind);
 
+    /// <summary>What is sold there is no rest of the article, which is whole.</summary>
+    [Theory]
+    [InlineData("Đăng ký để đọc tiếp những tin mới nhất qua email mỗi sáng", true)]
+    [InlineData("Đăng ký thành viên để xem nội dung mới mỗi ngày", true)]
+    [InlineData("Sign up for our newsletter to read more stories like this", true)]
+    [InlineData("Đăng nhập để đọc tiếp các tin khác của chuyên mục", true)]
+    [InlineData("Đăng ký để đọc tiếp bài viết này và những tin mới mỗi ngày", false)]
+    [InlineData("Subscribe to continue reading this article and more stories like this", false)]
+    [InlineData("Đăng ký gói thành viên để đọc tiếp", false)]
+    public void A_box_that_sells_a_newsletter_is_no_wall_before_the_article_above_it(string box, bool isArticle) =>
+        (Read(Open, $"<p>{VietnamesePages.First}</p><p>{Told}</p><div class=box><p>{box}</p><form><input type=email><button>Gửi</button></form></div>").Because is null).ShouldBe(isArticle);
+
+    /// <summary>Every page of a site may have a field for a password in its head.</summary>
+    [Theory]
+    [InlineData("<div class=date>07/03/2026 16:00</div>", null)]
+    [InlineData("", NonArticle.LogIn)]
+    public void A_short_notice_with_its_day_is_no_wall_for_the_log_in_above_it(string day, NonArticle? kind) => ArticleExtractor.Extract(
+        $"<html lang=vi><head><title>{Title}</title></head><body><form><input name=a><input type=password><button>Vào</button></form><main><h1>{Title}</h1>{day}<p>{Cut}</p></main></body></html>",
+        new Uri("https://xa.example/tin/8812.html"), new DateTimeOffset(2026, 11, 26, 5, 0, 0, TimeSpan.Zero), CancellationToken.None).Because.ShouldBe(kind);
+
     private const string Others = "<div class=khac><h3>Tin khác</h3><ul><li><a href=/1>Hội nghị tổng kết công tác năm của xã Hà Mạn</a><li><a href=/2>Hội nông dân xã ra mắt mô hình nuôi ong</a><li><a href=/3>Thanh niên Hà Mạn trồng rừng phòng hộ đầu nguồn</a><li><a href=/4>Khai mạc giải bóng chuyền các thôn bản</a><li><a href=/5>Trường tiểu học Hà Mạn đón chuẩn quốc gia</a><li><a href=/6>Mưa lớn gây ngập ba thôn ven suối</a><li><a href=/7>Lớp xóa mù chữ buổi tối cho phụ nữ</a><li><a href=/8>Xã Hà Mạn làm đường vào bản xa nhất</a></ul></div>";
     private const string Cut = "Nhà máy nước tạm ngừng cấp nước thôn Nà Lếch từ 8 giờ đến 17 giờ ngày 8/3 do sửa ống.";
     private const string Forecast = "<table><tr><th>Ngày</th><th>Nhiệt độ</th><th>Thời tiết</th></tr><tr><td>8/3</td><td>17-22°C</td><td>Mưa nhỏ</td></tr><tr><td>9/3</td><td>18-24°C</td><td>Nhiều mây</td></tr></table>";

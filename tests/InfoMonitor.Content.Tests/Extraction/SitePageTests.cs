@@ -18,6 +18,8 @@ public sealed class SitePageTests
         // What the site is: by its address, by how it was founded, in its own name.
         { NonArticle.About, "/gioi-thieu", "Giới thiệu báo Lâm Thượng", "<p>Tờ báo có mặt ở mọi xã trong huyện từ năm 1958, mỗi tuần ba số, phát hành qua bưu điện và các điểm văn hóa.</p><p>Hiện có 43 cán bộ, phóng viên, người lao động, chia làm bốn phòng.</p>" },
         { NonArticle.About, "/trang/12", "Giới thiệu", "<p>Đài truyền thanh huyện Lâm Thượng được thành lập năm 1979, phát sóng ba buổi mỗi ngày bằng tiếng Việt, tiếng Thái và tiếng Mông, có hai trạm phát lại ở các xã vùng cao.</p>" },
+        { NonArticle.About, "/tin/88", "Giới thiệu chung", "<p>Xã Lâm Thượng nằm ở phía tây của huyện, rộng 5.400 ha, có mười hai thôn với hơn chín nghìn người thuộc năm dân tộc cùng sinh sống.</p><p>Cây chủ lực của xã là chè và quế; đường bê tông đã tới mọi thôn.</p>" },
+        { NonArticle.About, "/tin/89", "Giới thiệu chung về xã Lâm Thượng", "<p>Xã nằm ở phía tây của huyện, rộng 5.400 ha, có mười hai thôn với hơn chín nghìn người thuộc năm dân tộc cùng sinh sống, đường bê tông đã tới mọi thôn.</p>" },
         { NonArticle.About, "/about-us/", "About the Thornbury Courier", "<p>It has come out every Friday since 1887 and is read in one house out of three between the Severn and the Cotswold edge. It employs nine journalists and belongs to a family company.</p>" },
         { NonArticle.About, "/page/7", "Who we are", "<p>The Severn Reporting Fund was set up in 2014 by four former editors, and is funded by subscribers and two foundations, none of which sees a story before it is printed.</p>" },
         { NonArticle.About, "/page/8", "Our mission", "<p>We write about the places between the motorways, and we answer every letter. Our readers choose one subject in each issue, and we report back to them what became of it.</p>" },
@@ -46,6 +48,8 @@ public sealed class SitePageTests
         { "/authors/summer-reading-begins", "Summer Reading Begins", $"{Body}<p>{VietnamesePages.Third}</p>{string.Concat(Enumerable.Repeat("<p>The shelf by the door has been emptied and filled again with what the branch's readers asked for in the winter, and nobody was turned away for the want of a card.</p>", 8))}" },
         { "/culture/about-a-boy", "About a boy who would not leave the library", Body },
         { "/van-hoa/gioi-thieu-sach.html", "Giới thiệu sách: Người đi bộ qua bảy bản", Body },
+        { "/xa-hoi/88", "Giới thiệu chung về sách: người đi bộ qua bảy bản", Body },
+        { "/xa-hoi/89", "Giới thiệu chung", $"<div>12/03/2026</div>{Body}" },
         { "/xa-hoi/gioi-thieu.html", "Tỉnh lấy lời giới thiệu của người dân vào sách", Body },
         { "/xa-hoi/dang-ky-mua-bao-giam-8812.html", "Đăng ký mua báo giảm một nửa sau mười năm", $"{Body}<p>Bạn đọc lớn tuổi vẫn đặt báo giấy, giá một năm 1.150.000 đồng.</p>" },
         { "/2026/become", "Become a member of the parish council: how it works", $"{Body}<p>You need ten signatures and £20, and you may stand in one ward only.</p>" },

@@ -17,6 +17,17 @@ public sealed class TextEndsTests
     [InlineData("Yours faithfully,")]
     public void A_last_line_of_the_author_stays(string last) => Read($"{Body}<p>{last}</p>").ShouldBe($"{Text}\n{last}");
 
+    /// <summary>In a paragraph of its own; what an author sets in italics elsewhere is text, and so is a longer one.</summary>
+    [Theory]
+    [InlineData("<p><img src=a.jpg></p><p><em>Phụ huynh thôn Nà Lếch nghe giới thiệu Luật Trẻ em</em></p>", false)]
+    [InlineData("<div><img src=a.jpg></div><p style='text-align:center'><i>Phụ huynh thôn Nà Lếch nghe giới thiệu Luật Trẻ em tại nhà văn hóa.</i></p>", false)]
+    [InlineData("<p><em>Phụ huynh thôn Nà Lếch nghe giới thiệu Luật Trẻ em tại nhà văn hóa.</em></p>", true)]
+    [InlineData("<p><img src=a.jpg></p><p>Phụ huynh thôn Nà Lếch nghe giới thiệu <em>Luật Trẻ em</em> tại nhà văn hóa.</p>", true)]
+    [InlineData("<p><img src=a.jpg></p><p><b>Phụ huynh thôn Nà Lếch nghe giới thiệu Luật Trẻ em tại nhà văn hóa.</b></p>", true)]
+    [InlineData("<p><img src=a.jpg></p><p><em>Phụ huynh thôn Nà Lếch đến nghe từ sớm. Họ nói rằng chưa bao giờ được nghe về luật ấy.</em></p>", true)]
+    public void A_sentence_in_italics_right_below_a_picture_is_its_caption(string between, bool isText) =>
+        Read($"<p>{VietnamesePages.First}</p>{between}<p>{VietnamesePages.Second}</p><p>{VietnamesePages.Third}</p>").Contains("Phụ huynh thôn Nà Lếch", StringComparison.Ordinal).ShouldBe(isText);
+
     [Theory]
     [InlineData("Tin, ảnh: Thu Hà")]
     [InlineData("Text: Minh Tâm")]
