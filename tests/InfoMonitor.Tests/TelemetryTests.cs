@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using InfoMonitor.Fetching;
 using InfoMonitor.Storage;
+using InfoMonitor.Telemetry;
 using InfoMonitor.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +40,23 @@ public sealed class TelemetryTests
         var sent = figures.Split('\n').Where(line => line.StartsWith("http_client", StringComparison.Ordinal)).ToList();
         sent.ShouldNotBeEmpty();
         sent.ShouldAllBe(line => !line.Contains("server_address", StringComparison.Ordinal), "a publisher's host in every line");
+        await app.StopAsync();
+    }
+
+    /// <summary>Room is taken at once, in every service of the process: what goes beyond it is one figure together.</summary>
+    [Fact]
+    public async Task An_instrument_has_room_for_two_hundred_sets_of_tags()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await using var app = await home.BuildAsync(null, "--roles=web");
+        await app.StartAsync();
+        using var meter = new Meter(Meters.Name);
+        var counter = meter.CreateCounter<long>("room_test");
+        for (var i = 0; i < 500; i++) counter.Add(1, new KeyValuePair<string, object?>("which", i));
+        using var http = new HttpClient { BaseAddress = app.Address() };
+        var told = (await http.GetStringAsync("/metrics")).Split('\n').Where(line => line.StartsWith("room_test", StringComparison.Ordinal)).ToArray();
+        told.Count(line => line.Contains("which=", StringComparison.Ordinal)).ShouldBeInRange(190, 200);
+        told.ShouldContain(line => line.Contains("otel_metric_overflow", StringComparison.Ordinal));
         await app.StopAsync();
     }
 }

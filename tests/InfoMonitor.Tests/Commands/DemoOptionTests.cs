@@ -29,6 +29,15 @@ public sealed class DemoOptionTests
         File.Exists(Path.Combine(home.Folder, "data", "infomonitor.db")).ShouldBeFalse();
     }
 
+    /// <summary>One that was would stay, with all that it holds. None is, so that not even what is wrong in its settings is told.</summary>
+    [Fact]
+    public async Task No_service_is_built_for_a_demo_that_is_not_there()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        var (code, _, error) = await Verbs.StartAsync(terminal: false, ["status", "--demo", .. home.Settings, "--Fetching:MinDelay=sai"]);
+        (code, error).ShouldBe((ExitCodes.NoInput, $"There is no demo yet at {Path.Combine(home.Folder, DemoService.Folder)}. Start it once: infomonitor demo\n"));
+    }
+
     [Fact]
     public async Task References_with_demo_go_into_the_demos_database_alone()
     {
