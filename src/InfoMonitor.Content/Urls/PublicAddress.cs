@@ -24,7 +24,7 @@ public static class PublicAddress
     private static readonly FrozenSet<string> Mirrors = Set("xcancel.com", "twiiit.com", "twstalker.com", "sotwe.com", "vxtwitter.com", "fxtwitter.com", "threadreaderapp.com", "picuki.com", "imginn.com", "imginn.org", "dumpor.com", "pixwox.com", "urlebird.com", "tgstat.com", "telemetr.io");
     /// <summary>Also words for an organisation's own pages; with a name after them they are a person's.</summary>
     private static readonly FrozenSet<string> MemberWords = Set("profile", "profiles", "user", "users", "member", "members", "thanh-vien", "u");
-    private static readonly FrozenSet<string> LocalEndings = Set("localhost", "local", "internal", "intranet", "lan", "home", "corp", "test", "invalid", "onion");
+    private static readonly FrozenSet<string> LocalEndings = Set("localhost", "local", "internal", "intranet", "lan", "home", "corp", "test", "onion");
 
     /// <param name="address">Absolute; best as <see cref="UrlNormalizer"/> spells it.</param>
     public static AddressKind KindOf(Uri address)

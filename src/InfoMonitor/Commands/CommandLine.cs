@@ -22,12 +22,19 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"'{token}' is no option of {verb.Name}. See: infomonitor {Path(verb)} --help");
             return ExitCodes.Usage;
         }
+        if (parsed.Action is ParseErrorAction wrong)
+        {
+            // What is wrong stands alone: below a page of help nobody sees it, and a setting that the library does not know is no misspelt option.
+            (wrong.ShowHelp, wrong.ShowTypoCorrections) = (false, verb.TreatUnmatchedTokensAsErrors);
+        }
         var running = parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
         // The library stops a verb alike for both signals. What is registered last is told first: the library's own waits until the verb has ended.
         using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => terminated = true);
         var code = await running;
         if (terminated && code == ExitCodes.Interrupted) return ExitCodes.Terminated;
-        return parsed.Action is ParseErrorAction ? ExitCodes.Usage : code;   // the library says 1, which here means that the work found something
+        if (parsed.Action is not ParseErrorAction) return code;
+        await Console.Error.WriteLineAsync($"See: infomonitor {(verb is RootCommand ? "" : Path(verb) + " ")}--help");
+        return ExitCodes.Usage;   // the library says 1, which here means that the work found something
     }
 
     private static string Path(Command verb) => verb.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{Path(parent)} {verb.Name}" : verb.Name;

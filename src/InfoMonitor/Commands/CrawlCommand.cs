@@ -25,7 +25,7 @@ internal static class CrawlCommand
         var command = new Command("crawl", "Read every source, or one, now. Ends with 1 when a source could not be read. Refused beside a service that crawls on the same database.") { once, source, json }.TakesSettings();
         command.Validators.Add(result =>
         {
-            if (!result.GetValue(once)) result.AddError("crawl reads everything now and ends; say that you want it: infomonitor crawl --once. To crawl by schedule: infomonitor run.");
+            if (!result.GetValue(once)) result.AddError("crawl reads every source now, or one, and ends; say that you want it by adding --once: infomonitor crawl --once [--source ID] [--home DIR]. To crawl by schedule: infomonitor run [--home DIR].");
         });
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {

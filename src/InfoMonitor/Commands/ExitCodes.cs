@@ -20,6 +20,9 @@ internal static class ExitCodes
     /// <summary>EX_CANTCREAT: an output file cannot be written.</summary>
     public const int CannotCreate = 73;
 
+    /// <summary>EX_TEMPFAIL: what was to be read cannot be had now; later it may.</summary>
+    public const int TryLater = 75;
+
     /// <summary>EX_CONFIG: the configuration is wrong.</summary>
     public const int Config = 78;
 

@@ -1,14 +1,18 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using InfoMonitor.Content.Classification;
 using InfoMonitor.Content.Extraction;
 using InfoMonitor.Content.Language;
+using InfoMonitor.Content.Privacy;
 using InfoMonitor.Content.Text;
 using InfoMonitor.Content.Urls;
+using InfoMonitor.Crawling;
 using InfoMonitor.Domain;
 using InfoMonitor.Fetching;
 using InfoMonitor.Ingestion;
+using InfoMonitor.Storage;
 using InfoMonitor.Telemetry;
 
 namespace InfoMonitor.Commands;
@@ -69,21 +73,51 @@ internal static class ExtractCommand
         var fetcher = app.Services.GetRequiredService<Fetcher>();
         if (!fetcher.CanCrawl) throw new InvalidDataException(Contact.Missing.En);
         var address = UrlNormalizer.Normalize(page.AbsoluteUri, page) ?? page;
+        if (await RestAsync(app.Services, address, cancellation) is { } rest)
+        {
+            await console.Error.WriteLineAsync($"{AddressGuard.Shown(address)} was not asked for: {rest}");
+            return ExitCodes.TryLater;
+        }
         using var result = await fetcher.FetchAsync(new FetchRequest(address, TimeSpan.Zero, EntryPoint: address), cancellation);
         if (result is FetchResult.Fetched fetched)
             return await PrintAsync(AddressGuard.Shown(fetched.Address), CharsetDecoder.Decode(fetched.Body.Span, fetched.ContentType), fetched.Address, json, JsonLinesBatch.LineTimeout, console, cancellation);
-        await console.Error.WriteLineAsync($"{AddressGuard.Shown(address)} was not read: {Why(result)}.");
-        return ExitCodes.NoInput;
+        await console.Error.WriteLineAsync($"{AddressGuard.Shown(address)} was not read: {(result as FetchResult.Unread)?.Reason.En ?? "the server sent no page"}. {Remedy(result, address, app.Services)}");
+        return IsBusy(result) ? ExitCodes.TryLater : ExitCodes.NoInput;
     }
 
-    private static string Why(FetchResult result) => result switch
+    /// <summary>Until when the service of this home leaves the page's host alone, why, and what to do; null where it does not, or there is no service yet.</summary>
+    private static async Task<string?> RestAsync(IServiceProvider services, Uri address, CancellationToken cancellation)
     {
-        FetchResult.Disallowed disallowed => disallowed.Reason.En,
-        FetchResult.Gone gone => gone.Reason.En,
-        FetchResult.Unsupported unsupported => unsupported.Reason.En,
-        FetchResult.Failed failed => failed.Reason.En,
-        _ => "the server sent no page",
+        var (key, gate) = (HostPause.KeyOf(address), services.GetRequiredService<HostGate>());
+        try
+        {
+            if (await services.GetRequiredService<Migrator>().MissingAsync(cancellation) is not null) return null;
+            await services.GetRequiredService<KeptRests>().TakeAsync(sourceId: null, cancellation);
+        }
+        catch (DbException)
+        {
+            return null;   // there, but of another version or in nobody's hands: the page's own host is asked as politely
+        }
+        if (gate.RestOf(key) is not { } left) return null;
+        return $"the service leaves its host alone until {Until(services, left)}: {PersonalDataMasker.Mask((gate.WhyOf(key) ?? FetchingTexts.AskedToWait).What.En)}. Ask again after that.";
+    }
+
+    private static string Until(IServiceProvider services, TimeSpan left) => TriedWait.Written(TriedWait.ToTheMinute(services.GetRequiredService<WorkCalendar>(), services.GetRequiredService<TimeProvider>().GetUtcNow() + left));
+
+    /// <summary>The texts of the crawler tell what to write in sources.yaml; a page that is named by hand stands in no file.</summary>
+    private static string Remedy(FetchResult result, Uri address, IServiceProvider services) => result switch
+    {
+        FetchResult.Disallowed => $"There is no override: ask the publisher to let this crawler in. A page that you may save from a browser is read with: infomonitor extract FILE --url {AddressGuard.Shown(address)}",
+        FetchResult.Gone { Status: 404 or 410 } => "Look for the page's address on its site.",
+        FetchResult.Gone => $"Only pages that everybody can read at once are read. One that you may save from a browser is read with: infomonitor extract FILE --url {AddressGuard.Shown(address)}",
+        FetchResult.Failed { RetryAfter: { } rest } when rest > TimeSpan.Zero => $"Ask again after {Until(services, rest)}.",
+        FetchResult.Failed when IsBusy(result) => "The server is busy or down: ask again later.",
+        FetchResult.Failed => "Open the address in a browser on this machine: if that fails too, check its spelling, or ask again later; if it does not, a firewall may be in the way.",
+        FetchResult.Unsupported unsupported => unsupported.Why.Remedy.En,
+        _ => "Ask again later.",
     };
+
+    private static bool IsBusy(FetchResult result) => result is FetchResult.Failed { Status: 429 or >= 500 } or FetchResult.Failed { RetryAfter: not null };
 
     private static async Task<int> PrintAsync(string page, string html, Uri? address, bool json, TimeSpan within, InvocationConfiguration console, CancellationToken cancellation)
     {

@@ -20,11 +20,17 @@ namespace InfoMonitor.Commands;
 /// and of the pages read at least one is an article. That a host is left alone for a while is nothing to mend.</param>
 internal sealed record TrialResult(string Id, string Publisher, TimeSpan? Silent, IReadOnlyList<TrialReason> Reasons, IReadOnlyList<HostPoliteness> Hosts, IReadOnlyList<TriedEntryPoint> EntryPoints, IReadOnlyList<TriedPage> Pages)
 {
-    /// <summary>True where nothing has to be mended, as far as it could be asked.</summary>
-    public bool Good => Reasons is [];
+    /// <summary>True where something has to be mended, as far as it could be asked.</summary>
+    public bool HasToBeMended => Reasons is not [];
+
+    /// <summary>Whether it can be read as it stands in the file; null where that cannot be told before <see cref="WaitsUntil"/>.</summary>
+    public bool? Good => HasToBeMended ? false : WaitsUntil is null ? true : null;
+
+    /// <summary>Why that cannot be told; null where it can.</summary>
+    public string? WaitsBecause => WaitsUntil is null ? null : EntryPoints.Select(e => e.Wait).Concat(Pages.Select(p => p.Wait)).OfType<TriedWait>().MaxBy(w => w.Until)!.Why;
 
     /// <summary>Until when it cannot be told whether it can be read, as a host is left alone; null where that is known.</summary>
-    public DateTimeOffset? WaitsUntil => Good && (EntryPoints.Any(e => e.Wait is not null) || (Pages is not [] && Pages.All(p => p.Wait is not null)))
+    public DateTimeOffset? WaitsUntil => !HasToBeMended && (EntryPoints.Any(e => e.Wait is not null) || (Pages is not [] && Pages.All(p => p.Wait is not null)))
         ? EntryPoints.Select(e => e.Wait).Concat(Pages.Select(p => p.Wait)).Max(w => w?.Until) : null;
 }
 
@@ -33,6 +39,14 @@ internal sealed record TrialResult(string Id, string Publisher, TimeSpan? Silent
 internal sealed record TriedWait(DateTimeOffset Until, string Why)
 {
     public override string ToString() => $"Waits until {Written(Until)}: {Why}";
+
+    /// <summary>In the office's zone; what begins a minute counts as all of it.</summary>
+    public static DateTimeOffset ToTheMinute(WorkCalendar calendar, DateTimeOffset until)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var left = until.Ticks % TimeSpan.TicksPerMinute;
+        return calendar.Local(left == 0 ? until : until.AddTicks(TimeSpan.TicksPerMinute - left));
+    }
 
     public static string Written(DateTimeOffset until) => until.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 }
@@ -68,6 +82,12 @@ internal sealed record TriedEntryPoint(EntryPointKind Kind, string Url, int? Sta
 {
     /// <summary>Why it was not asked, or not to the end; null where it was.</summary>
     public TriedWait? Wait { get; init; }
+
+    /// <summary><see cref="Error"/> without <see cref="Advice"/>.</summary>
+    public string? What { get; init; }
+
+    /// <summary>What to do, where it is known apart from what is wrong; masked, and null elsewhere.</summary>
+    public string? Advice { get; init; }
 
     /// <summary>Why announced entries would be left.</summary>
     public IReadOnlyList<Drop> Dropped { get; init; } = [];
@@ -111,7 +131,7 @@ internal sealed record TriedPage(string Url, string Outcome, string? Title, stri
 /// <summary>Reads a source once, by the crawler's own code, and stores nothing but the mark that it was tried.</summary>
 /// <param name="services">Give the models, which are loaded only where an article or a fact-check has to be judged.</param>
 internal sealed class SourceTrial(
-    EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, HostGate gate, AddressGuard guard, ArticleReader articles, IServiceProvider services, WorkCalendar calendar, IOptions<FetchingOptions> options, IOptions<CrawlingOptions> crawling, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
+    EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, HostGate gate, KeptRests rests, AddressGuard guard, ArticleReader articles, IServiceProvider services, WorkCalendar calendar, IOptions<FetchingOptions> options, IOptions<CrawlingOptions> crawling, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
 {
     /// <summary>The outcome of a page whose host is left alone.</summary>
     private const string Waits = "waits";
@@ -124,7 +144,7 @@ internal sealed class SourceTrial(
         var source = Of(definition);
         var tried = new List<TriedEntryPoint>();
         var found = new List<IEnumerator<(Uri Address, DateTimeOffset? At, Uri EntryPoint)>>();
-        await RestAsync(definition.Id, cancellation);
+        await rests.TakeAsync(definition.Id, cancellation);   // whoever wants to be left alone yet is not asked by hand either
         foreach (var entry in source.EntryPoints)
         {
             var reading = await entryPoints.ReadAsync(source, entry, unconditional: true, cancellation);
@@ -134,12 +154,13 @@ internal sealed class SourceTrial(
                 continue;
             }
             var taken = (reading as EntryReading.Read)?.Found;
+            var why = (reading as EntryReading.Failed)?.Why;
             entry.NewestAt = taken?.Dates is [var newest, ..] ? newest : null;
             (entry.AnnouncedGap, entry.AnnouncedSpan) = Cadence.Announced(source, taken?.Dates ?? []);
             tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error?.En),
                 taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
                 EntryPointCrawler.MovedTo(source, reading))
-            { NewestAt = entry.NewestAt, Dropped = taken?.Dropped ?? [], FactChecks = Judged(source, new Uri(entry.Url), (reading as EntryReading.Read)?.FactChecks ?? [], null) });
+            { What = Masked(why?.What.En + "."), Advice = Masked(why?.Remedy.En), NewestAt = entry.NewestAt, Dropped = taken?.Dropped ?? [], FactChecks = Judged(source, new Uri(entry.Url), (reading as EntryReading.Read)?.FactChecks ?? [], null) });
             if (taken is not null) found.Add(taken.Pages.Select(p => (p.Address, p.At, new Uri(entry.Url))).GetEnumerator());
         }
         var pages = new List<TriedPage>();
@@ -150,26 +171,11 @@ internal sealed class SourceTrial(
         var reasons = Reasons(tried, silent, pages);
         // Where no page could be read nobody knows whether they are articles.
         var result = new TrialResult(definition.Id, definition.Publisher, silent, reasons, await PolitenessAsync(source, cancellation), tried, pages);
-        if (result is { Good: true, WaitsUntil: null } && (pages is not [] || (most > 0 && tried.Exists(e => e.FactChecks != TriedFactChecks.None)))) await MarkAsync(definition.Id, cancellation);
+        if (result is { Good: true } && (pages is not [] || (most > 0 && tried.Exists(e => e.FactChecks != TriedFactChecks.None)))) await MarkAsync(definition.Id, cancellation);
         return result;
     }
 
-    /// <summary>Whoever wants to be left alone yet, by what the service was told, is not asked by hand either. A page that was put off before its first request had a host that is left alone.</summary>
-    private async Task RestAsync(string id, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var rests = await db.EntryPoints.Where(e => e.NotBefore > now).Select(e => new { e.Url, Until = e.NotBefore!.Value }).ToListAsync(cancellation);
-        rests.AddRange(await db.Pages.Where(p => p.SourceId == id && p.Outcome == null && p.Attempts == 0 && p.Detail != null && p.NextAttemptAt > now).Select(p => new { p.Url, Until = p.NextAttemptAt }).ToListAsync(cancellation));
-        foreach (var host in rests.GroupBy(r => HostPause.KeyOf(new Uri(r.Url)), r => r.Until, StringComparer.Ordinal)) gate.Rest(host.Key, host.Max() - now);
-    }
-
-    private TriedWait WaitOf(TimeSpan rest, string why)
-    {
-        var until = clock.GetUtcNow() + rest;
-        var left = until.Ticks % TimeSpan.TicksPerMinute;
-        return new TriedWait(calendar.Local(left == 0 ? until : until.AddTicks(TimeSpan.TicksPerMinute - left)), PersonalDataMasker.Mask(why));
-    }
+    private TriedWait WaitOf(TimeSpan rest, string why) => new(TriedWait.ToTheMinute(calendar, clock.GetUtcNow() + rest), PersonalDataMasker.Mask(why));
 
     private static List<TrialReason> Reasons(List<TriedEntryPoint> tried, TimeSpan? silent, List<TriedPage> pages)
     {

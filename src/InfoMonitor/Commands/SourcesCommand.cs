@@ -60,7 +60,7 @@ internal static class SourcesCommand
     private static int Tell(IReadOnlyList<SourceFileError> errors, bool json)
     {
         if (json) Write(new { valid = false, errors = errors.Select(e => new { file = e.File, line = e.Line, source = e.Source, key = e.Key, what = e.What.En, remedy = e.Remedy.En }) });
-        else foreach (var error in errors) Console.Error.WriteLine(error);
+        else foreach (var line in AdviceSheet.Lines(errors.Select(e => new AdviceSheet.Finding($"line {e.Line}", e.Fault, e.Remedy.En)))) Console.Error.WriteLine(line);
         if (!json) Console.Error.WriteLine(errors is [_] ? "1 error." : $"{errors.Count} errors.");
         return ExitCodes.Found;
     }
@@ -78,7 +78,7 @@ internal static class SourcesCommand
                 {
                     id = s.Id, publisher = s.Publisher, kind = s.Kind.Word(), ownership = s.Ownership.Word(), language = s.Language, interval = SpanText.Write(s.Interval), delay = SpanText.Write(s.Delay),
                     pagesPerCrawl = s.PagesPerCrawl, enabled = s.Enabled, tried = tried.GetValueOrDefault(s.Id), line = s.Line,
-                    condition = standings.GetValueOrDefault(s.Id)?.Condition.Word(), warning = standings.GetValueOrDefault(s.Id)?.Warning,
+                    condition = standings.GetValueOrDefault(s.Id)?.Condition.Word(), warning = standings.GetValueOrDefault(s.Id)?.Warning?.ToString(),
                     entryPoints = s.EntryPoints.Select(p => new { kind = p.Kind.Word(), url = p.Url, selector = p.Selector }),
                 }),
             });
@@ -92,7 +92,7 @@ internal static class SourcesCommand
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
         Output().Write(table);
-        foreach (var line in standings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.Warning).OfType<string>()) Console.WriteLine(line);
+        foreach (var line in AdviceSheet.Lines(standings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.Warning).OfType<AdviceSheet.Finding>())) Console.WriteLine(line);
         Console.WriteLine(sources is [_] ? "1 source, no error." : $"{sources.Count} sources, no error.");
         return ExitCodes.Ok;
     }
@@ -112,7 +112,7 @@ internal static class SourcesCommand
     }
 
     /// <param name="Warning">What somebody has to do something about; null for nothing.</param>
-    private sealed record Standing(SourceCondition Condition, string? Warning);
+    private sealed record Standing(SourceCondition Condition, AdviceSheet.Finding? Warning);
 
     /// <summary>What reading them has shown so far.</summary>
     private static async Task<IReadOnlyDictionary<string, Standing>> StandingsAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, CancellationToken cancellation)
@@ -120,12 +120,13 @@ internal static class SourcesCommand
         try
         {
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var calendar = services.GetRequiredService<WorkCalendar>();
             var ids = sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
             await using var db = await services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
             if (!await db.Database.CanConnectAsync(cancellation)) return new Dictionary<string, Standing>();
             var pages = await PageStanding.ReadAsync(db, now, cancellation);
             var rows = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).OrderBy(s => s.Id).ToListAsync(cancellation);
-            return rows.Where(s => ids.Contains(s.Id)).ToDictionary(s => s.Id, s => StandingOf(s, pages.Of(s.Id), now), StringComparer.Ordinal);
+            return rows.Where(s => ids.Contains(s.Id)).ToDictionary(s => s.Id, s => StandingOf(s, pages.Of(s.Id), calendar, now), StringComparer.Ordinal);
         }
         catch (DbException)
         {
@@ -133,26 +134,33 @@ internal static class SourcesCommand
         }
     }
 
-    private static Standing StandingOf(Source s, PageStanding pages, DateTimeOffset now)
+    private static Standing StandingOf(Source s, PageStanding pages, WorkCalendar calendar, DateTimeOffset now)
     {
         var condition = s.ConditionAt(now, pages.Trouble);
         return new Standing(condition, condition switch
         {
-            SourceCondition.Died => $"{s.Id}: dead, {Crawls(s.Failures)}. {Errors(s, now)}",
-            SourceCondition.Failing => $"{s.Id}: failing, {Crawls(s.Failures)}. {Errors(s, now)}",
-            SourceCondition.Troubled => $"{s.Id}: troubled. {Troubles(s, pages, now)}",
-            SourceCondition.Partial => $"{s.Id}: partial. {pages.Stuckness!.En} {SourcesTexts.DoPartial.En} See: infomonitor sources check --try --source {s.Id}",
-            SourceCondition.OffTarget => string.Create(CultureInfo.InvariantCulture, $"{s.Id}: off target. {s.NotArticles * 100:0} % of the pages found lately are no articles{(s.NotArticlesBecause is { } because ? ", most often as: " + PageReasonTexts.Of(because).En : "")}. {SourcesTexts.Aim(s.NotArticlesBecause, s.EntryPoints.Any(p => p.Kind == EntryPointKind.List)).En} See: infomonitor sources check --try --source {s.Id}"),
-            SourceCondition.Silent when s.QuietFor() is { } quiet => $"{s.Id}: silent. {Quiet(quiet)}",
-            SourceCondition.Silent => $"{s.Id}: silent. It was read, but nothing new came for {Rounded(s.SilentFor()!.Value)}, usually {Rounded(s.UsualGap!.Value)} at most after an item at that time of day. See: infomonitor sources check --try --source {s.Id}",
-            SourceCondition.Moved => $"{s.Id}: {s.Moves()!.En}",
+            SourceCondition.Died => Told($"dead, {Crawls(s.Failures)}. {Errors(s, now)}"),
+            SourceCondition.Failing => Told($"failing, {Crawls(s.Failures)}. {Errors(s, now)}"),
+            SourceCondition.Troubled => Told($"troubled. {Troubles(s, pages, now)}"),
+            SourceCondition.Partial => Told($"partial. {pages.Stuckness!.En}", SourcesTexts.DoPartial.En, See(s)),
+            SourceCondition.OffTarget => Told(string.Create(CultureInfo.InvariantCulture, $"off target. {s.NotArticles * 100:0} % of the pages found lately are no articles{(s.NotArticlesBecause is { } because ? ", most often as: " + PageReasonTexts.Of(because).En : "")}."), SourcesTexts.Aim(s.NotArticlesBecause, s.EntryPoints.Any(p => p.Kind == EntryPointKind.List)).En, See(s)),
+            SourceCondition.Silent when s.QuietFor() is { } quiet => Told($"silent. {QuietFor(quiet)}", SourcesTexts.DoQuiet.En),
+            SourceCondition.Silent => Told($"silent. It was read, but nothing new came for {Rounded(s.SilentFor()!.Value)}, usually {Rounded(s.UsualGap!.Value)} at most after an item at that time of day.", null, See(s)),
+            SourceCondition.Moved => Told(s.Moves()!.En),
+            SourceCondition.Waiting => Told($"waits{(s.WaitsUntil(now) is { } until ? $" until {TriedWait.Written(TriedWait.ToTheMinute(calendar, until))}" : "")}, which is nothing to mend. {Errors(s, now)}"),
             SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,
         });
+
+        AdviceSheet.Finding Told(string what, string? advice = null, string? after = null) => new(s.Id, $"{s.Id}: {what}", advice, after);
     }
+
+    private static string See(Source source) => $"See: infomonitor sources check --try --source {source.Id}";
 
     private static string Crawls(int failed) => failed == 1 ? "the last crawl could not read it" : string.Create(CultureInfo.InvariantCulture, $"{failed} crawls in a row could not read it");
 
-    public static string Quiet(TimeSpan quiet) => $"The newest entry that its entry points announce is {Rounded(quiet)} old, longer than its entries are apart. {SourcesTexts.DoQuiet.En}";
+    public static string Quiet(TimeSpan quiet) => $"{QuietFor(quiet)} {SourcesTexts.DoQuiet.En}";
+
+    private static string QuietFor(TimeSpan quiet) => $"The newest entry that its entry points announce is {Rounded(quiet)} old, longer than its entries are apart.";
 
     /// <summary>To the minute, from two days on to the day.</summary>
     private static string Rounded(TimeSpan span) =>
@@ -161,7 +169,7 @@ internal static class SourcesCommand
     private static string Troubles(Source source, PageStanding pages, DateTimeOffset now)
     {
         var told = new List<string?> { Errors(source, now), source.Dropped?.En, pages.Stuckness?.En };
-        if (source.Dropped is not null || pages.IsStuck) told.Add($"See: infomonitor sources check --try --source {source.Id}");
+        if (source.Dropped is not null || pages.IsStuck) told.Add(See(source));
         if (pages.Quarantined > 0) told.Add(string.Create(CultureInfo.InvariantCulture, $"{pages.Quarantined} quarantined in the last 24 hours. See: infomonitor quarantine list"));
         return string.Join(' ', told.Where(text => !string.IsNullOrEmpty(text)));
     }
@@ -183,10 +191,15 @@ internal static class SourcesCommand
         }));
         var read = results.OfType<TrialResult>().ToArray();
         if (json) Write(new { valid = true, sources = read.Select(AsJson) });
-        else foreach (var result in read) Print(result);
+        else
+        {
+            var shared = read.SelectMany(r => r.EntryPoints).Select(e => e.Advice).OfType<string>().CountBy(advice => advice, StringComparer.Ordinal).Where(advice => advice.Value > 1).Select(advice => advice.Key).ToHashSet(StringComparer.Ordinal);
+            foreach (var result in read) Print(result, shared);
+            foreach (var advice in shared) Console.WriteLine($"{string.Join(", ", read.SelectMany(r => r.EntryPoints).Where(e => e.Advice == advice).Select(e => e.Url))}: {advice}");
+        }
         var waiting = read.Count(r => r.WaitsUntil is not null);
-        if (!json) Console.WriteLine($"{read.Count(r => r.Good) - waiting} of {read.Length} sources can be read as they stand in the file.{(waiting == 0 ? "" : $" Of {waiting} that is not known yet: {(waiting == 1 ? "it waits" : "they wait")} for hosts that are left alone for a while, which is nothing to mend.")}");
-        return Array.TrueForAll(read, r => r.Good) ? ExitCodes.Ok : ExitCodes.Found;
+        if (!json) Console.WriteLine($"{read.Count(r => r.Good == true)} of {read.Length} sources can be read as they stand in the file.{(waiting == 0 ? "" : $" Of {waiting} that is not known yet: {(waiting == 1 ? "it waits" : "they wait")} for hosts that are left alone for a while, which is nothing to mend.")}");
+        return Array.TrueForAll(read, r => !r.HasToBeMended) ? ExitCodes.Ok : ExitCodes.Found;
     }
 
     private static async Task WithProgressAsync(int count, Func<Action, Task> work)
@@ -206,10 +219,11 @@ internal static class SourcesCommand
 
     private static readonly string[] Counts = ["announced", "taken", "too old", "beyond limits", "refused"];
 
-    private static void Print(TrialResult result)
+    /// <param name="shared">Advice that holds for several entry points: told once, below all.</param>
+    private static void Print(TrialResult result, HashSet<string> shared)
     {
         var console = Output();
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{result.Id}[/] {result.Publisher}: {(!result.Good ? "has to be mended" : result.WaitsUntil is { } until ? $"waits until {TriedWait.Written(until)}" : "can be read")}");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{result.Id}[/] {result.Publisher}: {(result.HasToBeMended ? "has to be mended" : result.WaitsUntil is { } until ? $"waits until {TriedWait.Written(until)}" : "can be read")}");
         foreach (var host in result.Hosts) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {host}");
         var found = new Table().Border(TableBorder.Simple).AddColumns("entry point", "HTTP").AddColumns([.. Counts.Select(c => new TableColumn(c).RightAligned())]);
         foreach (var entry in result.EntryPoints)
@@ -218,7 +232,7 @@ internal static class SourcesCommand
         foreach (var entry in result.EntryPoints)
         {
             if (entry.MovedTo is { } moved) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url} has moved for good: write {entry.Kind.Word()}: {moved} in its place in sources.yaml.");
-            if ((entry.Error ?? entry.Wait?.ToString()) is { } error) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url}: {error}");
+            if ((entry.Advice is { } advice && shared.Contains(advice) ? entry.What : entry.Error ?? entry.Wait?.ToString()) is { } error) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {entry.Url}: {error}");
             Print(console, entry.Url, entry.FactChecks);
         }
         var drops = result.EntryPoints.SelectMany(e => e.Dropped.Select(d => (Entry: e, Drop: d))).ToArray();
@@ -252,6 +266,7 @@ internal static class SourcesCommand
         id = result.Id,
         good = result.Good,
         waitsUntil = result.WaitsUntil,
+        waitsBecause = result.WaitsBecause,
         silentSeconds = (long?)result.Silent?.TotalSeconds,
         reasons = result.Reasons.Select(r => r.What),
         hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.Pause.TotalSeconds, because = h.Pause?.Asker.Word(), becauseOf = h.Pause?.Source, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),

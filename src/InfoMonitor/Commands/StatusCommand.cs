@@ -22,7 +22,7 @@ internal static class StatusCommand
         {
             await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
-            var status = await Status.ReadAsync(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
+            var status = await Status.ReadAsync(db, app.Services.GetRequiredService<WorkCalendar>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
             parse.InvocationConfiguration.Output.Write(parse.GetValue(json) ? JsonSerializer.Serialize(status, Json) + "\n" : Table(status));
             return ExitCodes.Ok;
         }));
@@ -37,6 +37,7 @@ internal static class StatusCommand
             ("  switched on", status.SourcesEnabled),
         };
         lines.AddRange(Rows(status.SourceConditions));
+        lines.AddRange(status.SourcesWaiting.Select(w => ($"    {w.Id} until {TriedWait.Written(w.Until)}", (int?)null)));
         lines.Add(("pages", status.Pages.Values.Sum()));
         lines.AddRange(Rows(status.Pages));
         lines.AddRange([("items", status.Items), ("stories", status.Stories), ("flags", status.Flags.Total)]);
@@ -56,8 +57,11 @@ internal static class StatusCommand
         public required int Sources { get; init; }
         public required int SourcesEnabled { get; init; }
 
-        /// <summary>No entry point could be read the last time; those that died are not among them.</summary>
+        /// <summary>No entry point could be read the last time; those that died, or only wait, are not among them.</summary>
         public required int SourcesFailing { get; init; }
+
+        /// <summary>Those whose hosts are left alone for a while, and until when.</summary>
+        public required IReadOnlyList<WaitingSource> SourcesWaiting { get; init; }
 
         /// <summary>By condition, as the page of sources judges it.</summary>
         public required IReadOnlyDictionary<string, int> SourceConditions { get; init; }
@@ -73,7 +77,7 @@ internal static class StatusCommand
         /// <summary>By kind.</summary>
         public required IReadOnlyDictionary<string, int> References { get; init; }
 
-        public static async Task<Status> ReadAsync(InfoMonitorDb db, DateTimeOffset now, CancellationToken cancellation)
+        public static async Task<Status> ReadAsync(InfoMonitorDb db, WorkCalendar calendar, DateTimeOffset now, CancellationToken cancellation)
         {
             var sources = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).ToListAsync(cancellation);
             var standings = await PageStanding.ReadAsync(db, now, cancellation);
@@ -85,6 +89,8 @@ internal static class StatusCommand
                 Sources = sources.Count,
                 SourcesEnabled = sources.Count(s => s.Enabled),
                 SourceConditions = Words<SourceCondition>(condition => sources.Count(s => s.ConditionAt(now, standings.Of(s.Id).Trouble) == condition)),
+                SourcesWaiting = [.. sources.Where(s => s.ConditionAt(now, standings.Of(s.Id).Trouble) == SourceCondition.Waiting).OrderBy(s => s.Id, StringComparer.Ordinal)
+                    .Select(s => s.WaitsUntil(now) is { } until ? new WaitingSource(s.Id, TriedWait.ToTheMinute(calendar, until)) : null).OfType<WaitingSource>()],
                 SourcesFailing = sources.Count(s => s.ConditionAt(now) == SourceCondition.Failing),
                 Pages = new Dictionary<string, int>(StringComparer.Ordinal) { ["pending"] = pages.Where(p => p.Key is null).Sum(p => p.Count) }
                     .Concat(Words<PageOutcome>(outcome => pages.Where(p => p.Key == outcome).Sum(p => p.Count))).ToDictionary(StringComparer.Ordinal),
@@ -101,6 +107,8 @@ internal static class StatusCommand
 
         private static Dictionary<string, int> Words<T>(Func<T, int> count) where T : struct, Enum => Enum.GetValues<T>().ToDictionary(v => v.Word(), count, StringComparer.Ordinal);
     }
+
+    private sealed record WaitingSource(string Id, DateTimeOffset Until);
 
     private sealed record FlagCounts(int Total, IReadOnlyDictionary<string, int> ByReason, IReadOnlyDictionary<string, int> ByState);
 }

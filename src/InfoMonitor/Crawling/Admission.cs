@@ -13,7 +13,7 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
     /// <summary>Why entries were left, most frequent first; for people.</summary>
     public IReadOnlyList<Drop> Dropped { get; init; } = [];
 
-    /// <summary>When entries of its own site were published, those too old to be read among them; newest first. Empty where one of those to be read gives no date: it may be newer.</summary>
+    /// <summary>When entries of its own site were published, those too old to be read among them; newest first. Empty where most of those to be read give none: they may be newer.</summary>
     public IReadOnlyList<DateTimeOffset> Dates { get; init; } = [];
 
     /// <summary>Of <see cref="Refused"/>, entries on other sites, and the host most of them are on; null for none.</summary>
@@ -73,11 +73,12 @@ internal sealed record Admission(IReadOnlyList<(Uri Address, DateTimeOffset? At)
         }
         var newest = pages.OrderByDescending(p => p.At ?? DateTimeOffset.MinValue).Take(options.Entries).ToArray();   // stable: undated ones keep their order
         if (pages.Count > newest.Length) dropped["beyond Crawling:Entries"] = new Drop("beyond Crawling:Entries", pages.Count - newest.Length, "-");
+        DateTimeOffset[] dates = [.. candidates.Values.Where(c => sites.Contains(Site.Of(c.Address)) && !ahead.Contains(c.Address)).Select(c => c.At).OfType<DateTimeOffset>().OrderDescending()];
         return new Admission(newest, tooOld, pages.Count - newest.Length, refused)
         {
             Elsewhere = elsewhere is [] ? null : (elsewhere.Count, elsewhere.CountBy(host => host, StringComparer.Ordinal).MaxBy(host => host.Value).Key),
             Dropped = [.. dropped.Values.OrderByDescending(d => d.Count)],
-            Dates = pages.Exists(p => p.At is null) ? [] : [.. candidates.Values.Where(c => sites.Contains(Site.Of(c.Address)) && !ahead.Contains(c.Address)).Select(c => c.At).OfType<DateTimeOffset>().OrderDescending()],
+            Dates = pages.Count(p => p.At is null) * 2 > pages.Count ? [] : dates,
         };
     }
 

@@ -12,7 +12,7 @@ internal static class CrawlingServices
             .Validate(o => o.LeastInterval <= o.GreatestInterval, "Crawling:LeastInterval is longer than Crawling:GreatestInterval.")
             .Validate(o => o.FirstRetry <= o.LongestRetry, "Crawling:FirstRetry is longer than Crawling:LongestRetry.")
             .ValidateOnStart();
-        services.AddSingleton<CrawlingMetrics>().AddSingleton<EntryPointReader>().AddSingleton<PageFinder>().AddSingleton<PageCrawler>().AddSingleton<SourceHistory>().AddSingleton<EntryPointCrawler>().AddSingleton<Rereader>().AddSingleton<SourceCrawler>();
+        services.AddSingleton<CrawlingMetrics>().AddSingleton<EntryPointReader>().AddSingleton<PageFinder>().AddSingleton<KeptRests>().AddSingleton<PageCrawler>().AddSingleton<SourceHistory>().AddSingleton<EntryPointCrawler>().AddSingleton<Rereader>().AddSingleton<SourceCrawler>();
         if (!RolesOptions.From(configuration).Worker) return services;
         if (!Contact.IsSet(configuration)) return services.AddHostedService<NoContact>();
 

@@ -39,11 +39,11 @@ internal static class CrawlingTexts
         $"Ghi {Word(configured)} mà địa chỉ trả về {Named(served)}. Vẫn đọc được; nên ghi {Word(served)}: thay cho {Word(configured)}:.",
         $"It serves a {Word(served)} where a {Word(configured)} is configured. It was read all the same; write {Word(served)}: in place of {Word(configured)}:.");
 
-    /// <param name="rest">That the server asked for.</param>
-    public static Text AsksToWait(TimeSpan rest)
+    /// <param name="rest">That is left of the time for which its host is left alone.</param>
+    public static Text IsLeftAlone(TimeSpan rest)
     {
         var span = SpanText.Write(TimeSpan.FromSeconds(Math.Ceiling(rest.TotalSeconds)));
-        return new Text($"Máy chủ yêu cầu chờ {span}; tới lúc ấy mới đọc lại.", $"The server asks to wait {span}; it is not read before.");
+        return new Text($"Máy chủ được để yên {span}; tới lúc ấy mới đọc lại.", $"Its host is left alone for {span}; it is not read before.");
     }
 
     public static Text LeadsElsewhere(Text refusal) => new($"Địa chỉ dẫn sang nơi khác. {refusal.Vi}", $"It leads elsewhere. {refusal.En}");

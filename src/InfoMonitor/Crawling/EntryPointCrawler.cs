@@ -62,7 +62,7 @@ internal sealed partial class EntryPointCrawler(
         {
             report.Wait(entry.LastError is null);
             if (reading is EntryReading.Failed put) await WaitAsync(entry, put, cancellation);
-            else if (entry.NotBefore - clock.GetUtcNow() is { } left && left > TimeSpan.Zero) TellWait(CrawlingTexts.AsksToWait(left));
+            else if (entry.NotBefore - clock.GetUtcNow() is { } left && left > TimeSpan.Zero) TellWait(CrawlingTexts.IsLeftAlone(left));
             return Told(entry, entry.LastError);
         }
         if (reading is EntryReading.Read read)

@@ -1,5 +1,6 @@
 using InfoMonitor.Content.Extraction;
 using InfoMonitor.Domain;
+using InfoMonitor.Fetching;
 
 namespace InfoMonitor.Crawling;
 
@@ -30,11 +31,14 @@ internal abstract record EntryReading(int? Status, Text? Error)
     /// <param name="RetryAfter">What the server asked for; null when it did not.</param>
     internal sealed record Failed(int? Status, Text Error, TimeSpan? RetryAfter = null) : EntryReading(Status, Error)
     {
+        /// <summary>What <see cref="EntryReading.Error"/> is made of; null where it is one text.</summary>
+        public Hindrance? Why { get; init; }
+
         /// <summary>False when nothing was asked.</summary>
         public bool Sent { get; init; } = true;
 
-        /// <summary>How long its server asked to wait; null when it did not. Told beside the error and never kept with it: once the time is over it is not true any more.</summary>
-        public Text? Rest => Sent && RetryAfter is { } rest && rest > TimeSpan.Zero ? CrawlingTexts.AsksToWait(rest) : null;
+        /// <summary>How long its host is left alone; null when it is not. Told beside the error and never kept with it: once the time is over it is not true any more.</summary>
+        public Text? Rest => Sent && RetryAfter is { } rest && rest > TimeSpan.Zero ? CrawlingTexts.IsLeftAlone(rest) : null;
 
         /// <summary>False when the entry point itself was never requested: what its robots.txt or its address came to is no answer of it.</summary>
         public bool Asked { get; init; } = true;

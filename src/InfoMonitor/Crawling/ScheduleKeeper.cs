@@ -47,7 +47,7 @@ internal sealed partial class ScheduleKeeper(
 
         foreach (var source in sources)
         {
-            var next = source.Enabled ? await KeepAsync(scheduler, source, cancellation) : null;
+            var next = source.Enabled ? AfterRest(source, await KeepAsync(scheduler, source, cancellation)) : null;
             if (next != source.NextReadAt) await db.Sources.Where(s => s.Id == source.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.NextReadAt, next), cancellation);
         }
         if (now < rereadsAt) return;
@@ -91,6 +91,7 @@ internal sealed partial class ScheduleKeeper(
         var now = clock.GetUtcNow();
         // A trigger that was replaced, or whose process has ended, has forgotten when it fired; the row has not: no source is asked again because we were started again.
         var start = (trigger?.PreviousFireTimeUtc ?? source.LastReadAt) is { } last && last + interval > now ? last + interval : now + options.Value.Spread * Spread.Of(sourceId);
+        if (source.RestsUntil() is { } rest && rest > start && rest < start + interval) start = rest;   // else it would be read a whole interval after that
         var fresh = TriggerBuilder.Create(clock).WithIdentity(SourceJob.TriggerOf(sourceId)).ForJob(SourceJob.KeyOf(sourceId)).StartAt(start)
             // After a standstill, or a crawl longer than its interval: once now, then in step again from now on.
             .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
@@ -101,6 +102,14 @@ internal sealed partial class ScheduleKeeper(
         var next = (await scheduler.ScheduleTrigger(fresh, trigger is null ? TriggerConflict.Keep : TriggerConflict.Replace, cancellation)).NextFireTimeUtc;
         LogScheduled(sourceId, interval, next);
         return next;
+    }
+
+    /// <summary>The first firing at which an entry point may be asked: those before it read pages of other hosts alone.</summary>
+    private DateTimeOffset? AfterRest(Source source, DateTimeOffset? next)
+    {
+        if (next is not { } first || source.RestsUntil() is not { } rest || rest <= first) return next;
+        var interval = IntervalOf(options.Value, source.Id, source.ReadEvery ?? source.Interval);
+        return first + (interval * Math.Ceiling((rest - first) / interval));
     }
 
     /// <summary>Within the bounds, and lengthened by the source's own share of the jitter; whole seconds.</summary>

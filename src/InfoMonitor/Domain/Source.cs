@@ -56,7 +56,7 @@ internal sealed class Source
     /// <summary>UTC; null before the first crawl.</summary>
     public DateTimeOffset? LastReadAt { get; set; }
 
-    /// <summary>UTC; as scheduled. Null while nothing is scheduled.</summary>
+    /// <summary>UTC; as scheduled, and where all its hosts are left alone the first time after that. Null while nothing is scheduled.</summary>
     public DateTimeOffset? NextReadAt { get; set; }
 
     /// <summary>Crawls in a row in which no entry point could be read.</summary>
@@ -145,7 +145,7 @@ internal sealed class EntryPoint
     /// <summary>The crawl-delay that this robots.txt asks for; null for none.</summary>
     public TimeSpan? RobotsDelay { get; set; }
 
-    /// <summary>UTC; the newest date of what it announced when its body last came, too old to be read or not. Null where it does not give them all.</summary>
+    /// <summary>UTC; the newest date of what it announced when its body last came, too old to be read or not. Null where it gives none, or most entries have none.</summary>
     public DateTimeOffset? NewestAt { get; set; }
 
     /// <summary>The gap between two of these dates that is usual, by the measure of <see cref="Source.UsualGap"/>; null where they are too few to tell.</summary>

@@ -5,7 +5,7 @@ internal enum SourceCondition
 {
     /// <summary>Its entry points are gone for good (410), or could not be read many times in a row: somebody has to mend the file.</summary>
     Died,
-    /// <summary>No entry point could be read at the last crawl.</summary>
+    /// <summary>No entry point could be read at the last crawl, and not only because its host is left alone for a while.</summary>
     Failing,
     /// <summary>Read, but most of what it announces are no articles: a calendar, sections, links made up without end.</summary>
     OffTarget,
@@ -19,6 +19,8 @@ internal enum SourceCondition
     Partial,
     /// <summary>Its time came and nobody read it.</summary>
     Late,
+    /// <summary>Nothing is wrong but that the hosts of its entry points, or of some, are left alone for a while: they asked for it, ask for a longer pause than is waited for, or failed too often.</summary>
+    Waiting,
     /// <summary>Neither tried nor read yet.</summary>
     Untried,
     Healthy,
@@ -79,15 +81,39 @@ internal static class SourceConditions
         ArgumentNullException.ThrowIfNull(source);
         return !source.Enabled ? SourceCondition.Paused
             : source.Failures >= DiedAfter || source.Failures > 0 && source.EntryPoints.Count > 0 && source.EntryPoints.All(p => p.LastStatus == Gone) ? SourceCondition.Died
-            : source.Failures > 0 ? SourceCondition.Failing
+            : source.Failures > 0 ? source.EntryPoints.Count > 0 && source.EntryPoints.All(p => source.Waits(p, now)) ? SourceCondition.Waiting : SourceCondition.Failing
             : source.LastReadAt is null ? (source.TriedAt is null ? SourceCondition.Untried : IsLate(source, now) ? SourceCondition.Late : SourceCondition.Healthy)
             : source.NotArticles >= OffTargetFrom ? SourceCondition.OffTarget
             : source.SilentFor() is not null ? SourceCondition.Silent
             : source.EntryPoints.Any(p => p.MovedTo is not null) ? SourceCondition.Moved
-            : source.EntryPoints.Any(p => p.LastError is not null) || source.Dropped is not null || pages == PageTrouble.Grave ? SourceCondition.Troubled
+            : source.EntryPoints.Any(p => p.LastError is not null && !source.Waits(p, now)) || source.Dropped is not null || pages == PageTrouble.Grave ? SourceCondition.Troubled
             : pages == PageTrouble.Some ? SourceCondition.Partial
             : IsLate(source, now) ? SourceCondition.Late
+            : source.EntryPoints.Any(p => p.LastError is not null) ? SourceCondition.Waiting
             : SourceCondition.Healthy;
+    }
+
+    /// <summary>Whether an entry point could not be read for no other reason than that its host is left alone, until that is over or, from then on, until its next turn.</summary>
+    public static bool Waits(this Source source, EntryPoint point, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(point);
+        return point is { LastError: not null, NotBefore: { } until, LastStatus: null or 429 or >= 500 } && (until > now || source.NextReadAt > now);
+    }
+
+    /// <summary>When the first of its entry points is asked that <see cref="Waits"/>, as far as is known; null where none does.</summary>
+    public static DateTimeOffset? WaitsUntil(this Source source, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var first = source.EntryPoints.Where(p => source.Waits(p, now)).Min(p => p.NotBefore);
+        return first > now ? first : first is null ? null : source.NextReadAt;
+    }
+
+    /// <summary>Until when no entry point is asked, as their hosts are left alone; null where one may be asked.</summary>
+    public static DateTimeOffset? RestsUntil(this Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.EntryPoints.Any(p => p.NotBefore is null) ? null : source.EntryPoints.Min(p => p.NotBefore);
     }
 
     /// <summary>How long it has published nothing where that is longer than usual, as of the last time it was read: what nobody read cannot be called silent. Null when it is not silent.</summary>

@@ -47,6 +47,23 @@ internal static class FetchingTexts
         "Hệ thống tự thử lại. Nếu kéo dài, mở địa chỉ từ máy này: có thể tường lửa chặn, hoặc trang đã hỏng; rồi hỏi cơ quan xuất bản.",
         "It is tried again by itself. If it lasts, open the address from this machine: a firewall may be in the way, or the site is down; then ask the publisher.");
 
+    /// <summary><see cref="AskedToWait"/>, told with what its answer was, or what is known of it from before.</summary>
+    public static Hindrance AskedToWaitAs(Hindrance why)
+    {
+        ArgumentNullException.ThrowIfNull(why);
+        return new(new($"{AskedToWait.What.Vi} ({why.What.Vi})", $"{AskedToWait.What.En} ({why.What.En})"), why.Remedy);
+    }
+
+    /// <summary>What was stored of an entry point or page: whole sentences, what to do among them.</summary>
+    public static Hindrance Kept(Text told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        return new(told.Each(text => text.TrimEnd('.')), new("Hết thời gian ấy, hệ thống tự hỏi lại.", "It is asked again by itself after that."));
+    }
+
+    /// <param name="detail">What was stored of a page, in English alone.</param>
+    public static Hindrance KeptOfPage(string detail) => Kept(new Text($"máy chủ được để yên: {detail}", $"its host is left alone: {detail}"));
+
     public static Hindrance OtherScheme(string scheme) => new(new($"không đọc giao thức {scheme}, chỉ đọc http và https", $"the scheme {scheme} is not read, only http and https"), Open, PageReason.Address);
 
     public static Hindrance NotPublic(string address, Text kind) => new(new($"{address} không phải địa chỉ công cộng ({kind.Vi})", $"{address} is a {kind.En} address"), Allow, PageReason.PrivateAddress);

@@ -52,15 +52,22 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
 
     /// <summary>What a host asked for before this process began, or of another one.</summary>
     /// <param name="left">How long it is to be left alone yet.</param>
-    public void Rest(string key, TimeSpan left)
+    /// <param name="why">Null where that is not known.</param>
+    public void Rest(string key, TimeSpan left, Hindrance? why)
     {
-        lock (queueing) LaneOf(key).End(left, clock);
+        lock (queueing) LaneOf(key).End(left, why, clock);
     }
 
     /// <summary>How long a host is to be left alone yet, as it asked; null where it did not, or the time is over.</summary>
     public TimeSpan? RestOf(string key)
     {
         lock (queueing) return lanes.TryGetValue(key, out var lane) && lane.Left(TimeSpan.Zero, clock) is var left && left > TimeSpan.Zero ? left : null;
+    }
+
+    /// <summary>Why it is left alone; null where nobody said, or it is not.</summary>
+    public Hindrance? WhyOf(string key)
+    {
+        lock (queueing) return lanes.TryGetValue(key, out var lane) ? lane.WhyBeyond(TimeSpan.Zero) : null;
     }
 
     /// <summary>Waits for the host's turn and then for what is left of the pause since its last request. Dispose the turn when the request is over.</summary>
@@ -72,7 +79,7 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
         {
             await before.WaitAsync(cancellation);
             var wait = lane.Left(pause, clock);
-            if (wait > most) return new Turn(this, lane, mine, pause) { PutOff = wait };
+            if (wait > most) return new Turn(this, lane, mine, pause) { PutOff = wait, Why = lane.WhyBeyond(pause) };
             if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, cancellation);
             return new Turn(this, lane, mine, pause);
         }
@@ -105,12 +112,12 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
         return lane;
     }
 
-    /// <param name="rest">What the host asked for after this request; null when none was sent.</param>
-    private void Leave(Lane lane, TaskCompletionSource mine, TimeSpan? rest)
+    /// <param name="rest">What the host asked for after this request, and why; null when none was sent.</param>
+    private void Leave(Lane lane, TaskCompletionSource mine, (TimeSpan For, Hindrance? Why)? rest)
     {
         lock (queueing)
         {
-            if (rest is { } asked) lane.End(asked, clock);
+            if (rest is var (asked, why)) lane.End(asked, why, clock);
             lane.Queued--;
         }
         mine.SetResult();
@@ -129,6 +136,7 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
     {
         private long? ended;
         private TimeSpan rest;
+        private Hindrance? why;
 
         public ResiliencePipeline<Answer> Pipeline => pipeline;
         public Task Tail { get; set; } = Task.CompletedTask;
@@ -141,17 +149,20 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
         public TimeSpan Left(TimeSpan pause, TimeProvider clock) =>
             ended is { } at ? (pause > rest ? pause : rest) - clock.GetElapsedTime(at) : TimeSpan.Zero;
 
-        public void End(TimeSpan rest, TimeProvider clock)
+        /// <summary>Why the rest was asked for that is longer than the pause; null where the pause is, or nobody said why.</summary>
+        public Hindrance? WhyBeyond(TimeSpan pause) => rest > pause ? why : null;
+
+        public void End(TimeSpan rest, Hindrance? why, TimeProvider clock)
         {
             ended = clock.GetTimestamp();
-            this.rest = rest;
+            (this.rest, this.why) = (rest, why);
         }
     }
 
     /// <summary>Leave to send one request, with its retries.</summary>
     internal sealed class Turn(HostGate gate, Lane lane, TaskCompletionSource mine, TimeSpan pause) : IDisposable
     {
-        private TimeSpan rest;
+        private (TimeSpan For, Hindrance? Why) rest;
         private bool used;
 
         /// <summary>Keep it between retries too.</summary>
@@ -159,6 +170,9 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
 
         /// <summary>Not null: the pause left is longer than is waited for; come back after this.</summary>
         public TimeSpan? PutOff { get; init; }
+
+        /// <summary>Why; null where the host's pause alone is not over, or nobody knows.</summary>
+        public Hindrance? Why { get; init; }
 
         public ResiliencePipeline<Answer> Pipeline
         {
@@ -170,7 +184,7 @@ internal sealed class HostGate(IOptions<FetchingOptions> options, HostPipelines 
         }
 
         /// <summary>The host asked to be left alone for so long after this turn.</summary>
-        public void Rest(TimeSpan wanted) => rest = wanted;
+        public void Rest(TimeSpan wanted, Hindrance why) => rest = (wanted, why);
 
         /// <summary>Nothing was sent after all.</summary>
         public void Unused() => used = false;

@@ -17,14 +17,14 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
         var tooLong = pause > o.MaxCrawlDelay;
         using var turn = await gate.EnterAsync(key, pause, pause > o.MaxWait && !tooLong ? pause : o.MaxWait, cancellation);
         if (turn.PutOff is { } wait)
-            return new Answer.Trouble(tooLong ? FetchingTexts.PauseTooLong(pause, o.MaxCrawlDelay) : FetchingTexts.AskedToWait, null, wait) { Sent = false, NotDue = tooLong };
+            return new Answer.Trouble(turn.Why is { } why ? why : tooLong ? FetchingTexts.PauseTooLong(pause, o.MaxCrawlDelay) : FetchingTexts.AskedToWait, null, wait) { Sent = false, NotDue = tooLong };
         var context = ResilienceContextPool.Shared.Get(cancellation);
         context.Properties.Set(HostPipelines.Pause, turn.Pause);
         try
         {
             var answer = await turn.Pipeline.ExecuteAsync(static async (context, sending) => await sending.Exchange.SendAsync(sending.Ask, context.CancellationToken), context, (Exchange: exchange, Ask: ask));
             if (answer is Answer.Trouble { Sent: false }) turn.Unused();
-            else if (answer is Answer.Trouble { RetryAfter: { } rest }) turn.Rest(rest);
+            else if (answer is Answer.Trouble { RetryAfter: { } rest, Why: var because }) turn.Rest(rest, FetchingTexts.AskedToWaitAs(because));
             return answer;
         }
         catch (TimeoutRejectedException)

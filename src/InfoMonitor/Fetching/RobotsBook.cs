@@ -17,6 +17,7 @@ internal abstract record RobotsAnswer
     internal sealed record Absent(int? Status) : RobotsAnswer;
 
     /// <summary>5xx or no answer: nothing may be read for now (RFC 9309, 2.3.1.4).</summary>
+    /// <param name="RetryAfter">How long it is not asked again, where its host is busy (429, 503) or is left alone; null where something is wrong with it.</param>
     internal sealed record Unreachable(Hindrance Why, int? Status, TimeSpan? RetryAfter) : RobotsAnswer
     {
         /// <summary>False when it was not even asked for.</summary>
@@ -54,6 +55,8 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
         using var turn = await gate.EnterAsync("robots " + key, TimeSpan.Zero, TimeSpan.MaxValue, cancellation);
         if (Current(key) is { } meanwhile) return meanwhile;
         var answer = await ReadAsync(new Uri(address, "/robots.txt"), entryPoint, pause, cancellation);
+        if (answer is RobotsAnswer.Unreachable busy && (busy.RetryAfter is not null || busy.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable))
+            answer = busy with { RetryAfter = busy.RetryAfter > Again ? busy.RetryAfter : Again };
         if (answer is RobotsAnswer.Known or RobotsAnswer.Absent) Keep(key, new Entry(answer, clock.GetTimestamp(), options.Value.RobotsCache));
         else if (answer is RobotsAnswer.Unreachable or RobotsAnswer.Forbidden { Asked: true }) Keep(key, new Entry(answer, clock.GetTimestamp(), Again));
         return answer;
@@ -96,7 +99,9 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
         : new RobotsAnswer.Unreachable(FetchingTexts.RobotsUnread(why), null, null);
 
     private RobotsAnswer? Current(string key) =>
-        entries.TryGetValue(key, out var entry) && !IsOver(entry) ? entry.Answer : null;
+        !entries.TryGetValue(key, out var entry) || IsOver(entry) ? null
+            : entry.Answer is RobotsAnswer.Unreachable { RetryAfter: { } wait } busy ? busy with { RetryAfter = wait - clock.GetElapsedTime(entry.ReadAt) }
+            : entry.Answer;
 
     private void Keep(string key, Entry entry)
     {

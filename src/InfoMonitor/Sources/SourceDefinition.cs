@@ -23,7 +23,10 @@ internal sealed record EntryPointDefinition(EntryPointKind Kind, string Url, str
 internal sealed record SourceFileError(string File, int Line, string? Source, string? Key, Text What, Text Remedy)
 {
     /// <summary>English, as the command line and the log tell it.</summary>
-    public override string ToString() => $"{File}:{Line}: {(Source is null ? "" : Source + ": ")}{(Key is null ? "" : Key + ": ")}{What.En} {Remedy.En}";
+    public override string ToString() => $"{Fault} {Remedy.En}";
+
+    /// <summary>The same without what to do.</summary>
+    public string Fault => $"{File}:{Line}: {(Source is null ? "" : Source + ": ")}{(Key is null ? "" : Key + ": ")}{What.En}";
 }
 
 /// <summary>What reading the file came to.</summary>

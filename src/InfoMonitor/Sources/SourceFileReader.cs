@@ -88,22 +88,21 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
         var read = new List<SourceDefinition>();
         for (var i = 0; i < list.Items.Count; i++)
         {
-            source = $"source {i + 1}";
+            source = IdOf(list.Items[i]) ?? $"source {i + 1}";   // known before its keys are read, which may be wrong themselves
             if (Source(list.Items[i]) is { } definition) read.Add(definition);
         }
         Doubles(list);
         return read;
     }
 
+    private static string? IdOf(YamlTree tree) =>
+        (tree as YamlTree.Map)?.Entries.FirstOrDefault(e => e.Key.Value == "id").Value is YamlTree.Scalar id && IdPattern().IsMatch(id.Value) ? id.Value : null;
+
     private SourceDefinition? Source(YamlTree tree)
     {
         if (Keys(tree, SourceKeys, ASource) is not { } keys) return null;
         var id = Required(keys, "id", tree.Line, GiveId);
-        if (id is not null)
-        {
-            if (IdPattern().IsMatch(id.Value)) source = id.Value;
-            else Wrong(id.Line, "id", NoId(id.Value));
-        }
+        if (id is not null && !IdPattern().IsMatch(id.Value)) Wrong(id.Line, "id", NoId(id.Value));
         var publisher = Required(keys, "publisher", tree.Line, GivePublisher);
         var kind = Word<SourceKind>(keys, "kind", tree.Line);
         var ownership = Word<Ownership>(keys, "ownership", tree.Line);

@@ -23,13 +23,22 @@ internal static class SourcesTexts
     public static readonly Text Pages24 = new("Trang 24 giờ", "Pages, 24 hours");
     public static readonly Text PagesCount = new("{0} trang", "{0} pages", "{0} page");
     public static readonly Text Waiting = new("còn chờ {0}", "{0} waiting");
-    public static readonly Text TriedAgain = new("{0} đang thử lại", "{0} tried again");
-    public static readonly Text MixLabel = new("Trang 24 giờ: {0} lưu, {1} bản sao hoặc không phải bài, {2} không lấy được, {3} cách ly; {4} chưa lấy được, đang thử lại", "Pages, 24 hours: {0} stored, {1} copies or no articles, {2} not had, {3} quarantined; {4} not had yet and tried again");
-    public static readonly Text MixStored = new("lưu", "stored");
-    public static readonly Text MixCopies = new("bản sao hoặc không phải bài", "copies or no articles");
-    public static readonly Text MixNotHad = new("không lấy được", "not had");
-    public static readonly Text MixTriedAgain = new("chưa lấy được, đang thử lại", "not had yet, tried again");
-    public static readonly Text MixQuarantined = new("cách ly", "quarantined");
+    public static readonly Text MixLabel = new("Trang 24 giờ: {0}", "Pages, 24 hours: {0}");
+    public static readonly Text MixNone = new("không trang nào", "none");
+    public static readonly Text MixStored = new("{0} lưu", "{0} stored");
+    public static readonly Text MixCopies = new("{0} bản sao", "{0} copies", "{0} copy");
+    public static readonly Text MixNotArticles = new("{0} không phải bài", "{0} no articles", "{0} no article");
+    public static readonly Text MixDisallowed = new("{0} robots.txt cấm", "{0} forbidden by robots.txt");
+    public static readonly Text MixGone = new("{0} máy chủ từ chối hoặc đã gỡ", "{0} refused or gone");
+    public static readonly Text MixUnsupported = new("{0} loại không đọc", "{0} of a kind not read");
+    public static readonly Text MixUnreachable = new("{0} thử mãi không được", "{0} given up");
+    public static readonly Text MixTriedAgain = new("{0} đang thử lại", "{0} tried again");
+    public static readonly Text MixQuarantined = new("{0} cách ly", "{0} quarantined");
+    public static readonly Text LegendStored = new("lưu", "stored");
+    public static readonly Text LegendLeft = new("bản sao, không phải bài", "copies, no articles");
+    public static readonly Text LegendNotHad = new("không lấy được", "not had");
+    public static readonly Text LegendTriedAgain = new("chưa lấy được, đang thử lại", "not had yet, tried again");
+    public static readonly Text LegendQuarantined = new("cách ly", "quarantined");
     public static readonly Text Every = new("{0}, mỗi {1}", "{0}, every {1}");
     public static readonly Text Never = new("chưa lần nào", "never");
     public static readonly Text Next = new("tiếp theo {0}", "next {0}");
@@ -61,6 +70,7 @@ internal static class SourcesTexts
     public static readonly Text Troubled = new("Có lỗi một phần", "Troubled");
     public static readonly Text Partial = new("Thiếu một phần trang", "Part of its pages fail");
     public static readonly Text Late = new("Trễ", "Late");
+    public static readonly Text Waits = new("Đang chờ", "Waiting");
     public static readonly Text Untried = new("Chưa đọc thử", "Not yet tried");
     public static readonly Text Paused = new("Tạm ngưng", "Paused");
     public static readonly Text WhySilent = new("{0} không có bài mới, thường cách nhau nhiều nhất {1}", "no new item for {0}, usually {1} apart at most");
@@ -71,6 +81,7 @@ internal static class SourcesTexts
     public static readonly Text LagOf = new("{0} sau khi đăng", "{0} after publication");
     public static readonly Text Rhythm = new("Đọc mỗi {0}; tự chỉnh theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}; adjusted to its publishing, between {1} and {2}.");
     public static readonly Text RhythmFailing = new("Đang lỗi: thử lại mỗi {0}.", "Failing: tried again every {0}.");
+    public static readonly Text RhythmWaiting = new("Đang chờ: đọc lại mỗi {0}, không sớm hơn lúc hết chờ.", "Waiting: asked again every {0}, not before the wait is over.");
     public static readonly Text UsualGapOf = new("Sau bài mới nhất, vào giờ ấy trong ngày, bài tiếp theo thường cách nhiều nhất {0}.", "After an item at the newest one's time of day the next usually comes within {0}.");
     public static readonly Text UsualGapAssumed = new("Chưa biết nhịp đăng của nguồn này trong ngày; cho đến khi biết, {0} không có bài mới vẫn coi là thường.", "Its rhythm within a day is not known yet; until it is, {0} without a new item count as usual.");
     public static readonly Text UsualGapAnnounced = new("Theo ngày của các mục mà điểm vào nêu, hai bài thường cách nhau nhiều nhất {0}.", "By the dates of the entries that it announces, two are usually {0} apart at most.");
@@ -86,6 +97,8 @@ internal static class SourcesTexts
     public static readonly Text WhyFailing = new("{0} lượt gần nhất không đọc được", "{0} crawls in a row could not read it", "the last crawl could not read it");
     public static readonly Text WhyQuarantined = new("{0} trang cách ly", "{0} pages quarantined", "{0} page quarantined");
     public static readonly Text WhyLate = new("quá giờ {0}", "{0} over its time");
+    public static readonly Text WhyWaiting = new("máy chủ được để yên đến {0}, rồi hệ thống tự đọc; không phải sửa gì", "its host is left alone until {0} and read by itself then; nothing has to be mended");
+    public static readonly Text WhyWaitingSome = new("một phần điểm vào chờ máy chủ được để yên đến {0}, rồi hệ thống tự đọc; không phải sửa gì", "some of its entry points wait for a host that is left alone until {0} and are read by themselves then; nothing has to be mended");
     public static readonly Text WhyPaused = new("tắt trong tệp, hoặc không còn trong tệp", "switched off in the file, or no longer in it");
     public static readonly Text WhyUntried = new("địa chỉ chưa ai đọc thử", "nobody has tried its addresses");
 
@@ -102,6 +115,7 @@ internal static class SourcesTexts
     public static readonly Text FileWrong = new("{0} vừa sửa có lỗi, đang dùng bản tốt gần nhất ({1})", "{0} was changed and is wrong; the last good one is in force ({1})");
     public static readonly Text FileWrongNoGood = new("{0} có lỗi, nguồn giữ như cũ", "{0} is wrong; the sources stay as they were");
     public static readonly Text FileLine = new("Dòng {0}", "Line {0}");
+    public static readonly Text FileSource = new("nguồn", "source");
     public static readonly Text FileKey = new("khoá", "key");
     public static readonly Text FileMore = new("Còn {0} lỗi nữa: infomonitor sources check.", "{0} more errors: infomonitor sources check.", "One more error: infomonitor sources check.");
     public static readonly Text FileSave = new("Sửa tệp rồi lưu lại; hệ thống tự đọc.", "Mend the file and save it; it is read by itself.");
@@ -123,6 +137,7 @@ internal static class SourcesTexts
         SourceCondition.Troubled => Troubled,
         SourceCondition.Partial => Partial,
         SourceCondition.Late => Late,
+        SourceCondition.Waiting => Waits,
         SourceCondition.Untried => Untried,
         SourceCondition.Healthy => Healthy,
         SourceCondition.Paused => Paused,

@@ -76,7 +76,7 @@ public sealed class ConfigCheckTests
         await File.WriteAllTextAsync(file, "sources:\n  - id: bao\n    publisher: Báo\n    knd: press\n");
         var (code, _, error) = await Verbs.RunAsync(["config", "check", .. home.Settings, "--Crawling:Entries=-1"]);
         code.ShouldBe(ExitCodes.Config);
-        error.ShouldSatisfyAllConditions(e => e.ShouldContain("config/sources.yaml:4: source 1: knd:"), e => e.ShouldContain("Entries"), e => e.ShouldContain(": Fetching:Contact: there is none"));
+        error.ShouldSatisfyAllConditions(e => e.ShouldContain("config/sources.yaml:4: bao: knd:"), e => e.ShouldContain("Entries"), e => e.ShouldContain(": Fetching:Contact: there is none"));
 
         File.Copy(Path.Combine(TestHome.Repository, "config", "sources.yaml"), file, overwrite: true);
         (code, _, error) = await Verbs.RunAsync(["config", "check", .. home.Settings]);

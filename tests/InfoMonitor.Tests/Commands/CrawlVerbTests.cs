@@ -16,8 +16,12 @@ public sealed class CrawlVerbTests
     [Fact]
     public async Task Crawl_without_once_is_refused_and_says_what_to_write()
     {
-        CommandLine.Create().Parse(["crawl"]).Errors.ShouldHaveSingleItem().Message.ShouldBe("crawl reads everything now and ends; say that you want it: infomonitor crawl --once. To crawl by schedule: infomonitor run.");
-        (await CommandLine.RunAsync(["crawl"])).ShouldBe(ExitCodes.Usage);
+        (await Verbs.StartAsync(terminal: false, "crawl", "--home", "/khong-co")).ShouldBe((ExitCodes.Usage, "", """
+            crawl reads every source now, or one, and ends; say that you want it by adding --once: infomonitor crawl --once [--source ID] [--home DIR]. To crawl by schedule: infomonitor run [--home DIR].
+
+            See: infomonitor crawl --help
+
+            """));
     }
 
     [TheoryWithModels, OnSqlite, OnPostgres]

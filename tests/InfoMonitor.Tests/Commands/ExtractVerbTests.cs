@@ -1,7 +1,9 @@
 using System.Text.Json;
 using InfoMonitor.Commands;
+using InfoMonitor.Domain;
 using InfoMonitor.Storage;
 using InfoMonitor.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoMonitor.Tests.Commands;
 
@@ -28,12 +30,59 @@ public sealed class ExtractVerbTests
 
         (code, output, var error) = await Verbs.RunAsync(["extract", site.Address + "/kin/bai", .. home.Settings, .. Allowed]);
         (code, output).ShouldBe((ExitCodes.NoInput, ""));
-        error.ShouldContain("robots.txt forbids");
+        error.ShouldBe($"{site.Address}/kin/bai was not read: robots.txt forbids {site.Address}/kin/bai. There is no override: ask the publisher to let this crawler in. A page that you may save from a browser is read with: infomonitor extract FILE --url {site.Address}/kin/bai\n");
         site.Count("/kin/bai").ShouldBe(0);
         (code, _, error) = await Verbs.RunAsync(["extract", site.Address + "/khong-co", .. home.Settings, .. Allowed]);
         code.ShouldBe(ExitCodes.NoInput);
-        error.ShouldContain("404");
+        error.ShouldEndWith("was not read: the server answered 404. Look for the page's address on its site.\n");
         File.Exists(Path.Combine(home.Folder, "data", "infomonitor.db")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(503, null, "the server answered 503. The server is busy or down: ask again later.")]
+    [InlineData(429, "7200", "the server answered 429. Ask again after ")]
+    public async Task What_cannot_be_had_now_ends_as_a_temporary_failure_with_what_to_do(int status, string? wait, string told)
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Serve("/bai", context =>
+        {
+            if (wait is not null) context.Response.Headers.RetryAfter = wait;
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        var (code, output, error) = await Verbs.RunAsync(["extract", site.Address + "/bai", .. home.Settings, .. Allowed, "--Fetching:Attempts=1"]);
+        (code, output).ShouldBe((75, ""));
+        error.ShouldStartWith($"{site.Address}/bai was not read: {told}");
+    }
+
+    /// <summary>By the state of the same home, and no longer than it lasts.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Extract_asks_no_host_that_the_service_leaves_alone(string provider)
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Article("/bai", "Bài");
+        await using var home = await TestHome.CreateAsync(provider);
+        var until = TimeProvider.System.GetUtcNow().AddHours(2);
+        await using (var app = await home.BuildAsync())
+        {
+            await using var db = app.Database();
+            var source = new Source { Id = "bao", Publisher = "Báo", Language = "vi", Enabled = true };
+            source.EntryPoints.Add(new EntryPoint { SourceId = "bao", Url = site.Address + "/rss", LastStatus = 429, LastError = new Text("bận", "the server answered 429."), NotBefore = until });
+            db.Sources.Add(source);
+            await db.SaveChangesAsync();
+        }
+        string[] extract = ["extract", site.Address + "/bai", .. home.Settings, .. Allowed];
+        var (code, output, error) = await Verbs.RunAsync(extract);
+        (code, output).ShouldBe((ExitCodes.TryLater, ""));
+        error.ShouldMatch($@"^{site.Address}/bai was not asked for: the service leaves its host alone until \d{{4}}-\d\d-\d\d \d\d:\d\d \+07:00: the server answered 429\. Ask again after that\.\n$");
+        site.Requests.ShouldBeEmpty();
+        await using (var app = await home.BuildAsync())
+        {
+            await using var db = app.Database();
+            await db.EntryPoints.ExecuteUpdateAsync(set => set.SetProperty(e => e.NotBefore, TimeProvider.System.GetUtcNow().AddMinutes(-1)));
+        }
+        (await Verbs.RunAsync(extract)).Code.ShouldBe(ExitCodes.Ok);
     }
 
     [Fact]

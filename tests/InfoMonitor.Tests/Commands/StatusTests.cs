@@ -56,6 +56,26 @@ public sealed class StatusTests
         JsonDocument.Parse((await RunAsync(["status", "--json", .. home.Settings])).Output).RootElement.GetProperty("sourcesFailing").GetInt32().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_source_that_only_waits_is_told_with_the_end_of_it()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        var until = new DateTimeOffset(TimeProvider.System.GetUtcNow().Date.AddDays(2).AddHours(3), TimeSpan.Zero);
+        await using (var app = await home.BuildAsync())
+        {
+            await using var db = app.Database();
+            var source = new Source { Id = "bao", Publisher = "Báo", Language = "vi", Interval = TimeSpan.FromMinutes(30), Enabled = true, Failures = 2 };
+            source.EntryPoints.Add(new EntryPoint { SourceId = "bao", Url = "https://bao.example/rss", LastStatus = 503, LastError = new Text("bận", "busy"), NotBefore = until });
+            db.Sources.Add(source);
+            await db.SaveChangesAsync();
+        }
+        (await RunAsync(["status", .. home.Settings])).Output.ShouldContain($"    bao until {until.ToOffset(TimeSpan.FromHours(7)):yyyy-MM-dd HH:mm} +07:00\n");
+        var status = JsonDocument.Parse((await RunAsync(["status", "--json", .. home.Settings])).Output).RootElement;
+        (status.GetProperty("sourcesFailing").GetInt32(), status.GetProperty("sourceConditions").GetProperty("waiting").GetInt32()).ShouldBe((0, 1));
+        var waiting = status.GetProperty("sourcesWaiting").EnumerateArray().ShouldHaveSingleItem();
+        (waiting.GetProperty("id").GetString(), waiting.GetProperty("until").GetDateTimeOffset()).ShouldBe(("bao", until));
+    }
+
     /// <summary>Its entry points are read and most of its pages are not.</summary>
     [Fact]
     public async Task A_source_whose_pages_cannot_be_had_counts_as_troubled()

@@ -68,6 +68,15 @@ public sealed class AdmissionTests
         found.Dates.ShouldBe([Now, Now.AddDays(-4)]);
     }
 
+    /// <summary>A pinned notice, a page about the site: what else is announced has its days. Where most have none, what is newest nobody knows.</summary>
+    [Theory]
+    [InlineData(1, 2), InlineData(2, 2), InlineData(3, 0)]
+    public void Entries_without_a_day_hide_no_others_unless_they_are_most(int undated, int dates)
+    {
+        var announced = Enumerable.Range(0, undated).Select(i => new Announcement($"https://bao.vn/x{i}", null)).Concat([new("https://bao.vn/1", Now.AddHours(-1)), new("https://bao.vn/2", Now.AddDays(-4))]);
+        Admission.Of(Bao, announced, isFeed: true, Feed, new CrawlingOptions { PageAge = TimeSpan.FromDays(9) }, Now, _ => false).Dates.Count.ShouldBe(dates);
+    }
+
     [Fact]
     public void Every_entry_is_counted_once()
     {

@@ -28,14 +28,14 @@ public sealed class PaceTests
 
         (await home.CrawlAsync()).Outcomes[PageOutcome.Stored].ShouldBe(2);
         var first = await home.SourceAsync();
-        first.ConditionAt(clock.GetUtcNow()).ShouldBe(SourceCondition.Troubled);
+        first.ConditionAt(clock.GetUtcNow()).ShouldBe(SourceCondition.Waiting);
         first.ReadEvery.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(first.Bounds().Greatest, "the other is read as often as before");
         Slow(first).ShouldSatisfyAllConditions(p => p.LastReadAt.ShouldBeNull("it was never asked"), p => p.LastError.ShouldNotBeNull().En.ShouldContain("robots.txt asks for 3600 s"), p => p.NotBefore.ShouldNotBeNull().ShouldBe(Now.AddHours(1), TimeSpan.FromSeconds(10)));
 
         clock.Advance(TimeSpan.FromMinutes(15));
         home.Site.Rss("/rss", ("/mot", Now), ("/hai", Now), ("/ba", Now.AddMinutes(10)));
         (await home.CrawlAsync()).ShouldSatisfyAllConditions(r => (r.Read, r.Failed, r.Waiting).ShouldBe((1, 0, 1)), r => r.Outcomes[PageOutcome.Stored].ShouldBe(1), r => r.Error.ShouldNotBeNull());
-        (await home.SourceAsync()).ConditionAt(clock.GetUtcNow()).ShouldBe(SourceCondition.Troubled);
+        (await home.SourceAsync()).ConditionAt(clock.GetUtcNow()).ShouldBe(SourceCondition.Waiting);
 
         for (var quarter = 0; quarter < 8; quarter++)
         {

@@ -43,6 +43,57 @@ public sealed class ScheduleTests
         await app.StopAsync();
     }
 
+    /// <summary>Firings before that read pages of other hosts at most.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_source_is_said_to_be_read_next_when_the_first_of_its_hosts_may_be_asked_again(string provider)
+    {
+        await using var home = await TestHome.CreateAsync(provider);
+        await using var app = await home.BuildAsync(null, Later);
+        await app.StartAsync();
+        var keeper = app.Services.GetRequiredService<ScheduleKeeper>();
+        await AddAsync(app, "mot", TimeSpan.FromMinutes(10));
+        await keeper.KeepAsync(default);
+        var scheduled = (await NextAsync(app, "mot")).ShouldNotBeNull();
+        await PointAsync("a", scheduled.AddMinutes(25));
+        await PointAsync("b", scheduled.AddHours(9));
+        await keeper.KeepAsync(default);
+        var interval = await IntervalAsync(app, "mot");
+        (await NextAsync(app, "mot")).ShouldBe(scheduled + (interval * Math.Ceiling(TimeSpan.FromMinutes(25) / interval)));
+        await PointAsync("c", null);
+        await keeper.KeepAsync(default);
+        (await NextAsync(app, "mot")).ShouldBe(scheduled, "its third host waits for nothing");
+        await app.StopAsync();
+
+        async Task PointAsync(string host, DateTimeOffset? notBefore)
+        {
+            await using var db = app.Database();
+            db.EntryPoints.Add(new EntryPoint { SourceId = "mot", Kind = EntryPointKind.Feed, Url = $"https://{host}.example/rss", NotBefore = notBefore });
+            await db.SaveChangesAsync();
+        }
+    }
+
+    /// <summary>The wait that a server asked for began when it answered, the interval when the crawl did: a firing in between would ask nothing and put it off by as much again.</summary>
+    [Fact]
+    public async Task A_source_whose_interval_became_the_wait_of_its_host_is_read_when_that_is_over()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        await using var app = await home.BuildAsync(null, Later);
+        await app.StartAsync();
+        var keeper = app.Services.GetRequiredService<ScheduleKeeper>();
+        await AddAsync(app, "mot", TimeSpan.FromHours(2));
+        var read = new DateTimeOffset(TimeProvider.System.GetUtcNow().Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+        await ChangeAsync(app, "mot", s => s.LastReadAt = read);
+        var rest = read + ScheduleKeeper.IntervalOf(new CrawlingOptions(), "mot", TimeSpan.FromHours(2)) + TimeSpan.FromSeconds(40);
+        await using (var db = app.Database())
+        {
+            db.EntryPoints.Add(new EntryPoint { SourceId = "mot", Kind = EntryPointKind.Feed, Url = "https://a.example/rss", NotBefore = rest });
+            await db.SaveChangesAsync();
+        }
+        await keeper.KeepAsync(default);
+        (await NextAsync(app, "mot")).ShouldBe(rest);
+        await app.StopAsync();
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_restart_keeps_the_schedule(string provider)
     {

@@ -317,7 +317,7 @@ public sealed class SourceLifeTests
             return Task.CompletedTask;
         });
         await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/ban")));
-        (await home.CrawlAsync()).Told.ShouldNotBeNull().En.ShouldEndWith("\n" + home.Site.Address + "/ban: The server asks to wait 1h30m; it is not read before.");
+        (await home.CrawlAsync()).Told.ShouldNotBeNull().En.ShouldEndWith("\n" + home.Site.Address + "/ban: Its host is left alone for 1h30m; it is not read before.");
         var source = await home.SourceAsync();
         var until = source.EntryPoints.Single().NotBefore.ShouldNotBeNull();
         source.LastError.ShouldNotBeNull().ShouldBe(source.Errors(until));
@@ -328,7 +328,7 @@ public sealed class SourceLifeTests
         // A crawl by hand meanwhile asks nothing, and says why.
         var again = await home.CrawlAsync();
         (again.IsUnread, again.IsTold, again.Waiting).ShouldBe((true, false, 1));
-        again.Told.ShouldNotBeNull().En.ShouldContain("/ban: The server asks to wait 1h");
+        again.Told.ShouldNotBeNull().En.ShouldContain("/ban: Its host is left alone for 1h");
         home.Site.Count("/ban").ShouldBe(1);
     }
 
@@ -369,11 +369,11 @@ public sealed class SourceLifeTests
     }
 
     [Theory]
-    [InlineData(3, "Máy chủ yêu cầu chờ 3s; tới lúc ấy mới đọc lại.", "The server asks to wait 3s; it is not read before.")]
-    [InlineData(2.2, "Máy chủ yêu cầu chờ 3s; tới lúc ấy mới đọc lại.", "The server asks to wait 3s; it is not read before.")]
-    [InlineData(86_400, "Máy chủ yêu cầu chờ 1d; tới lúc ấy mới đọc lại.", "The server asks to wait 1d; it is not read before.")]
-    public void What_a_server_asks_to_wait_is_told_as_spans_are_written(double seconds, string vi, string en) =>
-        CrawlingTexts.AsksToWait(TimeSpan.FromSeconds(seconds)).ShouldSatisfyAllConditions(t => t.Vi.ShouldBe(vi), t => t.En.ShouldBe(en));
+    [InlineData(3, "Máy chủ được để yên 3s; tới lúc ấy mới đọc lại.", "Its host is left alone for 3s; it is not read before.")]
+    [InlineData(2.2, "Máy chủ được để yên 3s; tới lúc ấy mới đọc lại.", "Its host is left alone for 3s; it is not read before.")]
+    [InlineData(86_400, "Máy chủ được để yên 1d; tới lúc ấy mới đọc lại.", "Its host is left alone for 1d; it is not read before.")]
+    public void How_long_a_host_is_left_alone_is_told_as_spans_are_written(double seconds, string vi, string en) =>
+        CrawlingTexts.IsLeftAlone(TimeSpan.FromSeconds(seconds)).ShouldSatisfyAllConditions(t => t.Vi.ShouldBe(vi), t => t.En.ShouldBe(en));
 
     [Fact]
     public async Task Sitemaps_of_a_robots_txt_that_is_down_are_not_said_to_be_none()

@@ -109,12 +109,37 @@ public sealed class HostGateTests
         for (var i = 0; i < 5000; i++)
         {
             using (var turn = await gate.EnterAsync("h" + i, TimeSpan.Zero, Most, CancellationToken.None)) turn.Pipeline.ShouldNotBeNull();
-            if (i == 10) using (var resting = await gate.EnterAsync("resting", TimeSpan.Zero, Most, CancellationToken.None)) { resting.Pipeline.ShouldNotBeNull(); resting.Rest(TimeSpan.FromDays(7)); }
+            if (i == 10) using (var resting = await gate.EnterAsync("resting", TimeSpan.Zero, Most, CancellationToken.None)) { resting.Pipeline.ShouldNotBeNull(); resting.Rest(TimeSpan.FromDays(7), FetchingTexts.Answered(429)); }
             clock.Advance(TimeSpan.FromSeconds(10));
         }
         gate.Count.ShouldBeLessThan(1100);
         using var later = await gate.EnterAsync("resting", TimeSpan.Zero, Most, CancellationToken.None);
         later.PutOff.ShouldNotBeNull();
+    }
+
+    /// <summary>Whoever comes second is told what the first was: not only that somebody has to wait.</summary>
+    [Fact]
+    public async Task Why_a_host_is_left_alone_is_told_to_whoever_asks_it_next()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/robots.txt", "User-agent: *\nCrawl-delay: 1\n", "text/plain").FailsFirst("/bai", times: 9, 503, "7200");
+        await using var reader = new Reader(new SteppedClock(), null, ("Attempts", "1"));
+        (await reader.ReadAsync(site.At("/bai"))).ShouldBeOfType<FetchResult.Failed>().Reason.En.ShouldBe("the server answered 503");
+        var second = (await reader.ReadAsync(site.At("/khac"))).ShouldBeOfType<FetchResult.Failed>();
+        (second.Reason.En, second.Sent).ShouldBe(("the site asked to be left alone for a while (the server answered 503)", false));
+        second.Reason.Vi.ShouldBe("trang yêu cầu tạm ngừng đọc một thời gian (máy chủ đáp mã 503)");
+        second.Why.Remedy.ShouldBe(FetchingTexts.Answered(503).Remedy);
+    }
+
+    /// <summary>What was kept of an earlier process stands by itself, before what robots.txt asks for.</summary>
+    [Fact]
+    public async Task Why_a_host_was_left_alone_before_this_process_began_is_told()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        await using var reader = new Reader(new SteppedClock());
+        reader.Get<HostGate>().Rest(HostPause.KeyOf(site.At("/")), TimeSpan.FromHours(2), FetchingTexts.PauseTooLong(TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(10)));
+        (await reader.ReadAsync(site.At("/bai"))).ShouldBeOfType<FetchResult.Failed>().Reason.En.ShouldStartWith("robots.txt asks for 1200 s between two requests");
+        site.Asked.ShouldBeEmpty();
     }
 
     /// <summary>A page counts once: it is tried to its end, and what it came to is what is told of it.</summary>

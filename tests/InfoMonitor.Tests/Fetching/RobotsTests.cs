@@ -58,10 +58,12 @@ public sealed class RobotsTests
         site.FailsFirst("/robots.txt", times: 1, status, null).Page("/", "x");
         var clock = new SteppedClock();
         await using var reader = new Reader(clock, null, ("Attempts", "1"));
-        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(FetchingTexts.RobotsUnread(FetchingTexts.Answered(status)), status, null) { Asked = false });
-        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>();
+        (await reader.ReadAsync(site.At("/"))).ShouldBe(new FetchResult.Failed(FetchingTexts.RobotsUnread(FetchingTexts.Answered(status)), status, status == 500 ? null : TimeSpan.FromMinutes(5)) { Asked = false });
+        clock.Advance(TimeSpan.FromMinutes(2));
+        var left = (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().RetryAfter;
+        if (status == 500) left.ShouldBeNull("that is no wait"); else left.ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3), "what is left of it");
         site.Asked.ShouldBe(["/robots.txt"]);
-        clock.Advance(TimeSpan.FromMinutes(5));
+        clock.Advance(TimeSpan.FromMinutes(3));
         (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Fetched>();
     }
 

@@ -56,6 +56,14 @@ public sealed partial class SourceFileTests
             s => s.EntryPoints.ShouldBe([new(EntryPointKind.Feed, "https://bao.example/rss", null, 13), new(EntryPointKind.List, "https://bao.example/xa-hoi", "h3 a", 14)]));
     }
 
+    /// <summary>Also where the wrong key stands above the id, or is the source's own.</summary>
+    [Theory]
+    [InlineData("    publisher: Báo Mẫu", "    publishr: Báo Mẫu", "publishr")]
+    [InlineData("  - id: bao-mau\n    publisher: Báo Mẫu", "  - publishr: Báo Mẫu\n    id: bao-mau", "publishr")]
+    [InlineData("ownership: state", "ownership: stat", "ownership")]
+    public void An_error_names_its_source_by_id(string good, string wrong, string key) =>
+        Errors(Good.Replace(good, wrong, StringComparison.Ordinal)).Split('\n').ShouldAllBe(line => line.Contains(": bao-mau: ", StringComparison.Ordinal), key);
+
     [Fact]
     public void An_alias_without_its_anchor_is_named_with_its_line() =>
         Errors(Good.Replace("kind: press", "kind: *zz", StringComparison.Ordinal)).ShouldStartWith("sources.yaml:4: this is not YAML: unknown alias zz.");

@@ -47,7 +47,7 @@ public sealed class SourcesCheckTests
         result.Pages[0].Title.ShouldBe("Lịch tiêm chủng tháng này");
         result.Pages[0].Length.ShouldNotBeNull().ShouldBeGreaterThan(1000);
         result.Hosts.ShouldHaveSingleItem().Error.ShouldBeNull();
-        result.Good.ShouldBeTrue();
+        result.Good.ShouldBe(true);
         await using var db = app.Database();
         (await db.Sources.SingleAsync()).TriedAt.ShouldNotBeNull();
         (await db.Pages.CountAsync() + await db.Items.CountAsync()).ShouldBe(0);
@@ -188,7 +188,7 @@ public sealed class SourcesCheckTests
         var page = result.Pages.ShouldHaveSingleItem();
         (page.Outcome, page.Url, page.Title).ShouldBe(("article", site.Address + "/[…]", "[…]"));
         page.Reason.ShouldNotBeNull().ShouldStartWith(reason);
-        result.Good.ShouldBeTrue();
+        result.Good.ShouldBe(true);
         JsonSerializer.Serialize(result).ShouldSatisfyAllConditions(t => t.ShouldNotContain("Bông"), t => t.ShouldNotContain("lo-thi-bong"));
     }
 
@@ -264,12 +264,88 @@ public sealed class SourcesCheckTests
         var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. trial, "--json"]);
         code.ShouldBe(ExitCodes.Ok, output + error);
         var source = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0];
-        (source.GetProperty("good").GetBoolean(), source.GetProperty("reasons").GetArrayLength(), source.GetProperty("entryPoints")[0].GetProperty("error").ValueKind).ShouldBe((true, 0, JsonValueKind.Null));
+        (source.GetProperty("good").ValueKind, source.GetProperty("reasons").GetArrayLength(), source.GetProperty("entryPoints")[0].GetProperty("error").ValueKind).ShouldBe((JsonValueKind.Null, 0, JsonValueKind.Null), "nobody knows");
+        source.GetProperty("waitsBecause").GetString().ShouldBe("the site asked to be left alone for a while. It is tried again by itself. If it lasts, lengthen interval or delay in sources.yaml.");
         var until = source.GetProperty("waitsUntil").GetDateTimeOffset();
         (until, until.Offset).ShouldBe((source.GetProperty("entryPoints")[0].GetProperty("waitsUntil").GetDateTimeOffset(), TimeSpan.FromHours(7)));
         var (_, table, _) = await Verbs.StartAsync(terminal: false, trial);
         table.ShouldSatisfyAllConditions(t => t.ShouldContain($"waits until {until:yyyy-MM-dd HH:mm} +07:00"), t => t.ShouldNotContain("mended"), t => t.ShouldContain("0 of 1 sources can be read as they stand in the file. Of 1 that is not known yet"));
         site.Requests.ShouldBeEmpty();
+    }
+
+    /// <summary>The service asks it again by itself in a while.</summary>
+    [Theory]
+    [InlineData(503), InlineData(429)]
+    public async Task A_robots_txt_that_is_busy_is_a_wait_with_its_end_and_nothing_to_mend(int status)
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Rss("/rss").Serve("/robots.txt", status);
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/rss");
+        string[] trial = ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Fetching:Attempts=1"];
+        var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. trial, "--json"]);
+        code.ShouldBe(ExitCodes.Ok, output + error);
+        var source = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0];
+        (source.GetProperty("good").ValueKind, source.GetProperty("reasons").GetArrayLength()).ShouldBe((JsonValueKind.Null, 0));
+        source.GetProperty("waitsUntil").GetDateTimeOffset().ShouldBe(TimeProvider.System.GetUtcNow().AddMinutes(5), TimeSpan.FromMinutes(2));
+        source.GetProperty("waitsBecause").GetString().ShouldNotBeNull().ShouldStartWith($"robots.txt could not be read: the server answered {status}.");
+        (await Verbs.StartAsync(terminal: false, trial)).Output.ShouldSatisfyAllConditions(t => t.ShouldContain(": waits until "), t => t.ShouldNotContain("mended:"));
+    }
+
+    /// <summary>Each look is a process of its own; what it was that the host waits for stands in the database.</summary>
+    [Theory]
+    [InlineData(503, null, "the server answered 503.")]
+    [InlineData(null, 1200, "robots.txt asks for 1200 s between two requests")]
+    public async Task A_later_look_names_why_a_host_that_the_service_leaves_alone_waits(int? status, int? pause, string why)
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Rss("/rss");
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/rss");
+        await using (var app = await home.BuildAsync(null, "--Fetching:AllowPrivate:0=127.0.0.0/8"))
+        {
+            await app.Services.GetRequiredService<SourceMirror>().MirrorAsync(CancellationToken.None);
+            await using var db = app.Database();
+            var entry = await db.EntryPoints.SingleAsync();
+            (entry.NotBefore, entry.LastStatus, entry.LastError, entry.RobotsDelay) = (TimeProvider.System.GetUtcNow().AddHours(2), status, status is { } s ? InfoMonitor.Fetching.FetchingTexts.Answered(s).Whole : null, pause is { } p ? TimeSpan.FromSeconds(p) : null);
+            await db.SaveChangesAsync();
+        }
+        var (_, output, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+        JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("entryPoints")[0].GetProperty("waitsBecause").GetString().ShouldNotBeNull().ShouldStartWith(why);
+        site.Requests.ShouldBeEmpty();
+    }
+
+    /// <summary>Told beside each only where it holds for one.</summary>
+    [Fact]
+    public async Task Advice_that_holds_for_several_places_is_told_once_with_all_of_them()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        var file = Path.Combine(home.Folder, "config", "sources.yaml");
+        await WriteAsync(home, "http://10.0.0.1/rss");
+        await File.AppendAllTextAsync(file, "\n      - feed: http://10.0.0.1/khac\n      - sitmap: https://bao.example/sitemap.xml\n");
+        var (_, _, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", .. home.Settings]);
+        error.Split("Fetching:AllowPrivate lists its range").Length.ShouldBe(2, error);
+        var at = (await File.ReadAllLinesAsync(file)).Select((line, i) => (line, i)).Where(l => l.line.Contains("10.0.0.1", StringComparison.Ordinal)).Select(l => $"line {l.i + 1}");
+        error.ShouldSatisfyAllConditions(t => t.ShouldContain($"\n{string.Join(", ", at)}: An address of this machine"), t => t.ShouldContain("did you mean sitemap?)"), t => t.ShouldEndWith("3 errors.\n"));
+
+        await using var site = await TestSite.StartAsync();
+        await WriteAsync(home, site.Address + "/khong-1");
+        await File.AppendAllTextAsync(file, $"\n      - feed: {site.Address}/khong-2\n");
+        var (_, table, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+        table.Split("look for its new address").Length.ShouldBe(2, table);
+        table.ShouldSatisfyAllConditions(t => t.ShouldContain($"  {site.Address}/khong-1: the server answered 404.\n"), t => t.ShouldContain($"{site.Address}/khong-1, {site.Address}/khong-2: If it stays so, look for its new address"));
+    }
+
+    /// <summary>It is no private one, and nobody has it: the trial, which looks, tells so.</summary>
+    [Fact]
+    public async Task A_name_that_no_host_has_is_not_found()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, "https://khong-co.invalid/rss");
+        (await Verbs.StartAsync(terminal: false, ["sources", "check", .. home.Settings])).Code.ShouldBe(ExitCodes.Ok);
+        var (code, output, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:Attempts=1"]);
+        code.ShouldBe(ExitCodes.Found);
+        output.ShouldSatisfyAllConditions(t => t.ShouldContain("the host's name has no address"), t => t.ShouldNotContain("private"));
     }
 
     /// <summary>One page is asked, and told to come back; the others are not asked then, and nothing has to be mended.</summary>
@@ -293,6 +369,8 @@ public sealed class SourcesCheckTests
         var pages = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("pages").EnumerateArray().ToArray();
         pages.Select(p => p.GetProperty("outcome").GetString()).ShouldBe(["waits", "waits", "waits"]);
         pages[0].GetProperty("reason").GetString().ShouldNotBeNull().ShouldMatch(@"^Waits until \d{4}-\d\d-\d\d \d\d:\d\d \+07:00: the server answered 429$");
+        pages[2].GetProperty("reason").GetString().ShouldNotBeNull().ShouldEndWith("(the server answered 429)", Case.Sensitive, "that was the cause");
+        JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("good").ValueKind.ShouldBe(JsonValueKind.Null);
         Enumerable.Range(0, 3).Sum(i => site.Count($"/bai-{i}")).ShouldBe(1);
         await using var app = await home.BuildAsync();
         await using var db = app.Database();
@@ -321,7 +399,7 @@ public sealed class SourcesCheckTests
         var trial = await ActivatorUtilities.CreateInstance<SourceTrial>(crawl.App.Services).RunAsync(definition, 2, CancellationToken.None);
         await crawl.CrawlAsync();
         var source = await crawl.SourceAsync();
-        (trial.Silent, trial.Good, source.SilentFor(), source.ConditionAt(now)).ShouldBe((null, true, null, SourceCondition.Healthy));
+        (trial.Silent, trial.Good, source.SilentFor(), source.ConditionAt(now)).ShouldBe((null, (bool?)true, null, SourceCondition.Healthy));
         await using var db = crawl.App.Database();
         var kept = await db.Items.ToDictionaryAsync(i => new Uri(i.Url).AbsolutePath, i => i.PublishedAt);
         foreach (var page in trial.Pages) DateTimeOffset.Parse(page.Published!, System.Globalization.CultureInfo.InvariantCulture).ShouldBe(kept[new Uri(page.Url).AbsolutePath]!.Value, TimeSpan.FromSeconds(1));

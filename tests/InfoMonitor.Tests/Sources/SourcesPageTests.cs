@@ -48,7 +48,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         page.ShouldContain("20 phút sau khi đăng");
         page.ShouldContain("infomonitor sources check --try --source chua-thu");
         page.ShouldContain("Bài theo ngày đăng, 14 ngày: thấp nhất 1, cao nhất 1, hôm nay 1");
-        page.ShouldContain("1 lưu, 0 bản sao hoặc không phải bài, 1 không lấy được, 0 cách ly");
+        page.ShouldContain("aria-label=\"Trang 24 giờ: 1 lưu, 1 robots.txt cấm\"");
         page.ShouldContain("robots.txt không cho đọc 1 trang");
         page.ShouldContain("Giãn cách ít nhất 10 giây giữa hai lần đọc khoe.example: robots.txt yêu cầu.");
         page.ShouldContain("Giãn cách ít nhất 3 giây giữa hai lần đọc hong.example: delay của nguồn này.");
@@ -149,8 +149,8 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         page.Contains($"{failed} trong {failed + had} trang đã đọc thử trong 24 giờ không lấy được.", StringComparison.Ordinal).ShouldBe(condition == "partial");
         page.Contains("Mở vài trang ấy bằng trình duyệt", StringComparison.Ordinal).ShouldBe(condition == "partial");
         var mix = page.Split("Trang 24 giờ\">")[1].Split("</td>")[0];
-        mix.ShouldContain($"{failed} chưa lấy được, đang thử lại");
-        mix.ShouldContain($"{had} trang{(failed > 0 ? $", {failed} đang thử lại" : "")}{(putOff > 0 ? $", còn chờ {putOff}" : "")}<");
+        mix.Contains("đang thử lại\"", StringComparison.Ordinal).ShouldBe(failed > 0, "its label says so too");
+        mix.ShouldContain($"{had} trang{(had > 0 ? $", {had} lưu" : "")}{(failed > 0 ? $", {failed} đang thử lại" : "")}{(putOff > 0 ? $", còn chờ {putOff}" : "")}<");
     }
 
     [Fact]
@@ -267,6 +267,68 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
             t => t.ShouldContain($"https://con.example/rss: {wrong} Không hỏi lại trước 11:30 hôm nay.<"), t => t.ShouldContain($"https://het.example/rss: {wrong}<"));
     }
 
+    /// <summary>Nothing is wrong that anybody could mend, and what is over is no wait any more.</summary>
+    [Theory]
+    [InlineData(503, 30, null, "waiting")]
+    [InlineData(null, 30, null, "waiting")]
+    [InlineData(503, -5, 20, "waiting")]
+    [InlineData(503, -5, -5, "failing")]
+    [InlineData(404, 30, null, "failing")]
+    public async Task A_source_whose_hosts_are_all_left_alone_waits_and_says_until_when(int? status, int rest, int? next, string condition)
+    {
+        await using var service = await StartAsync();
+        await AddAsync(service.App, s => (s.LastReadAt, s.Failures, s.NextReadAt) = (Now, 1, next is { } n ? Now.AddMinutes(n) : null),
+            Point("mot", p => (p.LastReadAt, p.LastStatus, p.LastError, p.NotBefore) = (Now, status, FetchingTexts.Answered(503).Whole, Now.AddMinutes(rest))),
+            Point("hai", p => (p.LastReadAt, p.LastStatus, p.LastError, p.NotBefore) = (Now, 429, FetchingTexts.Answered(429).Whole, Now.AddHours(3))));
+        using var desk = await service.SignInAsync("an");
+        using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
+        answer.RootElement.GetProperty("sources")[0].GetProperty("condition").GetString().ShouldBe(condition);
+        var state = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).Split("state-of")[1].Split("</td>")[0];
+        if (condition == "failing") state.ShouldSatisfyAllConditions(t => t.ShouldContain("Lỗi</span>"), t => t.ShouldNotContain("để yên"));
+        else state.ShouldSatisfyAllConditions(t => t.ShouldContain("Đang chờ</span>"), t => t.ShouldContain($"máy chủ được để yên đến {(rest > 0 ? "11:30" : "11:20")} hôm nay, rồi hệ thống tự đọc; không phải sửa gì"), t => t.ShouldContain("https://hai.example/rss: máy chủ đáp mã 429"));
+    }
+
+    [Theory]
+    [InlineData(null, "waiting")]
+    [InlineData(200, "troubled")]
+    public async Task A_source_one_of_whose_hosts_waits_is_not_troubled_by_that(int? status, string condition)
+    {
+        await using var service = await StartAsync();
+        await AddAsync(service.App, s => s.LastReadAt = Now, Point("mot", p => p.LastReadAt = Now),
+            Point("hai", p => (p.LastReadAt, p.LastStatus, p.LastError, p.NotBefore) = (Now, status, FetchingTexts.Answered(429).Whole, Now.AddMinutes(30))));
+        using var desk = await service.SignInAsync("an");
+        using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
+        answer.RootElement.GetProperty("sources")[0].GetProperty("condition").GetString().ShouldBe(condition);
+        var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
+        (page.Contains("một phần điểm vào chờ máy chủ được để yên đến 11:30 hôm nay", StringComparison.Ordinal)).ShouldBe(condition == "waiting");
+    }
+
+    /// <summary>In words and numbers below the bar and in its label, and by a height of its own beside the colour.</summary>
+    [Fact]
+    public async Task What_became_of_the_pages_of_a_day_is_told_by_kind_in_words_that_fit_the_number()
+    {
+        await using var service = await StartAsync();
+        await AddAsync(service.App, s => s.LastReadAt = Now, Point("mot", p => p.LastReadAt = Now));
+        await using (var db = service.App.Database())
+        {
+            foreach (var (outcome, count) in new[] { (PageOutcome.Stored, 2), (PageOutcome.Copy, 1), (PageOutcome.NotArticle, 1), (PageOutcome.Disallowed, 3), (PageOutcome.Gone, 1), (PageOutcome.Unsupported, 1), (PageOutcome.Unreachable, 1) })
+                for (var i = 0; i < count; i++) db.Pages.Add(new Page { SourceId = "nhieu", Url = "https://nhieu.example/", UrlHash = $"{outcome}{i}", FoundAt = Now, NextAttemptAt = Now, EndedAt = Now, Outcome = outcome });
+            await db.SaveChangesAsync();
+        }
+        using var desk = await service.SignInAsync("an");
+        const string Told = "2 lưu, 1 bản sao, 1 không phải bài, 3 robots.txt cấm, 1 máy chủ từ chối hoặc đã gỡ, 1 loại không đọc, 1 thử mãi không được";
+        var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
+        page.ShouldSatisfyAllConditions(t => t.ShouldContain($"aria-label=\"Trang 24 giờ: {Told}\""), t => t.ShouldContain($"10 trang, {Told}"));
+        var bar = page.Split("viewBox=\"0 0 100 10\"")[1].Split("</svg>")[0];
+        Heights().Matches(bar).Select(m => m.Groups["high"].Value).ShouldBe(["10", "8", "6"]);
+        Heights().Matches(page.Split("class=\"foot\"")[1]).Select(m => m.Groups["high"].Value).ShouldBe(["10", "8", "6", "4", "2"], "as the legend has them");
+        (await desk.GetAsync("/preferences?lang=en&back=/sources")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).ShouldContain("10 pages, 2 stored, 1 copy, 1 no article, 3 forbidden by robots.txt, 1 refused or gone, 1 of a kind not read, 1 given up");
+    }
+
+    [GeneratedRegex("<rect[^>]* height=\"(?<high>[0-9]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Heights();
+
     private static EntryPoint Point(string host, Action<EntryPoint> set)
     {
         var point = new EntryPoint { SourceId = "nhieu", Kind = EntryPointKind.Feed, Url = $"https://{host}.example/rss" };
@@ -333,15 +395,15 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
 
         (await ErrorsAsync()).ShouldBe(
         [
-            "Dòng 2, khoá publisher: còn thiếu. Ghi tên cơ quan, tổ chức xuất bản nguồn này.",
-            "Dòng 6, khoá interval: 10s quá ngắn. Ghi trong khoảng 5m đến 7d.",
-            "Dòng 8, khoá list: https://x.com/a_b không được nhận. Không nhận tài khoản trên mạng xã hội, blog, bản tin cá nhân: nó có thể là của một người. Với kênh công khai của một tổ chức, ghi kind: channel và named-on là trang của tổ chức ấy có nêu kênh.",
-            "Dòng 9, khoá selectr: không có khoá này. Một điểm vào có các khoá feed, sitemap, list, selector (ý bạn là selector?).",
+            "Dòng 2, nguồn bao-mau, khoá publisher: còn thiếu. Ghi tên cơ quan, tổ chức xuất bản nguồn này.",
+            "Dòng 6, nguồn bao-mau, khoá interval: 10s quá ngắn. Ghi trong khoảng 5m đến 7d.",
+            "Dòng 8, nguồn bao-mau, khoá list: https://x.com/a_b không được nhận. Không nhận tài khoản trên mạng xã hội, blog, bản tin cá nhân: nó có thể là của một người. Với kênh công khai của một tổ chức, ghi kind: channel và named-on là trang của tổ chức ấy có nêu kênh.",
+            "Dòng 9, nguồn bao-mau, khoá selectr: không có khoá này. Một điểm vào có các khoá feed, sitemap, list, selector (ý bạn là selector?).",
         ]);
         using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
         answer.RootElement.GetProperty("file").GetProperty("errors")[0].GetProperty("what").GetString().ShouldBe("it is missing.");
         (await desk.GetAsync("/preferences?lang=en&back=/sources")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await ErrorsAsync())[0].ShouldBe("Line 2, key publisher: it is missing. Name the organisation that publishes it.");
+        (await ErrorsAsync())[0].ShouldBe("Line 2, source bao-mau, key publisher: it is missing. Name the organisation that publishes it.");
 
         async Task<string[]> ErrorsAsync() => [.. Listed().Matches(await desk.GetStringAsync("/sources")).Select(m => WebUtility.HtmlDecode(Tags().Replace(m.Value, ""))).Where(l => l.StartsWith("Dòng ", StringComparison.Ordinal) || l.StartsWith("Line ", StringComparison.Ordinal))];
     }
