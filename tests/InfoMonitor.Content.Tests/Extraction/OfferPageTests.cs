@@ -27,7 +27,7 @@ public sealed class OfferPageTests
     [Fact]
     public void A_call_for_projects_is_an_article()
     {
-        const string Told = "<p>The Example Rights Fund invites organisations in the Mekong region to apply for small grants on child protection in 2027. Grants of up to 5,000 dollars support work against trafficking for up to twelve months.</p><h2>Requirements</h2><p>Registered organisations with two years of work with children may apply.</p><h2>How to apply</h2><p>Send the form and a budget to grants@example.org before 15 January 2027.</p>";
+        const string Told = "<p>The Example Rights Fund invites organisations in the Mekong region to apply for small grants on child protection in 2027. Grants of up to 5,000 dollars support work against trafficking for up to twelve months.</p><h2>Requirements</h2><p>Registered organisations with two years of work with children may apply.</p><h2>How to apply</h2><p>To apply, send the form and a budget to grants@example.org before 15 January 2027.</p>";
         Read("Call for applications: small grants for child protection", "<div>7 March 2026</div>" + Told, "").Outcome.ShouldBe(ExtractionOutcome.Article);
     }
 
