@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using InfoMonitor.Content.Text;
 
+#pragma warning disable MA0009 // no timeout: a slow machine would answer otherwise than a fast one; nothing in the one pattern that looks around itself repeats
+
 namespace InfoMonitor.Content.Classification;
 
 /// <summary>Names of people, schools and places that a text writes out. Rows for the models hold initials only (<c>models/data/README.md</c>).</summary>
@@ -49,6 +51,6 @@ internal static partial class WrittenNames
     [GeneratedRegex(@"\p{L}[\p{L}\p{M}]*\.?", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?<=\.)[ -](?=\p{Lu}\.)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=\.)[ -](?=\p{Lu}\.)", RegexOptions.None)]
     private static partial Regex Joint();
 }

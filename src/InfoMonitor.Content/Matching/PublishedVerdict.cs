@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using InfoMonitor.Content.Text;
 
+#pragma warning disable MA0009 // no timeout: a slow machine would answer otherwise than a fast one; what looks around itself cannot be read without backtracking, and its repeats of letters begin at a look-behind
+
 namespace InfoMonitor.Content.Matching;
 
 /// <summary>Reads off a published verdict whether it supports the claim that was checked. The one place that does: whoever adds a reference asks here (DESIGN 2.3).</summary>
@@ -79,16 +81,16 @@ public static partial class PublishedVerdict
         (?<![\p{L}\p{M}])(?:sai|giả|bịa|đồn|không|chưa|chẳng|phần|nửa|nhưng|tuy|thiếu|nhầm|lẫn|phóng|lừa|mạo|xuyên|cắt|ghép|gần|khá|tương|hầu|nghi|lệch
         |not|no|never|false|fake|un\w+|untrue|incorrect|inaccurate|but|however|although|though|except|part|partial|partly|partially|mostly|mixed|mixture|half|largely|nearly|almost|somewhat|mis\w+|missing|lacks?|lacking|needs?|context|satire|hoax|scam|rumou?rs?|altered|outdated|exaggerated|barely|isn't|wasn't|doesn't|questionable|doubtful|manipulated)(?![\p{L}\p{M}])
         |មិន|ពុំ|ក្លែង|មួយផ្នែក|ខ្លះ|ប៉ុន្តែ|ខ្វះ|បំភាន់|\?
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Reserve();
 
-    [GeneratedRegex(@"^(?<value>-?\d+([.,]\d+)?)\s*/\s*(?<best>-?\d+([.,]\d+)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<value>-?\d+([.,]\d+)?)\s*/\s*(?<best>-?\d+([.,]\d+)?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Ratio();
 
-    [GeneratedRegex(@"[.:;,!()\[\]\r\n|/]|\s[-–—]+\s|[–—។]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[.:;,!()\[\]\r\n|/]|\s[-–—]+\s|[–—។]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Stops();
 
     /// <summary>Quotes, ticks, pictures: beside words they say nothing.</summary>
-    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}%']+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}%']+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Marks();
 }

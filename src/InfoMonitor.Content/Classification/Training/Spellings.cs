@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using InfoMonitor.Content.Text;
 
+#pragma warning disable MA0009 // no timeout: a slow machine would answer otherwise than a fast one; nothing in the pattern repeats
+
 namespace InfoMonitor.Content.Classification.Training;
 
 /// <summary>What the models say of Vietnamese of the reserve when it is typed otherwise: without accents, decomposed, with tone marks placed the other way.</summary>
@@ -38,7 +40,7 @@ internal static partial class Spellings
         return $"{UOld[OpenY.IndexOf(last, StringComparison.Ordinal)]}y";
     });
 
-    [GeneratedRegex(@"(?:[òóỏõọ][ae]|o[àáảãạèéẻẽẹ]|(?<![qQ])(?:[ùúủũụ]y|u[ỳýỷỹỵ]))(?!\p{L})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:[òóỏõọ][ae]|o[àáảãạèéẻẽẹ]|(?<![qQ])(?:[ùúủũụ]y|u[ỳýỷỹỵ]))(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Toned();
 
     /// <summary>Harm found and protected speech left alone, hate and incitement standing for each other as in the gate.</summary>
