@@ -18,7 +18,7 @@ internal enum LabelOutcome
     /// <summary>The one who proposed it cannot judge it.</summary>
     Own,
 
-    /// <summary>Somebody else judged it otherwise.</summary>
+    /// <summary>Somebody else judged it, or this person otherwise.</summary>
     Judged,
 
     /// <summary>It is not said what the sentence is, or in a word that the verdict does not bear.</summary>
@@ -97,7 +97,7 @@ internal sealed class LabelDesk(IDbContextFactory<InfoMonitorDb> databases, Audi
     {
         if (await db.Labels.SingleOrDefaultAsync(l => l.Id == id, cancellation) is not { } label) return LabelOutcome.NotFound;
         if (label.ProposerId == person.Id) return LabelOutcome.Own;
-        if (label.State != LabelState.Proposed) return label.State == state && (speech is null || speech == label.Class) && (kind is null || kind == label.Kind) ? LabelOutcome.Done : LabelOutcome.Judged;   // sent twice is once
+        if (label.State != LabelState.Proposed) return label.State == state && label.JudgeId == person.Id && (speech is null || speech == label.Class) && (kind is null || kind == label.Kind) ? LabelOutcome.Done : LabelOutcome.Judged;   // sent twice is once
         if (state == LabelState.Accepted && !Fits(label, await db.Flags.Where(f => f.Id == label.FlagId).Select(f => f.Verdict).SingleAsync(cancellation), speech, kind)) return LabelOutcome.NoWord;
         var before = Picture(label);
         (label.State, label.Class, label.Kind, label.JudgeId, label.JudgedAt) = (state, speech ?? label.Class, kind ?? label.Kind, person.Id, clock.GetUtcNow());

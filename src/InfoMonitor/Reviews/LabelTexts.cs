@@ -43,7 +43,7 @@ internal static class LabelTexts
         LabelOutcome.Done => new("Đã ghi.", "Recorded."),
         LabelOutcome.NotFound => new("Không có câu {0}: kết luận đề nghị nó có thể đã được rút.", "There is no label {0}: the verdict that proposed it may have been taken back."),
         LabelOutcome.Own => new("Câu {0} do bạn đề nghị: người khác phải duyệt.", "You proposed label {0}: another person must judge it."),
-        LabelOutcome.Judged => new("Câu {0} đã có người duyệt khác đi.", "Label {0} was judged otherwise already."),
+        LabelOutcome.Judged => new("Câu {0} đã được duyệt rồi. Xem ở mục đã nhận hoặc đã bác.", "Label {0} was judged already. See it among those accepted or refused."),
         LabelOutcome.NoWord => new("Chọn câu {0} là gì: loại lời nói nào được bảo vệ, hay loại câu nào mà kết luận cho phép.", "Say what label {0} is: a kind of protected speech for the gate, for training a kind of sentence that the verdict bears."),
     };
 }

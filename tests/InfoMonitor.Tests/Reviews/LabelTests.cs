@@ -37,6 +37,11 @@ public sealed class LabelTests(Browser browser) : IClassFixture<Browser>
 
         for (var i = 0; i < 2; i++) (await binh.PostAsJsonAsync(accept, new { @class = "complaint" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await binh.PostAsync(accept.Replace("accept", "refuse", StringComparison.Ordinal), null)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        using var giang = await desk.SignInAsync("giang");
+        var late = await giang.PostAsJsonAsync(accept, new { @class = "complaint" });
+        late.StatusCode.ShouldBe(HttpStatusCode.Conflict, "the same, but another judged it");
+        (await late.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString().ShouldBe($"Label {row.GetProperty("id").GetInt64()} was judged already. See it among those accepted or refused.");
+        (await TestDesk.PostAsync(giang, "/labels", $"/labels/{row.GetProperty("id").GetInt64()}", ("class", "complaint"), ("do", "accept"))).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await RowsAsync(binh, "proposed")).ShouldBeEmpty();
         using var line = JsonDocument.Parse(await chi.GetStringAsync("/labels/labels.jsonl"));
         line.RootElement.EnumerateObject().Select(p => (p.Name, p.Value.GetString())).ShouldBe([("use", "gate"), ("id", "desk-" + row.GetProperty("id").GetInt64()), ("language", "vi"), ("class", "complaint"), ("text", Sentence)]);
