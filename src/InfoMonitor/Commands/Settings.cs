@@ -45,7 +45,9 @@ internal static class Settings
         if (await app.Services.GetRequiredService<Migrator>().MissingAsync(cancellation) is { } missing)
         {
             await app.DisposeAsync();
-            throw new FileNotFoundException($"{missing} Begin with: infomonitor run (or look around first: infomonitor demo).");
+            throw new FileNotFoundException(!demo && Directory.Exists(Path.Combine(Program.HomeOf(settings).Folder, DemoService.Folder))
+                ? $"{missing} There is a demo's: add --demo to use that, or begin with: infomonitor run."
+                : $"{missing} Begin with: infomonitor {(demo ? "demo" : "run (or look around first: infomonitor demo)")}.");
         }
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
         return app;

@@ -39,6 +39,15 @@ public sealed class DemoOptionTests
     }
 
     [Fact]
+    public async Task Where_there_is_a_demo_alone_a_verb_says_how_to_look_at_it()
+    {
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        Directory.CreateDirectory(Path.Combine(home.Folder, DemoService.Folder));
+        var (code, _, error) = await Verbs.StartAsync(terminal: false, ["status", .. home.Settings]);
+        (code, error).ShouldBe((ExitCodes.NoInput, $"There is no database at {Path.Combine(home.Folder, "data", "infomonitor.db")}. There is a demo's: add --demo to use that, or begin with: infomonitor run.\n"));
+    }
+
+    [Fact]
     public async Task References_with_demo_go_into_the_demos_database_alone()
     {
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
