@@ -74,13 +74,13 @@ internal static class AssessCommand
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            if (line.Contains('\uFFFD', StringComparison.Ordinal)) throw new InvalidDataException($"{file}, line {number}: is not UTF-8. Save the file as UTF-8 and try again.");
+            if (line.Contains('\uFFFD', StringComparison.Ordinal)) throw new InvalidDataException($"{file}:{number}: text: is not UTF-8. Save the file as UTF-8 and try again.");
             var fields = line.Split('\t');
             if (number == 1 && fields.Select(f => f.Trim().ToLowerInvariant()).SequenceEqual(["id", "verdict", "statement"])) continue;
-            if (fields.Length != 3) throw new InvalidDataException($"{file}, line {number}: wants id, verdict and statement with tabs between them, and has {fields.Length} field{(fields.Length == 1 ? "" : "s")}.");
+            if (fields.Length != 3) throw new InvalidDataException($"{file}:{number}: columns: {fields.Length} field{(fields.Length == 1 ? "" : "s")} where there are three. Write id, verdict and statement with tabs between them.");
             var (id, verdict, statement) = (fields[0].Trim(), fields[1].Trim(), fields[2].Trim());
-            if ((id, verdict, statement) is ("", _, _) or (_, "", _) or (_, _, "")) throw new InvalidDataException($"{file}, line {number}: the {(id.Length == 0 ? "id" : verdict.Length == 0 ? "verdict" : "statement")} is empty. Write id, verdict and statement with tabs between them.");
-            if (!lines.TryAdd(id, number)) throw new InvalidDataException($"{file}, line {number}: the id '{id}' stands in line {lines[id]} already. Give each reference an id of its own.");
+            if ((id, verdict, statement) is ("", _, _) or (_, "", _) or (_, _, "")) throw new InvalidDataException($"{file}:{number}: {(id.Length == 0 ? "id" : verdict.Length == 0 ? "verdict" : "statement")}: is empty. Write id, verdict and statement with tabs between them.");
+            if (!lines.TryAdd(id, number)) throw new InvalidDataException($"{file}:{number}: id: '{id}' stands in line {lines[id]} already. Give each reference an id of its own.");
             references.Add(new CorrectionText(id, Nfc.Of(statement), verdict, Independent: true, PublishedVerdict.Supports(verdict)));
         }
         return references is [] ? throw new InvalidDataException($"{file} holds no reference. Write id, verdict and statement on each line, with tabs between them.") : references;

@@ -43,6 +43,8 @@ internal sealed class ReferenceFile(string file, string? publisher, WorkCalendar
             {
                 columns = [.. head.Select(h => h.Trim().ToLowerInvariant())];
                 foreach (var unknown in columns.Except(Keys, StringComparer.Ordinal)) Wrong(unknown, "no such column.", $"The columns are {string.Join(", ", Keys)}.");
+                foreach (var (twice, _) in columns.CountBy(c => c, StringComparer.Ordinal).Where(c => c.Value > 1)) Wrong(twice, "the column stands twice.", "Take one of the two out.");
+                if (errors.Count > 0) break;   // no line can be read by these
                 continue;
             }
             if ((json ? OfJson(raw) : OfTabs(raw, columns)) is { } fields && Make(fields) is { } made) lines.Add(made);
@@ -69,7 +71,7 @@ internal sealed class ReferenceFile(string file, string? publisher, WorkCalendar
             {
                 if (!Keys.Contains(property.Name, StringComparer.Ordinal)) Wrong(property.Name, "no such key.", $"The keys are {string.Join(", ", Keys)}.");
                 else if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.True or JsonValueKind.False) Wrong(property.Name, "neither text nor a number.", "Write it in quotes.");
-                else fields[property.Name] = property.Value.ToString().Trim();
+                else if (!fields.TryAdd(property.Name, property.Value.ToString().Trim())) Wrong(property.Name, "stands twice.", "Take one of the two out.");
             }
             return fields;
         }

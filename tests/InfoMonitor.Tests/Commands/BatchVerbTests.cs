@@ -13,11 +13,11 @@ public sealed class BatchVerbTests : IDisposable
 
     [Theory]
     [InlineData("\n", "r.tsv holds no reference.")]
-    [InlineData("a\tSai\tmột câu\n\na\tSai\tcâu khác\n", "r.tsv, line 3: the id 'a' stands in line 1 already.")]
-    [InlineData("a\t \tmột câu\n", "r.tsv, line 1: the verdict is empty.")]
+    [InlineData("a\tSai\tmột câu\n\na\tSai\tcâu khác\n", "r.tsv:3: id: 'a' stands in line 1 already.")]
+    [InlineData("a\t \tmột câu\n", "r.tsv:1: verdict: is empty.")]
     [InlineData("id\tverdict\tstatement\n", "r.tsv holds no reference.")]
-    [InlineData("a\tmột câu\n", "r.tsv, line 1: wants id, verdict and statement with tabs between them, and has 2 fields.")]
-    [InlineData("a\tSai\tmột câu\thttps://bao.example/1\n", "r.tsv, line 1: wants id, verdict and statement with tabs between them, and has 4 fields.")]
+    [InlineData("a\tmột câu\n", "r.tsv:1: columns: 2 fields where there are three. Write id, verdict and statement with tabs between them.")]
+    [InlineData("a\tSai\tmột câu\thttps://bao.example/1\n", "r.tsv:1: columns: 4 fields where there are three.")]
     public void References_that_name_nothing_or_one_thing_twice_are_told_with_their_line(string body, string said) =>
         Should.Throw<InvalidDataException>(() => AssessCommand.References(Write("r.tsv", body))).Message.ShouldContain(said);
 
@@ -26,7 +26,7 @@ public sealed class BatchVerbTests : IDisposable
     {
         var file = Path.Combine(folder, "r.tsv");
         File.WriteAllBytes(file, [.. "a\tSai\tmot cau\nb\tSai\t"u8, 0xE9, 0x74, 0xE9]);
-        Should.Throw<InvalidDataException>(() => AssessCommand.References(file)).Message.ShouldEndWith("r.tsv, line 2: is not UTF-8. Save the file as UTF-8 and try again.");
+        Should.Throw<InvalidDataException>(() => AssessCommand.References(file)).Message.ShouldEndWith("r.tsv:2: text: is not UTF-8. Save the file as UTF-8 and try again.");
     }
 
     /// <summary>Lines broken at a width are read as one sentence, and what is taken from it may stand on two of them.</summary>

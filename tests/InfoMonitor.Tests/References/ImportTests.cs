@@ -57,7 +57,9 @@ public sealed class ImportTests
     [InlineData("a.tsv", "1\tSai\tMột.\tTổ\tftp://x", "a.tsv:1: url:")]
     [InlineData("a.tsv", "1\tSai\tMột.\tTổ\t\t31/3/2026", "a.tsv:1: date: '31/3/2026' cannot be read. Write 2026-03-31")]
     [InlineData("a.tsv", "statement\tsource", "a.tsv:1: source: no such column.")]
+    [InlineData("a.tsv", "statement\tid\tstatement\nMột.\t1\tHai.", "a.tsv:1: statement: the column stands twice.")]
     [InlineData("a.jsonl", "{", "a.jsonl:1: json:")]
+    [InlineData("a.jsonl", """{"verdict":"Sai","verdict":"Đúng","statement":"Một.","publisher":"Tổ"}""", "a.jsonl:1: verdict: stands twice.")]
     [InlineData("a.jsonl", """{"verdict":"Sai","statement":"Một.","publisher":"Tổ","author":"x"}""", "a.jsonl:1: author: no such key.")]
     [InlineData("a.jsonl", """{"verdict":"Sai","statement":"\ud800","publisher":"Tổ"}""", "a.jsonl:1: json:")]
     public async Task A_wrong_line_is_named_with_what_to_do_and_nothing_is_added(string name, string text, string message)

@@ -39,6 +39,15 @@ internal static class CardTexts
             TokenForm.Named => "; names of people, of schools, of places and of who is named for an office, as the accused, or where nobody near comes to harm, are a token each, written out or as initials",
         } + "; Platt calibration on held-out parts.";
 
+    /// <summary>Where to write the rows that a model lacks.</summary>
+    /// <param name="shows">Rows of what it looks for, else of what it leaves alone.</param>
+    public static string Rows(ModelSpec spec, bool shows)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var file = spec == ModelSpec.UnverifiedClaim || spec == ModelSpec.Claims ? "claims.jsonl" : spec == ModelSpec.Protected ? "protected.jsonl" : spec == ModelSpec.Topics ? "topics.jsonl" : "harm.jsonl";
+        return $"Restore or write such rows in {(shows || spec.Reason is null ? file : "protected.jsonl or ordinary.jsonl")} (models/data/README.md){(shows && spec == ModelSpec.Hate ? ", or name the folder of the licensed sets with --data DIR" : "")}.";
+    }
+
     public static string Purpose(ModelSpec spec) => spec.Name switch
     {
         "hate" => "Hate against a protected group (ICCPR 20(2), ICERD 4). Not insult of a single person, an official or an institution.",

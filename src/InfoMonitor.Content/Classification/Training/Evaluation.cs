@@ -17,8 +17,10 @@ internal static class Evaluation
     public static Evaluated Run(string models, string own, string? data)
     {
         var (speech, harm) = RowReader.Reserve(own);
+        var (mentions, press, references) = (Gate.Mentions(own, data), data is null ? [] : Gate.Press(data), CorrectionReserve.References(own));
+        if (data is not null) _ = Unified(data);   // a wrong row is told before the minutes of measuring
         var (assessor, set) = (Assessor.Load(models), ModelSet.Load(models));
-        var gate = Gate.Check(assessor, speech, harm, Gate.Mentions(own, data), data is null ? [] : Gate.Press(data), [], references: CorrectionReserve.References(own));
+        var gate = Gate.Check(assessor, speech, harm, mentions, press, [], references: references);
         var (spelt, losses) = Spellings.Measure(assessor, speech, harm);
         var corrections = CorrectionReserve.Ask(assessor, own);
         return new Evaluated(
@@ -99,7 +101,7 @@ internal static class Evaluation
             if (texts.Count > 0) lines.Add(BenchmarkLine.Share(name, "flagged", Flagged(assessor, texts), texts.Count));
         }
 
-        void Measure(string name, List<JsonElement> rows, Func<JsonElement, bool?> label)
+        void Measure(string name, List<RowLine> rows, Func<RowLine, bool?> label)
         {
             var labelled = rows.Select(r => (Text: r.Text("text"), Label: label(r))).Where(r => r.Label is not null).Select(r => (r.Text, r.Label!.Value)).ToList();
             if (labelled.Count > 0) lines.Add(Area(name, labelled));
@@ -115,15 +117,27 @@ internal static class Evaluation
     private const string HateSets = "unified_hate_vi";
 
     /// <summary>Comments that six hate sets label side by side; without those trained on.</summary>
-    internal static List<JsonElement> Unified(string data)
+    internal static List<RowLine> Unified(string data)
     {
         var known = LicensedSets.Read(data).Select(r => r.Text).ToHashSet(StringComparer.Ordinal);
-        return [.. RowReader.Lines(Path.Combine(data, HateSets, HateSets + ".jsonl.gz")).Where(r => !known.Contains(r.Text("text")))];
+        return [.. RowReader.Set(data, HateSets, HateSets + ".jsonl.gz", RowForm.Comments).Select(Checked).Where(r => !known.Contains(r.Text("text")))];
+    }
+
+    private static RowLine Checked(RowLine row)
+    {
+        if (row.Row.GetProperty("labels") is var labels && labels.TryGetProperty("vihsd", out var said) && !(IsList(said) && said.EnumerateArray().All(s => s.ValueKind == JsonValueKind.String && s.GetString() is "CLEAN" or "OFFENSIVE" or "HATE")))
+            throw row.Wrong("labels.vihsd", "holds another label than the set has.", "Write a list of CLEAN, OFFENSIVE, HATE.");
+        if (labels.TryGetProperty("vithsd", out var aimed) && !(IsList(aimed) && aimed.EnumerateArray().All(s => s.ValueKind == JsonValueKind.Object && s.TryGetProperty("targets", out var targets) && targets.ValueKind == JsonValueKind.Object
+            && Groups.All(t => targets.TryGetProperty(t, out var level) && level.ValueKind == JsonValueKind.Number && level.TryGetInt32(out _)))))
+            throw row.Wrong("labels.vithsd", $"holds no targets with a level for each of {string.Join(", ", Groups)}.", "Fetch the set anew.");
+        return row.Row.GetProperty("splits").EnumerateObject().All(s => IsList(s.Value) && s.Value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String)) ? row : throw row.Wrong("splits", "holds no list of texts for each set.", "Write [\"...\", \"...\"].");
+
+        static bool IsList(JsonElement value) => value.ValueKind == JsonValueKind.Array;
     }
 
     /// <summary>What ViHSD says of a comment of its dev part, each label once: CLEAN, OFFENSIVE, HATE; null outside of it.</summary>
-    internal static IReadOnlyList<string>? Labels(JsonElement row) =>
-        row.GetProperty("labels").TryGetProperty("vihsd", out var said) && In(row, "vihsd", "dev") ? [.. said.EnumerateArray().Select(s => s.GetString()!).Distinct()] : null;
+    internal static IReadOnlyList<string>? Labels(RowLine row) =>
+        row.Row.GetProperty("labels").TryGetProperty("vihsd", out var said) && In(row, "vihsd", "dev") ? [.. said.EnumerateArray().Select(s => s.GetString()!).Distinct()] : null;
 
     /// <summary>How many of the texts are flagged for any reason, references aside.</summary>
     internal static int Flagged(Assessor assessor, IReadOnlyList<(string Text, string Language)> texts) =>
@@ -139,10 +153,10 @@ internal static class Evaluation
     /// <summary>Targets of ViTHSD that are people by what they are.</summary>
     private static readonly string[] Groups = ["groups", "religion", "race"];
 
-    private static bool? AtGroups(JsonElement row) =>
-        row.GetProperty("labels").TryGetProperty("vithsd", out var said) && In(row, "vithsd", "train", "dev")
+    private static bool? AtGroups(RowLine row) =>
+        row.Row.GetProperty("labels").TryGetProperty("vithsd", out var said) && In(row, "vithsd", "train", "dev")
             ? said.EnumerateArray().Any(s => Groups.Any(t => s.GetProperty("targets").GetProperty(t).GetInt32() == 3)) : null;
 
-    private static bool In(JsonElement row, string set, params string[] splits) =>
-        row.GetProperty("splits").TryGetProperty(set, out var stood) && stood.EnumerateArray().Any(s => splits.Contains(s.GetString()));
+    private static bool In(RowLine row, string set, params string[] splits) =>
+        row.Row.GetProperty("splits").TryGetProperty(set, out var stood) && stood.EnumerateArray().Any(s => splits.Contains(s.GetString()));
 }

@@ -112,7 +112,7 @@ internal static class Gate
     {
         var press = new List<PressText>();
         foreach (var set in PressSets)
-            foreach (var line in RowReader.Lines(Path.Combine(data, set, set + ".jsonl.gz")))
+            foreach (var line in RowReader.Set(data, set, set + ".jsonl.gz", RowForm.Press))
             {
                 var (title, text) = (line.Text("title"), line.Text("text"));
                 press.Add(new PressText(set, title, text));

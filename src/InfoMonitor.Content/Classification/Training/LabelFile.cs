@@ -67,7 +67,7 @@ internal sealed class LabelFile(string file)
             {
                 if (!Keys.Contains(property.Name, StringComparer.Ordinal)) Wrong(property.Name, "no such key.", $"The keys are {string.Join(", ", Keys)}.");
                 else if (property.Value.ValueKind != JsonValueKind.String) Wrong(property.Name, "is no text.", "Write it in quotes, or leave the key out.");
-                else fields[property.Name] = Nfc.Of(property.Value.GetString()!).Trim();
+                else if (!fields.TryAdd(property.Name, Nfc.Of(property.Value.GetString()!).Trim())) Wrong(property.Name, "stands twice.", "Take one of the two out.");
             }
             return fields;
         }

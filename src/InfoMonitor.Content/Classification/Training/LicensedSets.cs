@@ -21,15 +21,15 @@ internal static partial class LicensedSets
 
     /// <summary>Long articles: what a sentence of the press is like, so that one of thirty is not taken for harm by chance.</summary>
     private static IEnumerable<Row> Press(string data) =>
-        from line in RowReader.Lines(Path.Combine(data, "vfnd", "vfnd.jsonl"))
+        from line in RowReader.Set(data, RowSets.Press, "vfnd.jsonl", RowForm.Articles)
         select new Row(RowSets.Press, line.Text("id"), "vi", line.Text("text"), line.Text("id"), 1) { Title = line.Text("title") is { Length: > 0 } title ? title : null, Harms = [] };
 
     /// <summary>Comments with labels CLEAN, OFFENSIVE, HATE. Much of HATE insults one person, which is not ours.</summary>
     private static IEnumerable<Row> SafeSense(string data)
     {
-        foreach (var line in RowReader.Lines(Path.Combine(data, "safesense", "safesense.jsonl.gz")))
+        foreach (var line in RowReader.Set(data, RowSets.SafeSense, "safesense.jsonl.gz", RowForm.SafeSense))
         {
-            var (text, title, label) = (line.Text("text"), line.Text("title"), line.Text("label"));
+            var (text, title, label) = (line.Text("text"), line.Text("title"), line.OneOf("label", "CLEAN", "OFFENSIVE", "HATE"));
             if (text.Length < 8) continue;
             var hate = label == "HATE";
             var atGroup = hate && (AboutGroup().IsMatch(title) || Groups.Merge(Tokens.Of(text, 0)).Exists(t => t.Marked == Groups.Name));
@@ -42,11 +42,12 @@ internal static partial class LicensedSets
 
     private static IEnumerable<Row> HateCheck(string data)
     {
-        foreach (var line in RowReader.Lines(Path.Combine(data, "hatecheck_en", "hatecheck_en.jsonl")))
+        foreach (var line in RowReader.Set(data, RowSets.HateCheck, "hatecheck_en.jsonl", RowForm.HateCheck))
         {
             var (text, function) = (line.Text("text"), line.Text("function"));
+            if (line.Text("lang").Length > 0) _ = line.OneOf("lang", "en");
             var template = TemplateOf(text);
-            var hateful = line.Text("label") == "hateful";
+            var hateful = line.OneOf("label", "hateful", "non-hateful") == "hateful";
             FlagReason[] harms = !hateful ? [] : function.StartsWith("threat", StringComparison.Ordinal) ? [FlagReason.Hate, FlagReason.Incitement] : [FlagReason.Hate];
             yield return new Row(RowSets.HateCheck, line.Text("id"), "en", text, template, hateful ? 0.04 : function.StartsWith("ident_", StringComparison.Ordinal) ? 5 : 3) { Harms = harms, Function = function, Group = line.Text("target"), HeldBack = Folds.Of(template, 2) == 1 };
         }

@@ -50,9 +50,35 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
     /// <summary>ISO 639-1 codes of the languages that models learn.</summary>
     public static readonly string[] Languages = ["vi", "en"];
 
+    /// <summary>What each output of a model cannot do without: a row that shows it, and one that does not.</summary>
+    /// <exception cref="InvalidDataException">There is none: the model would say the same of every text.</exception>
+    public static void MustShow(ModelSpec spec, IReadOnlyList<Row> rows)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var usable = Usable(spec, rows).Where(r => !r.HeldBack).ToList();
+        for (var k = 0; k < spec.Outputs.Count; k++)
+            foreach (var wanted in new[] { true, false })
+                if (!usable.Exists(r => r.Label(spec, k) == wanted && r.Weight > 0))
+                    throw new InvalidDataException($"{spec.Name}: no row in {string.Join(" or ", Languages)} is {(wanted ? "" : "none ")}of '{spec.Outputs[k]}': the model would say the same of every text. {CardTexts.Rows(spec, wanted)}");
+    }
+
+    /// <summary>Thresholds of harm to a group are set by what of protected speech names one, and what names none.</summary>
+    private static void MustTell(ModelSpec spec, List<Held> held)
+    {
+        if (spec.Form != TokenForm.Grouped) return;
+        foreach (var named in new[] { true, false })
+            if (!held.Exists(h => !h.Label && h.NamesGroup == named && (h.Row.Class is not null || h.Row.Set is RowSets.Ordinary or RowSets.Topics)))
+                throw new InvalidDataException($"{spec.Name}: no row of protected or ordinary speech names {(named ? "a" : "no")} protected group: no threshold can be set. {CardTexts.Rows(spec, shows: false)}");
+    }
+
+    private static List<Row> Usable(ModelSpec spec, IReadOnlyList<Row> rows) =>
+        [.. rows.Where(r => Languages.Contains(r.Language) && Enumerable.Range(0, spec.Outputs.Count).Any(k => r.Label(spec, k) is not null) && Keeps(spec, r))];
+
+    /// <exception cref="InvalidDataException">An output has no row that shows it, or learnt nothing from those it has.</exception>
     public TrainedModel Train(ModelSpec spec, CancellationToken cancellation)
     {
-        var usable = rows.Where(r => Languages.Contains(r.Language) && Enumerable.Range(0, spec.Outputs.Count).Any(k => r.Label(spec, k) is not null) && Keeps(spec, r)).ToList();
+        MustShow(spec, rows);
+        var usable = Usable(spec, rows);
         progress($"{spec.Name}: reading {usable.Count:N0} rows");
         var company = rows.Where(r => r.Class is ProtectedClass.CriticismOfPolicy or ProtectedClass.CriticismOfOfficials or ProtectedClass.Complaint).ToList();
         var cases = usable.AsParallel().AsOrdered().WithCancellation(cancellation).SelectMany(r => Case.Of(spec, r, company)).ToList();
@@ -65,6 +91,9 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
             fitted[i] = FitOne(spec, cases, jobs[i].Output, jobs[i].Part);
             progress($"{spec.Name}: fitted {Interlocked.Increment(ref done)} of {jobs.Count}");
         });
+        for (var k = 0; k < spec.Outputs.Count; k++)
+            if (Array.TrueForAll(fitted[k * (Parts + 1) + Whole].Weights, w => w == 0))
+                throw new InvalidDataException($"{spec.Name}: '{spec.Outputs[k]}' learnt nothing from its rows, no word of them weighs anything: the model would say the same of every text. {CardTexts.Rows(spec, shows: true)}");
         return Assemble(spec, usable, cases, Enumerable.Range(0, spec.Outputs.Count).Select(k => fitted.AsMemory(k * (Parts + 1), Parts + 1)).ToList());
     }
 
@@ -131,6 +160,7 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
             var scored = cases.Where(c => c.Measured && c.Row.Label(spec, k) is not null)
                 .Select(c => new Held(c.Row, Score(c, byPart[c.Row.HeldBack ? Whole : PartOf(c.Row)]), c.Row.Label(spec, k)!.Value, c.Excess, c.NamesGroup)).ToList();
             var typed = cases.Where(c => c.Plain && c.Row.Label(spec, k) == false).Select(c => new Held(c.Row, Score(c, byPart[PartOf(c.Row)]), false, c.Excess, c.NamesGroup));
+            MustTell(spec, [.. scored.Where(h => !h.Row.HeldBack), .. typed]);
             var (strict, length, ungrouped) = spec.Reason is null ? (0, 0, 0) : Strict(spec, [.. scored.Where(h => !h.Row.HeldBack), .. typed]);
             scored = [.. scored.Select(h => h with { LogOdds = h.LogOdds - length * h.Excess - (h.NamesGroup ? 0 : ungrouped) })];
             var crossed = scored.Where(h => !h.Row.HeldBack).ToList();

@@ -64,11 +64,12 @@ internal static class CorrectionReserve
         }
     }
 
-    /// <summary>Its statements, each a reference of an independent publisher; empty where there is no reserve.</summary>
+    /// <summary>Its statements, each a reference of an independent publisher.</summary>
     /// <param name="own">The folder of rows (<c>models/data</c>).</param>
+    /// <inheritdoc cref="RowReader.Lines" path="/exception"/>
     public static CorrectionIndex References(string own) => CorrectionIndex.Build(Rows(own).Select(r => new CorrectionText(r.Id, r.Statement, r.Verdict, Independent: true)));
 
-    private static List<CorrectionRow> Rows(string own) => Path.Combine(own, "reserve-corrections.jsonl") is var path && File.Exists(path) ? CorrectionRows.Read(path) : [];
+    private static List<CorrectionRow> Rows(string own) => CorrectionRows.Read(Path.Combine(own, "reserve-corrections.jsonl"));
 
     /// <summary>Each figure, of all rows and by language.</summary>
     public static IEnumerable<BenchmarkLine> Lines(IReadOnlyList<CorrectionAnswer> answers) =>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using InfoMonitor.Content.Classification.Training;
 
 namespace InfoMonitor.Content.Matching.Training;
 
@@ -10,35 +10,19 @@ internal sealed record CorrectionRow(string Id, string Language, string Statemen
 /// <summary>Reads the rows a re-ranker is made from.</summary>
 internal static class CorrectionRows
 {
-    /// <exception cref="InvalidDataException">A line is broken; the message names file and line.</exception>
-    public static List<CorrectionRow> Read(string path) => [.. Lines<CorrectionRow>(path).Where(r => r is { Statement: not null, Paraphrases: not null, Lookalikes: not null, Debunk: not null })];
+    /// <inheritdoc cref="RowReader.Lines" path="/exception"/>
+    public static List<CorrectionRow> Read(string path) =>
+    [
+        .. from row in RowReader.Lines(path, RowForm.Corrections)
+           select new CorrectionRow(row.Text("id"), row.Text("language"), row.Text("statement").Normalize(), row.Text("verdict").Normalize(), Normal(row.List("paraphrases"))!, Normal(row.List("lookalikes"))!, row.Text("debunk").Normalize(), Normal(row.List("near")), Normal(row.List("same"))),
+    ];
 
     /// <summary>Texts that repeat no corrected claim: the other rows of the folder, claims apart. Debunks are left out: they quote rumours, some of them ours.</summary>
+    /// <inheritdoc cref="RowReader.Lines" path="/exception"/>
     public static (List<string> Claims, List<string> Others) Ordinary(string folder) =>
-        (Texts(folder, "claims"), [.. Texts(folder, "protected"), .. Texts(folder, "topics"), .. Texts(folder, "harm")]);
+        (Texts(folder, "claims.jsonl", RowForm.Claims), [.. Texts(folder, "protected.jsonl", RowForm.Protected), .. Texts(folder, "topics.jsonl", RowForm.Topics), .. Texts(folder, "harm.jsonl", RowForm.Harm)]);
 
-    private static List<string> Texts(string folder, string name) =>
-        Path.Combine(folder, name + ".jsonl") is var path && File.Exists(path) ? [.. Lines<TextRow>(path).Where(r => r.Class != "debunk").Select(r => r.Text ?? "").Where(t => t.Length > 0)] : [];
+    private static List<string> Texts(string folder, string name, RowForm form) => [.. RowReader.Lines(Path.Combine(folder, name), form).Where(r => r.Text("class") != "debunk").Select(r => r.Text("text").Normalize())];
 
-    private static IEnumerable<T> Lines<T>(string path)
-    {
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
-        {
-            number++;
-            if (line.Length == 0) continue;
-            T? row;
-            try
-            {
-                row = JsonSerializer.Deserialize<T>(line.Normalize(), JsonSerializerOptions.Web);
-            }
-            catch (JsonException e)
-            {
-                throw new InvalidDataException($"{path}, line {number}: not JSON of the expected form ({e.Message}). Mend the line.", e);
-            }
-            if (row is not null) yield return row;
-        }
-    }
-
-    private sealed record TextRow(string? Text, string? Class);
+    private static List<string>? Normal(IReadOnlyList<string>? texts) => texts?.Select(t => t.Normalize()).ToList();
 }
