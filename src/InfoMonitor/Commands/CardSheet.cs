@@ -22,7 +22,7 @@ internal static class CardSheet
             sheet.AppendLine(CultureInfo.InvariantCulture, $"  {output.Name}: threshold {output.Threshold:0.000}, held-out AUC {calibration.AreaUnderCurve:0.000}, calibration error {calibration.ExpectedError:0.000}");
             foreach (var rate in output.Held) sheet.AppendLine("    " + Of(rate, rate.Of));
         }
-        if (card.GateNotAsked is { } unasked) sheet.AppendLine(CultureInfo.InvariantCulture, $"  gate not asked on {string.Join(", ", unasked)}: not given when it was trained");
+        if (card.GateNotAsked is { } unasked) sheet.AppendLine(CultureInfo.InvariantCulture, $"  gate not asked on {string.Join(", ", unasked)}: not given, or without a row, when it was trained");
         foreach (var failure in card.KnownFailures) sheet.AppendLine(CultureInfo.InvariantCulture, $"  known failure: {failure}");
         return sheet.ToString();
     }
@@ -39,8 +39,11 @@ internal static class CardSheet
     /// <summary>What the gate was not asked on, with the option that gives it.</summary>
     public static string NotAsked(IReadOnlyList<string> sets)
     {
-        string data = string.Join(", ", sets.Where(s => s != Gate.DeskLabels)), desk = string.Join("", sets.Where(s => s == Gate.DeskLabels));
-        return string.Join("; ", new[] { data.Length > 0 ? $"{data}: name the folder that holds them with --data DIR" : "", desk.Length > 0 ? $"{desk}: --with-labels FILE" : "" }.Where(s => s.Length > 0));
+        string data = string.Join(", ", sets.Where(s => s != Gate.DeskLabels && !Gate.Reserves.Contains(s, StringComparer.Ordinal))), own = string.Join(", ", sets.Where(s => Gate.Reserves.Contains(s, StringComparer.Ordinal))), desk = string.Join("", sets.Where(s => s == Gate.DeskLabels));
+        return string.Join("; ", new[]
+        {
+            data.Length > 0 ? $"{data}: name the folder that holds them with --data DIR" : "", own.Length > 0 ? $"{own}: no row in models/data; restore or write some" : "", desk.Length > 0 ? $"{desk}: --with-labels FILE" : "",
+        }.Where(s => s.Length > 0));
     }
 
     private static string Of(Rate rate, string name) =>

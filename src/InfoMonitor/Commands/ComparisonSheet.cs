@@ -20,7 +20,7 @@ internal static class ComparisonSheet
         if (compared.Lines.Count(IsQuiet) is var quiet and > 0) sheet.AppendLine(Culture, $"  and {quiet} lines of a single group each, on which both hold and are alike (--json shows them)");
         sheet.AppendLine(Culture, $"\nFigures\n  {"A",7}  {"B",7}");
         foreach (var figure in compared.Figures)
-            sheet.AppendLine(Culture, $"  {Of(figure.A),7}  {Of(figure.B),7}  {(figure.A is { } was && figure.B is { } now && figure.Figure != "threshold" ? Sign(now - was) : ' ')} {figure.Model,-18} {figure.Figure}, {figure.On}");
+            sheet.AppendLine(Culture, $"  {Of(figure.A),7}  {Of(figure.B),7}  {Sign(figure.Gain ?? 0)} {figure.Model,-18} {figure.Figure}, {figure.On}");
         sheet.AppendLine(Culture, $"\nRows of the gate that they judge otherwise: {compared.Rows.Count}");
         foreach (var row in compared.Rows)
             sheet.AppendLine(Culture, $"  {row.Id} ({row.Says}, {row.Language}): A {Of(row.A)}, B {Of(row.B)}");
@@ -33,7 +33,8 @@ internal static class ComparisonSheet
     {
         var (better, worse, failed) = (compared.Lines.Where(l => l.Gain > 0).ToList(), compared.Lines.Where(l => l.Gain < 0).ToList(), compared.Lines.Where(l => !l.PassedB).ToList());
         var unasked = compared.NotAsked is [] ? "" : $" (not asked: {CardSheet.NotAsked(compared.NotAsked)})";
-        return $"{(failed.Count > 0 ? $"B fails {Named(failed)}" : unasked.Length > 0 ? "B holds every line of the gate that was asked" : "B holds every line of the gate")}{unasked}; better than A on {Named(better)}; worse on {Named(worse)}.";
+        var lower = compared.Figures.Where(f => f.Gain < 0).ToList();
+        return $"{(failed.Count > 0 ? $"B fails {Named(failed)}" : unasked.Length > 0 ? "B holds every line of the gate that was asked" : "B holds every line of the gate")}{unasked}; better than A on {Named(better)}; worse on {Named(worse)}, and in {(lower.Count == 0 ? "no figure" : $"{lower.Count} {(lower.Count == 1 ? "figure" : "figures")} ({string.Join("; ", lower.Select(f => $"{f.Model}: {f.Figure}, {f.On}, {Of(f.B)} instead of {Of(f.A)}"))})")}.";
     }
 
     private static string Named(List<ComparedLine> lines) => lines.Count == 0 ? "no line" : $"{lines.Count} {(lines.Count == 1 ? "line" : "lines")} ({string.Join("; ", lines.Select(l => $"{l.Model}: {l.Rule}, {l.On}"))})";

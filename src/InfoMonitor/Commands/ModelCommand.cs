@@ -25,7 +25,7 @@ internal static class ModelCommand
         var verbose = new Option<bool>("--losses") { Description = "Print the rows that cost the gate." };
 
         var labels = new Option<string?>("--with-labels") { Description = "Labels of the desk, as 'model export-labels' writes them: those for training join the rows, those for the gate the gate. 'model train' then wants --out: what learns from them is a candidate.", HelpName = "FILE" };
-        var into = new Option<string?>("--out") { Description = "Write a candidate into this new folder, beside the models as they stand; what is not trained is copied. Where the gate fails no folder is made.", HelpName = "DIR" };
+        var into = new Option<string?>("--out") { Description = "Write the models as a candidate into this folder, which must be new or empty; what is not trained is copied into it, so that it is a whole set. Without it the models folder itself is written over. Where the gate fails nothing is written.", HelpName = "DIR" };
 
         var train = new Command("train", "Train the models, hold the gate of the whole set, and write all of them where every line passes, else none.") { only, data, labels, into, models, home, verbose };
         train.SetAction((parse, cancellation) => Failure.GuardAsync(() => Task.FromResult(Train(
@@ -104,6 +104,9 @@ internal static class ModelCommand
                 foreach (var one in wrong.Errors) error.WriteLine(one);
                 error.WriteLine($"{(wrong.Errors.Count == 1 ? "1 error" : $"{wrong.Errors.Count} errors")}: no label was taken. Mend the file and try again.");
                 return (null, false);
+            case LabelReading.Read { Training: [], Gate: [] } empty:
+                error.WriteLine($"{file} holds no label: the models are made and gated as without it. Labels are accepted at /labels and written by: infomonitor model export-labels --out FILE");
+                return (empty, true);
             case var read:
                 return ((LabelReading.Read?)read, true);
         }
@@ -134,10 +137,12 @@ internal static class ModelCommand
             lock (gate) console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.GetElapsedTime(start).TotalSeconds,5:0} s  {line}"));
         }
 
+        var spec = ModelSpec.All.FirstOrDefault(s => s.Name == only);
+        if (only != CorrectionModel.Name) Workshop.Check(models, spec, data, read);
         var corrections = only is null or CorrectionModel.Name ? CorrectionTrainer.Train(Path.Combine(models, "data"), data is null ? [] : LicensedSets.Articles(data), Progress, cancellation) : null;
-        var texts = only == CorrectionModel.Name ? null : Workshop.Train(models, ModelSpec.All.FirstOrDefault(s => s.Name == only), data, read, Progress, cancellation);
+        var texts = only == CorrectionModel.Name ? null : Workshop.Train(models, spec, data, read, Progress, cancellation);
         ModelCard[] cards = [.. corrections is null ? [] : new[] { corrections.Model.Card }, .. texts is null ? [] : texts.Models.Select(m => m.Model.Card)];
-        var held = new GateResult([.. (corrections?.Gate ?? []).Select(line => (CorrectionModel.Name, line)), .. texts?.Gate.Lines ?? []], [.. corrections?.Losses ?? [], .. texts?.Gate.Losses ?? []]) { NotAsked = texts?.Gate.NotAsked ?? [] };
+        var held = new GateResult([.. (corrections?.Gate ?? []).Select(line => (CorrectionModel.Name, line)), .. texts?.Gate.Lines ?? []], [.. corrections?.Losses ?? [], .. texts?.Gate.Losses ?? []]) { NotAsked = [.. texts?.Gate.NotAsked ?? [], .. corrections?.Model.Card.GateNotAsked ?? []] };
         foreach (var card in cards) console.Output.Write(CardSheet.Of(card));
         console.Output.Write(CardSheet.Of(held));
         if (losses) foreach (var loss in held.Losses) console.Output.WriteLine(loss);

@@ -13,7 +13,7 @@ internal static class ModelCompareCommand
         var a = new Argument<string>("A") { Description = "A models folder, as shipped. Looked for here, then in the home folder." };
         var b = new Argument<string>("B") { Description = "Another: the candidate. Looked for likewise." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("compare", "Hold two models folders against the same gate, the one of A's data/ (else of the home folder's models/data): every line side by side, figures, and the rows they judge otherwise. Exit code 1 when B does not hold every line that was asked; sets and labels that were not given are named.") { a, b, data, labels, json, home };
+        var command = new Command("compare", "Hold two models folders against the same gate, the one of A's data/ (else of the home folder's models/data): every line side by side, figures, and the rows they judge otherwise; the last line names what got better and worse. Exit code 1 when B does not hold every line that was asked; sets and labels that were not given are named.") { a, b, data, labels, json, home };
         command.SetAction((parse, _) => Failure.GuardAsync(() =>
         {
             var (where, sets) = (ModelCommand.HomeOf(parse.GetValue(home)), parse.GetValue(data));

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using InfoMonitor.Audit;
 using InfoMonitor.Content.Classification;
+using InfoMonitor.Content.Classification.Training;
+using InfoMonitor.Demo;
 using InfoMonitor.Ingestion;
 using InfoMonitor.Models;
 using InfoMonitor.Storage;
@@ -19,19 +21,19 @@ internal static class PromoteCommand
         var despite = new Option<bool>("--despite-few") { Description = string.Create(CultureInfo.InvariantCulture, $"Also one that judged fewer than {Drift.Fewest} items here; the audit log records it. A gate that failed, or was asked less than that of the live models, cannot be passed over.") };
         var by = new Option<string?>("--by") { Description = "The operator's account at the desk, for the audit log; the user of the machine is recorded too.", HelpName = "NAME" };
         var demo = Settings.Demo();
-        var command = new Command("promote", "Let candidate models judge from the next start on. They must have passed their gate and judged enough items in shadow (Ingestion:Shadow), or have been live before. What judged before is kept, so that it replays and can be promoted again. On several nodes: on each of them.") { folder, despite, by, demo }.TakesSettings();
+        var command = new Command("promote", "Make candidate models the live ones: they judge from the next start of the service on. They must have passed their gate and judged enough items in shadow (Ingestion:Shadow), or have been live before. What the gate was not asked on is told. The models that judged before are kept, so that what they judged replays and they can be promoted again. --by NAME puts the operator into the audit log. On several nodes: on each of them.") { folder, despite, by, demo }.TakesSettings();
         command.SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
             var (given, console) = (parse.GetRequiredValue(folder), parse.InvocationConfiguration);
             await using var app = await Settings.BuildExistingAsync(Settings.Of(parse), parse.GetValue(demo), cancellation);
-            return await PromoteAsync(app.Services, ModelCommand.Set(given, app.Services.GetRequiredService<Home>()), parse.GetValue(despite), parse.GetValue(by), console.Output, console.Error, cancellation);
+            return await PromoteAsync(app.Services, ModelCommand.Set(given, app.Services.GetRequiredService<Home>()), parse.GetValue(despite), parse.GetValue(by), parse.GetValue(demo), console.Output, console.Error, cancellation);
         }));
         return command;
     }
 
-    private static async Task<int> PromoteAsync(IServiceProvider services, string folder, bool despite, string? by, TextWriter output, TextWriter error, CancellationToken cancellation)
+    private static async Task<int> PromoteAsync(IServiceProvider services, string folder, bool despite, string? by, bool demo, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        if (by is not null) await CheckOperatorAsync(services, by, cancellation);
+        if (by is not null) await CheckOperatorAsync(services, by, demo, cancellation);
         var (kept, live) = (services.GetRequiredService<KeptModels>(), services.GetRequiredService<LiveModels>());
         var configured = live.Configured;
         var version = Assessor.Load(folder, live.Thresholds).ModelVersion;   // also that every model is there and is the one its card describes, and that the next start takes the thresholds that are set
@@ -58,9 +60,10 @@ internal static class PromoteCommand
         }
         if (!experience.Suffices && !despite)
         {
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Nothing was promoted: the models {version[..12]} judged {experience.Items:N0} {(experience.Items == 1 ? "item" : "items")} here, and {Drift.Fewest} are needed to compare them with those that are live (/models). Let them run on in shadow: --Ingestion:Shadow={folder} (or in config/infomonitor.json), then start the service. To promote them all the same, which the audit log records: --despite-few"));
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Nothing was promoted: the models {version[..12]} judged {experience.Items:N0} {(experience.Items == 1 ? "item" : "items")} here, and {Drift.Fewest} are needed to compare them with those that are live (/models). Let them run in shadow: infomonitor {(demo ? "demo" : "run")} --Ingestion:Shadow={folder} (or name them in config/infomonitor.json and start the service again). To promote them all the same, which the audit log records: --despite-few"));
             return ExitCodes.Found;
         }
+        var unasked = Gate.NotAskedOf(cards.Cards);
         if (kept.Promoted is null && before is not null) kept.Keep(configured, before);
         kept.Keep(folder, version);
         var earlier = kept.Promoted;
@@ -78,7 +81,8 @@ internal static class PromoteCommand
             kept.Promote(earlier);   // no switch without its entry in the log
             throw;
         }
-        output.WriteLine($"The models {version[..12]} are promoted{(experience.Items > 0 ? string.Create(CultureInfo.InvariantCulture, $"; they judged {experience.Items:N0} {(experience.Items == 1 ? "item" : "items")} here in {experience.Weeks} {(experience.Weeks == 1 ? "week" : "weeks")}") : ", unseen")}. Start the service again: until then it judges with {(before is null ? "what it loaded" : before[..Math.Min(12, before.Length)])}.");
+        if (unasked.Count > 0) output.WriteLine($"Their gate was not asked on {string.Join(", ", unasked)}: how they judge these is not known. To ask it, train them anew with --data DIR and every file of models/data.");
+        output.WriteLine($"The models {version[..12]} are promoted{(experience.Items > 0 ? string.Create(CultureInfo.InvariantCulture, $"; they judged {experience.Items:N0} {(experience.Items == 1 ? "item" : "items")} here in {experience.Weeks} {(experience.Weeks == 1 ? "week" : "weeks")}") : ", though they judged no item here")}. They judge once {(demo ? "the demo" : "the service")} is started again; until then it judges with {(before is null ? "what it loaded" : $"the models {before[..Math.Min(12, before.Length)]}")}.");
         return ExitCodes.Ok;
     }
 
@@ -99,16 +103,16 @@ internal static class PromoteCommand
             return null;
         }
         return cards.AskedLessThan(beside) is { Count: > 0 } sets
-            ? $"its gate was not asked on {string.Join(", ", sets)}, that of the live models was. Name the folder that holds them and train it again: infomonitor model train --data DIR --out DIR"
+            ? $"its gate was not asked on {string.Join(", ", sets)}, that of the live models was. Train it again with them, the folder of the sets and every file of models/data: infomonitor model train --data DIR --out DIR"
             : null;
     }
 
     /// <exception cref="UsageException">There is no such account that may operate.</exception>
-    private static async Task CheckOperatorAsync(IServiceProvider services, string name, CancellationToken cancellation)
+    private static async Task CheckOperatorAsync(IServiceProvider services, string name, bool demo, CancellationToken cancellation)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<InfoMonitorDb>>().CreateDbContextAsync(cancellation);
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Name == name, cancellation) is { DisabledAt: null } account && account.Roles.SelectMany(Rights.Of).Contains(Right.Operate)) return;
-        throw new UsageException($"--by: there is no operator '{name}'. See who there is: infomonitor users list");
+        throw new UsageException($"--by: there is no operator '{name}'. See who there is: infomonitor users list{(demo ? $" --Storage:File={DemoService.Folder}/infomonitor.db" : "")}");
     }
 
     private static async Task<Experience> ExperienceAsync(IServiceProvider services, string version, CancellationToken cancellation)

@@ -67,7 +67,7 @@ internal sealed record ModelCards(string Version, IReadOnlyList<ModelCard> Cards
     public IReadOnlyList<string> AskedLessThan(ModelCards other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return [.. Gate.DataSets.Where(set => other.Cards.Any(theirs => Gate.Asked(theirs, set) && Cards.FirstOrDefault(c => c.Name == theirs.Name) is { } own && !Gate.Asked(own, set)))];
+        return [.. Gate.DataSets.Concat(Gate.Reserves).Where(set => other.Cards.Any(theirs => Gate.Asked(theirs, set) && Cards.FirstOrDefault(c => c.Name == theirs.Name) is { } own && !Gate.Asked(own, set)))];
     }
 
     /// <summary>The model that gives a reason; null where the set has none.</summary>
@@ -88,18 +88,20 @@ internal sealed class ThresholdsCheck(KeptModels kept, Home home) : IValidateOpt
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Thresholds.Count == 0) return ValidateOptionsResult.Success;
+        // Of themselves, whatever becomes of the models.
+        List<string> none = [.. options.Thresholds.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Vocabulary.Parse<FlagReason>(t.Key) is null
+            ? $"Ingestion:Thresholds:{t.Key} is no reason to flag. Write one of {string.Join(", ", Enum.GetValues<FlagReason>().Select(r => r.Word()))}."
+            : t.Value > 1 ? $"Ingestion:Thresholds:{t.Key} is above 1. Write a probability, 1 at most."
+            : t.Value is >= 0 ? null : $"Ingestion:Thresholds:{t.Key} is no probability. Write a number from 0 to 1.").OfType<string>()];
         try
         {
             var cards = ModelCards.Read(LiveModels.FolderOf(kept) ?? Path.GetFullPath(options.Models, home.Folder)).Thresholds;
-            List<string> wrong = [.. options.Thresholds.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Vocabulary.Parse<FlagReason>(t.Key) is not { } reason
-                ? $"Ingestion:Thresholds:{t.Key} is no reason to flag. Write one of {string.Join(", ", Enum.GetValues<FlagReason>().Select(r => r.Word()))}."
-                : t.Value > 1 ? $"Ingestion:Thresholds:{t.Key} is above 1. Write a probability, 1 at most."
-                : Assessor.Looser(reason, t.Value, cards.GetValueOrDefault(reason))).OfType<string>()];
+            List<string> wrong = [.. none, .. options.Thresholds.Where(t => t.Value is >= 0 and <= 1).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => Vocabulary.Parse<FlagReason>(t.Key) is { } reason ? Assessor.Looser(reason, t.Value, cards.GetValueOrDefault(reason)) : null).OfType<string>()];
             return wrong is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
         }
         catch (InvalidDataException unreadable)
         {
-            return ValidateOptionsResult.Fail($"Ingestion:Thresholds cannot be held against the models: {unreadable.Message}");
+            return ValidateOptionsResult.Fail([.. none, $"Ingestion:Thresholds cannot be held against the models: {unreadable.Message}"]);
         }
     }
 }

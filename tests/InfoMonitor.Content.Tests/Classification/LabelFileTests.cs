@@ -39,6 +39,8 @@ public sealed class LabelFileTests : IDisposable
     [InlineData("""{"use":"training","id":"1","language":"vi","label":"other","text":"Câu.","author":"N.V.A."}""", "author", "no such key")]
     [InlineData("""{"use":"training","id":0,"language":"vi","label":"other","text":"Câu."}""", "id", "in quotes")]
     [InlineData("""{"use":"training","id":"1" """, "json", "one JSON object a line")]
+    [InlineData("""{"use":"training","id":"1","language":"vi","label":"other","text":"Câu."} x""", "json", "one JSON object a line")]
+    [InlineData("""{"use":"training","id":"1","language":"vi","label":"other","label":"future","text":"Câu."}""", "label", "stands twice")]
     public void A_wrong_line_is_named_with_its_key_and_what_to_do(string line, string key, string says)
     {
         var wrong = Read("""{"use":"training","id":"0","language":"vi","label":"other","text":"Câu lành."}""", line).ShouldBeOfType<LabelReading.Wrong>();
@@ -87,11 +89,12 @@ public sealed class LabelFileTests : IDisposable
         var data = Directory.CreateDirectory(Path.Combine(models, "data")).FullName;
         foreach (var (file, which) in new[] { ("harm.jsonl", "exploitation-lure"), ("protected.jsonl", "complaint"), ("ordinary.jsonl", "") })
             File.WriteAllLines(Path.Combine(data, file), File.ReadLines(Path.Combine(Repository.Models, "data", file)).Where(l => l.Contains(which, StringComparison.Ordinal)));
+        foreach (var file in new[] { "claims", "topics", "corrections", "reserve-protected", "reserve-harm", "reserve-identity" }) File.WriteAllText(Path.Combine(data, file + ".jsonl"), "");
         const string told = "Khu nghỉ mát bên đảo xa đang gom người biết hát, ứng trước tiền cọc, lên tàu đêm nay khỏi cần trình báo.";
 
         var without = Train(null);
         without.Gate.Passed.ShouldBeTrue();
-        without.Gate.NotAsked.ShouldBe(["hatecheck_en", "dantri_news", "baomoi_news"]);
+        without.Gate.NotAsked.ShouldBe(["hatecheck_en", "dantri_news", "baomoi_news", "reserve-protected", "reserve-harm", "reserve-identity"]);
         var labels = Read($$"""{"use":"training","id":"desk-1","language":"vi","reason":"exploitation-lure","text":"{{told}}"}""").ShouldBeOfType<LabelReading.Read>();
         var with = Train(labels);
         with.Gate.Passed.ShouldBeTrue();

@@ -138,5 +138,47 @@ public sealed class TrainerTests
         whole.Told.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_model_without_a_row_of_what_it_looks_for_or_without_any_other_is_refused_and_not_made()
+    {
+        var harm = Rows.Where(r => r.Set == RowSets.Harm).ToList();
+        var speech = Rows.Where(r => r.Set == RowSets.Protected).ToList();
+        Refused(ModelSpec.Hate, Rows).ShouldBe("hate: no row in vi or en is of 'hate': the model would say the same of every text. Restore or write such rows in harm.jsonl (models/data/README.md), or name the folder of the licensed sets with --data DIR.");
+        Refused(ModelSpec.ExploitationLure, harm).ShouldStartWith("exploitation-lure: no row in vi or en is none of 'exploitation-lure'");
+        Refused(ModelSpec.Protected, Rows).ShouldStartWith("protected: no row in vi or en is of 'opinion'");
+        Refused(ModelSpec.Claims, Rows).ShouldContain("claims.jsonl");
+        Refused(ModelSpec.ExploitationLure, [.. speech, .. harm.Select(r => r with { Language = "km" })]).ShouldContain("is of 'exploitation-lure'");
+
+        static string Refused(ModelSpec spec, IReadOnlyList<Row> rows) => Should.Throw<InvalidDataException>(() => new Trainer(rows, [], _ => { }).Train(spec, CancellationToken.None)).Message;
+    }
+
+    [Fact]
+    public void The_gate_names_every_set_that_it_could_not_be_asked_on()
+    {
+        var assessor = Assessor.Load(Repository.Models);
+        Row mention = new(RowSets.Mentions, "m", "vi", "Người Khmer hiếu khách.", "m", 1) { Harms = [], Group = "khmer" };
+        Gate.Check(assessor, [], [], [], [], []).NotAsked.ShouldBe(["hatecheck_en", "dantri_news", "baomoi_news", "reserve-protected", "reserve-harm", "reserve-identity"]);
+        Gate.Check(assessor, [Rows[1]], [Rows[0]], [mention], [new PressText("dantri_news", null, "Xã họp dân.")], []).NotAsked.ShouldBe(["hatecheck_en", "baomoi_news"]);
+
+        var cards = ModelSet.Cards(Repository.Models);
+        var asked = Gate.NotAskedOf(cards);
+        Gate.NotAskedOf([.. cards.Select(c => c with { GateNotAsked = ["baomoi_news"] })]).ShouldBe(asked.Prepend("baomoi_news").Distinct());
+        Gate.NotAskedOf([.. cards.Select(c => c with { Gate = [] })]).ShouldBe(["hatecheck_en", "dantri_news", "baomoi_news", "reserve-protected", "reserve-harm", "reserve-identity"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("hate", "F1", "reserve, vi", 0.9, 0.8, -1)]
+    [InlineData("hate", "F1", "reserve, vi", 0.8, 0.9, 1)]
+    [InlineData("hate", "threshold", "card", 0.9, 0.8, 0)]
+    [InlineData("hate", "F1", "reserve, vi", null, 0.8, 0)]
+    [InlineData("protected", "shown", "reserve, harm shown as opinion", 0.1, 0.2, -1)]
+    [InlineData("protected", "shown", "reserve, opinion", 0.1, 0.2, 1)]
+    [InlineData("*", "flagged", "hatecheck_en, kept-back half, ident_pos_nh, not hateful", 0.1, 0.2, -1)]
+    [InlineData("*", "flagged", "hatecheck_en, kept-back half, slur_h, hateful", 0.1, 0.2, 1)]
+    [InlineData("*", "flagged", "unified_hate_vi, ViHSD CLEAN alone (dev)", 0.1, 0.2, -1)]
+    [InlineData("*", "flagged", "unified_hate_vi, ViHSD HATE alone (dev)", 0.1, 0.2, 1)]
+    public void A_figure_is_better_or_worse_by_what_it_counts(string model, string figure, string on, double? a, double? b, int sign) =>
+        Math.Sign(new ComparedFigure(model, figure, on, a, b).Gain ?? 0).ShouldBe(sign);
+
     private static TrainedModel Train() => new Trainer(Rows, [], _ => { }).Train(ModelSpec.ExploitationLure, CancellationToken.None);
 }

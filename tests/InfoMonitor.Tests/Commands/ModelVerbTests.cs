@@ -68,6 +68,33 @@ public sealed class ModelVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Missing_rows_and_a_model_without_its_own_stop_training_before_it_begins_and_an_empty_labels_file_is_told()
+    {
+        var models = Candidates.Make(folder.FullName, "claims", _ => { }, "models");
+        var rows = Directory.CreateDirectory(Path.Combine(models, "data")).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(Models, "data"), "*.jsonl")) File.Copy(file, Path.Combine(rows, Path.GetFileName(file)));
+        var (ordinary, harm, labels, candidate) = (Path.Combine(rows, "ordinary.jsonl"), Path.Combine(rows, "harm.jsonl"), Path.Combine(folder.FullName, "labels.jsonl"), Path.Combine(folder.FullName, "new"));
+        await File.WriteAllTextAsync(labels, "");
+        await File.WriteAllTextAsync(harm, "");
+        var (code, output, error) = await Verbs.StartAsync(false, "model", "train", "--models", models, "--with-labels", labels, "--out", candidate);
+        (code, output).ShouldBe((ExitCodes.Config, ""));
+        error.ShouldSatisfyAllConditions(
+            e => e.ShouldStartWith($"{labels} holds no label: the models are made and gated as without it."), e => e.ShouldContain("\nhate: no row in vi or en is of 'hate'"), e => e.ShouldNotContain(" s  "), e => e.ShouldNotContain("   at "));
+        File.Delete(ordinary);
+        (code, output, error) = await Verbs.StartAsync(false, "model", "train", "--models", models, "--out", candidate);
+        (code, output, error).ShouldBe((ExitCodes.NoInput, "", $"There is no file {ordinary}. Restore it; to go on without its rows, let it be empty.\n"));
+        Directory.Exists(candidate).ShouldBeFalse();
+    }
+
+    [Theory, InlineData("train", "which must be new or empty"), InlineData("promote", "--by"), InlineData("promote", "--demo"), InlineData("export-labels", "--demo")]
+    public async Task The_help_of_a_verb_of_models_tells_its_options(string verb, string told)
+    {
+        var (code, output, _) = await Verbs.RunAsync("model", verb, "--help");
+        code.ShouldBe(ExitCodes.Ok);
+        string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain(told);
+    }
+
+    [Fact]
     public async Task A_candidate_is_not_written_over_what_is_there()
     {
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "kept.txt"), "kept");
@@ -109,6 +136,7 @@ public sealed class ModelVerbTests : IDisposable
         var rows = Directory.CreateDirectory(Path.Combine(models, "data")).FullName;
         foreach (var (name, which) in new[] { ("harm.jsonl", "exploitation-lure"), ("protected.jsonl", "complaint"), ("ordinary.jsonl", "") })
             await File.WriteAllLinesAsync(Path.Combine(rows, name), File.ReadLines(Path.Combine(Models, "data", name)).Where(l => l.Contains(which, StringComparison.Ordinal)));
+        foreach (var file in new[] { "claims", "topics", "corrections", "reserve-protected", "reserve-harm", "reserve-identity" }) await File.WriteAllTextAsync(Path.Combine(rows, file + ".jsonl"), "");
         var labels = Path.Combine(folder.FullName, "labels.jsonl");
         await File.WriteAllTextAsync(labels, JsonSerializer.Serialize(new { use = "gate", id = "desk-1", language = "vi", @class = "satire", text = "Cần vài bạn trẻ qua bên kia biên giới làm việc nhẹ lương cao, bao giấy tờ, giữ hộ chiếu giùm, nhắn riêng cho chị." }));
         var (card, candidate) = (Path.Combine(models, "exploitation-lure", "card.json"), Path.Combine(folder.FullName, "candidate"));
@@ -124,17 +152,18 @@ public sealed class ModelVerbTests : IDisposable
         code.ShouldBe(ExitCodes.Found, output);
         output.ShouldEndWith($": no model was written, those in {models} are as before.\n");
         (await File.ReadAllTextAsync(card)).ShouldBe(before);
-        File.Delete(reserve);
+        await File.WriteAllTextAsync(reserve, "");
 
         var data = folder.CreateSubdirectory("sets").FullName;
         Directory.CreateDirectory(Path.Combine(data, "vfnd"));
+        await File.WriteAllTextAsync(Path.Combine(data, "vfnd", "vfnd.jsonl"), "");
         await File.WriteAllTextAsync(labels, """{"use":"gate","id":"desk-2","language":"vi","class":"complaint","text":"Đi bốn lần chưa xong."}""");
         (code, output, _) = await Verbs.RunAsync("model", "train", "--only", "exploitation-lure", "--models", models, "--out", candidate, "--data", data, "--with-labels", labels);
         code.ShouldBe(ExitCodes.Ok, output);
         output.ShouldSatisfyAllConditions(
-            o => o.ShouldContain("  not asked: hatecheck_en, dantri_news, baomoi_news: name the folder that holds them with --data DIR\n"),
+            o => o.ShouldContain("  not asked: hatecheck_en, dantri_news, baomoi_news: name the folder that holds them with --data DIR; reserve-protected, reserve-harm, reserve-identity: no row in models/data; restore or write some\n"),
             o => o.ShouldEndWith($"compare it with: infomonitor model compare {models} {candidate} --data {data} --with-labels {labels}\n"));
-        LinearModel.ReadCard(Path.Combine(candidate, "exploitation-lure", "card.json")).GateNotAsked.ShouldBe(["hatecheck_en", "dantri_news", "baomoi_news"]);
+        LinearModel.ReadCard(Path.Combine(candidate, "exploitation-lure", "card.json")).GateNotAsked.ShouldBe(["hatecheck_en", "dantri_news", "baomoi_news", "reserve-protected", "reserve-harm", "reserve-identity"]);
         foreach (var made in Directory.EnumerateFiles(candidate, "card.json", SearchOption.AllDirectories)) LinearModel.ReadCard(made).Seal.ShouldNotBeNull(made);
         Directory.GetDirectories(candidate).Length.ShouldBe(Directory.GetDirectories(models).Length - 1, "the others are copied, the rows are not");
     }
@@ -147,6 +176,20 @@ public sealed class ModelVerbTests : IDisposable
         code.ShouldBe(ExitCodes.Config);
         error.ShouldStartWith($"There is no reserve in {Path.Combine(folder.FullName, "empty", "models", "data")}: nothing to measure on.");
         File.Exists(Path.Combine(models, "evaluation.json")).ShouldBeFalse();
+
+        // A file of the reserve that is missing is told by both verbs, before anything is measured.
+        var home = folder.CreateSubdirectory("home").FullName;
+        var rows = Directory.CreateDirectory(Path.Combine(home, "models", "data")).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(Models, "data"), "reserve-*.jsonl")) File.Copy(file, Path.Combine(rows, Path.GetFileName(file)));
+        foreach (var file in new[] { "reserve-corrections.jsonl", "reserve-identity.jsonl" })
+        {
+            File.Delete(Path.Combine(rows, file));
+            foreach (string[] verb in new string[][] { ["evaluate", "--models", models], ["compare", models, models] })
+                (await Verbs.StartAsync(false, ["model", .. verb, "--home", home])).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(ExitCodes.NoInput), r => r.Error.ShouldStartWith($"There is no file {Path.Combine(rows, file)}. Restore it"));
+            File.Copy(Path.Combine(Models, "data", file), Path.Combine(rows, file));
+        }
+        await File.AppendAllTextAsync(Path.Combine(rows, "reserve-harm.jsonl"), """{"id":"1","language":"vi","reason":"rude","text":"Câu."}""");
+        (await Verbs.StartAsync(false, "model", "evaluate", "--models", models, "--home", home)).ShouldSatisfyAllConditions(r => r.Code.ShouldBe(ExitCodes.Config), r => r.Error.ShouldStartWith($"{Path.Combine(rows, "reserve-harm.jsonl")}:121: reason: 'rude' cannot stand here. Write one of "));
 
         // A candidate has no rows: those of the home folder measure it.
         (code, var output, error) = await Verbs.RunAsync("model", "evaluate", "--models", models, "--home", TestHome.Repository);
@@ -167,7 +210,7 @@ public sealed class ModelVerbTests : IDisposable
         (code, output, _) = await Verbs.RunAsync("model", "compare", "models", Models, "--home", TestHome.Repository);
         code.ShouldBe(ExitCodes.Ok);
         output.ShouldContain("They are the same models.");
-        output.Split('\n')[^2].ShouldBe("B holds every line of the gate that was asked (not asked: hatecheck_en, dantri_news, baomoi_news: name the folder that holds them with --data DIR; labels of the desk: --with-labels FILE); better than A on no line; worse on no line.");
+        output.Split('\n')[^2].ShouldBe("B holds every line of the gate that was asked (not asked: hatecheck_en, dantri_news, baomoi_news: name the folder that holds them with --data DIR; labels of the desk: --with-labels FILE); better than A on no line; worse on no line, and in no figure.");
 
         // What the models flag surely, put into the gate: so a row of the reserve's harm.
         var harm = File.ReadLines(Path.Combine(Models, "data", "reserve-harm.jsonl")).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("text").GetString()!).First(t => t.Contains("đuổi", StringComparison.Ordinal));
@@ -178,6 +221,13 @@ public sealed class ModelVerbTests : IDisposable
         var compared = JsonDocument.Parse(output).RootElement;
         compared.GetProperty("holds").GetBoolean().ShouldBeFalse();
         compared.GetProperty("notAsked").EnumerateArray().Select(s => s.GetString()).ShouldBe(["hatecheck_en", "dantri_news", "baomoi_news"]);
+        var worse = Candidates.Make(folder.FullName, "topics", card => card["outputs"]![0]!["calibration"]!["areaUnderCurve"] = 0.1);
+        await File.WriteAllTextAsync(file, "\n");
+        (code, output, error) = await Verbs.RunAsync("model", "compare", Models, worse, "--home", TestHome.Repository, "--with-labels", file);
+        code.ShouldBe(ExitCodes.Ok, error);
+        error.ShouldStartWith($"{file} holds no label: ");
+        output.Split('\n')[^2].ShouldSatisfyAllConditions(
+            o => o.ShouldContain("; labels of the desk: --with-labels FILE)", Case.Sensitive, "an empty file asks nothing"), o => o.ShouldContain("worse on no line, and in 1 figure (topics: ROC AUC, held-out rows, mean of the outputs, 0."));
         compared.GetProperty("lines").EnumerateArray().Count(l => l.GetProperty("on").GetString() == "labels of the desk" && !l.GetProperty("passedB").GetBoolean()).ShouldBeInRange(1, 2);
     }
 }

@@ -33,7 +33,7 @@ public sealed class PromoteTests
         }
         (code, output, error) = await PromoteAsync(bench, candidate);
         code.ShouldBe(ExitCodes.Ok, error);
-        output.ShouldSatisfyAllConditions(o => o.ShouldContain("judged 200 items here in 2 weeks"), o => o.ShouldContain("Start the service again"));
+        output.ShouldSatisfyAllConditions(o => o.ShouldContain("judged 200 items here in 2 weeks"), o => o.ShouldContain("They judge once the service is started again; until then it judges with the models "));
         (await PromoteAsync(bench, candidate)).Output.ShouldContain("live already");
 
         await using var next = await bench.BuildAsync();
@@ -74,8 +74,13 @@ public sealed class PromoteTests
         var broken = Candidates.Make(bench.Folder, "topics", card => card["weights"] = "00", "broken");
         (await PromoteAsync(bench, broken, "--despite-few")).Code.ShouldBe(ExitCodes.Config);
         (await PromoteAsync(bench, Path.Combine(bench.Folder, "nowhere"))).Code.ShouldBe(ExitCodes.NoInput);
-        var (code, output, _) = await PromoteAsync(bench, Candidates.MakeEager(bench.Folder), "--despite-few");
-        (code, output.Contains("unseen", StringComparison.Ordinal)).ShouldBe((ExitCodes.Ok, true), output);
+        var (code, output, _) = await PromoteAsync(bench, Candidates.Make(bench.Folder, "hate", card =>
+        {
+            card["outputs"]![0]!["threshold"] = 0.0;
+            card["gateNotAsked"] = new JsonArray("labels of another office");
+        }), "--despite-few");
+        code.ShouldBe(ExitCodes.Ok, output);
+        output.ShouldSatisfyAllConditions(o => o.ShouldContain("Their gate was not asked on labels of another office"), o => o.ShouldContain("though they judged no item here"), o => o.ShouldContain("once the service is started again"));
 
         await using var db = bench.App.Database();
         (await db.AuditEntries.SingleAsync(e => e.Action == "model.promote")).After!.ShouldContain("\"despiteFew\":true");
@@ -97,6 +102,19 @@ public sealed class PromoteTests
         code.ShouldBe(ExitCodes.Found);
         error.ShouldStartWith("Nothing was promoted: its gate was not asked on baomoi_news, that of the live models was.");
         bench.App.Services.GetRequiredService<KeptModels>().Promoted.ShouldBeNull();
+    }
+
+    [TheoryWithModels, OnSqlite]
+    public async Task A_candidate_that_was_gated_without_a_reserve_is_refused_even_when_forced(string provider)
+    {
+        await using var bench = await Bench.CreateAsync(provider);
+        var candidate = Candidates.Make(bench.Folder, "hate", card =>
+        {
+            foreach (var line in card["gate"]!.AsArray().Where(l => l!["on"]!.GetValue<string>() is var on && (on.StartsWith("reserve-identity", StringComparison.Ordinal) || on.StartsWith("reserve;", StringComparison.Ordinal))).ToList()) card["gate"]!.AsArray().Remove(line);
+        });
+        var (code, _, error) = await PromoteAsync(bench, candidate, "--despite-few");
+        code.ShouldBe(ExitCodes.Found);
+        error.ShouldStartWith("Nothing was promoted: its gate was not asked on reserve-protected, reserve-identity, that of the live models was.");
     }
 
     [TheoryWithModels, OnSqlite]

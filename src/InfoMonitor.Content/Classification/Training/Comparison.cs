@@ -18,7 +18,17 @@ internal sealed record ComparedLine(string Model, string Rule, string On, double
 
 /// <summary>A figure of a model that is no line of the gate, of two sets; null where a set has none.</summary>
 /// <param name="On">Which rows it is of.</param>
-internal sealed record ComparedFigure(string Model, string Figure, string On, double? A, double? B);
+internal sealed record ComparedFigure(string Model, string Figure, string On, double? A, double? B)
+{
+    public const string Threshold = "threshold";
+
+    /// <summary>Above 0 where B does better; null where a set has none, and of a threshold, which is neither better nor worse.</summary>
+    public double? Gain => Figure == Threshold ? null : LessIsBetter ? A - B : B - A;
+
+    /// <summary>What is shown as protected and harms, and what is flagged and does not.</summary>
+    private bool LessIsBetter => On.StartsWith("reserve, harm shown", StringComparison.Ordinal)
+        || Figure == "flagged" && !On.EndsWith(", hateful", StringComparison.Ordinal) && !On.Contains("ViHSD HATE", StringComparison.Ordinal);
+}
 
 /// <summary>A row of the gate that two sets of models judge otherwise.</summary>
 /// <param name="Says">What it is: its class, its harm, or the group it mentions.</param>
@@ -42,9 +52,9 @@ internal sealed record Comparison(string A, string B, IReadOnlyList<ComparedLine
     {
         var ((speech, harm), mentions) = (RowReader.Reserve(own), Gate.Mentions(own, data));
         var desk = labels ?? [];
-        var press = data is null ? [] : Gate.Press(data);
+        var (press, references) = (data is null ? [] : Gate.Press(data), CorrectionReserve.References(own));
+        if (data is not null) _ = Evaluation.Unified(data);   // a wrong row is told before the minutes of measuring
         var (one, other) = (Assessor.Load(a), Assessor.Load(b));
-        var references = CorrectionReserve.References(own);
         var (gateA, gateB) = (Gate.Check(one, speech, harm, mentions, press, [], desk, references), Gate.Check(other, speech, harm, mentions, press, [], desk, references));
         List<ComparedLine> lines =
         [
@@ -58,7 +68,7 @@ internal sealed record Comparison(string A, string B, IReadOnlyList<ComparedLine
             [.. Cards(a, b), .. Reserve(saidA, saidB), .. Paired(Measured(a, speech, harm, data, one), Measured(b, speech, harm, data, other))],
             [.. saidA.Zip(saidB).Where(p => !p.First.Said.Reasons.Order().SequenceEqual(p.Second.Said.Reasons.Order()))
                 .Select(p => new ComparedRow(p.First.Row.Set, p.First.Row.Id, p.First.Row.Language, Says(p.First.Row), Words(p.First.Said), Words(p.Second.Said)))],
-            [.. gateB.NotAsked, .. labels is null ? [Gate.DeskLabels] : Array.Empty<string>()]);
+            [.. gateB.NotAsked, .. desk.Count == 0 ? [Gate.DeskLabels] : Array.Empty<string>()]);
     }
 
     private static ComparedLine Line(string model, GateLine a, GateLine b) => new(model, a.Rule, a.On, a.Limit, a.AtLeast, a.Found, b.Found);
@@ -70,7 +80,7 @@ internal sealed record Comparison(string A, string B, IReadOnlyList<ComparedLine
         {
             var (one, other) = (Card(a, name), Card(b, name));
             if (one is null && other is null) continue;
-            if ((one ?? other)!.Outputs.Count == 1) yield return new ComparedFigure(name, "threshold", "card", one?.Outputs[0].Threshold, other?.Outputs[0].Threshold);
+            if ((one ?? other)!.Outputs.Count == 1) yield return new ComparedFigure(name, ComparedFigure.Threshold, "card", one?.Outputs[0].Threshold, other?.Outputs[0].Threshold);
             yield return new ComparedFigure(name, "ROC AUC", (one ?? other)!.Outputs.Count == 1 ? "held-out rows" : "held-out rows, mean of the outputs", Area(one), Area(other));
         }
 

@@ -9,7 +9,7 @@ internal sealed record GateResult(IReadOnlyList<(string Model, GateLine Line)> L
     /// <summary>What models say that were not trained in this run: told, and no line of the gate.</summary>
     public IReadOnlyList<string> Told { get; init; } = [];
 
-    /// <summary>Of <see cref="Gate.DataSets"/>, those whose lines were not asked since the set was not given.</summary>
+    /// <summary>Of <see cref="Gate.DataSets"/> and <see cref="Gate.Reserves"/>, those whose lines were not asked: the set was not given, or holds no row.</summary>
     public IReadOnlyList<string> NotAsked { get; init; } = [];
 
     public bool Passed => Lines.All(l => l.Line.Passed);
@@ -76,7 +76,15 @@ internal static class Gate
                 lines.Add((Everything, Line("ordinary press is not flagged", set.Key, set.Count(s => s.Said.Reasons.Count > 0), set.Count(), 0.03, atLeast: false)));
             }
         }
-        return new GateResult(lines, losses) { Told = told, NotAsked = [.. DataSets.Except(mentions.Select(r => r.Set).Concat(press.Select(p => p.Set)), StringComparer.Ordinal)] };
+        return new GateResult(lines, losses)
+        {
+            Told = told,
+            NotAsked =
+            [
+                .. DataSets.Except(mentions.Select(r => r.Set).Concat(press.Select(p => p.Set)), StringComparer.Ordinal),
+                .. reserveProtected.Count == 0 ? [ProtectedReserve] : Array.Empty<string>(), .. reserveHarm.Count == 0 ? [HarmReserve] : Array.Empty<string>(), .. mentions.All(r => r.Set != RowSets.Mentions) ? [RowSets.Mentions] : Array.Empty<string>(),
+            ],
+        };
 
         void LeaveAlone(string on, IReadOnlyList<Row> rows, Func<ModelSpec, bool> binds)
         {
@@ -101,11 +109,22 @@ internal static class Gate
     /// <summary>Folders under <c>--data</c> that lines of the gate are asked on.</summary>
     public static readonly string[] DataSets = [RowSets.HateCheck, .. PressSets];
 
+    private const string ProtectedReserve = "reserve-protected", HarmReserve = "reserve-harm";
+
+    /// <summary>Files of our own rows that lines of the gate are asked on.</summary>
+    public static readonly string[] Reserves = [ProtectedReserve, HarmReserve, RowSets.Mentions];
+
     /// <summary>What the lines asked on labels of the desk are on.</summary>
     public const string DeskLabels = "labels of the desk";
 
     /// <summary>Whether a card's gate was asked on a set.</summary>
-    public static bool Asked(ModelCard card, string set) => card.Gate.Any(line => line.On == set || line.On.StartsWith(set + ",", StringComparison.Ordinal));
+    public static bool Asked(ModelCard card, string set) => set is ProtectedReserve or HarmReserve
+        ? card.Gate.Any(line => (line.On == "reserve" || line.On.StartsWith("reserve;", StringComparison.Ordinal)) && line.AtLeast == (set == HarmReserve))
+        : card.Gate.Any(line => line.On == set || line.On.StartsWith(set + ",", StringComparison.Ordinal));
+
+    /// <summary>What the gate of a set of models was not asked on, by their cards: those written before they said so hold no line of it.</summary>
+    public static IReadOnlyList<string> NotAskedOf(IReadOnlyList<ModelCard> cards) =>
+        [.. cards.SelectMany(card => card.GateNotAsked ?? []).Concat(DataSets.Concat(Reserves).Where(set => !cards.Any(card => Asked(card, set)))).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Press under <c>--data</c>: full texts with their titles, and the titles alone.</summary>
     public static List<PressText> Press(string data)

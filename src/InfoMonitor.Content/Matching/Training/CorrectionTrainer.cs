@@ -146,6 +146,7 @@ internal static class CorrectionTrainer
             Languages = ["vi", "en", "km"],
             Outputs = [output],
             Gate = gate,
+            GateNotAsked = articles == 0 ? [RowSets.Press] : null,
             KnownFailures = ["of claims retold freely, in other words than the thesaurus knows, fewer than half are found; of those repeated as they stand or nearly so, nearly all", "a text in the statement's words that says something else about the same thing", "a claim spread over more than three sentences", "a text that speaks of a claim like one among the references, in words nearer to that one", "a reference in another language than the text"],
             Weights = CorrectionModel.Hash(model.Weights, model.Bias, words, output),
             Predictions = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(predictions.ToString()))),
