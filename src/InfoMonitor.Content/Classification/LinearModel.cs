@@ -72,9 +72,14 @@ internal sealed class LinearModel
         {
             var bytes = File.ReadAllBytes(path);
             var card = JsonSerializer.Deserialize<ModelCard>(bytes, ModelCard.Json) ?? throw new InvalidDataException($"{path} is empty. {Remedy}");
+            if (CardFault.Lacks(card) is { } key) throw new InvalidDataException($"{path}: {key}: is null. {Remedy}");
             return card.Seal is null || card.Seal == CardSeal.Of(bytes) ? card : throw new InvalidDataException($"{path} was changed since 'model train' wrote it: its seal is not its own. {Remedy}");
         }
-        catch (Exception e) when (e is IOException or JsonException or ArgumentException or UnauthorizedAccessException)   // ArgumentException: a key twice
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{path}:{CardFault.Of(e)} {Remedy}", e);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)   // ArgumentException: a key twice
         {
             throw new InvalidDataException($"{path} cannot be read: {e.Message} {Remedy}", e);
         }

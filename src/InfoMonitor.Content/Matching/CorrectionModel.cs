@@ -36,13 +36,13 @@ internal sealed record CorrectionModel(ModelCard Card, float[] Weights, double B
             var card = JsonSerializer.Deserialize<ModelCard>(File.ReadAllBytes(path), ModelCard.Json);
             if (card?.Outputs is not [var output] || output.Name != FlagReason.MatchesCorrection.Word()) throw new InvalidDataException($"{path} is not the card of the corrections model. {Remedy}");
             path = Path.Combine(folder, "words.tsv");
-            var words = WordWeights.Read(File.ReadAllText(path));
+            var words = WordWeights.Read(File.ReadAllText(path), path, Remedy);
             path = Path.Combine(folder, "model.zip");
             if (ModelFile.Read(path, Remedy) is not ([var weights], [var bias])) throw new InvalidDataException($"{path} is not the model its card describes. {Remedy}");
             if (weights.Length != PairFeatures.Count || Hash(weights, bias, words, output) != card.Weights) throw new InvalidDataException($"{path} is not the model its card describes. {Remedy}");
             return new CorrectionModel(card, weights, bias, words);
         }
-        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException or FormatException or OverflowException)
+        catch (Exception e) when (e is IOException or JsonException or UnauthorizedAccessException)
         {
             throw new InvalidDataException($"{path} cannot be read: {e.Message} {Remedy}", e);
         }

@@ -44,12 +44,26 @@ internal sealed class WordWeights
 
     public string Write() => string.Create(CultureInfo.InvariantCulture, $"{Texts}\n") + string.Concat(Counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Key}\t{c.Value}\n")));
 
-    /// <exception cref="FormatException">The text is not what <see cref="Write"/> makes.</exception>
-    public static WordWeights Read(string text)
+    /// <param name="path">Of the file, for messages.</param>
+    /// <exception cref="InvalidDataException">The text is not what <see cref="Write"/> makes; the message names file and line.</exception>
+    public static WordWeights Read(string text, string path, string remedy)
     {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length == 0) throw new FormatException("it is empty.");
-        var counts = lines.Skip(1).Select(line => line.Split('\t')).ToDictionary(f => f.Length == 2 ? f[0] : throw new FormatException("a line has not two fields."), f => int.Parse(f[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        return new WordWeights(int.Parse(lines[0], CultureInfo.InvariantCulture), counts);
+        var (texts, counts) = (-1, new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var (at, line) in text.Split('\n').Index())
+        {
+            if (line.Length == 0) continue;
+            if (texts < 0)
+            {
+                texts = Count(line) ?? throw Wrong("texts", $"'{line}' is no count of texts.");
+                continue;
+            }
+            if (line.Split('\t') is not [{ Length: > 0 } word, var number]) throw Wrong("word", "the line is no word and its count with a tab between them.");
+            if (!counts.TryAdd(word, Count(number) is { } count && count <= texts ? count : throw Wrong("count", $"'{number}' is no count of at most {texts} texts."))) throw Wrong("word", $"'{word}' stands there twice.");
+
+            InvalidDataException Wrong(string key, string what) => new(string.Create(CultureInfo.InvariantCulture, $"{path}:{at + 1}: {key}: {what} {remedy}"));
+        }
+        return texts < 0 ? throw new InvalidDataException($"{path}:1: texts: the file is empty. {remedy}") : new WordWeights(texts, counts);
+
+        static int? Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
     }
 }

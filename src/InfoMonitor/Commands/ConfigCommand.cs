@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InfoMonitor.Content.Classification;
 using InfoMonitor.Domain;
 using InfoMonitor.Ingestion;
 using InfoMonitor.Sources;
@@ -54,16 +55,49 @@ internal static class ConfigCommand
         }
     }
 
+    private const string Thresholds = "Ingestion:Thresholds:";
+
+    /// <summary>Loads the models that judge, those configured where others are promoted, and the candidate.</summary>
+    /// <param name="judging">The folder of the models that judge; null where it is lost, which is told already.</param>
+    private static void Models(IServiceProvider services, string? judging, List<string> faults, List<string> notices)
+    {
+        var (live, kept) = (services.GetRequiredService<LiveModels>(), services.GetRequiredService<KeptModels>());
+        if (judging is not null && judging != live.Configured) Load(Path.Combine(kept.Folder, "live"), judging, null);
+        Load(Key("Models"), live.Configured, null);
+        if (services.GetRequiredService<IOptions<IngestionOptions>>().Value.Shadow is not { Length: > 0 } shadow) return;
+        var candidate = Path.GetFullPath(shadow, services.GetRequiredService<Home>().Folder);
+        if (Load(Key("Shadow"), candidate, live.Thresholds) is { } version && judging is not null && Directory.Exists(judging) && ModelSet.Version(judging) == version)
+            notices.Add($"{Key("Shadow")}: {candidate} holds the models that are live already: nothing runs in shadow. Empty the key, or name a candidate's folder.");
+
+        string Key(string name) => $"{PlaceOf(services, $"{IngestionOptions.Section}:{name}")}: {IngestionOptions.Section}:{name}";
+
+        string? Load(string place, string folder, IReadOnlyDictionary<FlagReason, double>? thresholds)
+        {
+            try
+            {
+                if (thresholds is null) ModelCards.Read(folder).MustHavePassed(folder);   // a candidate may run in shadow all the same
+                return Assessor.Load(folder, thresholds).ModelVersion;
+            }
+            catch (Exception broken) when (broken is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                faults.Add($"{place}: {broken.Message}");
+                return null;
+            }
+        }
+    }
+
+    /// <summary>File and line of a key, or what else gave it.</summary>
+    private static string PlaceOf(IServiceProvider services, string key) =>
+        ConfigValues.Where((IConfigurationRoot)services.GetRequiredService<IConfiguration>(), ConfigFile.LinesOf(services.GetRequiredService<Home>().Folder), key) is var place && place == ConfigValues.Nowhere ? ConfigFile.PlaceOf(services.GetRequiredService<Home>().Folder, key) : place;
+
     /// <summary>All that is read at a start, each whatever the others come to.</summary>
     private static async Task<(IReadOnlyList<string> Faults, IReadOnlyList<string> Notices)> RefusedAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var (faults, notices) = (new List<string>(), new List<string>());
         Try(() => services.GetRequiredService<IStartupValidator>().Validate());
-        Try(() =>
-        {
-            var folder = services.GetRequiredService<LiveModels>().Folder;
-            if (services.GetRequiredService<RolesOptions>().Worker) ModelCards.Read(folder).MustHavePassed(folder);
-        });
+        string? judging = null;
+        Try(() => judging = services.GetRequiredService<LiveModels>().Folder);
+        if (services.GetRequiredService<RolesOptions>().Worker) Try(() => Models(services, judging, faults, notices));
         Try(() => { if (services.GetRequiredService<IOptions<StorageOptions>>().Value.Unread() is { } unread) faults.Add(unread); });
         try
         {
@@ -74,7 +108,7 @@ internal static class ConfigCommand
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException) { faults.Add($"{services.GetRequiredService<IOptions<SourcesOptions>>().Value.File} cannot be read: {exception.Message} Mend Sources:File or the file's rights."); }
         catch (Exception exception) when (ConfigFaults.Of(exception) is not null) { }   // told above
         if (services.GetRequiredService<RolesOptions>().Worker && !Contact.IsSet(services.GetRequiredService<IConfiguration>())) notices.Add($"{ConfigFile.PlaceOf(services.GetRequiredService<Home>().Folder, Contact.Key)}: {Contact.Key}: there is none, so that the User-Agent names nobody. {Contact.Missing.En}");
-        return ([.. faults.Distinct(StringComparer.Ordinal)], notices);
+        return ([.. faults.Select(fault => fault.StartsWith(Thresholds, StringComparison.Ordinal) ? $"{PlaceOf(services, fault.Split(' ')[0])}: {fault}" : fault).Distinct(StringComparer.Ordinal)], notices);
 
         void Try(Action check)
         {

@@ -108,12 +108,15 @@ internal static class ConfigValues
     }
 
     /// <summary>File and line, or what else gave it: the last provider that has it wins.</summary>
-    private static string Where(IConfigurationRoot configuration, IReadOnlyDictionary<string, int> lines, string key) =>
+    public static string Where(IConfigurationRoot configuration, IReadOnlyDictionary<string, int> lines, string key) =>
         configuration.Providers.LastOrDefault(p => p.TryGet(key, out _) || p.GetChildKeys([], key).Any()) switch
         {
             EnvironmentVariablesConfigurationProvider => "environment",
             CommandLineConfigurationProvider => "command line",
             JsonConfigurationProvider => lines.TryGetValue(key, out var line) ? string.Create(CultureInfo.InvariantCulture, $"{ConfigFile.Name}:{line}") : ConfigFile.Name,
-            _ => "configuration",
+            _ => Nowhere,
         };
+
+    /// <summary>Of a key that nothing gives.</summary>
+    public const string Nowhere = "configuration";
 }

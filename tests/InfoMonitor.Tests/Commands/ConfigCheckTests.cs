@@ -159,6 +159,50 @@ public sealed class ConfigCheckTests
         (await Verbs.RunAsync(["config", "check", .. home.Settings, "--Ingestion:Thresholds:hate=0.99999"])).Code.ShouldBe(ExitCodes.Ok);
     }
 
+    [Fact]
+    public async Task The_check_loads_the_models_and_the_candidate_and_tells_each_broken_one_by_its_key_and_what_is_broken()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        var (models, candidate) = (Candidates.Make(home.Folder, "hate", _ => { }, "broken-models"), Candidates.Make(home.Folder, "topics", _ => { }));
+        await File.AppendAllTextAsync(Path.Combine(models, "hate", "card.json"), "x");
+        await File.WriteAllTextAsync(Path.Combine(candidate, "corrections", "words.tsv"), "9\nmưa\n");
+        await File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "infomonitor.json"), """
+            { "Fetching": { "Contact": "a@b.example" },
+              "Ingestion": {
+                "Models": "broken-models",
+                "Shadow": "candidate",
+                "Thresholds": { "hate": 7,
+                  "incitement": -1 } } }
+            """);
+        var (code, _, error) = await Verbs.RunAsync("config", "check", "--home=" + home.Folder);
+        code.ShouldBe(ExitCodes.Config);
+        error.ShouldSatisfyAllConditions(
+            e => e.ShouldContain("config/infomonitor.json:5: Ingestion:Thresholds:hate is above 1."), e => e.ShouldContain("config/infomonitor.json:6: Ingestion:Thresholds:incitement is no probability."), e => e.ShouldNotContain("   at "));
+
+        await File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "infomonitor.json"), """
+            { "Fetching": { "Contact": "a@b.example" },
+              "Ingestion": {
+                "Models": "broken-models",
+                "Shadow": "candidate" } }
+            """);
+        (code, _, error) = await Verbs.RunAsync("config", "check", "--home=" + home.Folder);
+        code.ShouldBe(ExitCodes.Config);
+        error.ShouldSatisfyAllConditions(
+            e => e.ShouldMatch($"(?m)^config/infomonitor.json:3: Ingestion:Models: {Path.Combine(models, "hate", "card.json")}:[0-9]+: json: this is not JSON: 'x' is invalid"),
+            e => e.ShouldContain($"config/infomonitor.json:4: Ingestion:Shadow: {Path.Combine(candidate, "corrections", "words.tsv")}:2: word: "), e => e.ShouldContain("infomonitor model train"));
+    }
+
+    [Fact]
+    public async Task A_candidate_that_is_the_live_set_is_told_and_no_fault()
+    {
+        await using var home = await TestHome.CreateAsync("Sqlite");
+        var (code, _, error) = await Verbs.RunAsync(["config", "check", .. home.Settings, "--Ingestion:Shadow=" + Candidates.Shipped]);
+        code.ShouldBe(ExitCodes.Ok, error);
+        error.ShouldContain($"command line: Ingestion:Shadow: {Candidates.Shipped} holds the models that are live already: nothing runs in shadow.");
+        (code, _, error) = await Verbs.RunAsync(["config", "check", .. home.Settings, "--Ingestion:Shadow=nowhere"]);
+        (code, error.Contains($"command line: Ingestion:Shadow: There is no folder", StringComparison.Ordinal) || error.Contains("command line: Ingestion:Shadow: " + Path.Combine(home.Folder, "nowhere"), StringComparison.Ordinal)).ShouldBe((ExitCodes.Config, true), error);
+    }
+
     [Theory]
     [InlineData("{\n  \"roles\": \"web\" \"urls\": 1\n}", "config/infomonitor.json:2: this is not JSON: ")]
     [InlineData("{\n  \"Web\": {\n", "config/infomonitor.json:3: this is not JSON: it ends before a text, a { or a [ is closed")]
