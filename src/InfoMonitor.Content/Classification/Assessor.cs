@@ -76,7 +76,7 @@ public sealed class Assessor
         if (!text.IsNormalized()) text = text.Normalize();
         if (title?.IsNormalized() == false) title = title.Normalize();
         var compared = corrections.Count == 0 ? null : matcher?.Compare(title, text, corrections);
-        var reading = Reading.Of(title, text);
+        var reading = Reading.Of(title, text, language);
         return languages.Contains(language) && reading.Units.Count > 0 ? Judge(reading, language, compared, corrections) : OnlyMatched(reading, language, compared, corrections);
     }
 
@@ -120,7 +120,7 @@ public sealed class Assessor
             Scores = scores,
             Topics = Over<Topic>(models[ModelSpec.Topics], subject, o => o.Shown),
             // The policy would rather see one class too many; beside a flag only what is surely recognised is shown, or hate would be called counter-speech.
-            Protected = decision.Reasons.Count == 0 ? protection : Over<ProtectedClass>(models[ModelSpec.Protected], speech, o => o.Shown),
+            Protected = !decision.Reasons.Any(FlagReasons.IsHarm) ? protection : Over<ProtectedClass>(models[ModelSpec.Protected], speech, o => o.Shown),
             Reasons = decision.Reasons,
             Spared = decision.Spared,
             Because = [.. decision.Reasons.Select(r => r == FlagReason.MatchesCorrection ? Because(Named(contradicting, found.Alleges || found.MayAllege)) : Because(r, reading, strongest[r].Unit, kinds))],

@@ -17,7 +17,7 @@ internal readonly struct NameFinder
 
     private readonly string sentence, person;
     private readonly List<Token> tokens;
-    private readonly bool bare, shouted;
+    private readonly bool bare, shouted, small;
 
     /// <param name="person">The token of a person who holds no office.</param>
     public NameFinder(string sentence, List<Token> tokens, string person)
@@ -25,15 +25,17 @@ internal readonly struct NameFinder
         (this.sentence, this.tokens, this.person) = (sentence, tokens, person);
         bare = Names.IsBare(tokens);
         shouted = tokens.Count > 2 && !HasLower(sentence);
+        small = person == Names.Person && !HasCapital(sentence);
     }
 
     /// <summary>How many tokens the name that begins here has, 0 when none does, and the token it becomes.</summary>
     public (int Length, string Kind) At(int at)
     {
         if (Letters(at) is var letters and > 0) return (letters, KindOf(at, letters, RoleBefore(at)));
-        if (!tokens[at].Word.IsSpelt || !shouted && !IsCapital(at) && !Role(at, 1).HasFlag(NameRole.Sure)) return (0, "");
+        if (!tokens[at].Word.IsSpelt || !shouted && !small && !IsCapital(at) && !Role(at, 1).HasFlag(NameRole.Sure)) return (0, "");
         var before = RoleBefore(at);
         var length = shouted || !IsCapital(at) ? Spelt(at, before) : Written(at, before);
+        if (length == 0 && small) length = Small(at, before);
         return length == 0 ? (0, "") : (length, KindOf(at, length, before));
     }
 
@@ -81,6 +83,18 @@ internal readonly struct NameFinder
         while (end < tokens.Count && end - at < Longest - 1 && Gap(end) is " " && tokens[end].Word.IsSpelt && (Role(end, 1) & (NoPart | NameRole.Stop)) == NameRole.None && (!Role(end, 1).HasFlag(NameRole.Person) || IsLast(end))) end++;
         return end - at > 1 ? end - at : 0;
     }
+
+    /// <summary>Where the whole sentence is in small letters and somebody near comes to harm: a family name and two or three words, or a given name of the world at large and one, behind "tên", "là", "is" or a word for a person and before a mark or a word that ends a name. A family name that is a word besides ("cao", "mai") must be introduced: "em cao lớn" names nobody.</summary>
+    private int Small(int at, NameRole before)
+    {
+        var own = Role(at, 1);
+        if ((own & (NameRole.Family | NameRole.Given)) == NameRole.None || !IsIntroduced(at) && !(before.HasFlag(NameRole.Person) && (own.HasFlag(NameRole.Sure) || at > 1 && IsIntroduced(at - 1)))) return 0;
+        var end = at + 1;
+        while (end < tokens.Count && end - at < Longest && Gap(end) is " " && tokens[end].Word.IsSpelt && (Role(end, 1) & (bare ? NoPart | NameRole.Stop : NoPart & ~NameRole.Article | NameRole.Stop)) == NameRole.None) end++;
+        return end - at is var length && (own.HasFlag(NameRole.Family) ? length is 3 or 4 : length == 2) ? length : 0;
+    }
+
+    private bool IsIntroduced(int at) => at > 0 && IsTied(at, at) && tokens[at - 1].Marked is "là" or "la" or "tên" or "ten" or "is" or "was" or "named";
 
     /// <summary>Nothing follows it but a mark: "TRẦN MAI ANH", where the last word elsewhere stands before a name.</summary>
     private bool IsLast(int at) => at + 1 == tokens.Count || Gap(at + 1) is not " ";
@@ -138,6 +152,13 @@ internal readonly struct NameFinder
     private static bool HasLower(string sentence)
     {
         foreach (var c in sentence) if (char.IsLower(c)) return true;
+        return false;
+    }
+
+    /// <summary>Beyond its first letter.</summary>
+    private static bool HasCapital(string sentence)
+    {
+        for (var i = 1; i < sentence.Length; i++) if (char.IsUpper(sentence[i])) return true;
         return false;
     }
 

@@ -7,7 +7,7 @@ namespace InfoMonitor.Content.Classification;
 
 /// <summary>Names of people, schools and places as one token each: rows for training hold initials only, and a name written out weighs what its initials do.</summary>
 /// <remarks>
-/// Capitals tell a name, with the word before it ("cháu Hoa", "xã Tân Hòa") or a family name at its head. In a sentence all in capitals, or in one without any for the commonest families, the family name does alone.
+/// Capitals tell a name, with the word before it ("cháu Hoa", "xã Tân Hòa") or a family name at its head. In a sentence all in capitals, or in one without any for the commonest families, the family name does alone; where somebody near comes to harm any family name that three or four small words make a name, behind a word for a person.
 /// Who is named for an office or as the accused is another token: reports name them, and it is not they who are exposed. So is who is named where nobody near comes to harm: a prize, a notice, thanks.
 /// </remarks>
 internal static class Names

@@ -107,7 +107,7 @@ internal sealed class Reading
     /// <summary>Sentences, title included, of what still counts as a post.</summary>
     private const double PostLength = 6;
 
-    private Reading(List<Unit> units, bool titled) => (Units, Titled) = (units, titled);
+    private Reading(List<Unit> units, bool titled, string language) => (Units, Titled, IsEnglish) = (units, titled, language == "en");
 
     public IReadOnlyList<Unit> Units { get; }
 
@@ -119,18 +119,23 @@ internal sealed class Reading
     /// <summary>The first unit is the title.</summary>
     public bool Titled { get; }
 
+    /// <summary>The text was identified as English, for <see cref="OutputCard.English"/>.</summary>
+    public bool IsEnglish { get; }
+
     /// <summary>How far the text is longer than a post: log(sentences / 6), 0 up to six. Says nothing of its source.</summary>
     public double Excess => ExcessOf(Units.Count);
 
     /// <inheritdoc cref="Excess"/>
     public static double ExcessOf(int sentences) => Math.Log(Math.Max(1, sentences / PostLength));
 
-    public static Reading Of(string? title, string text)
+    /// <param name="title">Null for none. One with which the text opens is read once, where the text has it.</param>
+    /// <param name="language">ISO 639-1.</param>
+    public static Reading Of(string? title, string text, string language = "vi")
     {
-        text = Unquoted(text);
+        text = Unquoted(Senders.Blank(text));
+        title = title is null ? "" : Senders.Blank(title).Trim();
         var units = new List<Unit>();
-        if (!string.IsNullOrWhiteSpace(title)) units.Add(new Unit(title, -1, Tokens.Of(title, 0)));
-        var titled = units.Count > 0;
+        if (title.Length > 0 && !Opens(title, text)) units.Add(new Unit(title, -1, Tokens.Of(title, 0)));
         foreach (var span in Sentences.Split(text))
             for (var start = span.Start; start < span.Start + span.Length;)
             {
@@ -139,7 +144,7 @@ internal sealed class Reading
                 if (tokens.Count > 0) units.Add(new Unit(text.Substring(start, length), start, tokens));
                 start += length;
             }
-        var reading = new Reading(units, titled);
+        var reading = new Reading(units, titled: title.Length > 0 && units.Count > 0, language);
         var harm = units.ConvertAll(u => Names.SpeakOfHarm(u.Tokens(TokenForm.Written)));
         for (var i = 0; i < units.Count; i++) units[i].NearHarm = harm[i] || reading.Around(i).Any(k => harm[k]);
         return reading;
@@ -151,6 +156,13 @@ internal sealed class Reading
         if (Titled && at > Reach) yield return 0;
         for (var i = Math.Max(0, at - Reach); i <= Math.Min(Units.Count - 1, at + Reach); i++)
             if (i != at) yield return i;
+    }
+
+    /// <summary>A short post has its text for a title: read twice, each would stand around itself.</summary>
+    private static bool Opens(string title, string text)
+    {
+        var after = text.AsSpan().TrimStart();
+        return after.StartsWith(title, StringComparison.Ordinal) && (after.Length == title.Length || !char.IsLetterOrDigit(after[title.Length]));
     }
 
     /// <summary>Marks around the whole of a text are those of who passed it on; blanked, so that every offset holds.</summary>

@@ -12,6 +12,9 @@ internal static class Scorer
     /// <summary>The same for what a text that names no protected group has taken off.</summary>
     public const string NoGroupName = "[không nêu nhóm nào · no group named]";
 
+    /// <summary>The same for what an English text has added.</summary>
+    public const string EnglishName = "[tiếng Anh · in English]";
+
     /// <summary>Log-odds of every unit (one row for the whole text with <see cref="ModelView.WholeText"/>), by output.</summary>
     public static double[][] LogOdds(LinearModel model, Reading reading)
     {
@@ -28,7 +31,7 @@ internal static class Scorer
             scores[i] = model.Sums(units[i], around: false).ToArray();
             if (spec.View == ModelView.SentenceInContext) AddAround(scores[i], model, reading.Around(i), reading);
             AddBias(scores[i], model);
-            for (var k = 0; k < scores[i].Length; k++) scores[i][k] -= Taken(model.Card.Outputs[k], reading);
+            for (var k = 0; k < scores[i].Length; k++) scores[i][k] += Added(model.Card.Outputs[k], reading);
         }
         return scores;
     }
@@ -69,6 +72,7 @@ internal static class Scorer
         var output = model.Card.Outputs[0];
         if (output.Length * reading.Excess is var taken and > 0) words[LengthName] = -taken;
         if (output.Ungrouped > 0 && !reading.NamesGroup) words[NoGroupName] = -output.Ungrouped;
+        if (output.English > 0 && reading.IsEnglish) words[EnglishName] = output.English;
         var sorted = words.Where(w => w.Value != 0).OrderByDescending(w => Math.Abs(w.Value)).ThenBy(w => w.Key, StringComparer.Ordinal).Select(w => new WeightedWords(w.Key, w.Value)).ToList();
         return (sorted, model.Bias[0] + sorted.Sum(w => w.Weight), named);
     }
@@ -113,8 +117,9 @@ internal static class Scorer
     private static double AroundScale(ModelSpec spec, int tokens) =>
         spec == ModelSpec.Topics ? Features.DensityScale(tokens) : Features.AroundScale(tokens) * (spec.View == ModelView.WholeText ? 1 : AroundShare);
 
-    /// <summary>What a text has taken off by the whole of it.</summary>
-    private static double Taken(OutputCard output, Reading reading) => output.Length * reading.Excess + (output.Ungrouped > 0 && !reading.NamesGroup ? output.Ungrouped : 0);
+    /// <summary>What a text has added, or taken off, by the whole of it.</summary>
+    private static double Added(OutputCard output, Reading reading) =>
+        (output.English > 0 && reading.IsEnglish ? output.English : 0) - output.Length * reading.Excess - (output.Ungrouped > 0 && !reading.NamesGroup ? output.Ungrouped : 0);
 
     private static double[] AddBias(double[] scores, LinearModel model)
     {

@@ -120,6 +120,23 @@ public sealed class AssessorTests
         }
     }
 
+    [Fact]
+    public void What_an_english_text_gains_stands_among_its_words()
+    {
+        const string text = "Girls wanted for well-paid work over the border, no papers needed, we keep your passport.";
+        var models = ModelSet.Load(Repository.Models);
+        var fitted = ModelSpec.Reasons.Where(s => models[s].Card.Outputs[0].English > 0).ToList();
+        fitted.ShouldBe([ModelSpec.ExploitationLure, ModelSpec.VictimExposure], ignoreOrder: true);
+        foreach (var spec in fitted)
+        {
+            var (english, other) = (Reading.Of(null, text, "en"), Reading.Of(null, text, "vi"));
+            var explained = Scorer.Explain(models[spec], english, 0);
+            explained.Words.Single(w => w.Words == Scorer.EnglishName).Weight.ShouldBe(models[spec].Card.Outputs[0].English, 1e-9);
+            explained.LogOdds.ShouldBe(Scorer.LogOdds(models[spec], english)[0][0], 1e-9);
+            Scorer.Explain(models[spec], other, 0).Words.ShouldNotContain(w => w.Words == Scorer.EnglishName);
+        }
+    }
+
     /// <summary>Each text is itself the claim of the only reference, as the office would publish it against it.</summary>
     [Theory]
     [InlineData("Cảnh sát cơ động bắn đạn cao su vào người dân giữ đất sáng nay.")]
@@ -194,6 +211,22 @@ public sealed class AssessorTests
         Reasons(text, independent: true).ShouldContain(FlagReason.MatchesCorrection);
     }
 
+    /// <summary>Only beside harm must a class be sure to be shown (DESIGN 2.2).</summary>
+    [Fact]
+    public void What_is_protected_stays_so_beside_a_correction()
+    {
+        var reports = RowReader.Training(Path.Combine(Repository.Models, "data")).Where(row => row is { Language: "vi", Class: ProtectedClass.ViolationReport }).Take(60).Select(row => row.Text).ToList();
+        var queued = 0;
+        foreach (var text in reports)
+        {
+            var said = Models.Value.Assess(null, text, "vi", CorrectionIndex.Build([new CorrectionText("1", text, "Sai", Independent: true)]));
+            if (!said.Reasons.SequenceEqual([FlagReason.MatchesCorrection])) continue;
+            queued++;
+            said.Protected.ShouldBe(Models.Value.Assess(null, text, "vi", CorrectionIndex.Empty).Protected, text);
+        }
+        queued.ShouldBeGreaterThan(20);
+    }
+
     [Theory]
     [InlineData("Chuyện thật, không phải tin giả đâu.", false)]
     [InlineData("This is not fake news.", false)]
@@ -225,6 +258,33 @@ public sealed class AssessorTests
     [InlineData("The belief that they cannot is false.", false)]
     [InlineData("Đừng tin, đó là tin giả.", false)]
     [InlineData("Tin này không đúng.", false)]
+    [InlineData("Đừng tin sở chối, thẻ giấy hết hạn rồi.", true)]
+    [InlineData("Đừng tin, sở đã phủ nhận chuyện thẻ giấy hết hạn.", false)]
+    [InlineData("They deny it, of course, but the cards expire.", true)]
+    [InlineData("Dĩ nhiên là sở bác bỏ.", true)]
+    [InlineData("It is of course false.", false)]
+    [InlineData("Kêu tin giả nhưng không phải đâu, thẻ giấy hết hạn.", true)]
+    [InlineData("Tin giả hay không thì thẻ giấy cũng hết hạn.", true)]
+    [InlineData("Sở đính chính cho có lệ, thẻ giấy hết hạn rồi.", true)]
+    [InlineData("Fake or not, the cards expire.", true)]
+    [InlineData("Thẻ giấy hết hạn là tin giả hay không?", false)]
+    [InlineData("Người ta cố bác bỏ để trấn an thôi, thẻ giấy hết hạn.", true)]
+    [InlineData("Báo đính chính cho có: thẻ giấy hết hạn.", true)]
+    [InlineData("Họ nói vậy là sai vì sợ mất ghế, thẻ giấy hết hạn.", true)]
+    [InlineData("Cứ cãi là xuyên tạc đi, thẻ giấy hết hạn.", true)]
+    [InlineData("Xã phủ nhận nhưng dân ai cũng biết thẻ giấy hết hạn.", true)]
+    [InlineData("Bảo tôi nói nhảm cũng được, thẻ giấy hết hạn.", true)]
+    [InlineData("Không phải tin đồn nữa rồi, thẻ giấy hết hạn.", true)]
+    [InlineData("Bài trước bị xóa vì sai sự thật, tôi đăng lại: thẻ giấy hết hạn.", true)]
+    [InlineData("Lúc đầu tôi cũng tưởng là bịa, ai ngờ thẻ giấy hết hạn thật.", true)]
+    [InlineData("Báo đính chính rồi, nhưng đính chính cho có: thẻ giấy hết hạn.", true)]
+    [InlineData("Không phải tin đồn nào cũng đúng.", false)]
+    [InlineData("Bài viết bị gỡ vì sai sự thật.", false)]
+    [InlineData("Xã phủ nhận nhưng nhiều người còn tin.", false)]
+    [InlineData("Đến nay chưa có văn bản nào nói thẻ giấy hết hạn.", false)]
+    [InlineData("Người tung tin thẻ giấy hết hạn vừa bị phạt 7,5 triệu đồng.", false)]
+    [InlineData("Sở đã làm rõ: chuyện thẻ giấy hết hạn hoàn toàn không có.", false)]
+    [InlineData("Thực tế trái ngược hẳn với lời đồn.", false)]
     public void Who_insists_against_those_who_call_it_false_refutes_nothing(string text, bool insists)
     {
         var units = Reading.Of(null, text).Units.Select(unit => ClaimText.Read(unit.Sentence)).ToList();
@@ -518,5 +578,5 @@ public sealed class AssessorTests
     private static string Canonical(Assessment said) => System.Text.Json.JsonSerializer.Serialize(said);
 
     /// <summary>A word of the named sentence: none from around it, nor what the whole text had taken off.</summary>
-    private static bool OfItsOwn(WeightedWords words) => !words.Words.StartsWith("… ", StringComparison.Ordinal) && words.Words is not (Scorer.LengthName or Scorer.NoGroupName);
+    private static bool OfItsOwn(WeightedWords words) => !words.Words.StartsWith("… ", StringComparison.Ordinal) && words.Words is not (Scorer.LengthName or Scorer.NoGroupName or Scorer.EnglishName);
 }

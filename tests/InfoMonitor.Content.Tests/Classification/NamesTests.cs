@@ -10,6 +10,10 @@ public sealed class NamesTests
     [InlineData("cháu Hoa học trường THCS Lê Lợi", "cháu|<initials>|học|trường|thcs|<school>")]
     [InlineData("CHÁU BÉ LÀ NGUYỄN THỊ HỒNG NHUNG, CON BÀ LÊ THỊ MAI, TRƯỜNG THCS LÊ LỢI", "cháu|bé|là|<initials>|con|bà|<initials>|trường|thcs|<school>")]
     [InlineData("chau la nguyen thi hong nhung con ba tran thi mai", "chau|la|<initials>|con|ba|<initials>")]
+    [InlineData("nạn nhân là bé trần khánh an, lớp 4c trường làng", "nạn|nhân|là|bé|<initials>|lớp|<class>|trường|làng")]
+    [InlineData("cô gái trong clip là tạ minh châu, nhân viên", "cô|gái|trong|clip|là|<initials>|nhân|viên")]
+    [InlineData("chau be ten la vo kim ngan, hoc lop 7", "chau|be|ten|la|<initials>|hoc|lop|#")]
+    [InlineData("the girl abused is emily harcourt, a pupil", "the|girl|abused|is|<initials>|a|pupil")]
     [InlineData("cháu Ng. Th. H., học lớp 4B", "cháu|<initials>|học|lớp|<class>")]
     [InlineData("N.T.H. và Trần Văn B.", "<initials>|và|<initials>")]
     [InlineData("a pupil at Le Loi Secondary School in Tan Hoa village", "a|pupil|at|<school>|secondary|school|in|<place>|village")]
@@ -33,11 +37,16 @@ public sealed class NamesTests
     [InlineData("từ Ba Vì ra Tân Sơn Nhất rồi về Cà Mau")]
     [InlineData("máy bay F-35 và ảnh X-quang ở 40 độ C")]
     [InlineData("MÙA MƯA NĂM NAY ĐẾN SỚM")]
+    [InlineData("em cao lớn hơn bạn, bị đánh ở trường")]
+    [InlineData("Cháu bé là mai sau của làng ta, bị đánh ở trường")]
     public void What_is_no_name_stays(string text)
     {
         var tokens = Tokens.Of(text, 0);
         Names.Merge(text, tokens, nearHarm: true).ShouldBeSameAs(tokens);
     }
+
+    [Fact]
+    public void In_small_letters_nobody_is_named_where_nobody_comes_to_harm() => Merged("người đoạt giải là bé trần khánh an, lớp 4c", nearHarm: false).ShouldNotContain(Names.Bystander);
 
     [Fact]
     public void Who_is_named_where_nobody_near_comes_to_harm_is_another()

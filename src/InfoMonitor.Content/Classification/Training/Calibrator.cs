@@ -3,7 +3,10 @@ namespace InfoMonitor.Content.Classification.Training;
 /// <summary>A held-out answer of a model.</summary>
 /// <param name="Excess">As <see cref="Reading.Excess"/>.</param>
 /// <param name="NamesGroup">As <see cref="Reading.NamesGroup"/>.</param>
-internal readonly record struct Held(Row Row, double LogOdds, bool Label, double Excess, bool NamesGroup);
+internal readonly record struct Held(Row Row, double LogOdds, bool Label, double Excess, bool NamesGroup)
+{
+    public bool IsEnglish => Row.Language == "en";
+}
 
 /// <summary>Calibration of held-out scores (Platt, 1999, with his smoothed targets; Newton steps after Lin, Lin and Weng, 2007) and its measures.</summary>
 internal static class Calibrator

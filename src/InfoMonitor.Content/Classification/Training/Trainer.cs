@@ -37,6 +37,9 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
     /// <summary>The same of those that name none, which have so much taken off.</summary>
     private const double UngroupedOver = 0.002;
 
+    /// <summary>Fewer English rows show no threshold of their own.</summary>
+    private const int FewestEnglish = 200;
+
     /// <summary>Of the articles held out, so many may come nearer to the threshold than the margin: some of them quote hate and name victims.</summary>
     private static (double Share, double Margin) PressOver(ModelSpec spec) =>
         spec == ModelSpec.Hate || spec == ModelSpec.Incitement ? (0.01, 0.8) : spec == ModelSpec.UnverifiedClaim ? (0.004, 0.8) : (0.002, 1.2);
@@ -161,12 +164,12 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
                 .Select(c => new Held(c.Row, Score(c, byPart[c.Row.HeldBack ? Whole : PartOf(c.Row)]), c.Row.Label(spec, k)!.Value, c.Excess, c.NamesGroup)).ToList();
             var typed = cases.Where(c => c.Plain && c.Row.Label(spec, k) == false).Select(c => new Held(c.Row, Score(c, byPart[PartOf(c.Row)]), false, c.Excess, c.NamesGroup));
             MustTell(spec, [.. scored.Where(h => !h.Row.HeldBack), .. typed]);
-            var (strict, length, ungrouped) = spec.Reason is null ? (0, 0, 0) : Strict(spec, [.. scored.Where(h => !h.Row.HeldBack), .. typed]);
-            scored = [.. scored.Select(h => h with { LogOdds = h.LogOdds - length * h.Excess - (h.NamesGroup ? 0 : ungrouped) })];
+            var (strict, length, ungrouped, english) = spec.Reason is null ? (0, 0, 0, 0) : Strict(spec, [.. scored.Where(h => !h.Row.HeldBack), .. typed]);
+            scored = [.. scored.Select(h => h with { LogOdds = h.LogOdds - length * h.Excess - (h.NamesGroup ? 0 : ungrouped) + (h.IsEnglish ? english : 0) })];
             var crossed = scored.Where(h => !h.Row.HeldBack).ToList();
             List<(double, bool)> answers = [.. crossed.Select(h => (h.LogOdds, h.Label))];
             var (slope, intercept) = Calibrator.Fit(answers);
-            var draft = new OutputCard(spec.Outputs[k], 0, slope, intercept, Calibrator.Measure(answers, slope, intercept), [], length, Ungrouped: ungrouped);
+            var draft = new OutputCard(spec.Outputs[k], 0, slope, intercept, Calibrator.Measure(answers, slope, intercept), [], length, Ungrouped: ungrouped, English: english);
             var threshold = Math.Round(spec.Reason is null ? BestF1(crossed, draft) : draft.Probability(strict), 5);
             var shown = spec == ModelSpec.Protected || spec == ModelSpec.Topics ? ShownFrom(crossed, draft, threshold) : 0;
             outputs.Add(draft with { Threshold = threshold, Shown = shown, Held = [.. Rates(spec, scored, draft, threshold), .. shown == 0 ? [] : ShownRates(crossed, draft, shown)] });
@@ -244,18 +247,19 @@ internal sealed class Trainer(IReadOnlyList<Row> rows, IReadOnlyList<string> not
         yield return new Rate("shown where right", named.Count(h => h.Label), held.Count(h => h.Label));
     }
 
-    /// <summary>The lowest threshold, in log-odds, that next to no protected or ordinary text of ours reaches, and what length must take off so that next to no article reaches it either.</summary>
-    private static (double LogOdds, double Length, double Ungrouped) Strict(ModelSpec spec, List<Held> held)
+    /// <summary>The lowest threshold, in log-odds, that next to no protected or ordinary text of ours reaches, what length must take off so that next to no article reaches it either, and what English texts may have added since theirs stay further below it.</summary>
+    private static (double LogOdds, double Length, double Ungrouped, double English) Strict(ModelSpec spec, List<Held> held)
     {
         var quiet = held.Where(h => !h.Label && (h.Row.Class is not null || h.Row.Set is RowSets.Ordinary or RowSets.Topics)).ToList();
-        if (quiet.Count == 0) return (0, 0, 0);
+        if (quiet.Count == 0) return (0, 0, 0, 0);
         var (share, margin) = ProtectedOver(spec);
         var named = quiet.Where(h => spec.Form != TokenForm.Grouped || h.NamesGroup).ToList();
         var threshold = Top(named, share) + margin;
+        var english = named.FindAll(h => h.IsEnglish) is { Count: >= FewestEnglish } own ? Math.Round(Math.Max(0, threshold - Top(own, share) - margin), 3) : 0;
         var ungrouped = spec.Form != TokenForm.Grouped ? 0 : Math.Round(Math.Max(0, Top([.. quiet.Where(h => !h.NamesGroup)], UngroupedOver) + margin - threshold), 3);
         var (pressShare, pressMargin) = PressOver(spec);
         var articles = held.Where(h => !h.Label && h.Row.Set == RowSets.Press).Select(h => h.Excess > 0 ? (h.LogOdds - (h.NamesGroup ? 0 : ungrouped) + pressMargin - threshold) / h.Excess : 0).OrderDescending().ToList();
-        return (threshold, articles.Count == 0 ? 0 : Math.Round(Math.Max(0, articles[(int)(pressShare * articles.Count)]), 3), ungrouped);
+        return (threshold, articles.Count == 0 ? 0 : Math.Round(Math.Max(0, articles[(int)(pressShare * articles.Count)]), 3), ungrouped, english);
 
         static double Top(List<Held> rows, double share) => rows.Select(h => h.LogOdds).OrderDescending().ElementAt((int)(share * rows.Count));
     }

@@ -24,12 +24,12 @@ internal sealed class CorrectionSheet(IReadOnlyDictionary<PairCase, double> held
     /// <summary>Length is chosen for articles; near look-alikes, which were picked for being hard, are told on their own.</summary>
     private static bool IsCounted(PairCase one) => one.Kind is not (PairKind.Article or PairKind.NearLookalike);
 
-    /// <summary>What each unit of excess must take off (log-odds), so that no more than a share of the articles reaches the threshold; 0 where there are none.</summary>
+    /// <summary>What each unit of excess must take off (log-odds), so that about a share of the articles reaches the threshold; 0 where there are none. The mean of what those about that place need: one article of two hundred is chance.</summary>
     public double Length(double threshold, double share)
     {
         var wanted = (Math.Log(threshold / (1 - threshold)) - intercept) / slope;
         var needed = Strongest().Select(a => a.Excess > 0 ? (a.LogOdds - wanted) / a.Excess : 0).OrderDescending().ToList();
-        return needed.Count == 0 ? 0 : Math.Round(Math.Max(0, needed[(int)(share * needed.Count)]) + 0.001, 3);
+        return needed.Count == 0 ? 0 : Math.Round(Math.Max(0, needed.Take(2 * (int)(share * needed.Count) + 1).Average()) + 0.001, 3);
     }
 
     public Rate Articles(double threshold, double length)
