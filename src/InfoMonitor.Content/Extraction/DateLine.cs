@@ -27,6 +27,11 @@ internal static partial class DateLine
     /// <summary>A line that is little but a day, or begins by saying that it tells the day of publication.</summary>
     public static bool Is(string line) => Stamp.Is(line) || (line.Length <= Longest && PublicationAtStart().IsMatch(line) && Stamp.TellsDay(line));
 
+    /// <summary>"Posted on April 21, 2015, at 11:29 a.m.": its full stop ends no sentence.</summary>
+    public static bool EndsWithHour(string line) => line.Length <= LongestWithHour && line.EndsWith(".m.", StringComparison.OrdinalIgnoreCase);
+
+    private const int LongestWithHour = 60;
+
     /// <summary>A day whose label does not say that the page was published then: it may be a deadline's, and it may be the page's in words unknown here.</summary>
     public static PublicationTime? OfOtherLabel(TextBlock block, DateReader dates) =>
         block.Text.Length <= Longest && BlockJudge.Running(block) == 0 && IsOfOtherLabel(block.Text) ? dates.Read(block.Text) : null;
@@ -56,7 +61,7 @@ internal static partial class DateLine
     /// <summary>Of a line that tells another day (of a change, of a law's force) and then when it was published, the second part.</summary>
     private static string Published(string line)
     {
-        var other = OfChange().Match(line) is { Success: true } change ? change.Index + change.Length : IsOfOtherLabel(line) ? Stamp.IndexOfAnyDay(line) : -1;
+        var other = OfChange().Match(line) is { Success: true } change ? change.Index + change.Length : OfDocument().Match(line) is { Success: true } document ? document.Length : IsOfOtherLabel(line) ? Stamp.IndexOfAnyDay(line) : -1;
         return other >= 0 && OfPublication().Match(line, other) is { Success: true } own ? line[(own.Groups["issued"].Success ? own.Index + own.Length : own.Index)..] : line;
     }
 

@@ -20,6 +20,7 @@ public sealed class VisitDayTests
     [InlineData($"<div class=top-date>Thứ năm, 26/11/2026 | 12:10</div><div>{Head}{Body}<p>Ngày 7/3/2026</p></div>")]
     [InlineData($"<div class=clock>Thứ năm, ngày 26/11/2026</div><div class=w>{Head}{Body}<div class=pubdate>07/03/2026</div></div>")]
     [InlineData($"<table><tr><td>Hôm nay: Thứ năm, 26/11/2026</td></tr><tr><td>{Head}{Body}<p><i>Đăng lúc 14:05 07/03/2026</i></p></td></tr></table>")]
+    [InlineData($"<div class=main>{Head}<div>Ngày ban hành 05/03/2026 - Ngày đăng 07/03/2026</div>{Body}</div>")]
     // Kept from an earlier visit.
     [InlineData($"<div>Thứ ba, 10/11/2026</div><div class=main>{Head}{Body}<p>Ngày đăng: 07/03/2026</p></div>")]
     // Nothing but the page's own day.
