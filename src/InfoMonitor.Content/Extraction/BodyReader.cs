@@ -67,8 +67,9 @@ internal sealed class BodyReader
         if (_page.Article is { } article && WithoutReaders(Prose.Lines(JsonLd.Body(article))) is { Length: >= ShortestData } data)
         {
             if (Agreed(blocks, data) is { } agreed) blocks = agreed;
-            else return new PageReading(data, _title, _outline, headline, headline + 1, _outline.Blocks.Count);
+            else return new PageReading(AuthorNotes.Without(data, _title), _title, _outline, headline, headline + 1, _outline.Blocks.Count);
         }
+        while (blocks.Count > 1 && IsNote(blocks)) blocks.RemoveAt(blocks.Count - 1);
         var (first, last) = blocks.Count > 0 ? (blocks[0], blocks[^1]) : (headline + 1, _outline.Blocks.Count);
         AddOpening(blocks);
         AddLead(blocks, headline);
@@ -236,7 +237,7 @@ internal sealed class BodyReader
         && (_isOfCaptions || !((block.Emphasised && Phrases.IsCaption(block.Text)) || Phrases.IsCredited(block.Text)))
         && !Phrases.IsPromotion(block.Text)
         && !Stamp.Is(block.Text)
-        && !(BlockJudge.Running(block) == 0 && DateLine.Is(block.Text))
+        && !((BlockJudge.Running(block) == 0 || DateLine.EndsWithHour(block.Text)) && DateLine.Is(block.Text))
         && !(block.Kind == BlockKind.Other && !block.Emphasised && block.Text.Length < 60 && BlockJudge.Running(block) == 0 && !BlockJudge.EndsSentence(block.Text))
         && (BlockJudge.Running(block) > 0 || block.LinkShare <= 0.6)
         && !(Phrases.IsPointer(block.Text) && (block.LinkShare > 0.4 || block.Text.Length < 60 || (block.Text.Length < 160 && !BlockJudge.EndsSentence(block.Text) && block.Text.AsSpan(0, 15).Contains(':'))));   // "Xem thêm: a headline"
@@ -248,7 +249,19 @@ internal sealed class BodyReader
         if (first < 0) { kept.Clear(); return; }
         kept.RemoveRange(0, first);
         CutImprint(kept);
-        while (kept.Count > 0 && _outline.Blocks[kept[^1]] is var last && (Phrases.IsFooter(last.Text) || Walls.IsPayLine(last.Text) || (BlockJudge.Running(last) == 0 && last.Kind != BlockKind.ListItem && !EndsBody(kept[^1], homes) && !EndsTable(kept)))) kept.RemoveAt(kept.Count - 1);
+        _notes = 0;
+        while (kept.Count > 0 && _outline.Blocks[kept[^1]] is var last && (Phrases.IsFooter(last.Text) || Walls.IsPayLine(last.Text) || (BlockJudge.Running(last) == 0 && last.Kind != BlockKind.ListItem && !EndsBody(kept[^1], homes) && !EndsTable(kept)) || IsNote(kept))) kept.RemoveAt(kept.Count - 1);
+    }
+
+    private int _notes;
+
+    /// <summary>The last paragraph speaks of who wrote the text, and at most one below it did.</summary>
+    private bool IsNote(List<int> kept)
+    {
+        if (_notes >= AuthorNotes.Most || kept.Count < 2 || _outline.Blocks[kept[^1]] is not { Kind: BlockKind.Paragraph or BlockKind.Other or BlockKind.Quote } last
+            || !AuthorNotes.Is(last.Text, $"{_title}\n{string.Join('\n', kept.SkipLast(1).Select(i => _outline.Blocks[i].Text))}")) return false;
+        _notes++;
+        return true;
     }
 
     /// <summary>A text may end with a table.</summary>

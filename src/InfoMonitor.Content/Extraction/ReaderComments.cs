@@ -40,7 +40,8 @@ internal static partial class ReaderComments
                 if (!isHeading) left -= judged - i - 1;
                 if (end == i + 1) continue;
                 var isCounted = !isHeading && Opinions().IsMatch(block.Text);
-                if (!isHeading && !((isApart || isCounted || Bare().IsMatch(block.Text) || isShared || IsOfReaders(block)) && EndOfVoices(outline, i + 1, judged, isShared, isCounted, out end))) continue;
+                if (!isHeading && EndOfSent(outline, i + 1, judged) is { } sent) end = sent;
+                else if (!isHeading && !((isApart || isCounted || Bare().IsMatch(block.Text) || isShared || IsOfReaders(block)) && EndOfVoices(outline, i + 1, judged, isShared, isCounted, out end))) continue;
                 var (before, below) = (outline.RunningIn(headline + 1, i), outline.RunningIn(i, end));
                 // With hardly a text above it is a count below the headline or the headline of the text, unless the text comes after.
                 if (before < EnoughBefore && 2 * before < below && !(isApart && outline.RunningIn(end, outline.Blocks.Count) is var after && after >= EnoughBefore && after >= 2 * below)) continue;
@@ -142,6 +143,20 @@ internal static partial class ReaderComments
         return areNames && unsigned <= signed / 2 && (isCounted ? 2 * voiced >= signed : 2 * voiced > signed);
     }
 
+    /// <summary>Where the last ends of the entries that say who sent them, beside the word for it or an address of mail; null where the first block is none.</summary>
+    private static int? EndOfSent(PageOutline outline, int first, int end)
+    {
+        var after = first;
+        for (var i = first; i < end; i++)
+        {
+            if (Sender().IsMatch(outline.Blocks[i].Text)) after = i + 1;
+            // The line with the name, and below it what was sent.
+            else if (after == i && i > first && outline.Blocks[i].Text.Length <= LongestComment && BlockJudge.Running(outline.Blocks[i - 1]) == 0 && Sender().IsMatch(outline.Blocks[i - 1].Text)) after = i + 1;
+            else if (after < i) break;
+        }
+        return after > first ? after : null;
+    }
+
     /// <summary>The name in brackets by which a sentence or more ends: "... (Lê Thu)".</summary>
     private static string? InBrackets(string text) =>
         text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open && text.Length - open <= LongestLabel && BlockJudge.EndsSentence(text[..open].TrimEnd()) ? text[(open + 1)..^1] : null;
@@ -233,6 +248,10 @@ internal static partial class ReaderComments
     /// <summary>"Minh Tâm viết: ...", "Dara wrote: ...".</summary>
     [GeneratedRegex(@"^(?<name>[^:.!?]{2,40}?) ((đã )?(viết|bình luận|chia sẻ)|wrote|writes|commented)\s?:", Options, 2000)]
     private static partial Regex Writing();
+
+    /// <summary>"Người gửi: Nam - 08/03/2026", "Nam - nam@example.vn".</summary>
+    [GeneratedRegex(@"^\W*((người (gửi|viết|bình luận|góp ý)|họ( và)? tên|sender|sent by|posted by)\s?:\s?\p{L}|\p{L}[^@:.!?]{1,40}?\s?[-–—(|,]\s?[\w.+*-]{1,40}@[\w-]{1,40}\.\w)", Options, 2000)]
+    private static partial Regex Sender();
 
     /// <summary>Nothing but what can be done with a comment, and when it was written.</summary>
     [GeneratedRegex(@"^([\W\d_]|thích|likes?|trả lời|phản hồi|reply|répondre|antworten|responder|rispondi|chia sẻ|share|báo (cáo|vi phạm)|vi phạm|report|quan tâm|(giây|phút|giờ|ngày|tuần|tháng|năm)( trước)?|(minutes?|hours?|days?|weeks?|months?|years?)( ago)?)+$", Options, 2000)]
