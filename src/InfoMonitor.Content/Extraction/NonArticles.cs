@@ -21,7 +21,7 @@ internal static partial class NonArticles
 
     private static readonly Notice[] Missing = Notices("""
         404|error 404|404 error|404 not found|404 page not found|404: not found|http 404|page not found|not found|page doesn't exist|page does not exist|page unavailable|page no longer exists|the page you requested…|sorry, the page you…|we can't find the page…|oops! that page…|this page isn't available…|article not found|content not found|this content is no longer available…|nothing found|no results found…|no results for…|your search did not match…
-        404 không tìm thấy trang|lỗi 404|trang lỗi|không tìm thấy|không tìm thấy trang|không tìm thấy trang bạn…|không tìm thấy trang này…|không tìm thấy trang yêu cầu…|không tìm thấy trang được…|không tìm thấy trang quý…|không tìm thấy trang theo…|không tìm thấy trang mà…|không có kết quả nào…|không có bài viết nào|không tìm thấy nội dung…|không tìm thấy bài viết…|không tìm thấy dữ liệu…|không tìm thấy kết quả…|trang không tồn tại…|không tồn tại|trang bạn tìm…|trang bạn đang tìm…|trang bạn yêu cầu…|trang này không tồn tại…|bài viết không tồn tại…|bài viết đã bị xóa…|nội dung không tồn tại…|nội dung đã bị gỡ…|đường dẫn không tồn tại…|liên kết không tồn tại…|không có dữ liệu|nội dung đang được cập nhật…|dữ liệu đang được cập nhật…|rất tiếc, trang…|rất tiếc, bài viết…|xin lỗi, trang…|xin lỗi, bài viết…
+        404 không tìm thấy trang|lỗi 404|trang lỗi|không tìm thấy|không tìm thấy trang|không tìm thấy trang bạn…|không tìm thấy trang này…|không tìm thấy trang yêu cầu…|không tìm thấy trang được…|không tìm thấy trang quý…|không tìm thấy trang theo…|không tìm thấy trang mà…|không có kết quả nào…|không có bài viết nào|không tìm thấy nội dung…|không tìm thấy bài viết…|không tìm thấy dữ liệu…|không tìm thấy kết quả…|trang không tồn tại…|không tồn tại|trang bạn tìm…|trang bạn đang tìm…|trang bạn yêu cầu…|trang này không tồn tại…|bài viết không tồn tại…|bài viết đã bị xóa…|bài viết đã bị gỡ…|bài viết đã được gỡ…|bài viết này đã bị gỡ…|bài viết này đã được gỡ…|bài viết này hiện không khả dụng…|bài viết này không còn…|tin này đã bị gỡ…|tin này đã được gỡ…|chúng tôi không tìm thấy trang…|oops|nội dung không tồn tại…|nội dung đã bị gỡ…|đường dẫn không tồn tại…|liên kết không tồn tại…|không có dữ liệu|nội dung đang được cập nhật…|dữ liệu đang được cập nhật…|rất tiếc, trang…|rất tiếc, bài viết…|xin lỗi, trang…|xin lỗi, bài viết…
         រកមិនឃើញ…|រកទំព័រមិនឃើញ…|ទំព័រដែលអ្នកស្វែងរក…|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|página não encontrada
         """);
 
@@ -68,9 +68,11 @@ internal static partial class NonArticles
             if (document.QuerySelector("input[type=password]") is not null ? Opens(LogIn, heading, shownTitle, opening) || (text.Length < ShortestText && !isDated) : Opens(LogIn, asking, "", opening, requireTitle: page.IsMarkedArticle && text.Length > 350))
                 return NonArticle.LogIn;
         }
+        else if (!page.IsMarkedArticle && !isDated && heading.Length <= LongestGone && Array.Exists(Missing, notice => notice.Leads(heading)) && reading.Outline.Blocks.Count(block => IsLinkedHeading(block)) >= FewestTeasers) return NonArticle.Missing;
         var isNotice = IsNotice(page, reading, title, names, isDated);
         if (IsSearch(page, heading) || IsList(page, reading, isNotice)) return NonArticle.List;
         if (DocumentLists.Is(title, page, reading)) return NonArticle.Documents;
+        if ((!isDated && IsSubject(page, reading, title)) || LinkedEntries.Are(page, reading, shownTitle)) return NonArticle.List;
         if (Policies.Is(title, text, page.IsMarkedArticle, names)) return NonArticle.Terms;
         if (OfficePages.IsSchedule(title, page, reading)) return NonArticle.Schedule;
         if (!isDated && OfficePages.IsOfDuties(title, page, reading)) return NonArticle.Duties;
@@ -172,6 +174,21 @@ internal static partial class NonArticles
         // Sections of an article may each end with a link to more; the article begins before the first of them.
         return below.Values.DefaultIfEmpty().Max() is >= 5 and var same && same >= 0.6 * running && !HasOpening(reading);
     }
+
+    /// <summary>A headline of a few words (a subject, a tag), a text as short as what is said of a subject, and headlines of articles below it.</summary>
+    private static bool IsSubject(PageMetadata page, PageReading reading, string title) =>
+        !page.IsMarkedArticle && reading.Text.Length < LongestSubject && BlockJudge.WordCount(SubjectWord().Replace(title, ""), FewestWords) < FewestWords && reading.Outline.Blocks.Count(IsHeadlineLink) >= FewestOfSubject
+        && reading.Outline.Blocks.Zip(reading.Outline.Blocks.Skip(1)).Count(pair => IsLinkedHeading(pair.First) && BlockJudge.Running(pair.Second) > 0) >= FewestOfSubject;
+
+    [GeneratedRegex(@"^\W*(chủ đề|từ kho[áa]|thẻ|tags?|topics?|chuyên mục)\s?:\s*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 2000)]
+    private static partial Regex SubjectWord();
+
+    private const int LongestSubject = 600;
+    private const int FewestOfSubject = 8;
+    /// <summary>Letters of a headline that is a notice, and the articles offered below it.</summary>
+    private const int LongestGone = 60, FewestTeasers = 3;
+
+    private static bool IsLinkedHeading(TextBlock block) => block is { Kind: BlockKind.Heading, LinkShare: >= 0.9 };
 
     /// <summary>A survey of the press, of laws: what its headings link to stands on other sites.</summary>
     private static bool IsReview(PageMetadata page, PageReading reading)
