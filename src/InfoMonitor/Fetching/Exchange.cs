@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
@@ -191,11 +192,15 @@ internal sealed class Exchange : IDisposable
         catch (DecoderFallbackException) { return value; }
     }
 
-    /// <summary>RFC 9110, 10.2.3: seconds or a date.</summary>
+    /// <summary>RFC 9110, 10.2.3: seconds or a date. Servers also write "120 seconds", an ISO date, or a date with the wrong day of the week: they ask for a rest all the same.</summary>
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
-        if (!RetryConditionHeaderValue.TryParse(Value(response.Headers, "Retry-After"), out var header)) return null;
-        var wait = header.Delta ?? header.Date - clock.GetUtcNow() ?? TimeSpan.Zero;
+        if (Value(response.Headers, "Retry-After")?.Trim() is not { Length: > 0 } asked) return null;
+        TimeSpan? read = RetryConditionHeaderValue.TryParse(asked, out var header) ? header.Delta ?? header.Date - clock.GetUtcNow()
+            : uint.TryParse(asked.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && asked.EndsWith('s') ? TimeSpan.FromSeconds(seconds)
+            : DateTimeOffset.TryParse(asked[(asked.IndexOf(',', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date - clock.GetUtcNow()
+            : null;
+        if (read is not { } wait) return null;
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestRetryAfter ? LongestRetryAfter : wait;
     }
 

@@ -79,6 +79,7 @@ internal static class SourcesTexts
     public static readonly Text WhyOffTargetMost = new("{0} % số trang tìm thấy gần đây không phải bài, nhiều nhất là vì: {1}", "{0} % of the pages found lately are no articles, most often as: {1}");
     public static readonly Text WhyOffTarget = new("{0} % số trang tìm thấy gần đây không phải bài", "{0} % of the pages found lately are no articles");
     public static readonly Text LagOf = new("{0} sau khi đăng", "{0} after publication");
+    public static readonly Text LagUnknown = new("Chưa biết bài vào hàng chờ bao lâu sau khi đăng: chỉ tính bài đăng từ lần đọc đầu tiên.", "How long after publication an item is queued is not known yet: only items published since the first reading tell.");
     public static readonly Text Rhythm = new("Đọc mỗi {0}; tự chỉnh theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}; adjusted to its publishing, between {1} and {2}.");
     public static readonly Text RhythmFailing = new("Đang lỗi: thử lại mỗi {0}.", "Failing: tried again every {0}.");
     public static readonly Text RhythmWaiting = new("Đang chờ: đọc lại mỗi {0}, không sớm hơn lúc hết chờ.", "Waiting: asked again every {0}, not before the wait is over.");

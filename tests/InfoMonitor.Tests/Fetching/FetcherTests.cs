@@ -178,6 +178,7 @@ public sealed class FetcherTests
 
     [Theory]
     [InlineData(429, "3600", 3600), InlineData(503, "Sat, 07 Mar 2026 16:05:00 GMT", 7200)]
+    [InlineData(503, "3600 seconds", 3600), InlineData(429, "2026-03-07T16:05:00Z", 7200), InlineData(503, "Mon, 07 Mar 2026 16:05:00 GMT", 7200)]
     public async Task A_long_retry_after_puts_the_whole_host_off(int status, string retryAfter, int seconds)
     {
         await using var site = await LoopbackSite.StartAsync();

@@ -46,6 +46,8 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         page.ShouldContain("Đọc mỗi 45 phút; tự chỉnh theo nhịp đăng bài, trong khoảng 15 phút đến 2 giờ.");
         page.ShouldContain("robots.txt của khoe.example yêu cầu giãn 10 giây.");
         page.ShouldContain("20 phút sau khi đăng");
+        page.ShouldContain("Chưa biết bài vào hàng chờ bao lâu sau khi đăng: chỉ tính bài đăng từ lần đọc đầu tiên.");
+        page.Split("id=\"khoe\"")[1].Split("</tr>")[0].ShouldNotContain("Chưa biết bài vào hàng chờ");
         page.ShouldContain("infomonitor sources check --try --source chua-thu");
         page.ShouldContain("Bài theo ngày đăng, 14 ngày: thấp nhất 1, cao nhất 1, hôm nay 1");
         page.ShouldContain("aria-label=\"Trang 24 giờ: 1 lưu, 1 robots.txt cấm\"");
