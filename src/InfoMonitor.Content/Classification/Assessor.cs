@@ -119,7 +119,7 @@ public sealed class Assessor
             Assessed = true,
             Scores = scores,
             Topics = Over<Topic>(models[ModelSpec.Topics], subject, o => o.Shown),
-            // The policy would rather see one class too many; beside a flag only what is surely recognised is shown, or hate would be called counter-speech.
+            // The policy would rather see one class too many; beside a flag for harm only what is surely recognised is shown, or hate would be called counter-speech.
             Protected = !decision.Reasons.Any(FlagReasons.IsHarm) ? protection : Over<ProtectedClass>(models[ModelSpec.Protected], speech, o => o.Shown),
             Reasons = decision.Reasons,
             Spared = decision.Spared,

@@ -14,6 +14,9 @@ namespace InfoMonitor.Fetching;
 /// <summary>One request, one answer, within the limits. No redirects, cookies, proxy, log-in or retry.</summary>
 internal sealed class Exchange : IDisposable
 {
+    /// <summary>Of a day with its year; "1.5" is no day.</summary>
+    private const int ShortestDate = 10;
+
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(7);
     private static readonly HttpRequestOptionsKey<bool> Connected = new("connected");
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -198,7 +201,7 @@ internal sealed class Exchange : IDisposable
         if (Value(response.Headers, "Retry-After")?.Trim() is not { Length: > 0 } asked) return null;
         TimeSpan? read = RetryConditionHeaderValue.TryParse(asked, out var header) ? header.Delta ?? header.Date - clock.GetUtcNow()
             : uint.TryParse(asked.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && asked.EndsWith('s') ? TimeSpan.FromSeconds(seconds)
-            : DateTimeOffset.TryParse(asked[(asked.IndexOf(',', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date - clock.GetUtcNow()
+            : asked.Length >= ShortestDate && DateTimeOffset.TryParse(asked[(asked.IndexOf(',', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date - clock.GetUtcNow()
             : null;
         if (read is not { } wait) return null;
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestRetryAfter ? LongestRetryAfter : wait;
