@@ -24,9 +24,9 @@ public static class ArticleExtractor
         var dates = new DateReader(now, page.Zone, page.IsMonthFirst, html);
         var names = new SiteNames(page);
         var title = Titles.Read(document, page, names);
-        var checks = FactChecks.Read(page.Data, page.Address, dates);
+        var checks = FactChecks.Read(page.Data, page.Address, dates, (names, page.Cited));
         // What a page says twice is one review: its elements are asked where its scripts carry none.
-        if (checks.Count == 0 && html.Contains("ClaimReview", StringComparison.OrdinalIgnoreCase)) checks = FactChecks.Read(page.Data.With(MarkedReviews.Read(document)), page.Address, dates);
+        if (checks.Count == 0 && html.Contains("ClaimReview", StringComparison.OrdinalIgnoreCase)) checks = FactChecks.Read(page.Data.With(MarkedReviews.Read(document)), page.Address, dates, (names, page.Cited));
         if (document.Body is not { } body) return new ExtractedPage { Outcome = ExtractionOutcome.NotArticle, Because = NonArticle.WithoutBody };
         var reading = BodyReader.Read(body, page, title, dates, cancellation);
         if (Titles.AboveText(document, page, names, title, reading) is { } shown)

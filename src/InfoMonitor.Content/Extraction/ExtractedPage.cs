@@ -50,7 +50,7 @@ public sealed record PublicationTime(DateOnly Date, DateTimeOffset? Instant)
 /// <param name="Claim">The claim that was reviewed.</param>
 /// <param name="Verdict">The rating's words as published.</param>
 /// <param name="Publisher">Name of the reviewing organisation; null when not given.</param>
-/// <param name="Url">The review's own address, absolute; null when not given.</param>
+/// <param name="Url">The review's own address, absolute; where it gives none, its page's. Null when neither is known.</param>
 /// <param name="PublishedAt">When the review was published; null when not given.</param>
 /// <param name="Supports">The rating says that the claim is true (<see cref="Matching.PublishedVerdict"/>).</param>
 public sealed record FactCheck(string Claim, string Verdict, string? Publisher, string? Url, PublicationTime? PublishedAt, bool Supports = false);

@@ -7,7 +7,8 @@ namespace InfoMonitor.Content.Extraction;
 /// <summary>ClaimReview records (schema.org) of a page. The person who made the claim (<c>itemReviewed.author</c>) is never read.</summary>
 internal static partial class FactChecks
 {
-    public static IReadOnlyList<FactCheck> Read(JsonLd data, Uri? address, DateReader dates)
+    /// <param name="page">Whose own name is believed where a review gives its author as a bare text, and whose address is the review's where it gives none; null for a feed.</param>
+    public static IReadOnlyList<FactCheck> Read(JsonLd data, Uri? address, DateReader dates, (SiteNames Names, Uri? Address)? page = null)
     {
         var found = new List<FactCheck>();
         foreach (var item in data.Objects)
@@ -18,7 +19,7 @@ internal static partial class FactChecks
             if (verdict is null) continue;
             foreach (var claim in Claims(item, data))
             {
-                var check = new FactCheck(claim, verdict, Publisher(item, data), Address(item, address), dates.Read(JsonLd.Text(item, "datePublished")), Supports(rating, verdict));
+                var check = new FactCheck(claim, verdict, Publisher(item, data, page?.Names), Address(item, address) ?? page?.Address?.AbsoluteUri, dates.Read(JsonLd.Text(item, "datePublished")), Supports(rating, verdict));
                 if (!found.Contains(check)) found.Add(check);
             }
         }
@@ -43,11 +44,11 @@ internal static partial class FactChecks
         rating is { } scale ? PublishedVerdict.Supports(verdict, JsonLd.Text(scale, "ratingValue"), JsonLd.Text(scale, "bestRating"), JsonLd.Text(scale, "worstRating")) : PublishedVerdict.Supports(verdict, null, null, null);
 
     /// <summary>The review's author is an organisation by the standard; where a page names a person there, the publisher of the page stands in.</summary>
-    private static string? Publisher(JsonElement item, JsonLd data)
+    private static string? Publisher(JsonElement item, JsonLd data, SiteNames? names)
     {
         foreach (var role in (ReadOnlySpan<string>)["author", "publisher", "sourceOrganization"])
         {
-            if ((JsonLd.Object(item, role) is { } named ? Organisation(named, data) : Words(JsonLd.Text(item, role)) is { } written && HouseWords().IsMatch(written) ? written : null) is { } name) return name;
+            if ((JsonLd.Object(item, role) is { } named ? Organisation(named, data) : Words(JsonLd.Text(item, role)) is { } written && (HouseWords().IsMatch(written) || names?.IsWholeName(written) == true) ? written : null) is { } name) return name;
         }
         foreach (var other in data.Objects)
         {
@@ -74,7 +75,7 @@ internal static partial class FactChecks
         return null;
     }
 
-    /// <summary>A bare string may be a byline, which is never kept (DESIGN 2.1), nor is a nickname or a name in capitals: only what says itself that it is a house or its trade is believed.</summary>
+    /// <summary>A bare string may be a byline, which is never kept (DESIGN 2.1), nor is a nickname or a name in capitals: only what says itself that it is a house or its trade, or is what its site is called, is believed.</summary>
     [GeneratedRegex(@"^(báo|tạp chí|đài|thông tấn xã|tòa soạn|toà soạn|nhóm|ban (biên tập|kiểm chứng)|kiểm chứng|trung tâm|cục|sở|bộ|viện|ủy ban|uỷ ban|hội đồng|mạng|cổng)\s|\b(online|verify|media|press|agency|times|radio|centre|center|institute|project|foundation|network|fact|news)\b|fact.?check", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 2000)]
     private static partial Regex HouseWords();
 

@@ -11,6 +11,7 @@ namespace InfoMonitor.Content.Extraction;
 internal sealed partial class JsonLd
 {
     private const int MaximumObjects = 2_000;
+    private const string CDataStart = "<![CDATA[";
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>Properties that hold what stands beside the page's own thing: teasers, readers' comments, updates of a live report.</summary>
@@ -159,6 +160,7 @@ internal sealed partial class JsonLd
 
     private static JsonElement? Parse(string source)
     {
+        if (source.Contains(CDataStart, StringComparison.OrdinalIgnoreCase)) source = source.Replace(CDataStart, " ", StringComparison.OrdinalIgnoreCase).Replace("]]>", " ", StringComparison.Ordinal);   // its brackets are none of JSON's
         source = source.Trim();
         if (source.Length < 2) return null;
         // A prefix of the writer's choice stands for schema.org.
@@ -180,7 +182,7 @@ internal sealed partial class JsonLd
         catch (ArgumentException) { return null; } // a lone surrogate in the source itself
     }
 
-    /// <summary>Cuts to the outermost braces (CDATA marks, comments, a trailing semicolon), escapes bare control characters inside strings, closes what was left open and makes one array of several objects.</summary>
+    /// <summary>Cuts to the outermost braces (comments, a trailing semicolon), escapes bare control characters inside strings, closes what was left open and makes one array of several objects.</summary>
     private static string Mend(string source)
     {
         var start = source.AsSpan().IndexOfAny('{', '[');

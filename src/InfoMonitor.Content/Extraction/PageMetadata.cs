@@ -28,6 +28,7 @@ internal sealed class PageMetadata
         }
         var canonical = Uri.TryCreate(Elements.Canonical?.GetAttribute("href"), UriKind.Absolute, out var link) ? link : null;
         Address = address ?? canonical;
+        Cited = canonical?.Scheme is "http" or "https" && canonical.Host == Address!.Host ? canonical : Address;
         _addresses = [.. new[] { Address, canonical, Uri.TryCreate(Meta("og:url"), UriKind.Absolute, out var open) ? open : null }.OfType<Uri>().Where(one => one.AbsolutePath.Length > 1)];
         _titles = [.. Elements.Headings.Where(heading => heading.LocalName == "h1").Take(MostTitles).Select(heading => heading.TextContent).Append(document.Title).Append(Meta("og:title", "twitter:title")).Select(Prose.Line).Where(title => title.Length > 0)];
         AddProperties(properties);
@@ -39,6 +40,9 @@ internal sealed class PageMetadata
     public PageElements Elements { get; }
 
     public Uri? Address { get; }
+
+    /// <summary>The same, as the page itself would be cited: its canonical address, where that is of the same host.</summary>
+    public Uri? Cited { get; }
 
     public JsonLd Data { get; }
 

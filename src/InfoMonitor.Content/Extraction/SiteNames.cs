@@ -58,6 +58,10 @@ internal sealed class SiteNames
         Compact(name) is { Length: > 1 } own
         && (own == _site || (own.Length >= ShortestSite && _host.StartsWith(own, StringComparison.Ordinal)) || Front.Contains(own) || (own.Length > ShortestSite && Front.Any(front => front.StartsWith(own, StringComparison.Ordinal))));
 
+    /// <summary>The whole name that the page gives its site, or that stands first in its host's: less than that may be somebody's.</summary>
+    public bool IsWholeName(string name) =>
+        Compact(name) is { Length: >= ShortestSite } own && (own == _site || own == _host || (_page.Address?.Host is { } host && own == Compact((host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host).Split('.')[0])));
+
     /// <summary>The host itself and what a template hangs on it: "tinh.example.vn online".</summary>
     public bool BeginsWithHost(string name) => _host.Length > 0 && Compact(name).StartsWith(_host, StringComparison.Ordinal);
 

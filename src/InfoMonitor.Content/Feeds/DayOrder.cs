@@ -6,8 +6,9 @@ namespace InfoMonitor.Content.Feeds;
 /// <summary>Whether a feed's dates in numbers have the month first. One program writes all of them, so they are judged together.</summary>
 /// <remarks>
 /// In this order: a date that only one order has (27/11) decides; a feed announces nothing of the days to come; a living feed tells of the last days. Where all that leaves both, 3/7/2026 2:05:00 PM
-/// is American: without leading zeros and with AM or PM is how ASP.NET writes on a server that was set up in English, many a Vietnamese agency's. Anything else has the day first, as Viet Nam
-/// (where ASP.NET writes SA and CH) and nearly all the world do.
+/// is American: without leading zeros and with AM or PM is how ASP.NET writes on a server that was set up in English, many a Vietnamese agency's. Outside Viet Nam AM or PM is enough, as whoever
+/// writes it is seldom of a country that has the day first; but 3/07/2026 2:05:00 PM is Australian. Anything else has the day first, as Viet Nam (where ASP.NET writes SA and CH) and nearly all
+/// the world do.
 /// </remarks>
 internal static partial class DayOrder
 {
@@ -18,7 +19,8 @@ internal static partial class DayOrder
 
     /// <param name="text">Of the feed.</param>
     /// <param name="now">Null when unknown.</param>
-    public static bool IsMonthFirst(string text, DateTimeOffset? now)
+    /// <param name="language">Of the source; null when unknown.</param>
+    public static bool IsMonthFirst(string text, DateTimeOffset? now, string? language)
     {
         var dates = Numbers().Matches(text).Take(Most).ToArray();
         if (dates is []) return false;
@@ -30,7 +32,8 @@ internal static partial class DayOrder
             var (day, month) = (Likelihood(byDay.Value, today), Likelihood(byMonth.Value, today));
             if (day != month) return month > day;
         }
-        return Array.TrueForAll(dates, IsAmerican);
+        var isVietnamese = language?.StartsWith("vi", StringComparison.OrdinalIgnoreCase) == true || Vietnamese().IsMatch(text);
+        return Array.TrueForAll(dates, date => IsAmerican(date, isVietnamese));
     }
 
     /// <summary>Null where one of them is no date in this order.</summary>
@@ -49,7 +52,15 @@ internal static partial class DayOrder
     /// <summary>Of a feed whose newest entry is of this day.</summary>
     private static int Likelihood(DateOnly newest, DateOnly today) => newest > today.AddDays(1) ? 0 : newest < today.AddDays(-LastDays) ? 1 : 2;
 
-    private static bool IsAmerican(Match date) => date.Groups["half"].Success && date.Groups["a"].Value[0] != '0' && date.Groups["b"].Value[0] != '0';
+    private static bool IsAmerican(Match date, bool isVietnamese)
+    {
+        var (a, b) = (date.Groups["a"].Value, date.Groups["b"].Value);
+        return date.Groups["half"].Success && (isVietnamese ? a[0] != '0' && b[0] != '0' : a.Length == 2 || b[0] != '0');
+    }
+
+    /// <summary>What a feed says of its own language.</summary>
+    [GeneratedRegex(@"(<(dc:)?language>\s*(<!\[CDATA\[)?\s*|xml:lang\s*=\s*[""']|""language""\s*:\s*"")vi\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Vietnamese();
 
     // All that an element, attribute or string holds: numbers in a headline are no date of an entry.
     [GeneratedRegex(@"([>""]|\[CDATA\[)\s*(\p{L}[\p{L}\p{M}\d .]{0,20},\s*)?(?<a>\d{1,2})[/-](?<b>\d{1,2})[/-](?<y>(19|20)\d\d)(,?\s+\d{1,2}:\d\d(:\d\d)?\s*(?<half>[AP]M)?)?[\s\w()+:-]{0,12}([""<]|\]\]>)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

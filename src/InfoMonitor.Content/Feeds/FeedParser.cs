@@ -19,7 +19,7 @@ public static class FeedParser
         if (start.Length == 0) return new FeedReading.Refused(FeedFault.Empty);
         var isJson = start[0] is '{' or '[';
         if (isJson && JsonFeedReader.Mended(text) is { } whole) (text, cut) = (whole, true);
-        var dates = FeedDates.Of(language, address, DayOrder.IsMonthFirst(text, now));
+        var dates = FeedDates.Of(language, address, DayOrder.IsMonthFirst(text, now, language));
         var reading = isJson ? JsonFeedReader.Read(text, address, dates) : new XmlFeedReader(address, dates).Read(text);
         return reading is FeedReading.Read(var feed)
             ? new FeedReading.Read(feed with { IsCut = feed.IsCut || cut, FactChecks = now is { } today ? FeedFactChecks.Of(text, address, language, today) : [] })

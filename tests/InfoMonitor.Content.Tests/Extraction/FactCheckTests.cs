@@ -26,6 +26,8 @@ public sealed partial class FactCheckTests
         { "with a line break inside a string", Review.Replace("trẻ em phải", "trẻ em\nphải", StringComparison.Ordinal) },
         { "in a comment of old", $"<!--\n{Review}\n-->" },
         { "in CDATA", $"//<![CDATA[\n{Review}\n//]]>" },
+        { "in CDATA, with line breaks inside strings and commas too many", $"//<![CDATA[\n[{Review.Replace("trẻ em phải", "trẻ em\nphải", StringComparison.Ordinal).TrimEnd()[..^1]},}},]\n//]]>" },
+        { "in CDATA without slashes", $"<![CDATA[\n{Review.TrimEnd()[..^1]},}}\n]]>" },
         { "with a semicolon", Review.TrimEnd() + ";" },
         { "with its quotes as entities", Review.Replace("\"", "&quot;", StringComparison.Ordinal) },
         { "with its quotes as entities in figures", Review.Replace("\"", "&#34;", StringComparison.Ordinal) },
@@ -129,9 +131,28 @@ public sealed partial class FactCheckTests
         Read($$"""[{{review}},{"@type":"NewsArticle","publisher":{"@id":"#to-soan"} },{"@id":"#to-soan","@type":"NewsMediaOrganization","name":"Tòa soạn Ví Dụ"}]""").Single().Publisher.ShouldBe("Tòa soạn Ví Dụ");
     }
 
+    /// <summary>A bare text that is what the site is called is no byline; part of it may be.</summary>
+    [Theory]
+    [InlineData("Kiemchung", "Kiemchung")]
+    [InlineData("VÍ DỤ HÔM NAY", "VÍ DỤ HÔM NAY")]
+    [InlineData("Ví Dụ", null)]
+    [InlineData("Kiem", null)]
+    public void What_the_site_calls_itself_is_a_publisher_as_a_bare_text_too(string author, string? publisher) =>
+        ReadPage("<meta property=og:site_name content=\"Ví dụ hôm nay\">", Review.Replace("{\"@type\":\"Organization\",\"name\":\"Nhóm Kiểm chứng\"}", $"\"{author}\"", StringComparison.Ordinal)).Single().Publisher.ShouldBe(publisher);
+
     [Fact]
     public void An_address_of_another_scheme_is_none() =>
-        Read(Review.Replace("/kiem-chung/1", "javascript:alert(1)", StringComparison.Ordinal)).Single().Url.ShouldBeNull();
+        Read(Review.Replace("/kiem-chung/1", "javascript:alert(1)", StringComparison.Ordinal)).Single().Url.ShouldBe("https://kiemchung.example.vn/bai");
+
+    /// <summary>What a reference cites: the page as it wants to be cited, but for a place elsewhere.</summary>
+    [Theory]
+    [InlineData("", "https://kiemchung.example.vn/bai")]
+    [InlineData("<link rel=canonical href=https://kiemchung.example.vn/kiem-chung/1>", "https://kiemchung.example.vn/kiem-chung/1")]
+    [InlineData("<link rel=canonical href=https://khac.example.vn/kiem-chung/1>", "https://kiemchung.example.vn/bai")]
+    public void A_review_without_an_address_is_at_its_page(string head, string url) => ReadPage(head, Review.Replace("\"url\":\"/kiem-chung/1\",", "", StringComparison.Ordinal)).Single().Url.ShouldBe(url);
+
+    private static IReadOnlyList<FactCheck> ReadPage(string head, string script) =>
+        ArticleExtractor.Extract($"<head>{head}<script type=\"application/ld+json\">{script}</script></head><p>x", new Uri("https://kiemchung.example.vn/bai"), Now, CancellationToken.None).FactChecks;
 
     private static IReadOnlyList<FactCheck> Read(params string[] scripts) =>
         ArticleExtractor.Extract(string.Concat(scripts.Select(json => $"<script type=\"application/ld+json\">{json}</script>")) + "<p>x", new Uri("https://kiemchung.example.vn/bai"), Now, CancellationToken.None).FactChecks;

@@ -88,7 +88,7 @@ public sealed class MarkedReviewTests
     public void A_person_is_never_kept_as_a_publisher_and_who_made_the_claim_is_not_read(string item, string property, string person)
     {
         var html = $"<div {item}><p {property}=claimReviewed>{Claim}</p><p {property}=reviewRating>Sai</p><p {property}=author {person}><b {property}=name>Lê Q.</b></p><div {property}=itemReviewed><p {property}=author {person}><b {property}=name>Trần N.</b></p></div></div>";
-        Read(html).Single().ShouldBe(new FactCheck(Claim, "Sai", null, null, null));
+        Read(html).Single().ShouldBe(new FactCheck(Claim, "Sai", null, "https://kiemtin.example.vn/bai", null));
         Read(html + """<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"@type":"Organization","name":"Tòa soạn Ví Dụ"} }</script>""").Single().Publisher.ShouldBe("Tòa soạn Ví Dụ");
     }
 

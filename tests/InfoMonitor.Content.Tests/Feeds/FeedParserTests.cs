@@ -195,6 +195,25 @@ public sealed class FeedParserTests
             string.Join('|', ((FeedReading.Read)FeedParser.Parse(Encoding.UTF8.GetBytes(feed), null, Address, "vi", moment)).Feed.Entries.Select(e => e.Published!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).ShouldBe(expected, why);
     }
 
+    /// <summary>AM and PM are written where the month comes first; not in Viet Nam, nor in Australia.</summary>
+    [Theory]
+    [InlineData("en", "", "03/07/2026 02:05:00 PM", null, "2026-03-07")]
+    [InlineData(null, "", "03/07/2026 02:05 PM|03/06/2026 09:00 AM", "2026-11-27", "2026-03-07|2026-03-06")]
+    [InlineData("en", "", "3/7/2026 2:05:00 PM|3/6/2026 2:05:00 PM", null, "2026-03-07|2026-03-06")]
+    [InlineData("en", "", "3/07/2026 2:05:00 PM", null, "2026-07-03")]
+    [InlineData("en", "", "03/07/2026 14:05", null, "2026-07-03")]
+    [InlineData("en", "", "03/07/2026 02:05:00 PM|03/06/2026 14:05", null, "2026-07-03|2026-06-03")]
+    [InlineData("vi", "", "03/07/2026 02:05:00 PM", null, "2026-07-03")]
+    [InlineData(null, "<language>vi-VN</language>", "03/07/2026 02:05:00 PM", null, "2026-07-03")]
+    [InlineData("en", "", "03/07/2026 02:05:00 PM", "2026-07-04", "2026-07-03")]
+    [InlineData("en", "", "07/03/2026 02:05:00 PM", "2026-03-30", "2026-03-07")]
+    public void AM_and_PM_tell_the_order_where_nothing_else_does(string? language, string element, string written, string? now, string expected)
+    {
+        DateTimeOffset? moment = now is null ? null : DateTimeOffset.Parse(now + "T12:00Z", System.Globalization.CultureInfo.InvariantCulture);
+        var feed = $"<rss><channel>{element}{string.Concat(written.Split('|').Select((date, i) => $"<item><link>https://a.example/{i}</link><pubDate>{date}</pubDate></item>"))}</channel></rss>";
+        string.Join('|', ((FeedReading.Read)FeedParser.Parse(Encoding.UTF8.GetBytes(feed), null, Address, language, moment)).Feed.Entries.Select(e => e.Published!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))).ShouldBe(expected);
+    }
+
     [Theory]
     [InlineData("/Date(1772867100000)/")]
     [InlineData("/Date(1772867100000+0700)/")]
