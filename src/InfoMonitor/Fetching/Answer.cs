@@ -35,6 +35,9 @@ internal abstract record Answer
         /// <summary>False when no request was made.</summary>
         public bool Sent { get; init; } = true;
 
+        /// <summary><see cref="RetryAfter"/> where it names a time: none that is over already.</summary>
+        public TimeSpan? Rest => RetryAfter > TimeSpan.Zero ? RetryAfter : null;
+
         /// <summary>True when nothing else kept it from being made than the host's pause, longer than is waited for, which is not over.</summary>
         public bool NotDue { get; init; }
     }

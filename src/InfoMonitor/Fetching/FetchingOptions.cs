@@ -64,13 +64,13 @@ internal sealed class FetchingOptions
     [Range(0, 20)]
     public int MaxRedirects { get; init; } = 5;
 
-    /// <summary>Requests sent for one page before it is left for the next crawl.</summary>
+    /// <summary>Requests sent for one page before it is left for the next crawl; two at most to a server that cannot serve now (503), and one to a server that is asked too often (429), where they name no time.</summary>
     /// <value>Default: 3.</value>
     /// <remarks>1 tries once. Each further one holds the host's turn for its pause and its time.</remarks>
     [Range(1, 6)]
     public int Attempts { get; init; } = 3;
 
-    /// <summary>Pause before the second attempt where the site asks for none; doubled before each further one, and varied by half.</summary>
+    /// <summary>Pause before the second attempt where the site asks for none; four times as long after a 503, doubled before each further one, and varied by half.</summary>
     /// <value>Default: 2 seconds.</value>
     /// <remarks>Short: a site in trouble is asked again at once. Long: the queue behind this page waits.</remarks>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
@@ -95,7 +95,7 @@ internal sealed class FetchingOptions
     [Range(2, 100)]
     public int BreakAfter { get; init; } = 4;
 
-    /// <summary>How long a host is left alone then.</summary>
+    /// <summary>How long a host is left alone then, and after a 429 that names no time.</summary>
     /// <value>Default: 5 minutes.</value>
     /// <remarks>Short: a host in trouble gets no rest. Long: one that recovered is read late.</remarks>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]

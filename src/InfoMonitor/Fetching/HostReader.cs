@@ -23,6 +23,7 @@ internal sealed class HostReader(HostGate gate, Exchange exchange, AddressGuard 
         try
         {
             var answer = await turn.Pipeline.ExecuteAsync(static async (context, sending) => await sending.Exchange.SendAsync(sending.Ask, context.CancellationToken), context, (Exchange: exchange, Ask: ask));
+            if (answer is Answer.Trouble { Status: StatusCodes.Status429TooManyRequests, Rest: null } busy) answer = busy with { RetryAfter = o.BreakFor };   // it wants a rest, whatever it says of how long
             if (answer is Answer.Trouble { Sent: false }) turn.Unused();
             else if (answer is Answer.Trouble { RetryAfter: { } rest, Why: var because }) turn.Rest(rest, FetchingTexts.AskedToWaitAs(because));
             return answer;

@@ -193,6 +193,36 @@ public sealed class FetcherTests
         (await reader.ReadAsync(site.At("/other"))).ShouldBeOfType<FetchResult.Fetched>();
     }
 
+    /// <summary>To ask again at once is what it complains of: its host rests as long as one that failed too often.</summary>
+    [Theory]
+    [InlineData(null), InlineData("soon"), InlineData("0"), InlineData("Sat, 07 Mar 2026 14:00:00 GMT")]
+    public async Task A_server_that_is_asked_too_often_and_names_no_time_is_left_alone_at_once(string? retryAfter)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.FailsFirst("/", times: 9, 429, retryAfter).Page("/other", "fine");
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock);
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().RetryAfter.ShouldBe(TimeSpan.FromMinutes(5));
+        (await reader.ReadAsync(site.At("/other"))).ShouldBeOfType<FetchResult.Failed>().Sent.ShouldBeFalse();
+        site.Asked.ShouldBe(["/robots.txt", "/"]);
+        clock.Waits.ShouldBeEmpty();
+        clock.Advance(TimeSpan.FromMinutes(5));
+        (await reader.ReadAsync(site.At("/other"))).ShouldBeOfType<FetchResult.Fetched>();
+    }
+
+    [Theory]
+    [InlineData(null), InlineData("soon"), InlineData("0")]
+    public async Task A_server_that_cannot_serve_now_is_asked_once_more_after_some_seconds(string? retryAfter)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.FailsFirst("/", times: 9, 503, retryAfter);
+        var clock = new SteppedClock();
+        await using var reader = new Reader(clock);
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Failed>().Status.ShouldBe(503);
+        site.Asked.ShouldBe(["/robots.txt", "/", "/"]);
+        clock.Waits.ShouldHaveSingleItem().ShouldBeInRange(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(12));
+    }
+
     [Fact]
     public async Task A_failing_page_is_tried_a_few_times_with_growing_pauses_and_then_left()
     {
