@@ -38,14 +38,15 @@ internal static class ConfigCommand
         try
         {
             await using var app = Program.Build(settings, Logs.Quiet);
-            return await RefusedAsync(app.Services, cancellation);
+            return await RefusedAsync(app.Services, rangesAreKnown: true, cancellation);
         }
         catch (WrongValuesException wrong)
         {
             try
             {
                 await using var app = Program.Build([.. settings, .. wrong.Values.Select(v => $"--{v.Key}={v.Default}")], Logs.Quiet);
-                var (faults, notices) = await RefusedAsync(app.Services, cancellation);
+                var rangesAreKnown = !wrong.Values.Any(v => v.Key.StartsWith(PrivateRanges.Key, StringComparison.OrdinalIgnoreCase));
+                var (faults, notices) = await RefusedAsync(app.Services, rangesAreKnown, cancellation);
                 return ([.. wrong.Failures, .. faults], notices);
             }
             catch (WrongValuesException)   // a list where one value belongs: nothing takes its place
@@ -91,7 +92,8 @@ internal static class ConfigCommand
         ConfigValues.Where((IConfigurationRoot)services.GetRequiredService<IConfiguration>(), ConfigFile.LinesOf(services.GetRequiredService<Home>().Folder), key) is var place && place == ConfigValues.Nowhere ? ConfigFile.PlaceOf(services.GetRequiredService<Home>().Folder, key) : place;
 
     /// <summary>All that is read at a start, each whatever the others come to.</summary>
-    private static async Task<(IReadOnlyList<string> Faults, IReadOnlyList<string> Notices)> RefusedAsync(IServiceProvider services, CancellationToken cancellation)
+    /// <param name="rangesAreKnown">False where a private range is wrong, which is told: that addresses are private is no fault of the file of sources then.</param>
+    private static async Task<(IReadOnlyList<string> Faults, IReadOnlyList<string> Notices)> RefusedAsync(IServiceProvider services, bool rangesAreKnown, CancellationToken cancellation)
     {
         var (faults, notices) = (new List<string>(), new List<string>());
         Try(() => services.GetRequiredService<IStartupValidator>().Validate());
@@ -101,7 +103,7 @@ internal static class ConfigCommand
         Try(() => { if (services.GetRequiredService<IOptions<StorageOptions>>().Value.Unread() is { } unread) faults.Add(unread); });
         try
         {
-            if (await services.GetRequiredService<SourceMirror>().ReadAsync(cancellation) is SourceFileReading.Wrong wrong) faults.AddRange(wrong.Errors.Select(e => e.ToString()));
+            if (await services.GetRequiredService<SourceMirror>().ReadAsync(cancellation) is SourceFileReading.Wrong wrong) faults.AddRange(wrong.Errors.Where(e => rangesAreKnown || !e.IsPrivate).Select(e => e.ToString()));
         }
         catch (FileNotFoundException missing) { notices.Add(missing.Message + " Without it nothing is read."); }
         catch (InvalidDataException folder) { faults.Add(folder.Message); }

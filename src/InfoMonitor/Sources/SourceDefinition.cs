@@ -22,6 +22,9 @@ internal sealed record EntryPointDefinition(EntryPointKind Kind, string Url, str
 /// <param name="Key">The key at fault; null where the file as a whole is.</param>
 internal sealed record SourceFileError(string File, int Line, string? Source, string? Key, Text What, Text Remedy)
 {
+    /// <summary>True where the address is private: no error where <c>Fetching:AllowPrivate</c> lets it in.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>English, as the command line and the log tell it.</summary>
     public override string ToString() => $"{Fault} {Remedy.En}";
 

@@ -154,7 +154,7 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
             {
                 var found = PublicAddress.KindOf(address);
                 if (found == AddressKind.Private && ranges.Allow(address)) found = AddressKind.Public;
-                if (AddressTexts.RefusalOf(found, channel) is { } why) Wrong(given.Line, kind.Word(), Refused(given.Value, why));
+                if (AddressTexts.RefusalOf(found, channel) is { } why) Wrong(given.Line, kind.Word(), Refused(given.Value, why), isPrivate: found == AddressKind.Private);
                 else if (UrlNormalizer.Normalize(given.Value, null) is { } url) read.Add(new EntryPointDefinition(kind, url.AbsoluteUri, selector?.Value, item.Line));
             }
         }
@@ -281,7 +281,8 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
     }
 
     /// <summary>Errors are shown, logged and printed: what they quote of the file is shown without a name or password that stands in an address.</summary>
-    private void Wrong(int line, string? key, SourceFault fault) => errors.Add(new SourceFileError(file, line, source is null ? null : Shown(source), key is null ? null : Shown(key), fault.What.Each(Shown), fault.Remedy.Each(Shown)));
+    private void Wrong(int line, string? key, SourceFault fault, bool isPrivate = false) =>
+        errors.Add(new SourceFileError(file, line, source is null ? null : Shown(source), key is null ? null : Shown(key), fault.What.Each(Shown), fault.Remedy.Each(Shown)) { IsPrivate = isPrivate });
 
     private static string Shown(string text) => Account().Replace(text, "${before}…@");
 
