@@ -31,6 +31,9 @@ public sealed class RobotsFile
     /// <summary>Addresses of Sitemap lines, as given, each once.</summary>
     public IReadOnlyList<string> Sitemaps => sitemaps;
 
+    /// <summary>True when it names no agent and no sitemap: everything is allowed, and whoever wrote it may have meant something else.</summary>
+    public bool IsEmpty => groups.Count == 0 && sitemaps.Count == 0;
+
     /// <summary>Reads any bytes: lines that mean nothing are passed over, so an HTML error page allows everything.</summary>
     public static RobotsFile Parse(ReadOnlySpan<byte> body)
     {

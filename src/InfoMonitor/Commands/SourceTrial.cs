@@ -17,21 +17,27 @@ namespace InfoMonitor.Commands;
 /// <summary>What one source brought. Texts are masked.</summary>
 /// <param name="Silent">How old the newest entry is, where that is longer than usual for what it announces; null where it is not.</param>
 /// <param name="Reasons">What has to be mended, and how; none where it can be read: every entry point was, and announces pages of the source or says itself what is true of claims; it is not silent;
-/// and of the pages read at least one is an article. That a host is left alone for a while is nothing to mend.</param>
+/// and of the pages read at least one is an article. That a host is left alone for a while, or its server is busy or down, is nothing to mend.</param>
 internal sealed record TrialResult(string Id, string Publisher, TimeSpan? Silent, IReadOnlyList<TrialReason> Reasons, IReadOnlyList<HostPoliteness> Hosts, IReadOnlyList<TriedEntryPoint> EntryPoints, IReadOnlyList<TriedPage> Pages)
 {
     /// <summary>True where something has to be mended, as far as it could be asked.</summary>
     public bool HasToBeMended => Reasons is not [];
 
-    /// <summary>Whether it can be read as it stands in the file; null where that cannot be told before <see cref="WaitsUntil"/>.</summary>
-    public bool? Good => HasToBeMended ? false : WaitsUntil is null ? true : null;
+    /// <summary>Whether it can be read as it stands in the file; null where that cannot be told before <see cref="WaitsUntil"/>, or while it <see cref="FailsForNow"/>.</summary>
+    public bool? Good => HasToBeMended ? false : WaitsUntil is null && !FailsForNow ? true : null;
+
+    /// <summary>Whether it cannot be told as a server answered that it is busy or down: the service asks it again by itself.</summary>
+    public bool FailsForNow => !HasToBeMended && (EntryPoints.Any(e => e.IsPassing) || (TellNothing(Pages) && Pages.Any(p => p.IsPassing)));
 
     /// <summary>Why that cannot be told; null where it can.</summary>
     public string? WaitsBecause => WaitsUntil is null ? null : EntryPoints.Select(e => e.Wait).Concat(Pages.Select(p => p.Wait)).OfType<TriedWait>().MaxBy(w => w.Until)!.Why;
 
     /// <summary>Until when it cannot be told whether it can be read, as a host is left alone; null where that is known.</summary>
-    public DateTimeOffset? WaitsUntil => !HasToBeMended && (EntryPoints.Any(e => e.Wait is not null) || (Pages is not [] && Pages.All(p => p.Wait is not null)))
+    public DateTimeOffset? WaitsUntil => !HasToBeMended && (EntryPoints.Any(e => e.Wait is not null) || (Pages is not [] && TellNothing(Pages)))
         ? EntryPoints.Select(e => e.Wait).Concat(Pages.Select(p => p.Wait)).Max(w => w?.Until) : null;
+
+    /// <summary>Whether none of them could be asked, or had a server that was not busy or down.</summary>
+    public static bool TellNothing(IEnumerable<TriedPage> pages) => pages.All(p => p.Wait is not null || p.IsPassing);
 }
 
 /// <summary>That a host is left alone for a while: it asked for it, asks for a longer pause than is waited for, or failed too often.</summary>
@@ -63,9 +69,10 @@ internal sealed record TrialReason(string What, TriedEntryPoint? EntryPoint = nu
 /// <param name="Error">Why nothing may be read there.</param>
 /// <param name="Absent">True where its robots.txt counts as none (RFC 9309).</param>
 /// <param name="Status">HTTP status of a robots.txt that was not read.</param>
-internal sealed record HostPoliteness(string Host, HostPause? Pause, TimeSpan? Robots, string? Error, bool Absent = false, int? Status = null)
+/// <param name="IsPage">True where it is an HTML page without rules.</param>
+internal sealed record HostPoliteness(string Host, HostPause? Pause, TimeSpan? Robots, string? Error, bool Absent = false, int? Status = null, bool IsPage = false)
 {
-    public override string ToString() => Error ?? $"{Host}: {(Absent ? $"robots.txt {(Status is { } status ? string.Create(CultureInfo.InvariantCulture, $"answers {status}") : "redirects to nowhere")}, which counts as none, so that every page may be read" : "robots.txt read")}{(Robots is { } wanted ? string.Create(CultureInfo.InvariantCulture, $" (asks for {wanted.TotalSeconds:0.###} s)") : "")}, a request every {SpanText.Write(Pause!.Pause)} at most ({Because(Pause)})";
+    public override string ToString() => Error ?? $"{Host}: {(Absent ? $"robots.txt {(Status is { } status ? string.Create(CultureInfo.InvariantCulture, $"answers {status}") : "redirects to nowhere")}, which counts as none, so that every page may be read" : IsPage ? "robots.txt is an HTML page and holds no rules, so that every page may be read" : "robots.txt read")}{(Robots is { } wanted ? string.Create(CultureInfo.InvariantCulture, $" (asks for {wanted.TotalSeconds:0.###} s)") : "")}, a request every {SpanText.Write(Pause!.Pause)} at most ({Because(Pause)})";
 
     private static string Because(HostPause pause) => pause.Asker switch
     {
@@ -82,6 +89,9 @@ internal sealed record TriedEntryPoint(EntryPointKind Kind, string Url, int? Sta
 {
     /// <summary>Why it was not asked, or not to the end; null where it was.</summary>
     public TriedWait? Wait { get; init; }
+
+    /// <summary>True when a server answered that it is busy or down, and the time it asked for, if any, is no matter.</summary>
+    public bool IsPassing { get; init; }
 
     /// <summary><see cref="Error"/> without <see cref="Advice"/>.</summary>
     public string? What { get; init; }
@@ -121,6 +131,9 @@ internal sealed record TriedPage(string Url, string Outcome, string? Title, stri
     /// <summary>Why it was not asked, or asked to come back later; null where it was read.</summary>
     public TriedWait? Wait { get; init; }
 
+    /// <summary>True when its server answered that it is busy or down.</summary>
+    public bool IsPassing { get; init; }
+
     /// <summary>The kind of reason; null for other outcomes than not-article and unsupported.</summary>
     public PageReason? Because { get; init; }
 
@@ -131,7 +144,7 @@ internal sealed record TriedPage(string Url, string Outcome, string? Title, stri
 /// <summary>Reads a source once, by the crawler's own code, and stores nothing but the mark that it was tried.</summary>
 /// <param name="services">Give the models, which are loaded only where an article or a fact-check has to be judged.</param>
 internal sealed class SourceTrial(
-    EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, HostGate gate, KeptRests rests, AddressGuard guard, ArticleReader articles, IServiceProvider services, WorkCalendar calendar, IOptions<FetchingOptions> options, IOptions<CrawlingOptions> crawling, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
+    EntryPointReader entryPoints, Fetcher fetcher, RobotsBook robots, HostGate gate, KeptRests rests, AddressGuard guard, ArticleReader articles, IServiceProvider services, WorkCalendar calendar, IOptions<FetchingOptions> options, IDbContextFactory<InfoMonitorDb> databases, TimeProvider clock)
 {
     /// <summary>The outcome of a page whose host is left alone.</summary>
     private const string Waits = "waits";
@@ -160,7 +173,7 @@ internal sealed class SourceTrial(
             tried.Add(new TriedEntryPoint(entry.Kind, entry.Url, reading.Status, Masked(reading.Error?.En),
                 taken is null ? null : new TriedEntries(taken.Pages.Count, taken.TooOld, taken.BeyondLimits, taken.Refused),
                 EntryPointCrawler.MovedTo(source, reading))
-            { What = Masked(why?.What.En + "."), Advice = Masked(why?.Remedy.En), NewestAt = entry.NewestAt, Dropped = taken?.Dropped ?? [], FactChecks = Judged(source, new Uri(entry.Url), (reading as EntryReading.Read)?.FactChecks ?? [], null) });
+            { IsPassing = reading is EntryReading.Failed { IsPassing: true }, What = Masked(why?.What.En + "."), Advice = Masked(why?.Remedy.En), NewestAt = entry.NewestAt, Dropped = taken?.Dropped ?? [], FactChecks = Judged(source, new Uri(entry.Url), (reading as EntryReading.Read)?.FactChecks ?? [], null) });
             if (taken is not null) found.Add(taken.Pages.Select(p => (p.Address, p.At, new Uri(entry.Url))).GetEnumerator());
         }
         var pages = new List<TriedPage>();
@@ -181,9 +194,9 @@ internal sealed class SourceTrial(
     {
         var reasons = new List<TrialReason>();
         foreach (var entry in tried)
-            if (entry.Wait is null && !(entry.Found is { } found && (found.Announced > found.Refused || entry.FactChecks != TriedFactChecks.None))) reasons.Add(new($"{entry.Url}: {entry.Error ?? CrawlingTexts.AnnouncesNothing.En}", entry));
+            if (entry.Wait is null && !entry.IsPassing && !(entry.Found is { } found && (found.Announced > found.Refused || entry.FactChecks != TriedFactChecks.None))) reasons.Add(new($"{entry.Url}: {entry.Error ?? CrawlingTexts.AnnouncesNothing.En}", entry));
         if (silent is { } quiet) reasons.Add(new(SourcesCommand.Quiet(quiet)));
-        if (pages.TrueForAll(p => p.Wait is not null) || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word())) return reasons;
+        if (TrialResult.TellNothing(pages) || pages.Exists(p => p.Outcome == ExtractionOutcome.Article.Word())) return reasons;
         var because = pages.Where(p => p.Outcome == PageOutcome.NotArticle.Word()).Select(p => p.Because).OfType<PageReason>().CountBy(reason => reason).OrderByDescending(reason => reason.Value).Select(reason => (PageReason?)reason.Key).FirstOrDefault();
         reasons.Add(new(because is null
             ? "None of the pages could be read."
@@ -233,7 +246,7 @@ internal sealed class SourceTrial(
             FetchResult.Gone gone => Not(PageOutcome.Gone, gone.Reason.En),
             FetchResult.Unsupported unsupported => Not(PageOutcome.Unsupported, unsupported.Reason.En, unsupported.Why.Kind),
             FetchResult.Failed { RetryAfter: { } rest } failed when rest > TimeSpan.Zero && WaitOf(rest, failed.Reason.En) is var wait => new TriedPage(url, Waits, null, null, null, wait.ToString(), TriedFactChecks.None) { Wait = wait },
-            FetchResult.Failed failed => Not(PageOutcome.Unreachable, failed.Reason.En),
+            FetchResult.Failed failed => Not(PageOutcome.Unreachable, failed.Reason.En) with { IsPassing = failed.Status is not null },
             FetchResult.NotModified => Not(PageOutcome.Unreachable, "304 to an unconditional request"),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is new here."),
         };
@@ -260,7 +273,7 @@ internal sealed class SourceTrial(
         var shown = at is null ? null : at == calendar.InstantOf(article.PublishedAt) ? article.PublishedAt!.ToString() : Written(at.Value);
         return new TriedPage(url, ExtractionOutcome.Article.Word(), article.Title, shown, article.Text.Length, NotShown(article), Judged(source, address, article.FactChecks, article))
         {
-            CountsAt = SourceHistory.TimeOf(at, now, crawling.Value.PageAge),
+            CountsAt = at ?? now,
         };
     }
 
@@ -288,7 +301,7 @@ internal sealed class SourceTrial(
         {
             hosts.Add(await robots.AskAsync(address, address, source.Delay, cancellation) switch
             {
-                RobotsAnswer.Known known => new HostPoliteness(address.Authority, InForce(known.File.CrawlDelay(options.Value.Product)), known.File.CrawlDelay(options.Value.Product), null),
+                RobotsAnswer.Known known => new HostPoliteness(address.Authority, InForce(known.File.CrawlDelay(options.Value.Product)), known.File.CrawlDelay(options.Value.Product), null, IsPage: known.IsPage),
                 RobotsAnswer.Absent absent => new HostPoliteness(address.Authority, InForce(null), null, null, Absent: true, absent.Status),
                 RobotsAnswer.Unreachable unreachable => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(unreachable.Why.What.En) + "; no page may be read until it is", Status: unreachable.Status),
                 RobotsAnswer.Forbidden forbidden => new HostPoliteness(address.Authority, null, null, PersonalDataMasker.Mask(forbidden.Why.What.En)),

@@ -17,16 +17,19 @@ namespace InfoMonitor.Commands;
 /// <summary><c>sources check</c>: what is wrong in the file of sources; with <c>--try</c>, what reading each source would bring.</summary>
 internal static class SourcesCommand
 {
+    /// <summary>Pages that a trial reads of one source.</summary>
+    private const int MostPages = 20;
+
     public static Command Create()
     {
         var source = new Option<string?>("--source") { Description = "Only the source with this id.", HelpName = "ID" };
         var trying = new Option<bool>("--try") { Description = "Read each source once and show what would be taken. Stores nothing but the mark that it was tried." };
-        var pages = new Option<int>("--pages") { Description = "Pages read of each source with --try; 0 for none: then its entry points alone are read, and it is not marked as tried.", DefaultValueFactory = _ => 3, HelpName = "N", CustomParser = WholeNumber.Of("--pages", 0, 20) };
+        var pages = new Option<int>("--pages") { Description = "Pages read of each source with --try; 0 for none: then its entry points alone are read, and it is not marked as tried.", DefaultValueFactory = _ => 3, HelpName = "N", CustomParser = WholeNumber.Of("--pages", 0, MostPages) };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var check = new Command("check", "Check config/sources.yaml and list every error; fetches nothing unless told to --try. Ends with 1 when something is wrong.") { source, trying, pages, json };
+        var check = new Command("check", "Check config/sources.yaml and list every error; fetches nothing unless told to --try. Ends with 1 when something has to be mended: not where a server is busy or down, or its host is left alone, for now.") { source, trying, pages, json };
         check.Validators.Add(result =>
         {
-            if (result.GetResult(pages) is { Implicit: false } && !result.GetValue(trying)) result.AddError("--pages says how many pages are read with --try; without it none is.");
+            if (result.GetResult(pages) is { Implicit: false, Tokens: [var given] } && WholeNumber.Read(given.Value, 0, MostPages) is not null && !result.GetValue(trying)) result.AddError("--pages says how many pages are read with --try; without it none is.");
         });
         check.TakesSettings().SetAction((parse, cancellation) => Failure.GuardAsync(async () =>
         {
@@ -79,20 +82,21 @@ internal static class SourcesCommand
                     id = s.Id, publisher = s.Publisher, kind = s.Kind.Word(), ownership = s.Ownership.Word(), language = s.Language, interval = SpanText.Write(s.Interval), delay = SpanText.Write(s.Delay),
                     pagesPerCrawl = s.PagesPerCrawl, enabled = s.Enabled, tried = tried.GetValueOrDefault(s.Id), line = s.Line,
                     condition = standings.GetValueOrDefault(s.Id)?.Condition.Word(), warning = standings.GetValueOrDefault(s.Id)?.Warning?.ToString(),
+                    waiting = standings.GetValueOrDefault(s.Id)?.Waiting, backlog = standings.GetValueOrDefault(s.Id)?.Backlog?.ToString(),
                     entryPoints = s.EntryPoints.Select(p => new { kind = p.Kind.Word(), url = p.Url, selector = p.Selector }),
                 }),
             });
             return ExitCodes.Ok;
         }
-        var table = new Table().Border(TableBorder.Simple).AddColumns("source", "publisher", "kind", "ownership", "lang").AddColumn(new TableColumn("every").RightAligned()).AddColumn(new TableColumn("delay").RightAligned()).AddColumns("entry points", "tried");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("source", "publisher", "kind", "ownership", "lang").AddColumn(new TableColumn("every").RightAligned()).AddColumn(new TableColumn("delay").RightAligned()).AddColumns("entry points", "tried").AddColumn(new TableColumn("waiting").RightAligned());
         foreach (var s in sources)
         {
             var mark = tried.GetValueOrDefault(s.Id) is { } at ? at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : s.Tried?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "not yet tried";
-            string[] cells = [s.Id, s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, SpanText.Write(s.Interval), SpanText.Write(s.Delay), string.Join(", ", s.EntryPoints.GroupBy(p => p.Kind).Select(g => $"{g.Count()} {g.Key.Word()}")), s.Enabled ? mark : "switched off"];
+            string[] cells = [s.Id, s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, SpanText.Write(s.Interval), SpanText.Write(s.Delay), string.Join(", ", s.EntryPoints.GroupBy(p => p.Kind).Select(g => $"{g.Count()} {g.Key.Word()}")), s.Enabled ? mark : "switched off", Cell(standings.GetValueOrDefault(s.Id)?.Waiting)];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
         Output().Write(table);
-        foreach (var line in AdviceSheet.Lines(standings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.Warning).OfType<AdviceSheet.Finding>())) Console.WriteLine(line);
+        foreach (var line in AdviceSheet.Lines(standings.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => new[] { s.Value.Warning, s.Value.Backlog }).OfType<AdviceSheet.Finding>())) Console.WriteLine(line);
         Console.WriteLine(sources is [_] ? "1 source, no error." : $"{sources.Count} sources, no error.");
         return ExitCodes.Ok;
     }
@@ -112,7 +116,9 @@ internal static class SourcesCommand
     }
 
     /// <param name="Warning">What somebody has to do something about; null for nothing.</param>
-    private sealed record Standing(SourceCondition Condition, AdviceSheet.Finding? Warning);
+    /// <param name="Waiting">Pages that wait for their turn.</param>
+    /// <param name="Backlog">That they are too many; null where they are not.</param>
+    private sealed record Standing(SourceCondition Condition, AdviceSheet.Finding? Warning, int Waiting, AdviceSheet.Finding? Backlog);
 
     /// <summary>What reading them has shown so far.</summary>
     private static async Task<IReadOnlyDictionary<string, Standing>> StandingsAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, CancellationToken cancellation)
@@ -139,17 +145,19 @@ internal static class SourcesCommand
         var condition = s.ConditionAt(now, pages.Trouble);
         return new Standing(condition, condition switch
         {
+            SourceCondition.Died when s.IsGone() => Told($"dead: gone for good (410), and asked again only every {SpanText.Write(s.ReadEvery ?? s.Interval)}. {Errors(s, now)}"),
             SourceCondition.Died => Told($"dead, {Crawls(s.Failures)}. {Errors(s, now)}"),
             SourceCondition.Failing => Told($"failing, {Crawls(s.Failures)}. {Errors(s, now)}"),
             SourceCondition.Troubled => Told($"troubled. {Troubles(s, pages, now)}"),
             SourceCondition.Partial => Told($"partial. {pages.Stuckness!.En}", SourcesTexts.DoPartial.En, See(s)),
             SourceCondition.OffTarget => Told(string.Create(CultureInfo.InvariantCulture, $"off target. {s.NotArticles * 100:0} % of the pages found lately are no articles{(s.NotArticlesBecause is { } because ? ", most often as: " + PageReasonTexts.Of(because).En : "")}."), SourcesTexts.Aim(s.NotArticlesBecause, s.EntryPoints.Any(p => p.Kind == EntryPointKind.List)).En, See(s)),
             SourceCondition.Silent when s.QuietFor() is { } quiet => Told($"silent. {QuietFor(quiet)}", SourcesTexts.DoQuiet.En),
+            SourceCondition.Silent when s.AssumesGap() => Told($"silent. It was read, but nothing new came for {Rounded(s.SilentFor()!.Value)}. Its rhythm within a day is not known yet; until it is, no more than {Rounded(s.UsualGap!.Value)} without a new item count as usual.", null, See(s)),
             SourceCondition.Silent => Told($"silent. It was read, but nothing new came for {Rounded(s.SilentFor()!.Value)}, usually {Rounded(s.UsualGap!.Value)} at most after an item at that time of day.", null, See(s)),
             SourceCondition.Moved => Told(s.Moves()!.En),
             SourceCondition.Waiting => Told($"waits{(s.WaitsUntil(now) is { } until ? $" until {TriedWait.Written(TriedWait.ToTheMinute(calendar, until))}" : "")}, which is nothing to mend. {Errors(s, now)}"),
             SourceCondition.Late or SourceCondition.Untried or SourceCondition.Healthy or SourceCondition.Paused => null,
-        });
+        }, pages.Waiting, pages.BacklogOf(s) is { } backlog ? Told(backlog.En) : null);
 
         AdviceSheet.Finding Told(string what, string? advice = null, string? after = null) => new(s.Id, $"{s.Id}: {what}", advice, after);
     }
@@ -197,8 +205,8 @@ internal static class SourcesCommand
             foreach (var result in read) Print(result, shared);
             foreach (var advice in shared) Console.WriteLine($"{string.Join(", ", read.SelectMany(r => r.EntryPoints).Where(e => e.Advice == advice).Select(e => e.Url))}: {advice}");
         }
-        var waiting = read.Count(r => r.WaitsUntil is not null);
-        if (!json) Console.WriteLine($"{read.Count(r => r.Good == true)} of {read.Length} sources can be read as they stand in the file.{(waiting == 0 ? "" : $" Of {waiting} that is not known yet: {(waiting == 1 ? "it waits" : "they wait")} for hosts that are left alone for a while, which is nothing to mend.")}");
+        var (waiting, failing) = (read.Count(r => r.WaitsUntil is not null), read.Count(r => r.WaitsUntil is null && r.FailsForNow));
+        if (!json) Console.WriteLine($"{read.Count(r => r.Good == true)} of {read.Length} sources can be read as they stand in the file.{(waiting == 0 ? "" : $" Of {waiting} that is not known yet: {(waiting == 1 ? "it waits" : "they wait")} for hosts that are left alone for a while, which is nothing to mend.")}{(failing == 0 ? "" : $" Of {failing} that is not known now: {(failing == 1 ? "its server is busy or down, and is" : "their servers are busy or down, and are")} tried again by {(failing == 1 ? "itself" : "themselves")}; only if that lasts is there something to mend.")}");
         return Array.TrueForAll(read, r => !r.HasToBeMended) ? ExitCodes.Ok : ExitCodes.Found;
     }
 
@@ -223,7 +231,7 @@ internal static class SourcesCommand
     private static void Print(TrialResult result, HashSet<string> shared)
     {
         var console = Output();
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{result.Id}[/] {result.Publisher}: {(result.HasToBeMended ? "has to be mended" : result.WaitsUntil is { } until ? $"waits until {TriedWait.Written(until)}" : "can be read")}");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{result.Id}[/] {result.Publisher}: {(result.HasToBeMended ? "has to be mended" : result.WaitsUntil is { } until ? $"waits until {TriedWait.Written(until)}" : result.FailsForNow ? "cannot be read now, as a server is busy or down; it is tried again by itself" : "can be read")}");
         foreach (var host in result.Hosts) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {host}");
         var found = new Table().Border(TableBorder.Simple).AddColumns("entry point", "HTTP").AddColumns([.. Counts.Select(c => new TableColumn(c).RightAligned())]);
         foreach (var entry in result.EntryPoints)
@@ -265,11 +273,12 @@ internal static class SourcesCommand
     {
         id = result.Id,
         good = result.Good,
+        failsForNow = result.FailsForNow,
         waitsUntil = result.WaitsUntil,
         waitsBecause = result.WaitsBecause,
         silentSeconds = (long?)result.Silent?.TotalSeconds,
         reasons = result.Reasons.Select(r => r.What),
-        hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.Pause.TotalSeconds, because = h.Pause?.Asker.Word(), becauseOf = h.Pause?.Source, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
+        hosts = result.Hosts.Select(h => new { host = h.Host, pauseSeconds = h.Pause?.Pause.TotalSeconds, because = h.Pause?.Asker.Word(), becauseOf = h.Pause?.Source, robotsIsPage = h.IsPage, robotsSeconds = h.Robots?.TotalSeconds, error = h.Error }),
         entryPoints = result.EntryPoints.Select(e => new { kind = e.Kind.Word(), url = e.Url, status = e.Status, error = e.Error, waitsUntil = e.Wait?.Until, waitsBecause = e.Wait?.Why, announced = e.Found?.Announced, kept = e.Found?.Kept, tooOld = e.Found?.TooOld, beyondLimits = e.Found?.BeyondLimits, refused = e.Found?.Refused, movedTo = e.MovedTo, newestAt = e.NewestAt, dropped = e.Dropped.Select(d => new { reason = d.Reason, count = d.Count, example = d.Example }), factChecks = e.FactChecks.Taken, factChecksLeft = AsJson(e.FactChecks) }),
         pages = result.Pages.Select(p => new { url = p.Url, outcome = p.Outcome, title = p.Title, published = p.Published, length = p.Length, because = p.Because?.Word(), reason = p.Reason, waitsUntil = p.Wait?.Until, factChecks = p.FactChecks.Taken, factChecksLeft = AsJson(p.FactChecks) }),
     };

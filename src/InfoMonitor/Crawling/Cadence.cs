@@ -40,11 +40,12 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     /// <param name="current">The interval in force; it stays while it is right to a fifth, so that the trigger is not moved after every crawl. Null for none.</param>
     /// <param name="announced">What the entry points' own dates tell, as <see cref="SourceConditions.Announced"/>; null where they tell nothing.</param>
     /// <param name="jitter">As <see cref="CrawlingOptions.Jitter"/>: by how much the schedule may lengthen what is found here.</param>
+    /// <param name="gone">Whether all that is read is gone for good (<see cref="SourceConditions.IsGone"/>): it is asked as seldom as it may be.</param>
     /// <remarks>
     /// Half the median gap finds an item a quarter of a gap after it appeared, on average. Where nothing comes (304s, nights) the pause grows with the logarithm of how overdue the next
     /// item is: ten times the usual gap makes it some four times as long; but a source that is not silent yet is read once more while a silence can be told in time. Jitter is the schedule's, per source.
     /// </remarks>
-    public static Cadence Of(Source source, IEnumerable<DateTimeOffset> published, int failures, TimeSpan? current, DateTimeOffset now, double jitter = CrawlingOptions.UsualJitter, Announced? announced = null)
+    public static Cadence Of(Source source, IEnumerable<DateTimeOffset> published, int failures, TimeSpan? current, DateTimeOffset now, double jitter = CrawlingOptions.UsualJitter, Announced? announced = null, bool gone = false)
     {
         ArgumentNullException.ThrowIfNull(source);
         var (least, greatest) = source.Bounds();
@@ -55,11 +56,12 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
         if (gaps.Length >= 2)
         {
             var recent = gaps.TakeLast(Recent).Order().ToArray();
-            var median = recent[recent.Length / 2];
-            wanted = median / 2 * (1 + Math.Log2(Math.Max(1, (now - times[^1]) / median)));
+            wanted = Wanted(recent[recent.Length / 2], now - times[^1]);
         }
-        if (failures > 0) wanted = (wanted > source.Interval ? wanted : source.Interval) * Math.Pow(2, Math.Min(failures, 16));
-        var usual = UsualOf(gaps, least, 1 + jitter);
+        else if (announced?.Rhythm is { } rhythm && rhythm > SourceConditions.AssumedGap) wanted = Wanted(rhythm, now - announced.Newest);   // what is assumed tells no rhythm
+        if (gone) wanted = greatest;
+        else if (failures > 0) wanted = (wanted > source.Interval ? wanted : source.Interval) * Math.Pow(2, Math.Min(failures, 16));
+        var usual = UsualOf(gaps, least, 1 + jitter, firstDay: true);
         if (usual < announced?.Rhythm && times[^1] - times[0] < Long) usual = announced.Rhythm;
         if (times.Count > 0 && HereAndNow(times, least, 1 + jitter) is { } then && then < usual) usual = then;
         var last = known is [] ? announced?.Newest : known.Max();
@@ -82,8 +84,12 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
         if (kept < 2) return (null, null);
         var least = source.Bounds().Least;
         var times = Bursts(dates.Take(kept), least);
-        return (UsualOf([.. times.Zip(times.Skip(1), (one, next) => next - one)], least, 1 + jitter), dates[0] - dates[kept - 1]);
+        return (UsualOf([.. times.Zip(times.Skip(1), (one, next) => next - one)], least, 1 + jitter, firstDay: false), dates[0] - dates[kept - 1]);
     }
+
+    /// <param name="gap">Usual between two items.</param>
+    /// <param name="since">The newest.</param>
+    private static TimeSpan Wanted(TimeSpan gap, TimeSpan since) => gap / 2 * (1 + Math.Log2(Math.Max(1, since / gap)));
 
     /// <summary>Until when it has to be read again so that a silence is told in time; null once it is silent.</summary>
     /// <param name="late">What the schedule makes of an interval, at most.</param>
@@ -122,12 +128,13 @@ internal sealed record Cadence(TimeSpan ReadEvery, TimeSpan? UsualGap)
     private static TimeSpan Told(TimeSpan least, double late) => least * (late / (SourceConditions.SilentBy - SourceConditions.SilentAfter));
 
     /// <summary>Over the whole week; at least <see cref="SourceConditions.AssumedGap"/>: while the hours of its day are not known yet (<see cref="HereAndNow"/>), a newsroom that has published all day may be about to sleep.</summary>
-    private static TimeSpan? UsualOf(TimeSpan[] gaps, TimeSpan least, double late)
+    /// <param name="firstDay">Whether at least <see cref="SourceConditions.AssumedFirstGap"/> is assumed where they reach over less than half a day: so of items, which a feed of a morning's entries does not outweigh.</param>
+    private static TimeSpan? UsualOf(TimeSpan[] gaps, TimeSpan least, double late, bool firstDay)
     {
         var whole = gaps.Aggregate(TimeSpan.Zero, (sum, gap) => sum + gap);
         if (gaps.Length < Gaps && !(gaps.Length >= 2 && whole >= Weeks)) return null;
-        var told = Told(least, late);
-        var (passed, usual) = (TimeSpan.Zero, told > SourceConditions.AssumedGap ? told : SourceConditions.AssumedGap);
+        var (told, assumed) = (Told(least, late), firstDay && whole < SourceConditions.HalfDay ? SourceConditions.AssumedFirstGap : SourceConditions.AssumedGap);
+        var (passed, usual) = (TimeSpan.Zero, told > assumed ? told : assumed);
         foreach (var gap in gaps.Order())
         {
             passed += gap;

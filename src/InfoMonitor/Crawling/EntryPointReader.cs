@@ -126,7 +126,7 @@ internal sealed class EntryPointReader(Fetcher fetcher, AddressGuard guard, BigP
     private static EntryReading.Failed FailureOf(FetchResult result)
     {
         var failed = result as FetchResult.Failed;
-        return new EntryReading.Failed(StatusOf(result), ReasonOf(result), failed?.RetryAfter) { Sent = failed?.Sent ?? true, Asked = failed?.Sent != false && result is not FetchResult.Unread { Asked: false }, NotDue = failed?.NotDue ?? false, Why = (result as FetchResult.Unread)?.Why };
+        return new EntryReading.Failed(StatusOf(result), ReasonOf(result), failed?.RetryAfter) { Sent = failed?.Sent ?? true, Asked = failed?.Sent != false && result is not FetchResult.Unread { Asked: false }, NotDue = failed?.NotDue ?? false, IsPassing = failed?.Status is not null, Why = (result as FetchResult.Unread)?.Why };
     }
 
     /// <summary>Why it was not read, and what to do.</summary>

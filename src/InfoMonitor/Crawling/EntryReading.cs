@@ -45,5 +45,8 @@ internal abstract record EntryReading(int? Status, Text? Error)
 
         /// <summary>True when nothing is wrong but that its host's pause is not over.</summary>
         public bool NotDue { get; init; }
+
+        /// <summary>True when a server answered that it is busy or down (429, 5xx), its own or that of its robots.txt: it may be well again at the next reading.</summary>
+        public bool IsPassing { get; init; }
     }
 }

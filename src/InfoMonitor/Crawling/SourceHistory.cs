@@ -28,6 +28,9 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
     /// <summary>Share of pages that are no articles on whose one side or other the interval of the true share has to lie: 12 of 12 do, 3 of 5 do not, 43 of 50 do.</summary>
     private const double Border = 0.7;
 
+    /// <summary>The same where of those that ended hardly any became an item (<see cref="SourceConditions.OffTargetFrom"/> did not): 10 of 11 tell it, 4 of 5 do not.</summary>
+    private const double MostlyDropped = 0.6;
+
     /// <summary>So many pages none of which is an article need no interval: a short list has no more, and a trial says the same of it.</summary>
     private const int Enough = 5;
 
@@ -44,13 +47,14 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
         var row = await db.Sources.AsNoTracking().Include(s => s.EntryPoints).SingleAsync(s => s.Id == source.Id, cancellation);
         var failures = report.IsFailure ? row.Failures + 1 : report.IsTold ? 0 : row.Failures;
         var items = await db.Items.AsNoTracking().Where(i => i.SourceId == source.Id).OrderByDescending(i => i.FoundAt).Take(Items).Select(i => new { i.PublishedAt, i.FoundAt }).ToListAsync(cancellation);
-        var times = items.ConvertAll(i => TimeOf(i.PublishedAt, i.FoundAt, options.Value.PageAge));
+        // A page that was found now and says years ago is no gap of years: it tells nothing of the rhythm, as what an entry point announces with such a date is not even read.
+        var times = items.Where(i => i.PublishedAt is not { } at || at > i.FoundAt - options.Value.PageAge).Select(i => i.PublishedAt ?? i.FoundAt);
         var since = items is [] ? now : items[^1].FoundAt;   // what was published before the first reading waited for us, not the other way round
         var lags = items.Where(i => i.PublishedAt >= since && i.FoundAt >= i.PublishedAt).Select(i => i.FoundAt - i.PublishedAt!.Value).Order().ToArray();
         var (notArticles, because, dropped) = await PagesAsync(db, source, now, cancellation);
         return new Learned(
-            Cadence.Of(source, times.Select(calendar.Local), failures, row.ReadEvery, now, options.Value.Jitter, row.Announced()),
-            times is [] ? null : times.Max(),
+            Cadence.Of(source, times.Select(calendar.Local), failures, row.ReadEvery, now, options.Value.Jitter, row.Announced(), gone: failures > 0 && row.IsGone()),
+            items is [] ? null : items.Max(i => i.PublishedAt ?? i.FoundAt),
             lags is [] ? null : lags[lags.Length / 2],
             notArticles, because, dropped, failures);
     }
@@ -66,12 +70,11 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
         var tried = ended.ConvertAll(p => ((PageOutcome?)p.Outcome, p.Reason));
         tried.AddRange(Enumerable.Repeat(((PageOutcome?)null, (PageReason?)null), failing));
         var fewest = tried.TrueForAll(p => IsAttack(p.Item1, p.Item2)) ? source.LastItemAt is null ? 1 : FewestAttacks : Enough;
-        return (low >= Border || high < Border || (share == 1 && ended.Count >= Enough) ? share : null, because,
-            tried.Count >= fewest && (fewest < Enough || ended.Count >= Enough) && !ended.Exists(p => p.Outcome is PageOutcome.Stored or PageOutcome.Copy) ? DropTexts.Of(tried) : null);
+        var none = ended.Count(p => p.Outcome is not (PageOutcome.Stored or PageOutcome.Copy));
+        var isTold = none == ended.Count ? tried.Count >= fewest && (fewest < Enough || ended.Count >= Enough)
+            : (double)none / ended.Count is var dropped && dropped >= SourceConditions.OffTargetFrom && Wilson.Interval(dropped, ended.Count, Wilson.NinetyFive).Low >= MostlyDropped;
+        return (low >= Border || high < Border || (share == 1 && ended.Count >= Enough) ? share : null, because, isTold ? DropTexts.Of(tried) : null);
     }
-
-    /// <summary>When an item counts as published. A page that was found now and says years ago is no gap of years: only what an entry point would announce counts as its time.</summary>
-    public static DateTimeOffset TimeOf(DateTimeOffset? published, DateTimeOffset found, TimeSpan pageAge) => published is { } at && at <= found && at > found - pageAge ? at : found;
 
     /// <summary>What reading it came up against, that a page of a healthy source hardly ever is; it may be gone, forbidden, a picture or no article on a good day.</summary>
     private static bool IsAttack(PageOutcome? outcome, PageReason? reason) => outcome is not { } ended || ended switch

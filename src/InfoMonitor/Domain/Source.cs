@@ -11,6 +11,8 @@ internal enum RobotsStanding
 {
     /// <summary>Read: its rules are followed.</summary>
     Followed,
+    /// <summary>Read, but an HTML page without a rule: every page may be read.</summary>
+    HtmlPage,
     /// <summary>4xx, or redirects that lead nowhere: it counts as none, and every page may be read.</summary>
     Absent,
     /// <summary>5xx or no answer: no page may be read.</summary>
@@ -62,10 +64,10 @@ internal sealed class Source
     /// <summary>Crawls in a row in which no entry point could be read.</summary>
     public int Failures { get; set; }
 
-    /// <summary>UTC; when its newest item was published, or found where the page does not say. Null before the first item.</summary>
+    /// <summary>UTC; when its newest item was published, or found where the page does not say: by the same rule as items are counted by day. Null before the first item.</summary>
     public DateTimeOffset? LastItemAt { get; set; }
 
-    /// <summary>The gap that is usual for it after an item at the time of day of <see cref="LastItemAt"/>: minutes in a newsroom's day, the night after its last item of the evening. Null while too little is known.</summary>
+    /// <summary>The gap that is usual for it after an item at the time of day of <see cref="LastItemAt"/>: minutes in a newsroom's day, the night after its last item of the evening. Assumed (<see cref="SourceConditions.AssumesGap"/>) while it has been seen for too short a time; null while too little is known.</summary>
     public TimeSpan? UsualGap { get; set; }
 
     /// <summary>Median time from publication to the stored, assessed item, of recent items that appeared since it is read; null while there are none.</summary>
@@ -80,7 +82,7 @@ internal sealed class Source
     /// <summary>Why most of these are no articles; null while that is not known.</summary>
     public PageReason? NotArticlesBecause { get; set; }
 
-    /// <summary>Why none of the newest pages that ended became an item, and how many for each reason, for people; null where one did, or they are few.</summary>
+    /// <summary>Why none, or hardly any, of the newest pages that ended became an item, and how many for each reason, for people; null where enough did, or they are few.</summary>
     public Text? Dropped { get; set; }
 
     /// <summary>Masked text of the last failure, for people; null after a good crawl.</summary>
@@ -97,6 +99,15 @@ internal sealed class Source
     /// <summary>Most pages of one host fetched in one crawl: no more than are read by the next one at the pace that its robots.txt asks for, and one at least.</summary>
     /// <param name="robotsDelay">Null for none.</param>
     public int PagesAtPaceOf(TimeSpan? robotsDelay) => robotsDelay is { } delay && delay > TimeSpan.Zero ? Math.Clamp((int)((ReadEvery ?? Interval) / delay), 1, PagesPerCrawl) : PagesPerCrawl;
+
+    /// <summary>Most pages read within a day at its pace: of each host's pause and of the pages that a crawl reads.</summary>
+    public int PagesADay()
+    {
+        var day = TimeSpan.FromDays(1);
+        var hosts = EntryPoints.DistinctBy(p => HostPause.KeyOf(new Uri(p.Url))).Select(p => (p.RobotsDelay, Pause: p.RobotsDelay > Delay ? p.RobotsDelay.Value : Delay)).ToArray();
+        var crawled = day / (ReadEvery ?? Interval) * Math.Min(PagesPerCrawl, hosts.Sum(h => PagesAtPaceOf(h.RobotsDelay)));
+        return (int)Math.Max(1, Math.Min(crawled, hosts.Sum(h => h.Pause > TimeSpan.Zero ? day / h.Pause : crawled)));
+    }
 
     /// <summary>Between what the interval in force may lie: what the file gives, else half (5 minutes at least, where the interval is not shorter itself) and four times the interval.</summary>
     public (TimeSpan Least, TimeSpan Greatest) Bounds()

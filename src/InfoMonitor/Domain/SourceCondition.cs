@@ -13,7 +13,7 @@ internal enum SourceCondition
     Silent,
     /// <summary>Read, but an entry point has moved for good: its new address belongs into the file.</summary>
     Moved,
-    /// <summary>Some entry point could not be read, a page broke our own code, most pages cannot be had, or none of them becomes an item.</summary>
+    /// <summary>Some entry point could not be read, a page broke our own code, most pages cannot be had, or none of them, or hardly any, becomes an item.</summary>
     Troubled,
     /// <summary>Read, but many of its pages, though not most, cannot be had.</summary>
     Partial,
@@ -61,6 +61,12 @@ internal static class SourceConditions
     /// <summary>The least usual gap of a source whose rhythm within a day is not known yet.</summary>
     public static readonly TimeSpan AssumedGap = TimeSpan.FromHours(4);
 
+    /// <summary>The same while all that is known of it lies within less than <see cref="HalfDay"/>: no night was seen yet, so it is silent after a whole day.</summary>
+    public static readonly TimeSpan AssumedFirstGap = TimeSpan.FromHours(16);
+
+    /// <summary>From the first item to the last: a day's work, after which the night comes.</summary>
+    public static readonly TimeSpan HalfDay = TimeSpan.FromHours(12);
+
     /// <summary>Of what announces one entry alone.</summary>
     private static readonly TimeSpan QuietGap = TimeSpan.FromDays(30);
 
@@ -74,13 +80,20 @@ internal static class SourceConditions
     /// <summary>Of the pages that ended. A section page read with its menu comes to half; a good list or feed to hardly any.</summary>
     public const double OffTargetFrom = 0.8;
 
+    /// <summary>Whether its usual gap is one of those that are assumed, so that nothing may be said of its rhythm.</summary>
+    public static bool AssumesGap(this Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.UsualGap == AssumedGap || source.UsualGap == AssumedFirstGap;
+    }
+
     /// <param name="source">With its entry points.</param>
     /// <param name="pages">Of its pages.</param>
     public static SourceCondition ConditionAt(this Source source, DateTimeOffset now, PageTrouble pages = PageTrouble.None)
     {
         ArgumentNullException.ThrowIfNull(source);
         return !source.Enabled ? SourceCondition.Paused
-            : source.Failures >= DiedAfter || source.Failures > 0 && source.EntryPoints.Count > 0 && source.EntryPoints.All(p => p.LastStatus == Gone) ? SourceCondition.Died
+            : source.Failures >= DiedAfter || source.Failures > 0 && source.IsGone() ? SourceCondition.Died
             : source.Failures > 0 ? source.EntryPoints.Count > 0 && source.EntryPoints.All(p => source.Waits(p, now)) ? SourceCondition.Waiting : SourceCondition.Failing
             : source.LastReadAt is null ? (source.TriedAt is null ? SourceCondition.Untried : IsLate(source, now) ? SourceCondition.Late : SourceCondition.Healthy)
             : source.NotArticles >= OffTargetFrom ? SourceCondition.OffTarget
@@ -91,6 +104,13 @@ internal static class SourceConditions
             : IsLate(source, now) ? SourceCondition.Late
             : source.EntryPoints.Any(p => p.LastError is not null) ? SourceCondition.Waiting
             : SourceCondition.Healthy;
+    }
+
+    /// <summary>Whether every entry point answered that it is gone for good: asking again soon tells nothing new.</summary>
+    public static bool IsGone(this Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.EntryPoints.Count > 0 && source.EntryPoints.All(p => p.LastStatus == Gone);
     }
 
     /// <summary>Whether an entry point could not be read for no other reason than that its host is left alone, until that is over or, from then on, until its next turn.</summary>

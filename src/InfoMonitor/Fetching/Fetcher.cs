@@ -44,7 +44,7 @@ internal sealed class Fetcher(HostReader reader, RobotsBook robots, AddressGuard
     public async Task<RobotsSeen?> RobotsAsync(FetchRequest request, CancellationToken cancellation) =>
         !CanCrawl || guard.Refusal(request.Address, request.EntryPoint) is not null ? null : await robots.AskAsync(request.Address, request.EntryPoint, request.Delay, cancellation) switch
         {
-            RobotsAnswer.Known known => new RobotsSeen(RobotsStanding.Followed, null, known.File.CrawlDelay(options.Value.Product)),
+            RobotsAnswer.Known known => new RobotsSeen(known.IsPage ? RobotsStanding.HtmlPage : RobotsStanding.Followed, null, known.File.CrawlDelay(options.Value.Product)),
             RobotsAnswer.Absent absent => new RobotsSeen(RobotsStanding.Absent, absent.Status, null),
             RobotsAnswer.Unreachable unreachable => new RobotsSeen(RobotsStanding.Unreachable, unreachable.Status, null),
             RobotsAnswer.Forbidden => null,

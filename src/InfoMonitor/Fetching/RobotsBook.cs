@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using InfoMonitor.Content.Robots;
 using InfoMonitor.Domain;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,11 @@ internal abstract record RobotsAnswer
 {
     private RobotsAnswer() { }
 
-    internal sealed record Known(RobotsFile File) : RobotsAnswer;
+    internal sealed record Known(RobotsFile File) : RobotsAnswer
+    {
+        /// <summary>True when a server that answers every address with a page sent one: there is no robots.txt, and nobody was told.</summary>
+        public bool IsPage { get; init; }
+    }
 
     /// <summary>4xx, or redirects without an end: it counts as none, and everything may be read (RFC 9309, 2.3.1.2 and 2.3.1.3).</summary>
     /// <param name="Status">Null where the redirects have no end.</param>
@@ -38,6 +43,9 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
     private const int MaxBytes = 500 * 1024;
     private const int LeastRedirects = 5;
     private const int Few = 1024;
+
+    /// <summary>Bytes within which an HTML page says that it is one.</summary>
+    private const int Start = 1024;
 
     /// <summary>How soon a robots.txt that could not be read is tried again; for so long its host's pages fail without a request each.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(5);
@@ -71,7 +79,8 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
             switch (await reader.ReadAsync(new Ask(at, "text/plain,*/*;q=0.5", MaxBytes, Cut: true), pause, null, cancellation))
             {
                 case Answer.Content content:
-                    return new RobotsAnswer.Known(RobotsFile.Parse(Whole(content.Body.Span)));
+                    var file = RobotsFile.Parse(Whole(content.Body.Span));
+                    return new RobotsAnswer.Known(file) { IsPage = file.IsEmpty && IsHtml(content.Body.Span) };
                 case Answer.Redirect { Location: { } location } when Redirects.Resolve(location, at) is { } next:
                     at = next;
                     break;
@@ -92,6 +101,12 @@ internal sealed class RobotsBook(HostReader reader, HostGate gate, AddressGuard 
 
     /// <summary>The limit falls into a line, and half a rule or address is another.</summary>
     private static ReadOnlySpan<byte> Whole(ReadOnlySpan<byte> body) => body.Length < MaxBytes ? body : body[..(body.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)];
+
+    private static bool IsHtml(ReadOnlySpan<byte> body)
+    {
+        var start = Encoding.Latin1.GetString(body[..Math.Min(body.Length, Start)]);
+        return start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>At the first hop the host itself is refused; later robots.txt only leads astray, and until it does not, nothing is read.</summary>
     private static RobotsAnswer Refused(Hindrance why, int hop, bool asked) => hop == 0

@@ -74,6 +74,7 @@ internal static class SourcesTexts
     public static readonly Text Untried = new("Chưa đọc thử", "Not yet tried");
     public static readonly Text Paused = new("Tạm ngưng", "Paused");
     public static readonly Text WhySilent = new("{0} không có bài mới, thường cách nhau nhiều nhất {1}", "no new item for {0}, usually {1} apart at most");
+    public static readonly Text WhySilentAssumed = new("{0} không có bài mới; chưa biết nhịp đăng của nguồn này trong ngày, cho đến khi biết chỉ coi {1} là thường", "no new item for {0}; its rhythm within a day is not known yet, and until it is no more than {1} without one counts as usual");
     public static readonly Text WhyQuiet = new("bài mới nhất mà điểm vào nêu đã đăng {0} trước, lâu hơn nhịp các bài nó liệt kê", "the newest entry that its entry points announce is {0} old, longer than its entries are apart");
     public static readonly Text DoQuiet = new("Mở trang của nguồn: nếu vẫn đăng bài, tìm nguồn tin hay trang mục còn dùng và ghi vào sources.yaml; nếu đã ngừng, ghi enabled: false.", "Open the publisher's site: if it still publishes, look for the feed or list page in use and write it in sources.yaml; if it has stopped, write enabled: false.");
     public static readonly Text WhyOffTargetMost = new("{0} % số trang tìm thấy gần đây không phải bài, nhiều nhất là vì: {1}", "{0} % of the pages found lately are no articles, most often as: {1}");
@@ -82,6 +83,7 @@ internal static class SourcesTexts
     public static readonly Text LagUnknown = new("Chưa biết bài vào hàng chờ bao lâu sau khi đăng: chỉ tính bài đăng từ lần đọc đầu tiên.", "How long after publication an item is queued is not known yet: only items published since the first reading tell.");
     public static readonly Text Rhythm = new("Đọc mỗi {0}; tự chỉnh theo nhịp đăng bài, trong khoảng {1} đến {2}.", "Read every {0}; adjusted to its publishing, between {1} and {2}.");
     public static readonly Text RhythmFailing = new("Đang lỗi: thử lại mỗi {0}.", "Failing: tried again every {0}.");
+    public static readonly Text RhythmGone = new("Địa chỉ đã bỏ hẳn (410): chỉ hỏi lại mỗi {0}, thưa nhất trong giới hạn của nguồn.", "Gone for good (410): asked again only every {0}, as seldom as its bounds allow.");
     public static readonly Text RhythmWaiting = new("Đang chờ: đọc lại mỗi {0}, không sớm hơn lúc hết chờ.", "Waiting: asked again every {0}, not before the wait is over.");
     public static readonly Text UsualGapOf = new("Sau bài mới nhất, vào giờ ấy trong ngày, bài tiếp theo thường cách nhiều nhất {0}.", "After an item at the newest one's time of day the next usually comes within {0}.");
     public static readonly Text UsualGapAssumed = new("Chưa biết nhịp đăng của nguồn này trong ngày; cho đến khi biết, {0} không có bài mới vẫn coi là thường.", "Its rhythm within a day is not known yet; until it is, {0} without a new item count as usual.");
@@ -92,6 +94,7 @@ internal static class SourcesTexts
     public static readonly Text RobotsNowhere = new("robots.txt của {0} chuyển hướng không tới đâu, coi như không có: theo RFC 9309 trang nào cũng được đọc, vẫn giữ giãn cách trên.", "robots.txt of {0} redirects to nowhere, which counts as none: by RFC 9309 every page may be read, at the pause above.");
     public static readonly Text RobotsUnreachable = new("robots.txt của {0} trả lời {1}: chưa biết nó cấm gì, nên theo RFC 9309 không trang nào được đọc. Hệ thống tự hỏi lại.", "robots.txt of {0} answers {1}: nobody knows what it forbids, so by RFC 9309 no page may be read. It is asked again by itself.");
     public static readonly Text RobotsSilent = new("robots.txt của {0} không đọc được: chưa biết nó cấm gì, nên theo RFC 9309 không trang nào được đọc. Hệ thống tự hỏi lại.", "robots.txt of {0} cannot be read: nobody knows what it forbids, so by RFC 9309 no page may be read. It is asked again by itself.");
+    public static readonly Text RobotsPage = new("robots.txt của {0} là một trang HTML, không có quy tắc nào, nên mọi trang được đọc.", "robots.txt of {0} is an HTML page and holds no rules, so every page may be read.");
     public static readonly Text RobotsAsks = new("robots.txt của {0} yêu cầu giãn {1}.", "robots.txt of {0} asks for a pause of {1}.");
     public static readonly Text RobotsAsksNothing = new("robots.txt của {0} không yêu cầu giãn cách.", "robots.txt of {0} asks for no pause.");
     public static readonly Text MovedTo = new("đã chuyển đến", "moved to");
@@ -181,6 +184,7 @@ internal static class SourcesTexts
     public static Text? OfRobots(RobotsStanding standing, int? status) => standing switch
     {
         RobotsStanding.Followed => null,
+        RobotsStanding.HtmlPage => RobotsPage,
         RobotsStanding.Absent => status is null ? RobotsNowhere : RobotsAbsent,
         RobotsStanding.Unreachable => status is null ? RobotsSilent : RobotsUnreachable,
     };

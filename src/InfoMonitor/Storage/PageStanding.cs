@@ -15,6 +15,19 @@ internal sealed record PageStanding(IReadOnlyDictionary<PageOutcome, int> Outcom
 
     public static readonly PageStanding None = new(new Dictionary<PageOutcome, int>(), 0, 0);
 
+    /// <summary>Pages that wait for their turn.</summary>
+    public int Waiting => Pending - Stuck;
+
+    /// <summary>What to do where more pages wait than are read in a day, for people: a list that makes up links grows so for ever. Null where they are fewer, or the source is not read.</summary>
+    /// <param name="source">With its entry points.</param>
+    public Text? BacklogOf(Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return !source.Enabled || source.PagesADay() is var most && Waiting <= most ? null : new(
+            $"{Waiting} trang chờ đọc, nhiều hơn số trang đọc được của nguồn này trong một ngày (nhiều nhất {most}). Nếu không vơi đi, có thể điểm vào tự sinh liên kết không dứt: ghi điểm vào hẹp hơn, hoặc selector chỉ đúng liên kết tới bài; nếu nguồn đăng nhiều như thế thật, tăng pages-per-crawl.",
+            $"{Waiting} pages wait to be read, more than are read of this source in a day ({most} at most). If they do not get fewer, its entry points may make up links without end: give a narrower entry point, or a selector that names the links to articles; if it does publish so much, raise pages-per-crawl.");
+    }
+
     /// <summary>Pages that were asked for in the last 24 hours, or are tried again.</summary>
     public int Asked => Outcomes.Values.Sum() + Stuck;
 

@@ -205,8 +205,56 @@ public sealed class CadenceTests
     public void A_source_known_by_its_feed_alone_is_read_in_time_to_tell_its_silence()
     {
         var source = Every(TimeSpan.FromDays(5));
-        Cadence.Of(source, [], 0, null, Now, announced: new Announced(Now.AddDays(-1), TimeSpan.FromDays(1), TimeSpan.FromDays(2))).ReadEvery.TotalDays.ShouldBe(3 / 1.1, 0.001);
+        Cadence.Of(source, [], 0, null, Now, announced: new Announced(Now.AddDays(-1), null, TimeSpan.FromDays(2))).ReadEvery.TotalDays.ShouldBe(3 / 1.1, 0.001);
         Cadence.Of(source, [], 0, null, Now).ReadEvery.ShouldBe(TimeSpan.FromDays(5));
+    }
+
+    /// <summary>By the formula of its items, which are too few yet; what is assumed and not told is no rhythm, and two gaps of its own outweigh it.</summary>
+    [Fact]
+    public void A_source_whose_items_tell_no_rhythm_is_read_by_that_of_its_feed()
+    {
+        var source = Every(TimeSpan.FromMinutes(20));
+        source.GreatestInterval = TimeSpan.FromDays(7);
+        ReadEvery([], new Announced(Now.AddDays(-3), TimeSpan.FromDays(6), TimeSpan.FromDays(6))).ShouldBe(TimeSpan.FromDays(3));
+        ReadEvery([Now.AddDays(-3), Now.AddDays(-9)], new Announced(Now.AddDays(-3), TimeSpan.FromDays(6), TimeSpan.FromDays(6))).ShouldBe(TimeSpan.FromDays(3), "one gap is none");
+        ReadEvery([], new Announced(Now.AddDays(-60), TimeSpan.FromDays(30), TimeSpan.FromDays(30))).ShouldBe(TimeSpan.FromDays(7), "months apart");
+        ReadEvery([], new Announced(Now.AddDays(-60), null, TimeSpan.FromDays(30))).ShouldBe(source.Interval, "few dates");
+        ReadEvery([], new Announced(Now.AddHours(-1), SourceConditions.AssumedGap, TimeSpan.FromDays(2))).ShouldBe(source.Interval);
+        ReadEvery(Back(TimeSpan.FromHours(1), 3), new Announced(Now, TimeSpan.FromDays(6), TimeSpan.FromDays(6))).ShouldBe(TimeSpan.FromMinutes(30));
+
+        TimeSpan ReadEvery(IEnumerable<DateTimeOffset> items, Announced announced) => Cadence.Of(source, items, 0, null, Now, announced: announced).ReadEvery;
+    }
+
+    [Fact]
+    public void What_is_gone_for_good_is_asked_as_seldom_as_it_may_be_at_once() =>
+        Cadence.Of(Every(TimeSpan.FromMinutes(20)), Back(TimeSpan.FromHours(1), 9), failures: 1, TimeSpan.FromMinutes(20), Now, gone: true).ReadEvery.ShouldBe(TimeSpan.FromMinutes(80));
+
+    /// <summary>Six articles of a morning, read once: their night was not seen yet. From half a day on, as before.</summary>
+    [Theory]
+    [InlineData(36, 16)]
+    [InlineData(143, 16)]
+    [InlineData(144, 4)]
+    public void Within_half_a_day_no_night_was_seen(int minutes, int hours)
+    {
+        var source = Every(TimeSpan.FromMinutes(30));
+        (source.UsualGap, source.LastItemAt) = (Cadence.Of(source, Back(TimeSpan.FromMinutes(minutes), 6), 0, null, Now).UsualGap, Now);
+        source.UsualGap.ShouldBe(TimeSpan.FromHours(hours));
+        source.AssumesGap().ShouldBeTrue();
+        foreach (var (read, silent) in new[] { (1.49, false), (1.51, true) })
+        {
+            source.LastReadAt = Now.AddHours(hours * read);
+            (source.SilentFor() is not null).ShouldBe(silent);
+        }
+    }
+
+    /// <summary>That it shows no more than a morning tells nothing against nights that were seen.</summary>
+    [Fact]
+    public void A_feed_of_a_mornings_entries_makes_no_silence_later()
+    {
+        var source = Every(TimeSpan.FromMinutes(30));
+        var (usual, _) = Cadence.Announced(source, [.. Back(TimeSpan.FromMinutes(36), 6)]);
+        usual.ShouldBe(SourceConditions.AssumedGap);
+        Cadence.Of(source, Back(TimeSpan.FromMinutes(40), 25), 0, null, Now, announced: new Announced(Now, usual, TimeSpan.FromDays(2))).UsualGap.ShouldBe(SourceConditions.AssumedGap);
     }
 
     /// <summary>What the undated one brings may be newer, and what was stored since is.</summary>

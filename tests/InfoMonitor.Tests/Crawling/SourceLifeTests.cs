@@ -1,5 +1,6 @@
 using InfoMonitor.Crawling;
 using InfoMonitor.Domain;
+using InfoMonitor.Sources;
 using InfoMonitor.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed class SourceLifeTests
         (await IntervalAsync(home)).ShouldBe(source.ReadEvery.Value);
         source.NextReadAt!.Value.ShouldBe(source.LastReadAt!.Value + source.ReadEvery.Value, TimeSpan.FromSeconds(2));
         source.LastItemAt!.Value.ShouldBe(Now, TimeSpan.FromSeconds(2));
-        source.UsualGap.ShouldBe(SourceConditions.AssumedGap);
+        source.UsualGap.ShouldBe(SourceConditions.AssumedFirstGap);
         source.ConditionAt(Now).ShouldBe(SourceCondition.Healthy);
         await home.App.StopAsync();
     }
@@ -159,7 +160,7 @@ public sealed class SourceLifeTests
         home.Site.Serve("/rss", StatusCodes.Status410Gone);
         await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
         await home.CrawlAsync();
-        (await home.SourceAsync()).ConditionAt(Now).ShouldBe(SourceCondition.Died);
+        (await home.SourceAsync()).ShouldSatisfyAllConditions(s => s.ConditionAt(Now).ShouldBe(SourceCondition.Died), s => s.ReadEvery.ShouldBe(s.Bounds().Greatest));
 
         home.Site.Serve("/rss", StatusCodes.Status404NotFound);
         for (var i = 1; i < SourceConditions.DiedAfter; i++)
@@ -668,6 +669,43 @@ public sealed class SourceLifeTests
         home.Site.Article("/moi", "Bài mới").Rss("/rss", ("/moi", Now));
         await home.CrawlAsync();
         (await home.SourceAsync()).ShouldSatisfyAllConditions(s => s.Dropped.ShouldBeNull(), s => s.ConditionAt(Now).ShouldBe(SourceCondition.Healthy));
+    }
+
+    /// <summary>Each reason alone is everyday; that together they leave next to nothing is not.</summary>
+    [Theory]
+    [InlineData(11, true)]
+    [InlineData(5, false)]
+    public async Task A_source_hardly_any_of_whose_pages_becomes_an_item_is_told_with_the_reasons(int pages, bool told)
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        home.Site.Robots("User-agent: *\nDisallow: /cam/\n").Article("/bai", "Bài thật").Rss("/rss", [("/bai", Now), .. Enumerable.Range(1, pages - 1).Select(i => (i % 3 == 0 ? $"/cam/{i}" : $"/{i}", Now))]);
+        for (var i = 1; i < pages; i += 3) home.Site.Serve($"/{i}", "application/pdf", "%PDF-1.4");
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss")));
+        await home.CrawlAsync();
+        var source = await home.SourceAsync();
+        source.ConditionAt(Now).ShouldBe(told ? SourceCondition.Troubled : SourceCondition.Healthy);
+        if (told) source.Dropped.ShouldNotBeNull().ShouldSatisfyAllConditions(t => t.En.ShouldStartWith("10 of the 11 pages found lately became no item: 4 of a type that is not read; "),
+            t => t.En.ShouldContain("; 3 gone, or refused by the server"), t => t.En.ShouldContain("; 3 forbidden by robots.txt"),
+            t => t.Vi.ShouldStartWith("10 trong 11 trang tìm thấy gần đây không thành bài: 4 có kiểu nội dung không đọc; "));
+        else source.Dropped.ShouldBeNull();
+    }
+
+    /// <summary>What a list shows may be months old: it is of the day it was published, wherever that is told, and no gap of months is a rhythm.</summary>
+    [Fact]
+    public async Task The_newest_item_and_the_items_of_a_day_are_counted_alike()
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        var dates = Enumerable.Range(0, 8).Select(i => i == 0 ? Now.AddDays(-2) : Now.AddDays(-40 - (10 * i))).ToArray();
+        for (var i = 0; i < dates.Length; i++)
+            home.Site.Serve($"/tin/bai-viet-so-{100 + i}.html", "text/html; charset=utf-8", TestSite.ArticleHtml($"Bài {i}", TestSite.TextOf($"{i}")).Replace("</head>", $"<meta property=\"article:published_time\" content=\"{dates[i]:O}\"></head>", StringComparison.Ordinal));
+        home.Site.List("/muc", [.. dates.Select((_, i) => $"/tin/bai-viet-so-{100 + i}.html")]);
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.List, "/muc")));
+        (await home.CrawlAsync()).Outcomes.ShouldBe(new Dictionary<PageOutcome, int> { [PageOutcome.Stored] = dates.Length });
+        var source = await home.SourceAsync();
+        source.LastItemAt.ShouldNotBeNull().ShouldBe(dates[0], TimeSpan.FromSeconds(1));
+        (source.UsualGap, source.ReadEvery).ShouldBe((null, source.Interval));
+        var health = (await home.App.Services.GetRequiredService<SourcesReader>().ReadAsync(days => new DateTimeOffset(Now.UtcDateTime.Date.AddDays(-days), TimeSpan.Zero), null, default)).Sources.Single();
+        health.Items.ShouldBe([.. Enumerable.Repeat(0, SourcesReader.Days - 3), 1, 0, 0]);
     }
 
     /// <summary>What the page of sources says, the schedule's metrics, the briefing and the verb say too.</summary>

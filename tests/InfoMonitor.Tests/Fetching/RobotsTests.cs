@@ -50,6 +50,20 @@ public sealed class RobotsTests
         (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Fetched>();
     }
 
+    /// <summary>Servers that answer every address with a page have none; rules that stand in a page are rules.</summary>
+    [Theory]
+    [InlineData("<!DOCTYPE html>\n<html lang=vi><body><p>Không tìm thấy trang: /robots.txt</p></body></html>", nameof(RobotsStanding.HtmlPage))]
+    [InlineData("<html><body><pre>\nUser-agent: *\nDisallow: /kin\n</pre></body></html>", nameof(RobotsStanding.Followed))]
+    [InlineData("# nothing is forbidden\n", nameof(RobotsStanding.Followed))]
+    public async Task A_robots_txt_that_is_a_page_without_rules_is_known_as_one(string body, string standing)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        site.Page("/robots.txt", body).Page("/", "x");
+        await using var reader = new Reader();
+        (await reader.ReadAsync(site.At("/"))).ShouldBeOfType<FetchResult.Fetched>();
+        (await reader.Fetcher.RobotsAsync(new FetchRequest(site.At("/"), TimeSpan.Zero), CancellationToken.None)).ShouldNotBeNull().Standing.ToString().ShouldBe(standing);
+    }
+
     [Theory]
     [InlineData(500), InlineData(503), InlineData(429)]
     public async Task A_robots_txt_that_cannot_be_read_closes_the_host_for_a_while(int status)

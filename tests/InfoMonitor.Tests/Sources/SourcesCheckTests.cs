@@ -451,6 +451,40 @@ public sealed class SourcesCheckTests
         JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("reasons").EnumerateArray().Select(r => r.GetString()).ShouldBe(["None of the pages could be read."]);
     }
 
+    /// <summary>It is tried again by itself, as the line of the entry point says; only if it lasts is it the operator's.</summary>
+    [Theory]
+    [InlineData("/rss", 503, "cannot be read now, as a server is busy or down; it is tried again by itself")]
+    [InlineData("/rss", 500, "cannot be read now, as a server is busy or down; it is tried again by itself")]
+    [InlineData("/mot", 502, "cannot be read now, as a server is busy or down; it is tried again by itself")]
+    [InlineData("/robots.txt", 500, "cannot be read now, as a server is busy or down; it is tried again by itself")]
+    [InlineData("/rss", 429, "waits until ")]
+    public async Task A_server_that_is_busy_or_down_is_nothing_to_mend(string path, int status, string told)
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Rss("/rss", ("/mot", TimeProvider.System.GetUtcNow())).Serve(path, status);
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/rss");
+        string[] trial = ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Fetching:Attempts=1"];
+        var (code, output, error) = await Verbs.StartAsync(terminal: false, trial);
+        code.ShouldBe(ExitCodes.Ok, output + error);
+        output.ShouldSatisfyAllConditions(t => t.ShouldContain("bao-mau Báo Mẫu: " + told), t => t.ShouldNotContain("mended:"));
+        if (status == 429) return;
+        output.ShouldContain("0 of 1 sources can be read as they stand in the file. Of 1 that is not known now: its server is busy or down, and is tried again by itself; only if that lasts is there something to mend.");
+        var source = JsonDocument.Parse((await Verbs.StartAsync(terminal: false, [.. trial, "--json"])).Output).RootElement.GetProperty("sources")[0];
+        (source.GetProperty("good").ValueKind, source.GetProperty("failsForNow").GetBoolean(), source.GetProperty("reasons").GetArrayLength()).ShouldBe((JsonValueKind.Null, true, 0));
+    }
+
+    [Fact]
+    public async Task A_robots_txt_that_is_a_page_is_told()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Serve("/robots.txt", "text/html", "<!doctype html><html><body><p>404</p></body></html>").Rss("/rss", ("/mot", TimeProvider.System.GetUtcNow()));
+        await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
+        await WriteAsync(home, site.Address + "/rss");
+        (await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--pages", "0", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"])).Output
+            .ShouldContain("robots.txt is an HTML page and holds no rules, so that every page may be read");
+    }
+
     /// <summary>Three entry points are no reason to ask it three times, whatever it does.</summary>
     [Theory]
     [InlineData("slow")]
@@ -488,7 +522,7 @@ public sealed class SourcesCheckTests
     {
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         var now = TimeProvider.System.GetUtcNow();
-        var ids = new[] { "bo", "im", "khoa", "lac", "mat", "nua", "rong", "hong", "ket", "chuyen", "phan", "khoe" };
+        var ids = new[] { "bo", "bo-han", "sang", "tran", "im", "khoa", "lac", "mat", "nua", "rong", "hong", "ket", "chuyen", "phan", "khoe" };
         await File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "sources.yaml"), "sources:\n" + string.Concat(ids.Select(id => $"  - id: {id}\n    publisher: Báo {id}\n    kind: press\n    ownership: state\n    language: vi\n    entry-points:\n      - feed: https://{id}.example/rss\n")));
         await using (var app = await home.BuildAsync())
         {
@@ -502,6 +536,12 @@ public sealed class SourcesCheckTests
                 {
                     case "bo": (p.NewestAt, p.AnnouncedGap, p.AnnouncedSpan) = (now.AddDays(-9), TimeSpan.FromDays(1), TimeSpan.FromDays(9)); break;
                     case "im": (s.LastItemAt, s.UsualGap) = (now.AddHours(-40), TimeSpan.FromHours(5)); break;
+                    case "bo-han": (s.Failures, s.ReadEvery, p.LastStatus, p.LastError) = (1, TimeSpan.FromHours(2), 410, new Text("bỏ", "It is gone.")); break;
+                    case "sang": (s.LastItemAt, s.UsualGap) = (now.AddHours(-40), SourceConditions.AssumedFirstGap); break;
+                    case "tran":
+                        (s.ReadEvery, s.PagesPerCrawl) = (TimeSpan.FromDays(1), 2);
+                        for (var i = 0; i < 3; i++) db.Pages.Add(new Page { SourceId = "tran", Url = $"https://tran.example/{i}", UrlHash = $"tran{i}", FoundAt = now, NextAttemptAt = now });
+                        break;
                     case "khoa": (s.NotArticles, s.NotArticlesBecause) = (0.9, PageReason.LogIn); break;
                     case "lac": (s.NotArticles, s.NotArticlesBecause, p.Kind) = (1, PageReason.Schedule, EntryPointKind.List); break;
                     case "mat": (s.Failures, p.LastError) = (9, new Text("hỏng", "It is down.")); break;
@@ -521,6 +561,7 @@ public sealed class SourcesCheckTests
         string[] told =
         [
             "bo: silent. The newest entry that its entry points announce is 9d old, longer than its entries are apart. Open the publisher's site: if it still publishes, look for the feed or list page in use and write it in sources.yaml; if it has stopped, write enabled: false.",
+            "bo-han: dead: gone for good (410), and asked again only every 2h. https://bo-han.example/rss: It is gone.",
             "chuyen: https://chuyen.example/rss has moved for good: write https://chuyen.example/moi in its place in sources.yaml.",
             "hong: failing, the last crawl could not read it. https://hong.example/rss: It is down.",
             "im: silent. It was read, but nothing new came for 1d16h, usually 5h at most after an item at that time of day. See: infomonitor sources check --try --source im",
@@ -531,15 +572,18 @@ public sealed class SourcesCheckTests
             "nua: troubled. https://nua.example/rss: Half is missing.",
             "phan: partial. 4 of the 12 pages asked for in 24 hours could not be had. Open some of them in a browser: if that fails too, its entry points announce what was taken down, or the server is often down; if it does not, the server may not bear the pace: lengthen delay in sources.yaml, then ask the publisher. See: infomonitor sources check --try --source phan",
             "rong: troubled. None of the 7 pages became an item. See: infomonitor sources check --try --source rong",
+            "sang: silent. It was read, but nothing new came for 1d16h. Its rhythm within a day is not known yet; until it is, no more than 16h without a new item count as usual. See: infomonitor sources check --try --source sang",
+            "tran: 3 pages wait to be read, more than are read of this source in a day (2 at most). If they do not get fewer, its entry points may make up links without end: give a narrower entry point, or a selector that names the links to articles; if it does publish so much, raise pages-per-crawl.",
         ];
         output.Split('\n').Select(line => line.Trim()).Where(line => told.Any(t => line.StartsWith(t[..(t.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))).ShouldBe(told);
 
         var sources = JsonDocument.Parse((await Verbs.StartAsync(terminal: false, ["sources", "check", "--json", .. home.Settings])).Output).RootElement.GetProperty("sources").EnumerateArray().ToDictionary(s => s.GetProperty("id").GetString()!);
         sources.ToDictionary(s => s.Key, s => s.Value.GetProperty("condition").GetString()).ShouldBe(new Dictionary<string, string?>
         {
-            ["bo"] = "silent", ["im"] = "silent", ["khoa"] = "off-target", ["lac"] = "off-target", ["mat"] = "died", ["nua"] = "troubled", ["rong"] = "troubled", ["hong"] = "failing", ["ket"] = "troubled", ["chuyen"] = "moved", ["phan"] = "partial", ["khoe"] = "healthy",
+            ["bo"] = "silent", ["bo-han"] = "died", ["sang"] = "silent", ["tran"] = "healthy", ["im"] = "silent", ["khoa"] = "off-target", ["lac"] = "off-target", ["mat"] = "died", ["nua"] = "troubled", ["rong"] = "troubled", ["hong"] = "failing", ["ket"] = "troubled", ["chuyen"] = "moved", ["phan"] = "partial", ["khoe"] = "healthy",
         });
-        sources.Where(s => s.Key != "khoe").ToDictionary(s => s.Key, s => s.Value.GetProperty("warning").GetString()).ShouldBe(told.ToDictionary(t => t.Split(':')[0], t => (string?)t), ignoreOrder: true);
+        sources.Where(s => s.Key != "khoe").ToDictionary(s => s.Key, s => s.Value.GetProperty(s.Key == "tran" ? "backlog" : "warning").GetString()).ShouldBe(told.ToDictionary(t => t.Split(':')[0], t => (string?)t), ignoreOrder: true);
+        (sources["tran"].GetProperty("waiting").GetInt32(), sources["khoe"].GetProperty("waiting").GetInt32(), sources["khoe"].GetProperty("backlog").ValueKind).ShouldBe((3, 0, JsonValueKind.Null));
         sources["khoe"].GetProperty("warning").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
@@ -579,6 +623,14 @@ public sealed class SourcesCheckTests
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         var (code, _, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", .. home.Settings, "--Sources:File=config"]);
         (code, error.Trim()).ShouldBe((ExitCodes.Config, $"{Path.Combine(home.Folder, "config")} is a folder. Name the file in it with Sources:File."));
+    }
+
+    [Theory]
+    [InlineData("x"), InlineData("21"), InlineData("-1")]
+    public void A_wrong_number_of_pages_is_told_as_one_with_a_trial_or_without(string pages)
+    {
+        foreach (var trial in (string[][])[[], ["--try"]])
+            CommandLine.Create().Parse(["sources", "check", .. trial, "--pages", pages]).Errors.ShouldHaveSingleItem().Message.ShouldBe($"--pages: '{pages}' is no whole number between 0 and 20.");
     }
 
     [Fact]

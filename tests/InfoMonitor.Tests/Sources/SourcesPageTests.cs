@@ -28,7 +28,8 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
         Rows().Matches(page).Select(m => m.Groups["id"].Value).ShouldBe(["mat", "hong", "lac", "im-lang", "chuyen", "chua-thu", "khoe", "tat"]);
         page.ShouldContain("Lỗi</span>");
-        (page.Split("Đang lỗi: thử lại mỗi").Length - 1).ShouldBe(2, "of those that fail the pace is no rhythm");
+        (page.Split("Đang lỗi: thử lại mỗi").Length - 1).ShouldBe(1, "of those that fail the pace is no rhythm");
+        page.ShouldContain("Địa chỉ đã bỏ hẳn (410): chỉ hỏi lại mỗi 30 phút, thưa nhất trong giới hạn của nguồn.");
         (page.Split("không yêu cầu giãn cách").Length - 1).ShouldBe(2, "where nothing could be read nobody knows");
         page.ShouldContain("https://hong.example/rss: máy chủ đáp mã 404. Nếu vẫn vậy, tìm địa chỉ mới trên trang của nguồn và ghi vào sources.yaml, hoặc enabled: false.");
         page.ShouldNotContain("the server answered");
@@ -356,6 +357,40 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
         page.ShouldContain("Chưa có nguồn nào");
         page.ShouldContain("Không có config/sources.yaml");
+    }
+
+    /// <summary>Nothing is said of a time of day that nobody has seen.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(16)]
+    public async Task Of_a_gap_that_is_assumed_no_rhythm_is_told(int hours)
+    {
+        await using var service = await StartAsync();
+        await AddAsync(service.App, s => (s.LastReadAt, s.LastItemAt, s.UsualGap) = (Now, Now.AddHours(-40), TimeSpan.FromHours(hours)), Point("mot", p => (p.LastReadAt, p.Robots) = (Now, RobotsStanding.HtmlPage)));
+        using var desk = await service.SignInAsync("dung");
+        WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).ShouldSatisfyAllConditions(
+            t => t.ShouldContain($"không có bài mới; chưa biết nhịp đăng của nguồn này trong ngày, cho đến khi biết chỉ coi {hours} giờ là thường"),
+            t => t.ShouldContain($"Chưa biết nhịp đăng của nguồn này trong ngày; cho đến khi biết, {hours} giờ không có bài mới vẫn coi là thường."), t => t.ShouldNotContain("thường cách"),
+            t => t.ShouldContain("robots.txt của mot.example là một trang HTML, không có quy tắc nào, nên mọi trang được đọc."));
+    }
+
+    /// <summary>A list that makes up links: no page fails, and they only get more.</summary>
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(21, true)]
+    public async Task More_pages_that_wait_than_are_read_in_a_day_are_told_with_what_to_do(int pages, bool told)
+    {
+        await using var service = await StartAsync();
+        await AddAsync(service.App, s => (s.LastReadAt, s.ReadEvery, s.PagesPerCrawl) = (Now, TimeSpan.FromHours(12), 10), Point("mot", p => p.LastReadAt = Now));
+        await using (var db = service.App.Database())
+        {
+            for (var i = 0; i < pages; i++) db.Pages.Add(new Page { SourceId = "nhieu", Url = $"https://mot.example/{i}", UrlHash = $"{i}", FoundAt = Now, NextAttemptAt = Now });
+            await db.SaveChangesAsync();
+        }
+        using var desk = await service.SignInAsync("dung");
+        var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
+        page.ShouldContain($"còn chờ {pages}");
+        page.Contains("21 trang chờ đọc, nhiều hơn số trang đọc được của nguồn này trong một ngày (nhiều nhất 20). Nếu không vơi đi,", StringComparison.Ordinal).ShouldBe(told);
     }
 
     [Fact]
