@@ -1,7 +1,6 @@
 using InfoMonitor.Domain;
 using InfoMonitor.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InfoMonitor.Accounts;
 
@@ -13,7 +12,7 @@ internal static class SetupEndpoints
     public static void MapSetup(this IEndpointRouteBuilder app)
     {
         app.MapGet("/setup", async (Setup setup, string? code, CancellationToken cancellation) =>
-            await setup.OpensAsync(code, cancellation) ? Pages.Show<SetupPage>(new SetupView(code!)) : (IResult)Pages.Error(StatusCodes.Status404NotFound))
+            await setup.OpensAsync(code, cancellation) ? Pages.Show<SetupPage>(new SetupView(code!)) : Pages.Error(StatusCodes.Status404NotFound))
             .AllowAnonymous().RequireRateLimiting(SignInEndpoints.Limit).ExcludeFromDescription();
 
         app.MapPost("/setup", async (HttpContext http, IFormCollection form, Setup setup, AccountBook book, Ui ui, CancellationToken cancellation) =>
@@ -34,5 +33,5 @@ internal static class SetupEndpoints
         }).AllowAnonymous().RequireRateLimiting(SignInEndpoints.Limit).ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<SetupPage> Again(SetupView view) => Pages.Show<SetupPage>(view, StatusCodes.Status422UnprocessableEntity);
+    private static IResult Again(SetupView view) => Pages.Show<SetupPage>(view, StatusCodes.Status422UnprocessableEntity);
 }

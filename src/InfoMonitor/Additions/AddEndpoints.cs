@@ -30,7 +30,7 @@ internal static class AddEndpoints
             var addition = await adder.QueueAsync(form["draft"], reason, claim, note, ui.Person!.Name, http.RequestAborted);
             return addition.End is { } end
                 ? Pages.Recorded(http, $"/flags/{end.FlagId}")
-                : (IResult)Pages.Show<AddPage>(new AddView(options.Value.Within, addition.Look, addition.Refused, Note: note, Claim: claim, Reason: reason), AdditionsApi.StatusOf(addition.Refused!.Why));
+                : Pages.Show<AddPage>(new AddView(options.Value.Within, addition.Look, addition.Refused, Note: note, Claim: claim, Reason: reason), AdditionsApi.StatusOf(addition.Refused!.Why));
         });
     }
 }

@@ -18,7 +18,7 @@ internal static class FlagEndpoints
         {
             var last = await QueueEndpoints.LastAsync(databases, done, step, undo, refused, ui.Person!, http.RequestAborted);
             var view = await reader.ReadAsync(id, QueueFilter.Parse(http.Request.Query), ui.Person!, last, failed: null, http.RequestAborted);
-            return view is null ? Pages.Error(StatusCodes.Status404NotFound) : (IResult)Pages.Show<FlagPage>(view);
+            return view is null ? Pages.Error(StatusCodes.Status404NotFound) : Pages.Show<FlagPage>(view);
         }).WithPageQuery(QueueFilter.Keys, "done", "step", "undo", "refused");
 
         flags.MapPost("/{id:long}/claim", async (long id, HttpContext http, IFormCollection form, ReviewDesk desk, FlagReader reader, Ui ui) =>

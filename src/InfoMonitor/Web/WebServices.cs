@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using System.Threading.RateLimiting;
 using InfoMonitor.Domain;
 using InfoMonitor.Storage;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
@@ -83,6 +84,8 @@ internal static class WebServices
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use((http, next) => http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false, Error: var error }
+            ? throw new BadHttpRequestException("The form does not hold the token of the page it stands on.", StatusCodes.Status400BadRequest, error!) : next(http));
         app.Use(QueryKeys.CheckAsync);
         if (!app.Services.GetRequiredService<RolesOptions>().Web) return;
         app.MapGet("/", () => TypedResults.LocalRedirect("/queue")).AllowAnonymous().ExcludeFromDescription();
