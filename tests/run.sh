@@ -40,7 +40,7 @@ dotnet restore InfoMonitor.sln -v q
 dotnet build InfoMonitor.sln -c Release --no-restore -v q -warnaserror
 
 say "Formatting"
-dotnet format InfoMonitor.sln --verify-no-changes --no-restore --severity warn
+dotnet format whitespace InfoMonitor.sln --verify-no-changes --no-restore   # what a build does not hold: style and analyzers are its errors
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT

@@ -38,14 +38,14 @@ internal static class SourcesCommand
             switch (await services.GetRequiredService<SourceMirror>().ReadAsync(cancellation))
             {
                 case SourceFileReading.Wrong wrong:
-                    return Tell(wrong.Errors, parse.GetValue(json));
+                    return Tell(wrong.Errors, parse.GetValue(json), parse.InvocationConfiguration);
                 case SourceFileReading.Read read:
                     var chosen = Chosen(read.Sources, parse.GetValue(source));
                     // A host keeps the longest delay of all its sources, not only of those that are tried now.
                     services.GetRequiredService<HostGate>().Expect(read.Sources.Where(s => s.Enabled).SelectMany(s => s.EntryPoints.Select(p => (new Uri(p.Url), s.Delay, s.Id))));
                     return parse.GetValue(trying)
-                        ? await TryAsync(services, chosen, parse.GetValue(pages), parse.GetValue(json), cancellation)
-                        : await ListAsync(services, chosen, parse.GetValue(json), cancellation);
+                        ? await TryAsync(services, chosen, parse.GetValue(pages), parse.GetValue(json), parse.InvocationConfiguration, cancellation)
+                        : await ListAsync(services, chosen, parse.GetValue(json), parse.InvocationConfiguration, cancellation);
                 case var other:
                     throw new InvalidOperationException($"{other.GetType().Name} is new here.");
             }
@@ -60,21 +60,21 @@ internal static class SourcesCommand
             : throw new UsageException($"--source '{wanted}' is not in the file. It has: {string.Join(", ", sources.Select(s => s.Id))}.");
     }
 
-    private static int Tell(IReadOnlyList<SourceFileError> errors, bool json)
+    private static int Tell(IReadOnlyList<SourceFileError> errors, bool json, InvocationConfiguration console)
     {
-        if (json) Write(new { valid = false, errors = errors.Select(e => new { file = e.File, line = e.Line, source = e.Source, key = e.Key, what = e.What.En, remedy = e.Remedy.En }) });
-        else foreach (var line in AdviceSheet.Lines(errors.Select(e => new AdviceSheet.Finding($"line {e.Line}", e.Fault, e.Remedy.En)))) Console.Error.WriteLine(line);
-        if (!json) Console.Error.WriteLine(errors is [_] ? "1 error." : $"{errors.Count} errors.");
+        if (json) Write(console, new { valid = false, errors = errors.Select(e => new { file = e.File, line = e.Line, source = e.Source, key = e.Key, what = e.What.En, remedy = e.Remedy.En }) });
+        else foreach (var line in AdviceSheet.Lines(errors.Select(e => new AdviceSheet.Finding($"line {e.Line}", e.Fault, e.Remedy.En)))) console.Error.WriteLine(line);
+        if (!json) console.Error.WriteLine(errors is [_] ? "1 error." : $"{errors.Count} errors.");
         return ExitCodes.Found;
     }
 
-    private static async Task<int> ListAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, bool json, CancellationToken cancellation)
+    private static async Task<int> ListAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {
         var tried = await TriedAsync(services, cancellation);
         var standings = await StandingsAsync(services, sources, cancellation);
         if (json)
         {
-            Write(new
+            Write(console, new
             {
                 valid = true,
                 sources = sources.Select(s => new
@@ -95,9 +95,9 @@ internal static class SourcesCommand
             string[] cells = [s.Id, s.Publisher, s.Kind.Word(), s.Ownership.Word(), s.Language, SpanText.Write(s.Interval), SpanText.Write(s.Delay), string.Join(", ", s.EntryPoints.GroupBy(p => p.Kind).Select(g => $"{g.Count()} {g.Key.Word()}")), s.Enabled ? mark : "switched off", Cell(standings.GetValueOrDefault(s.Id)?.Waiting)];
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
-        Output().Write(table);
-        foreach (var line in AdviceSheet.Lines(standings.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => new[] { s.Value.Warning, s.Value.Backlog }).OfType<AdviceSheet.Finding>())) Console.WriteLine(line);
-        Console.WriteLine(sources is [_] ? "1 source, no error." : $"{sources.Count} sources, no error.");
+        Output(console).Write(table);
+        foreach (var line in AdviceSheet.Lines(standings.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => new[] { s.Value.Warning, s.Value.Backlog }).OfType<AdviceSheet.Finding>())) console.Output.WriteLine(line);
+        console.Output.WriteLine(sources is [_] ? "1 source, no error." : $"{sources.Count} sources, no error.");
         return ExitCodes.Ok;
     }
 
@@ -184,7 +184,7 @@ internal static class SourcesCommand
 
     private static string Errors(Source source, DateTimeOffset now) => source.Errors(now)?.En.Replace('\n', ' ') ?? "";
 
-    private static async Task<int> TryAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, int pages, bool json, CancellationToken cancellation)
+    private static async Task<int> TryAsync(IServiceProvider services, IReadOnlyList<SourceDefinition> sources, int pages, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {
         if (!services.GetRequiredService<Fetcher>().CanCrawl) throw new InvalidDataException(Contact.Missing.En);
         await services.GetRequiredService<Migrator>().MigrateAsync(cancellation);
@@ -198,15 +198,15 @@ internal static class SourcesCommand
             done();
         }));
         var read = results.OfType<TrialResult>().ToArray();
-        if (json) Write(new { valid = true, sources = read.Select(AsJson) });
+        if (json) Write(console, new { valid = true, sources = read.Select(AsJson) });
         else
         {
             var shared = read.SelectMany(r => r.EntryPoints).Select(e => e.Advice).OfType<string>().CountBy(advice => advice, StringComparer.Ordinal).Where(advice => advice.Value > 1).Select(advice => advice.Key).ToHashSet(StringComparer.Ordinal);
-            foreach (var result in read) Print(result, shared);
-            foreach (var advice in shared) Console.WriteLine($"{string.Join(", ", read.SelectMany(r => r.EntryPoints).Where(e => e.Advice == advice).Select(e => e.Url))}: {advice}");
+            foreach (var result in read) Print(console, result, shared);
+            foreach (var advice in shared) console.Output.WriteLine($"{string.Join(", ", read.SelectMany(r => r.EntryPoints).Where(e => e.Advice == advice).Select(e => e.Url))}: {advice}");
         }
         var (waiting, failing) = (read.Count(r => r.WaitsUntil is not null), read.Count(r => r.WaitsUntil is null && r.FailsForNow));
-        if (!json) Console.WriteLine($"{read.Count(r => r.Good == true)} of {read.Length} sources can be read as they stand in the file.{(waiting == 0 ? "" : $" Of {waiting} that is not known yet: {(waiting == 1 ? "it waits" : "they wait")} for hosts that are left alone for a while, which is nothing to mend.")}{(failing == 0 ? "" : $" Of {failing} that is not known now: {(failing == 1 ? "its server is busy or down, and is" : "their servers are busy or down, and are")} tried again by {(failing == 1 ? "itself" : "themselves")}; only if that lasts is there something to mend.")}");
+        if (!json) console.Output.WriteLine($"{read.Count(r => r.Good == true)} of {read.Length} sources can be read as they stand in the file.{(waiting == 0 ? "" : $" Of {waiting} that is not known yet: {(waiting == 1 ? "it waits" : "they wait")} for hosts that are left alone for a while, which is nothing to mend.")}{(failing == 0 ? "" : $" Of {failing} that is not known now: {(failing == 1 ? "its server is busy or down, and is" : "their servers are busy or down, and are")} tried again by {(failing == 1 ? "itself" : "themselves")}; only if that lasts is there something to mend.")}");
         return Array.TrueForAll(read, r => !r.HasToBeMended) ? ExitCodes.Ok : ExitCodes.Found;
     }
 
@@ -228,9 +228,9 @@ internal static class SourcesCommand
     private static readonly string[] Counts = ["announced", "taken", "too old", "beyond limits", "refused"];
 
     /// <param name="shared">Advice that holds for several entry points: told once, below all.</param>
-    private static void Print(TrialResult result, HashSet<string> shared)
+    private static void Print(InvocationConfiguration to, TrialResult result, HashSet<string> shared)
     {
-        var console = Output();
+        var console = Output(to);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{result.Id}[/] {result.Publisher}: {(result.HasToBeMended ? "has to be mended" : result.WaitsUntil is { } until ? $"waits until {TriedWait.Written(until)}" : result.FailsForNow ? "cannot be read now, as a server is busy or down; it is tried again by itself" : "can be read")}");
         foreach (var host in result.Hosts) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {host}");
         var found = new Table().Border(TableBorder.Simple).AddColumns("entry point", "HTTP").AddColumns([.. Counts.Select(c => new TableColumn(c).RightAligned())]);
@@ -258,7 +258,7 @@ internal static class SourcesCommand
             foreach (var page in result.Pages) Print(console, page.Url, page.FactChecks);
         }
         foreach (var reason in result.Reasons.Where(r => !r.IsShown)) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {reason.What}");
-        Console.WriteLine();
+        to.Output.WriteLine();
     }
 
     private static void Print(IAnsiConsole console, string url, TriedFactChecks checks)
@@ -285,12 +285,12 @@ internal static class SourcesCommand
 
     private static object AsJson(TriedFactChecks checks) => checks.Left.Select(l => new { reason = l.Reason, count = l.Count });
 
-    private static IAnsiConsole Output()
+    private static IAnsiConsole Output(InvocationConfiguration to)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(to.Output), Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect });
         if (Console.IsOutputRedirected) console.Profile.Width = 200;
         return console;
     }
 
-    private static void Write(object answer) => Console.WriteLine(JsonSerializer.Serialize(answer, JsonLinesBatch.Json));
+    private static void Write(InvocationConfiguration to, object answer) => to.Output.WriteLine(JsonSerializer.Serialize(answer, JsonLinesBatch.Json));
 }

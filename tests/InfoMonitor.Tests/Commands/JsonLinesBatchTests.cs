@@ -157,7 +157,8 @@ public sealed class JsonLinesBatchTests : IDisposable
     [InlineData("TERM", ExitCodes.Terminated)]
     public async Task A_batch_that_is_stopped_tells_by_its_code_which_signal_it_was(string signal, int code)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "infomonitor.dll"), "extract", "--batch", "-"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        // A run of the tests in a shell's background ignores Ctrl-C, and so would what it starts.
+        var start = new ProcessStartInfo("env", [$"--default-signal={signal}", "dotnet", Path.Combine(AppContext.BaseDirectory, "infomonitor.dll"), "extract", "--batch", "-"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var answers = process.StandardOutput.BaseStream.ReadAtLeastAsync(new byte[64 * 1024], 64 * 1024).AsTask();
         for (var i = 0; i < 3_000 && !answers.IsCompleted; i++) await process.StandardInput.WriteLineAsync("""{"id":"a page that answers for itself","html":"<p>x</p>"}""");   // until some are answered it may not listen for signals yet

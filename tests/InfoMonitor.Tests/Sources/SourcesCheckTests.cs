@@ -63,7 +63,7 @@ public sealed class SourcesCheckTests
         site.List("/thoi-su", articles);
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/thoi-su", "list");
-        var (code, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+        var (code, output, error) = await Verbs.RunAsync(["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
 
         code.ShouldBe(ExitCodes.Ok, output + error);
         var source = JsonDocument.Parse(output).RootElement.GetProperty("sources").EnumerateArray().ShouldHaveSingleItem();
@@ -84,7 +84,7 @@ public sealed class SourcesCheckTests
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/thoi-su", "list");
 
-        var (_, output, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+        var (_, output, _) = await Verbs.RunAsync(["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
 
         var entry = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("entryPoints")[0];
         entry.GetProperty("kept").GetInt32().ShouldBe(3);
@@ -115,7 +115,7 @@ public sealed class SourcesCheckTests
             """);
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/rss");
-        var (_, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models")]);
+        var (_, output, error) = await Verbs.RunAsync(["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models")]);
         var page = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("pages")[0];
         var check = page.GetProperty("factChecks")[0];
         check.GetProperty("claim").GetString().ShouldBe("Nước máy làm rụng tóc, gọi [PHONE].", output + error);
@@ -130,7 +130,7 @@ public sealed class SourcesCheckTests
         site.Serve("/datafeed.json", "application/json", """{"@context":"https://schema.org","@type":"DataFeed","dataFeedElement":[{"@type":"DataFeedItem","item":[{"@type":"ClaimReview","claimReviewed":"Nước máy làm rụng tóc.","reviewRating":{"alternateName":"Sai"},"url":"https://kiem-chung.example/1","author":{"@type":"Organization","name":"Báo Mẫu"}}]}]}""");
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/datafeed.json");
-        var (code, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models")]);
+        var (code, output, error) = await Verbs.RunAsync(["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models")]);
         code.ShouldBe(ExitCodes.Ok, output + error);
         var entry = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("entryPoints")[0];
         entry.GetProperty("error").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -162,7 +162,7 @@ public sealed class SourcesCheckTests
         }
         else
         {
-            output = (await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", .. home.Settings, .. settings])).Output;
+            output = (await Verbs.RunAsync(["sources", "check", "--try", .. home.Settings, .. settings])).Output;
             output.ShouldContain("a fact-check is not shown: whether it tells who a victim or child is could not be judged.");
             output.ShouldContain("khong-co", customMessage: "the folder that was looked for");
         }
@@ -212,7 +212,7 @@ public sealed class SourcesCheckTests
         });
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + path);
-        var (code, output, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+        var (code, output, _) = await Verbs.RunAsync(["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
         code.ShouldBe(ExitCodes.Found);
         JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("entryPoints")[0].GetProperty("error").GetString()
             .ShouldNotBeNull().ShouldContain(string.Format(System.Globalization.CultureInfo.InvariantCulture, reason, site.Address));
@@ -232,7 +232,7 @@ public sealed class SourcesCheckTests
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + path);
         string[] trial = ["sources", "check", "--try", "--pages", "1", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models")];
-        var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. trial, "--json"]);
+        var (code, output, error) = await Verbs.RunAsync([.. trial, "--json"]);
         code.ShouldBe(ExitCodes.Found, output + error);
         var source = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0];
         source.GetProperty("good").GetBoolean().ShouldBeFalse();
@@ -240,7 +240,7 @@ public sealed class SourcesCheckTests
         var silent = source.GetProperty("silentSeconds");
         if (days > 0) silent.GetInt64().ShouldBeInRange((days * 86_400) - 5, (days * 86_400) + 600); else silent.ValueKind.ShouldBe(JsonValueKind.Null);
         source.GetProperty("entryPoints")[0].GetProperty("newestAt").ValueKind.ShouldBe(days > 0 ? JsonValueKind.String : JsonValueKind.Null);
-        var (_, table, _) = await Verbs.StartAsync(terminal: false, trial);
+        var (_, table, _) = await Verbs.RunAsync(trial);
         table.ShouldSatisfyAllConditions(t => t.ShouldContain("has to be mended"), t => t.ShouldContain("0 of 1 sources can be read"), t => t.Split(reason).Length.ShouldBe(2, "said once"));
         await using var app = await home.BuildAsync();
         await using var db = app.Database();
@@ -256,19 +256,19 @@ public sealed class SourcesCheckTests
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/rss");
         string[] trial = ["sources", "check", "--try", "--pages", "1", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Ingestion:Models=" + Path.Combine(TestHome.Repository, "models")];
-        (await Verbs.StartAsync(terminal: false, trial)).Code.ShouldBe(ExitCodes.Ok);
+        (await Verbs.RunAsync(trial)).Code.ShouldBe(ExitCodes.Ok);
         await using var app = await home.BuildAsync();
         await using var db = app.Database();
         await db.EntryPoints.ExecuteUpdateAsync(set => set.SetProperty(e => e.NotBefore, TimeProvider.System.GetUtcNow().AddHours(2)));
         site.ClearRequests();
-        var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. trial, "--json"]);
+        var (code, output, error) = await Verbs.RunAsync([.. trial, "--json"]);
         code.ShouldBe(ExitCodes.Ok, output + error);
         var source = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0];
         (source.GetProperty("good").ValueKind, source.GetProperty("reasons").GetArrayLength(), source.GetProperty("entryPoints")[0].GetProperty("error").ValueKind).ShouldBe((JsonValueKind.Null, 0, JsonValueKind.Null), "nobody knows");
         source.GetProperty("waitsBecause").GetString().ShouldBe("the site asked to be left alone for a while. It is tried again by itself. If it lasts, lengthen interval or delay in sources.yaml.");
         var until = source.GetProperty("waitsUntil").GetDateTimeOffset();
         (until, until.Offset).ShouldBe((source.GetProperty("entryPoints")[0].GetProperty("waitsUntil").GetDateTimeOffset(), TimeSpan.FromHours(7)));
-        var (_, table, _) = await Verbs.StartAsync(terminal: false, trial);
+        var (_, table, _) = await Verbs.RunAsync(trial);
         table.ShouldSatisfyAllConditions(t => t.ShouldContain($"waits until {until:yyyy-MM-dd HH:mm} +07:00"), t => t.ShouldNotContain("mended"), t => t.ShouldContain("0 of 1 sources can be read as they stand in the file. Of 1 that is not known yet"));
         site.Requests.ShouldBeEmpty();
     }
@@ -283,13 +283,13 @@ public sealed class SourcesCheckTests
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/rss");
         string[] trial = ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Fetching:Attempts=1"];
-        var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. trial, "--json"]);
+        var (code, output, error) = await Verbs.RunAsync([.. trial, "--json"]);
         code.ShouldBe(ExitCodes.Ok, output + error);
         var source = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0];
         (source.GetProperty("good").ValueKind, source.GetProperty("reasons").GetArrayLength()).ShouldBe((JsonValueKind.Null, 0));
         source.GetProperty("waitsUntil").GetDateTimeOffset().ShouldBe(TimeProvider.System.GetUtcNow().AddMinutes(5), TimeSpan.FromMinutes(2));
         source.GetProperty("waitsBecause").GetString().ShouldNotBeNull().ShouldStartWith($"robots.txt could not be read: the server answered {status}.");
-        (await Verbs.StartAsync(terminal: false, trial)).Output.ShouldSatisfyAllConditions(t => t.ShouldContain(": waits until "), t => t.ShouldNotContain("mended:"));
+        (await Verbs.RunAsync(trial)).Output.ShouldSatisfyAllConditions(t => t.ShouldContain(": waits until "), t => t.ShouldNotContain("mended:"));
     }
 
     /// <summary>Each look is a process of its own; what it was that the host waits for stands in the database.</summary>
@@ -310,7 +310,7 @@ public sealed class SourcesCheckTests
             (entry.NotBefore, entry.LastStatus, entry.LastError, entry.RobotsDelay) = (TimeProvider.System.GetUtcNow().AddHours(2), status, status is { } s ? InfoMonitor.Fetching.FetchingTexts.Answered(s).Whole : null, pause is { } p ? TimeSpan.FromSeconds(p) : null);
             await db.SaveChangesAsync();
         }
-        var (_, output, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+        var (_, output, _) = await Verbs.RunAsync(["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
         JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("entryPoints")[0].GetProperty("waitsBecause").GetString().ShouldNotBeNull().ShouldStartWith(why);
         site.Requests.ShouldBeEmpty();
     }
@@ -323,7 +323,7 @@ public sealed class SourcesCheckTests
         var file = Path.Combine(home.Folder, "config", "sources.yaml");
         await WriteAsync(home, "http://10.0.0.1/rss");
         await File.AppendAllTextAsync(file, "\n      - feed: http://10.0.0.1/khac\n      - sitmap: https://bao.example/sitemap.xml\n");
-        var (_, _, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", .. home.Settings]);
+        var (_, _, error) = await Verbs.RunAsync(["sources", "check", .. home.Settings]);
         error.Split("Fetching:AllowPrivate lists its range").Length.ShouldBe(2, error);
         var at = (await File.ReadAllLinesAsync(file)).Select((line, i) => (line, i)).Where(l => l.line.Contains("10.0.0.1", StringComparison.Ordinal)).Select(l => $"line {l.i + 1}");
         error.ShouldSatisfyAllConditions(t => t.ShouldContain($"\n{string.Join(", ", at)}: An address of this machine"), t => t.ShouldContain("did you mean sitemap?)"), t => t.ShouldEndWith("3 errors.\n"));
@@ -331,7 +331,7 @@ public sealed class SourcesCheckTests
         await using var site = await TestSite.StartAsync();
         await WriteAsync(home, site.Address + "/khong-1");
         await File.AppendAllTextAsync(file, $"\n      - feed: {site.Address}/khong-2\n");
-        var (_, table, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+        var (_, table, _) = await Verbs.RunAsync(["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
         table.Split("look for its new address").Length.ShouldBe(2, table);
         table.ShouldSatisfyAllConditions(t => t.ShouldContain($"  {site.Address}/khong-1: the server answered 404.\n"), t => t.ShouldContain($"{site.Address}/khong-1, {site.Address}/khong-2: If it stays so, look for its new address"));
     }
@@ -342,8 +342,8 @@ public sealed class SourcesCheckTests
     {
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, "https://khong-co.invalid/rss");
-        (await Verbs.StartAsync(terminal: false, ["sources", "check", .. home.Settings])).Code.ShouldBe(ExitCodes.Ok);
-        var (code, output, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:Attempts=1"]);
+        (await Verbs.RunAsync(["sources", "check", .. home.Settings])).Code.ShouldBe(ExitCodes.Ok);
+        var (code, output, _) = await Verbs.RunAsync(["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:Attempts=1"]);
         code.ShouldBe(ExitCodes.Found);
         output.ShouldSatisfyAllConditions(t => t.ShouldContain("the host's name has no address"), t => t.ShouldNotContain("private"));
     }
@@ -364,7 +364,7 @@ public sealed class SourcesCheckTests
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/rss");
         string[] trial = ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"];
-        var (code, output, error) = await Verbs.StartAsync(terminal: false, [.. trial, "--json"]);
+        var (code, output, error) = await Verbs.RunAsync([.. trial, "--json"]);
         code.ShouldBe(ExitCodes.Ok, output + error);
         var pages = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("pages").EnumerateArray().ToArray();
         pages.Select(p => p.GetProperty("outcome").GetString()).ShouldBe(["waits", "waits", "waits"]);
@@ -380,7 +380,7 @@ public sealed class SourcesCheckTests
         db.Pages.Add(new Page { SourceId = "bao-mau", Url = site.Address + "/khac", UrlHash = "khac", FoundAt = now, NextAttemptAt = now.AddHours(1), Detail = "the site asked to be left alone for a while" });
         await db.SaveChangesAsync();
         site.ClearRequests();
-        (await Verbs.StartAsync(terminal: false, trial)).ShouldSatisfyAllConditions(t => t.Code.ShouldBe(ExitCodes.Ok), t => t.Output.ShouldContain(": waits until "));
+        (await Verbs.RunAsync(trial)).ShouldSatisfyAllConditions(t => t.Code.ShouldBe(ExitCodes.Ok), t => t.Output.ShouldContain(": waits until "));
         site.Requests.ShouldBeEmpty();
     }
 
@@ -414,7 +414,7 @@ public sealed class SourcesCheckTests
         site.Rss("/rss", [.. Enumerable.Range(0, 5).Select(i => ($"/bai-{i}", now.AddDays(-20 - (30 * i))))]);
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/rss");
-        (await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"])).Code.ShouldBe(ExitCodes.Ok);
+        (await Verbs.RunAsync(["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"])).Code.ShouldBe(ExitCodes.Ok);
         await using var app = await home.BuildAsync();
         await using var db = app.Database();
         (await db.Sources.SingleAsync()).TriedAt.ShouldBeNull();
@@ -433,7 +433,7 @@ public sealed class SourcesCheckTests
         site.List("/list", paths).Rss("/feed", [.. paths.Select(path => (path, TimeProvider.System.GetUtcNow()))]);
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, $"{site.Address}/{kind}", kind);
-        var source = JsonDocument.Parse((await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"])).Output).RootElement.GetProperty("sources")[0];
+        var source = JsonDocument.Parse((await Verbs.RunAsync(["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"])).Output).RootElement.GetProperty("sources")[0];
         source.GetProperty("pages").EnumerateArray().Select(p => p.GetProperty("because").GetString()).ShouldBe([because, because, because]);
         source.GetProperty("reasons")[0].GetString().ShouldNotBeNull().ShouldContain(advice);
     }
@@ -446,7 +446,7 @@ public sealed class SourcesCheckTests
         site.Rss("/rss", ("/mot", TimeProvider.System.GetUtcNow()));
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/rss");
-        var (code, output, _) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
+        var (code, output, _) = await Verbs.RunAsync(["sources", "check", "--try", "--json", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"]);
         code.ShouldBe(ExitCodes.Found);
         JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("reasons").EnumerateArray().Select(r => r.GetString()).ShouldBe(["None of the pages could be read."]);
     }
@@ -465,12 +465,12 @@ public sealed class SourcesCheckTests
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/rss");
         string[] trial = ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Fetching:Attempts=1"];
-        var (code, output, error) = await Verbs.StartAsync(terminal: false, trial);
+        var (code, output, error) = await Verbs.RunAsync(trial);
         code.ShouldBe(ExitCodes.Ok, output + error);
         output.ShouldSatisfyAllConditions(t => t.ShouldContain("bao-mau Báo Mẫu: " + told), t => t.ShouldNotContain("mended:"));
         if (status == 429) return;
         output.ShouldContain("0 of 1 sources can be read as they stand in the file. Of 1 that is not known now: its server is busy or down, and is tried again by itself; only if that lasts is there something to mend.");
-        var source = JsonDocument.Parse((await Verbs.StartAsync(terminal: false, [.. trial, "--json"])).Output).RootElement.GetProperty("sources")[0];
+        var source = JsonDocument.Parse((await Verbs.RunAsync([.. trial, "--json"])).Output).RootElement.GetProperty("sources")[0];
         (source.GetProperty("good").ValueKind, source.GetProperty("failsForNow").GetBoolean(), source.GetProperty("reasons").GetArrayLength()).ShouldBe((JsonValueKind.Null, true, 0));
     }
 
@@ -481,7 +481,7 @@ public sealed class SourcesCheckTests
         site.Serve("/robots.txt", "text/html", "<!doctype html><html><body><p>404</p></body></html>").Rss("/rss", ("/mot", TimeProvider.System.GetUtcNow()));
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/rss");
-        (await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--pages", "0", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"])).Output
+        (await Verbs.RunAsync(["sources", "check", "--try", "--pages", "0", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"])).Output
             .ShouldContain("robots.txt is an HTML page and holds no rules, so that every page may be read");
     }
 
@@ -512,7 +512,7 @@ public sealed class SourcesCheckTests
         });
         await using var home = await TestHome.CreateAsync(nameof(StorageProvider.Sqlite));
         await WriteAsync(home, site.Address + "/mot", $"feed: {site.Address}/hai\n      - feed: {site.Address}/ba\n      - feed");
-        await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Fetching:Attempts=1", "--Fetching:TotalTimeout=00:00:02"]);
+        await Verbs.RunAsync(["sources", "check", "--try", .. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8", "--Fetching:Attempts=1", "--Fetching:TotalTimeout=00:00:02"]);
         times.ShouldBe(1);
     }
 
@@ -556,7 +556,7 @@ public sealed class SourcesCheckTests
             db.Pages.Add(new Page { SourceId = "ket", Url = "https://ket.example/vo", UrlHash = "vo", FoundAt = now, NextAttemptAt = now, Outcome = PageOutcome.Quarantined, EndedAt = now });
             await db.SaveChangesAsync();
         }
-        var (code, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", .. home.Settings]);
+        var (code, output, error) = await Verbs.RunAsync(["sources", "check", .. home.Settings]);
         code.ShouldBe(ExitCodes.Ok, error);
         string[] told =
         [
@@ -577,7 +577,7 @@ public sealed class SourcesCheckTests
         ];
         output.Split('\n').Select(line => line.Trim()).Where(line => told.Any(t => line.StartsWith(t[..(t.IndexOf(':', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))).ShouldBe(told);
 
-        var sources = JsonDocument.Parse((await Verbs.StartAsync(terminal: false, ["sources", "check", "--json", .. home.Settings])).Output).RootElement.GetProperty("sources").EnumerateArray().ToDictionary(s => s.GetProperty("id").GetString()!);
+        var sources = JsonDocument.Parse((await Verbs.RunAsync(["sources", "check", "--json", .. home.Settings])).Output).RootElement.GetProperty("sources").EnumerateArray().ToDictionary(s => s.GetProperty("id").GetString()!);
         sources.ToDictionary(s => s.Key, s => s.Value.GetProperty("condition").GetString()).ShouldBe(new Dictionary<string, string?>
         {
             ["bo"] = "silent", ["bo-han"] = "died", ["sang"] = "silent", ["tran"] = "healthy", ["im"] = "silent", ["khoa"] = "off-target", ["lac"] = "off-target", ["mat"] = "died", ["nua"] = "troubled", ["rong"] = "troubled", ["hong"] = "failing", ["ket"] = "troubled", ["chuyen"] = "moved", ["phan"] = "partial", ["khoe"] = "healthy",
@@ -607,10 +607,10 @@ public sealed class SourcesCheckTests
                   - feed: {site.Address}/rss-2
             """);
         string[] settings = [.. home.Settings, "--Fetching:Contact=van-phong@tinh.example", "--Fetching:AllowPrivate:0=127.0.0.0/8"];
-        var (_, output, error) = await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--pages", "0", "--source", "bao-mau", "--json", .. settings]);
+        var (_, output, error) = await Verbs.RunAsync(["sources", "check", "--try", "--pages", "0", "--source", "bao-mau", "--json", .. settings]);
         var host = JsonDocument.Parse(output).RootElement.GetProperty("sources")[0].GetProperty("hosts")[0];
         (host.GetProperty("pauseSeconds").GetDouble(), host.GetProperty("because").GetString(), host.GetProperty("becauseOf").GetString()).ShouldBe((4, "other", "bao-cham"), error);
-        (await Verbs.StartAsync(terminal: false, ["sources", "check", "--try", "--pages", "0", "--source", "bao-mau", .. settings])).Output.ShouldContain("a request every 4s at most (the delay of bao-cham, which reads the same host)");
+        (await Verbs.RunAsync(["sources", "check", "--try", "--pages", "0", "--source", "bao-mau", .. settings])).Output.ShouldContain("a request every 4s at most (the delay of bao-cham, which reads the same host)");
         site.Count("/mot").ShouldBe(0, "--pages 0 reads none");
         await using var app = await home.BuildAsync();
         await using var db = app.Database();
