@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using InfoMonitor.Content.Extraction;
 
+#pragma warning disable MA0009 // no timeout: a slow machine would read no date where a fast one reads one; no text is longer than LongestDate, and no pattern here repeats inside a repeat
+
 namespace InfoMonitor.Content.Feeds;
 
 /// <summary>Dates as feeds write them: RFC 822 with its odd zones, ISO 8601 in all its lengths, and the written forms of <see cref="DateReader"/>
@@ -11,6 +13,7 @@ namespace InfoMonitor.Content.Feeds;
 internal sealed partial class FeedDates(TimeSpan? country, bool monthFirst)
 {
     private const int LongestDate = 120;
+    private const int Readings = 5;
 
     /// <summary>No feed's date is after this; the crawler asks whether it is after today.</summary>
     private static readonly DateTimeOffset Horizon = new(2999, 12, 31, 0, 0, 0, TimeSpan.Zero);
@@ -41,11 +44,21 @@ internal sealed partial class FeedDates(TimeSpan? country, bool monthFirst)
             if (DotNet().Match(text) is { Success: true } count) return DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(count.Groups["ms"].ValueSpan, CultureInfo.InvariantCulture));
             if (text.Length is 10 or 13 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return text.Length == 10 ? DateTimeOffset.FromUnixTimeSeconds(number) : DateTimeOffset.FromUnixTimeMilliseconds(number);
-            return written.Read(text) is { } read ? read.Instant ?? new DateTimeOffset(read.Date.ToDateTime(TimeOnly.MinValue), zone) : null;
+            return Written(text) is { } read ? read.Instant ?? new DateTimeOffset(read.Date.ToDateTime(TimeOnly.MinValue), zone) : null;
         }
         // The calendar's first and last days cannot carry every offset.
         catch (ArgumentOutOfRangeException) { return null; }
-        catch (RegexMatchTimeoutException) { return null; }
+    }
+
+    /// <summary>A text so short is read in microseconds: where a pattern's time ran out the machine was held up, and it is read again.</summary>
+    private PublicationTime? Written(string text)
+    {
+        for (var left = Readings; left > 0; left--)
+        {
+            try { return written.Read(text); }
+            catch (RegexMatchTimeoutException) { }
+        }
+        return null;
     }
 
     private DateTimeOffset? FromIso(Match m)
@@ -92,17 +105,17 @@ internal sealed partial class FeedDates(TimeSpan? country, bool monthFirst)
     private static int Century(int year) => year < 50 ? 2000 + year : 1900 + year;
 
     /// <summary>As .NET's older serializers write it: <c>/Date(1772956800000+0700)/</c>, counted in UTC; the offset only says where it was written.</summary>
-    [GeneratedRegex(@"^\\?/Date\((?<ms>-?\d{1,13})([+-]\d{4})?\)\\?/$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^\\?/Date\((?<ms>-?\d{1,13})([+-]\d{4})?\)\\?/$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex DotNet();
 
     private const string Clock = @"(?<h>\d{1,2}):(?<mi>\d{1,2})(:(?<s>\d{1,2})([.,:](?<f>\d{1,9}))?)?(\s*(?<half>[AaPp])\.?[Mm]\.?)?";
 
-    [GeneratedRegex(@"^(?<y>\d{4}|\d{2}(?=-))(-?W(?<w>\d{2})(-?(?<wd>\d))?|-(?<n>\d{3})(?!\d)|-?(?<m>\d{1,2})(?![\d:])(-?(?<d>\d{1,2}))?|(?<m>\d{2})(?<d>\d{2})|-(?<m>\d{1,2})-(?<d>\d{1,2})|/(?<m>\d{1,2})/(?<d>\d{1,2}))?(\s*[Tt,]?\s*(" + Clock + @"|(?<h>\d{2})(?<mi>\d{2})(?<s>\d{2})?)\s*(?<zone>.*))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"^(?<y>\d{4}|\d{2}(?=-))(-?W(?<w>\d{2})(-?(?<wd>\d))?|-(?<n>\d{3})(?!\d)|-?(?<m>\d{1,2})(?![\d:])(-?(?<d>\d{1,2}))?|(?<m>\d{2})(?<d>\d{2})|-(?<m>\d{1,2})-(?<d>\d{1,2})|/(?<m>\d{1,2})/(?<d>\d{1,2}))?(\s*[Tt,]?\s*(" + Clock + @"|(?<h>\d{2})(?<mi>\d{2})(?<s>\d{2})?)\s*(?<zone>.*))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(\p{L}+\.?\s*,?\s+|\p{L}+,\s*)?(?<d>\d{1,2})(st|nd|rd|th)?[\s\-]+(?<mon>\p{L}[\p{L}\p{M}]+)\.?[\s\-,]+(?<y>\d{2,4})([\s,]+(at\s+)?" + Clock + @"\s*(?<zone>.*))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"^(\p{L}+\.?\s*,?\s+|\p{L}+,\s*)?(?<d>\d{1,2})(st|nd|rd|th)?[\s\-]+(?<mon>\p{L}[\p{L}\p{M}]+)\.?[\s\-,]+(?<y>\d{2,4})([\s,]+(at\s+)?" + Clock + @"\s*(?<zone>.*))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Rfc822();
 
-    [GeneratedRegex(@"^(\p{L}+\.?,?\s+)?(?<mon>\p{L}[\p{L}\p{M}]+)\.?\s+(?<d>\d{1,2})(st|nd|rd|th)?,?(\s+(?<y>\d{4})(,?\s+(at\s+)?" + Clock + @"\s*(?<zone>.*))?|\s+" + Clock + @"\s+(?<zone>\p{Lu}{1,5}|[+-]\d{2}:?\d{2})?\s*(?<y>\d{4}))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"^(\p{L}+\.?,?\s+)?(?<mon>\p{L}[\p{L}\p{M}]+)\.?\s+(?<d>\d{1,2})(st|nd|rd|th)?,?(\s+(?<y>\d{4})(,?\s+(at\s+)?" + Clock + @"\s*(?<zone>.*))?|\s+" + Clock + @"\s+(?<zone>\p{Lu}{1,5}|[+-]\d{2}:?\d{2})?\s*(?<y>\d{4}))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Ctime();
 }

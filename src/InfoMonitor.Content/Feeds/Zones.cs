@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
+#pragma warning disable MA0009 // no timeout: a slow machine would read another time than a fast one; nothing in the one pattern repeats inside a repeat
+
 namespace InfoMonitor.Content.Feeds;
 
 /// <summary>Offsets as feeds write them: RFC 822 names, offsets with and without colon, "GMT+7", "UTC +07", "(ICT)", "Asia/Ho_Chi_Minh".</summary>
@@ -35,6 +37,6 @@ internal static partial class Zones
         return end > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone.GetUtcOffset(local) : otherwise;
     }
 
-    [GeneratedRegex(@"^\s*\(?(UTC|GMT|UT|Z)?\s*(?<sign>[+\-−])\s*(?<digits>\d{1,2}:\d{2}|\d{1,4})(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 500)]
+    [GeneratedRegex(@"^\s*\(?(UTC|GMT|UT|Z)?\s*(?<sign>[+\-−])\s*(?<digits>\d{1,2}:\d{2}|\d{1,4})(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numeric();
 }

@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
 using InfoMonitor.Content.Feeds;
 
@@ -8,6 +10,15 @@ namespace InfoMonitor.Content.Tests.Feeds;
 public sealed class FeedParserTests
 {
     private static readonly Uri Address = new("https://bao.example.vn/rss/tin-moi.rss");
+
+    /// <summary>A pattern's time is the clock's: a machine that is held up for as long would read a date as none.</summary>
+    [Fact]
+    public void No_date_is_lost_to_a_machine_that_is_held_up()
+    {
+        var patterns = new[] { typeof(FeedDates), typeof(Zones) }.SelectMany(type => type.GetMethods(BindingFlags.NonPublic | BindingFlags.Static)).Where(method => method.ReturnType == typeof(Regex)).ToArray();
+        patterns.Length.ShouldBe(5);
+        patterns.ShouldAllBe(pattern => ((Regex)pattern.Invoke(null, null)!).MatchTimeout == Regex.InfiniteMatchTimeout);
+    }
 
     [Fact]
     public void An_RSS_item_gives_title_link_id_and_date()
