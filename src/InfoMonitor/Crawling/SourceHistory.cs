@@ -66,7 +66,7 @@ internal sealed class SourceHistory(IDbContextFactory<InfoMonitorDb> databases, 
         var share = ended.Count == 0 ? 0 : (double)ended.Count(p => p.Outcome == PageOutcome.NotArticle) / ended.Count;
         var (low, high) = Wilson.Interval(share, ended.Count, Wilson.NinetyFive);
         var because = ended.Where(p => p.Outcome == PageOutcome.NotArticle).Select(p => p.Reason).OfType<PageReason>().CountBy(reason => reason).OrderByDescending(reason => reason.Value).Select(reason => (PageReason?)reason.Key).FirstOrDefault();
-        var failing = await db.Pages.CountAsync(p => p.SourceId == source.Id && p.Outcome == null && p.Detail != null && p.FoundAt > since, cancellation);
+        var failing = await db.Pages.CountAsync(p => p.SourceId == source.Id && p.Outcome == null && p.Detail != null && p.Attempts > 0 && p.FoundAt > since, cancellation);   // not those that were put off because their host is left alone
         var tried = ended.ConvertAll(p => ((PageOutcome?)p.Outcome, p.Reason));
         tried.AddRange(Enumerable.Repeat(((PageOutcome?)null, (PageReason?)null), failing));
         var fewest = tried.TrueForAll(p => IsAttack(p.Item1, p.Item2)) ? source.LastItemAt is null ? 1 : FewestAttacks : Enough;

@@ -114,8 +114,10 @@ internal sealed partial class SourceFileReader(string file, PrivateRanges ranges
             Wrong(namedOn.Line, "named-on", NoOwnPage(namedOn.Value));
         if (namedOn is not null && kind is not null and not SourceKind.Channel)
             Wrong(namedOn.Line, "named-on", NotAChannel);
+        var before = errors.Count;
         var entryPoints = EntryPoints(keys, tree.Line, channel: kind == SourceKind.Channel && namedOn is not null);
-        var isPrivate = entryPoints is not [] && entryPoints.TrueForAll(p => PublicAddress.KindOf(new Uri(p.Url)) == AddressKind.Private);
+        // Which bounds hold is not known while a private address is refused: that is told, and nothing that may follow from it.
+        var isPrivate = errors.Skip(before).Any(e => e.IsPrivate) || (entryPoints is not [] && entryPoints.TrueForAll(p => PublicAddress.KindOf(new Uri(p.Url)) == AddressKind.Private));
         var intervals = isPrivate ? (Least: TimeSpan.FromSeconds(1), Intervals.Most) : Intervals;
         var interval = Span(keys, "interval", DefaultInterval, intervals);
         TimeSpan? least = keys.ContainsKey("least-interval") ? Span(keys, "least-interval", interval, (intervals.Least, interval)) : null;

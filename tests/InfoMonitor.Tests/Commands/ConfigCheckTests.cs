@@ -138,9 +138,9 @@ public sealed class ConfigCheckTests
     public async Task What_follows_from_a_wrong_range_is_not_told_beside_it()
     {
         await using var home = await TestHome.CreateAsync("Sqlite");
-        await File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "sources.yaml"), "sources:\n  - id: bao\n    publisher: Báo\n    kind: press\n    ownership: state\n    language: vi\n    interval: 10s\n    entry-points:\n      - feed: http://10.9.9.9/rss\n      - feed: http://10.9.9.9/rss-2\n");
+        await File.WriteAllTextAsync(Path.Combine(home.Folder, "config", "sources.yaml"), "sources:\n  - id: bao\n    publisher: Báo\n    kind: press\n    ownership: state\n    language: vi\n    interval: 10s\n    delay: 0s\n    pages-per-crawl: 0\n    entry-points:\n      - feed: http://10.9.9.9/rss\n      - feed: http://10.9.9.9/rss-2\n");
         Faults((await Verbs.RunAsync(["config", "check", .. home.Settings, "--Fetching:Contact=a@b.example", "--Fetching:AllowPrivate:0=10.9.9.0/33"])).Error).ShouldBe([
-            "command line: Fetching:AllowPrivate:0: '10.9.9.0/33' is no range: write it as 10.20.30.0/24, fd12::/16 or, for one port, 127.0.0.0/8:5081.", "config/sources.yaml:7: bao: interval: 10s is too short. Write between 5m and 7d."], ignoreOrder: true);
+            "command line: Fetching:AllowPrivate:0: '10.9.9.0/33' is no range: write it as 10.20.30.0/24, fd12::/16 or, for one port, 127.0.0.0/8:5081.", "config/sources.yaml:9: bao: pages-per-crawl: '0' is no number of pages. Write a whole number between 1 and 1000."], ignoreOrder: true);
         Faults((await Verbs.RunAsync(["config", "check", .. home.Settings, "--Fetching:Contact=a@b.example"])).Error).Length.ShouldBe(3);
     }
 

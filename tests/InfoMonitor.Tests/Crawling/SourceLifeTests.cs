@@ -624,6 +624,17 @@ public sealed class SourceLifeTests
         ((await home.SourceAsync()).Dropped is not null).ShouldBe(told);
     }
 
+    [Fact]
+    public async Task Pages_that_were_put_off_as_their_host_is_left_alone_tell_nothing_of_the_source()
+    {
+        await using var home = await CrawlHome.CreateAsync(nameof(InfoMonitor.Storage.StorageProvider.Sqlite));
+        home.Site.Serve("/ban", StatusCodes.Status429TooManyRequests).Rss("/rss", [.. Enumerable.Range(0, 6).Select(i => ($"/bai-{i}", Now))]);
+        await home.AddAsync(home.Site.Source("bao", (EntryPointKind.Feed, "/rss"), (EntryPointKind.Feed, "/ban")));
+        await home.CrawlAsync();
+        await using (var db = home.App.Database()) (await db.Pages.CountAsync(p => p.Outcome == null && p.Detail != null && p.Attempts == 0)).ShouldBe(6);
+        (await home.SourceAsync()).Dropped.ShouldBeNull();
+    }
+
     /// <summary>Each is refused or fails in its own way, and none is an everyday 404: fewer tell that the source is not well.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task A_source_all_of_whose_pages_fail_or_are_refused_is_not_healthy(string provider)

@@ -193,6 +193,20 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         page.ShouldContain("Xem bằng: infomonitor sources check --try --source nhieu");
     }
 
+    /// <summary>Entries an hour apart for a day tell of no night: four hours are taken for usual then, and seen by nobody.</summary>
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public async Task A_rhythm_of_announced_entries_is_told_unless_it_is_assumed(int hours, bool told)
+    {
+        await using var service = await StartAsync();
+        await AddAsync(service.App, s => s.LastReadAt = Now, Point("bo", p => (p.NewestAt, p.AnnouncedGap) = (Now, TimeSpan.FromHours(hours))));
+        using var desk = await service.SignInAsync("an");
+        var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
+        page.Contains("Theo ngày của các mục mà điểm vào nêu", StringComparison.Ordinal).ShouldBe(told);
+        page.Contains("Chưa đủ bài để biết nhịp đăng.", StringComparison.Ordinal).ShouldBe(!told);
+    }
+
     /// <summary>Advice about lists would send the operator astray.</summary>
     [Theory]
     [InlineData(nameof(PageReason.LogIn), nameof(EntryPointKind.List), "nhiều nhất là vì: trang đòi đăng nhập", "Hệ thống chỉ đọc trang ai cũng xem được ngay.")]

@@ -55,7 +55,11 @@ internal static partial class AllTexts
         var type when type == typeof(DateTimeOffset?) => [Now, null],
         var type when type == typeof((TimeSpan, TimeSpan)) => [(TimeSpan.Zero, TimeSpan.FromHours(1))],
         var type when type == typeof(IEnumerable<string>) => [new[] { "mẫu" }],
-        var type when type == typeof(IEnumerable<(PageOutcome?, PageReason?)>) => [.. Enum.GetValues<PageOutcome>().Select(outcome => (PageOutcome?)outcome).Append(null).Select(outcome => new[] { (outcome, (PageReason?)PageReason.LogIn) })],
+        var type when type == typeof(IReadOnlyCollection<(PageOutcome?, PageReason?)>) =>
+        [
+            .. Enum.GetValues<PageOutcome>().Where(outcome => outcome is not (PageOutcome.Stored or PageOutcome.Copy)).Select(outcome => (PageOutcome?)outcome).Append(null).Select(outcome => new[] { (outcome, (PageReason?)PageReason.LogIn) }),
+            new[] { ((PageOutcome?)PageOutcome.Stored, (PageReason?)null), (PageOutcome.NotArticle, PageReason.LogIn) },
+        ],
         var type when type == typeof(PageReason?) => [null, .. Enum.GetValues<PageReason>().Select(reason => (object?)reason)],
         var type when type == typeof(IPAddress) => [IPAddress.Loopback],
         var type when type == typeof(Source) => [new Source { Id = "mau", Publisher = "Mẫu", Language = "vi", EntryPoints = { new EntryPoint { SourceId = "mau", Url = "https://mau.example/cu", MovedTo = "https://mau.example/moi", LastError = new Text("mẫu", "sample"), NotBefore = Now.AddHours(1) } } }],
