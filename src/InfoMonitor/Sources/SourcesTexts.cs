@@ -101,8 +101,8 @@ internal static class SourcesTexts
     public static readonly Text WhyFailing = new("{0} lượt gần nhất không đọc được", "{0} crawls in a row could not read it", "the last crawl could not read it");
     public static readonly Text WhyQuarantined = new("{0} trang cách ly", "{0} pages quarantined", "{0} page quarantined");
     public static readonly Text WhyLate = new("quá giờ {0}", "{0} over its time");
-    public static readonly Text WhyWaiting = new("máy chủ được để yên đến {0}, rồi hệ thống tự đọc; không phải sửa gì", "its host is left alone until {0} and read by itself then; nothing has to be mended");
-    public static readonly Text WhyWaitingSome = new("một phần điểm vào chờ máy chủ được để yên đến {0}, rồi hệ thống tự đọc; không phải sửa gì", "some of its entry points wait for a host that is left alone until {0} and are read by themselves then; nothing has to be mended");
+    public static readonly Text WhyWaiting = new("máy chủ được để yên một lúc; hệ thống tự đọc lại, không trước {0}; không phải sửa gì", "its host is left alone for a while and read again by itself, not before {0}; nothing has to be mended");
+    public static readonly Text WhyWaitingSome = new("một phần điểm vào chờ máy chủ được để yên một lúc; hệ thống tự đọc lại, không trước {0}; không phải sửa gì", "some of its entry points wait for a host that is left alone for a while and are read again by themselves, not before {0}; nothing has to be mended");
     public static readonly Text WhyPaused = new("tắt trong tệp, hoặc không còn trong tệp", "switched off in the file, or no longer in it");
     public static readonly Text WhyUntried = new("địa chỉ chưa ai đọc thử", "nobody has tried its addresses");
 

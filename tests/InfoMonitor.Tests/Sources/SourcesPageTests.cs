@@ -302,7 +302,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         answer.RootElement.GetProperty("sources")[0].GetProperty("condition").GetString().ShouldBe(condition);
         var state = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources")).Split("state-of")[1].Split("</td>")[0];
         if (condition == "failing") state.ShouldSatisfyAllConditions(t => t.ShouldContain("Lỗi</span>"), t => t.ShouldNotContain("để yên"));
-        else state.ShouldSatisfyAllConditions(t => t.ShouldContain("Đang chờ</span>"), t => t.ShouldContain($"máy chủ được để yên đến {(rest > 0 ? "11:30" : "11:20")} hôm nay, rồi hệ thống tự đọc; không phải sửa gì"), t => t.ShouldContain("https://hai.example/rss: máy chủ đáp mã 429"));
+        else state.ShouldSatisfyAllConditions(t => t.ShouldContain("Đang chờ</span>"), t => t.ShouldContain($"máy chủ được để yên một lúc; hệ thống tự đọc lại, không trước {(rest > 0 ? "11:30" : "11:20")} hôm nay; không phải sửa gì"), t => t.ShouldContain("https://hai.example/rss: máy chủ đáp mã 429"));
     }
 
     [Theory]
@@ -317,7 +317,7 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
         answer.RootElement.GetProperty("sources")[0].GetProperty("condition").GetString().ShouldBe(condition);
         var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
-        (page.Contains("một phần điểm vào chờ máy chủ được để yên đến 11:30 hôm nay", StringComparison.Ordinal)).ShouldBe(condition == "waiting");
+        (page.Contains("một phần điểm vào chờ máy chủ được để yên một lúc; hệ thống tự đọc lại, không trước 11:30 hôm nay", StringComparison.Ordinal)).ShouldBe(condition == "waiting");
     }
 
     /// <summary>In words and numbers below the bar and in its label, and by a height of its own beside the colour.</summary>
@@ -405,6 +405,8 @@ public sealed partial class SourcesPageTests(Browser browser) : IClassFixture<Br
         var page = WebUtility.HtmlDecode(await desk.GetStringAsync("/sources"));
         page.ShouldContain($"còn chờ {pages}");
         page.Contains("21 trang chờ đọc, nhiều hơn số trang đọc được của nguồn này trong một ngày (nhiều nhất 20). Nếu không vơi đi,", StringComparison.Ordinal).ShouldBe(told);
+        using var answer = JsonDocument.Parse(await desk.GetStringAsync("/api/v1/sources"));
+        (answer.RootElement.GetProperty("sources")[0].GetProperty("backlog").GetString()?.StartsWith("21 pages wait to be read", StringComparison.Ordinal) == true).ShouldBe(told);
     }
 
     [Fact]
